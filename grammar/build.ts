@@ -1,0 +1,157 @@
+import { cover, isClause } from '../src/ast/index.ts'
+import type {
+  AipComparator,
+  Arg,
+  ArgComposite,
+  ArgLeaf,
+  Clause,
+  Comparable,
+  Comparator,
+  Comparison,
+  Composite,
+  Conjunction,
+  Disjunction,
+  Expression,
+  Factor,
+  FilterLeaf,
+  GlobalRestriction,
+  Juxtaposition,
+  Literal,
+  Negation,
+  RegexComparator,
+  Sequence,
+  Simple,
+  Span,
+  Term,
+} from '../src/ast/index.ts'
+
+/*
+ * Building the logic of a tree. A pair of parentheses is first drafted as a Composite; the level on which it lands
+ * keeps it or, where the tree says the same without, takes what it holds. A list of one is its element.
+ */
+
+export type Leaf = FilterLeaf | ArgLeaf
+export type Parentheses = Composite<Expression<Leaf>>
+
+/** What the parser's rules hand up, one type for each level. */
+export type SimpleDraft = Leaf | Parentheses
+export type TermDraft = Negation<Leaf> | SimpleDraft
+export type FactorDraft = Disjunction<Leaf> | TermDraft
+export type SequenceDraft = Juxtaposition<Leaf> | FactorDraft
+export type ExpressionDraft = Conjunction<Leaf> | SequenceDraft
+
+export function conjunction(first: SequenceDraft, rest: readonly SequenceDraft[]): ExpressionDraft {
+  const [second, ...others] = rest.map(asSequence)
+  if (second === undefined) return first
+  return { kind: 'conjunction', sequences: [asSequence(first), second, ...others], span: spanOf(first, rest) }
+}
+
+export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]): SequenceDraft {
+  const [second, ...others] = rest.map(asFactor)
+  if (second === undefined) return first
+  return { kind: 'juxtaposition', factors: [asFactor(first), second, ...others], span: spanOf(first, rest) }
+}
+
+export function disjunction(first: TermDraft, rest: readonly TermDraft[]): FactorDraft {
+  const [second, ...others] = rest.map(asTerm)
+  if (second === undefined) return first
+  return { kind: 'disjunction', terms: [asTerm(first), second, ...others], span: spanOf(first, rest) }
+}
+
+export function negation(operand: SimpleDraft, start: number): TermDraft {
+  return { kind: 'negation', operand: asSimple(operand), span: { start, end: operand.span.end } }
+}
+
+export function parentheses(content: ExpressionDraft, span: Span): Parentheses {
+  return { kind: 'composite', expression: asExpression(content), span }
+}
+
+/** The expression of a whole filter: where the lexer is outside an argument, it makes no values. */
+export function filterExpression(content: ExpressionDraft): Expression<FilterLeaf> {
+  return asExpression(content) as Expression<FilterLeaf>
+}
+
+/** An argument in parentheses: inside one, the lexer makes values and nothing else. */
+export function argument({ expression, span }: Parentheses): ArgLeaf | ArgComposite {
+  const content = expression as Expression<ArgLeaf>
+  return content.kind === 'value' || content.kind === 'function'
+    ? content
+    : { kind: 'composite', expression: content, span }
+}
+
+export function comparison(comparable: Comparable, comparator: Comparator<AipComparator>, arg: Arg): Comparison {
+  return { kind: 'restriction', comparable, comparator, arg, span: cover(comparable.span, arg.span) }
+}
+
+export function clause(comparable: Comparable, comparator: Comparator<RegexComparator>, arg: Literal): Clause {
+  return { kind: 'restriction', comparable, comparator, arg, span: cover(comparable.span, arg.span) }
+}
+
+export function globalRestriction(comparable: Comparable): GlobalRestriction {
+  return { kind: 'global-restriction', comparable, span: comparable.span }
+}
+
+const spanOf = (first: { readonly span: Span }, rest: readonly { readonly span: Span }[]): Span =>
+  cover(first.span, (rest.at(-1) ?? first).span)
+
+function asExpression(draft: ExpressionDraft): Expression<Leaf> {
+  return draft.kind === 'composite' ? draft.expression : draft
+}
+
+function asSequence(draft: SequenceDraft): Sequence<Leaf> {
+  if (draft.kind !== 'composite') return draft
+  const { expression, span } = draft
+  return expression.kind === 'conjunction' ? { kind: 'composite', expression, span } : expression
+}
+
+function asFactor(draft: FactorDraft): Factor<Leaf> {
+  if (draft.kind !== 'composite') return draft
+  const { expression, span } = draft
+  switch (expression.kind) {
+    case 'conjunction':
+    case 'juxtaposition':
+      return { kind: 'composite', expression, span }
+    case 'restriction':
+      return isClause(expression) ? { kind: 'composite', expression, span } : expression
+    case 'disjunction':
+    case 'negation':
+    case 'global-restriction':
+    case 'value':
+    case 'function':
+      return expression
+  }
+}
+
+function asTerm(draft: TermDraft): Term<Leaf> {
+  if (draft.kind !== 'composite') return draft
+  const { expression, span } = draft
+  switch (expression.kind) {
+    case 'conjunction':
+    case 'juxtaposition':
+    case 'disjunction':
+      return { kind: 'composite', expression, span }
+    case 'negation':
+    case 'restriction':
+    case 'global-restriction':
+    case 'value':
+    case 'function':
+      return expression
+  }
+}
+
+function asSimple(draft: SimpleDraft): Simple<Leaf> {
+  if (draft.kind !== 'composite') return draft
+  const { expression, span } = draft
+  switch (expression.kind) {
+    case 'conjunction':
+    case 'juxtaposition':
+    case 'disjunction':
+    case 'negation':
+      return { kind: 'composite', expression, span }
+    case 'restriction':
+    case 'global-restriction':
+    case 'value':
+    case 'function':
+      return expression
+  }
+}

@@ -1,0 +1,194 @@
+import { EmbeddedActionsParser, type IToken } from 'chevrotain'
+import type * as Ast from '../src/ast/index.ts'
+import * as build from './build.ts'
+import { readLiteral, readName, readValue } from './literals.ts'
+import * as tokens from './tokens.ts'
+
+/**
+ * One parser for both dialects. Each rule carries its production of filter.ebnf and builds nodes, nothing else: what
+ * may not be combined is the validator's to say, and what is no filter at all is worded in syntax-errors.ts.
+ */
+export class FilterParser extends EmbeddedActionsParser {
+  constructor(options: { readonly skipValidations: boolean }) {
+    super(tokens.vocabulary, { maxLookahead: 1, recoveryEnabled: false, ...options })
+    this.performSelfAnalysis()
+  }
+
+  /** filter = [ expression ] */
+  readonly filter = this.RULE('filter', (): Ast.Filter['expression'] => {
+    const content = this.OPTION(() => this.SUBRULE(this.expression))
+    return this.ACTION(() => (content === undefined ? null : build.filterExpression(content)))
+  })
+
+  /** expression = sequence { AND sequence } */
+  readonly expression = this.RULE('expression', (): build.ExpressionDraft => {
+    const first = this.SUBRULE(this.sequence)
+    const rest: build.SequenceDraft[] = []
+    this.MANY(() => {
+      this.CONSUME(tokens.And)
+      rest.push(this.SUBRULE2(this.sequence))
+    })
+    return this.ACTION(() => build.conjunction(first, rest))
+  })
+
+  /** sequence = factor { factor } */
+  readonly sequence = this.RULE('sequence', (): build.SequenceDraft => {
+    const first = this.SUBRULE(this.factor)
+    const rest: build.FactorDraft[] = []
+    this.MANY(() => rest.push(this.SUBRULE2(this.factor)))
+    return this.ACTION(() => build.juxtaposition(first, rest))
+  })
+
+  /** factor = term { OR term } */
+  readonly factor = this.RULE('factor', (): build.FactorDraft => {
+    const first = this.SUBRULE(this.term)
+    const rest: build.TermDraft[] = []
+    this.MANY(() => {
+      this.CONSUME(tokens.Or)
+      rest.push(this.SUBRULE2(this.term))
+    })
+    return this.ACTION(() => build.disjunction(first, rest))
+  })
+
+  /** term = [ NOT | "-" ] simple */
+  readonly term = this.RULE('term', (): build.TermDraft => {
+    const sign = this.OPTION(() =>
+      this.OR([{ ALT: () => this.CONSUME(tokens.Not) }, { ALT: () => this.CONSUME(tokens.Minus) }]),
+    )
+    const operand = this.SUBRULE(this.simple)
+    return this.ACTION(() => (sign === undefined ? operand : build.negation(operand, sign.startOffset)))
+  })
+
+  /** simple = restriction | argLeaf | composite */
+  readonly simple = this.RULE('simple', (): build.SimpleDraft =>
+    this.OR([
+      { ALT: () => this.SUBRULE(this.restriction) },
+      { ALT: () => this.SUBRULE(this.argLeaf) },
+      { ALT: () => this.SUBRULE(this.composite) },
+    ]),
+  )
+
+  /** composite = "(" expression ")" */
+  readonly composite = this.RULE('composite', (): build.Parentheses => {
+    const open = this.CONSUME(tokens.Open)
+    const content = this.SUBRULE(this.expression)
+    const close = this.CONSUME(tokens.Close)
+    return this.ACTION(() => build.parentheses(content, spanOf(open, close)))
+  })
+
+  /** restriction = comparable [ comparator arg | regexComparator literal ] */
+  readonly restriction = this.RULE('restriction', (): Ast.FilterLeaf => {
+    const comparable = this.SUBRULE(this.comparable)
+    const restriction = this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () => {
+            const comparator = this.CONSUME(tokens.Comparator)
+            const arg = this.SUBRULE(this.arg)
+            return this.ACTION(() => build.comparison(comparable, comparatorOf(comparator), arg))
+          },
+        },
+        {
+          ALT: () => {
+            const comparator = this.CONSUME(tokens.RegexComparator)
+            const literal = this.CONSUME(tokens.Literal)
+            return this.ACTION(() => build.clause(comparable, comparatorOf(comparator), literalOf(literal)))
+          },
+        },
+      ]),
+    )
+    return this.ACTION(() => restriction ?? build.globalRestriction(comparable))
+  })
+
+  /** comparable = member | function */
+  readonly comparable = this.RULE('comparable', (): Ast.Comparable =>
+    this.OR([{ ALT: () => this.SUBRULE(this.member) }, { ALT: () => this.SUBRULE(this.function) }]),
+  )
+
+  /** member = name { "." name } */
+  readonly member = this.RULE('member', (): Ast.Member => {
+    const first = this.CONSUME(tokens.Name)
+    const rest: IToken[] = []
+    this.MANY(() => {
+      this.CONSUME(tokens.Dot)
+      rest.push(this.CONSUME2(tokens.Name))
+    })
+    return this.ACTION(() => ({
+      kind: 'member',
+      names: [nameOf(first), ...rest.map(nameOf)],
+      span: spanOf(first, rest.at(-1) ?? first),
+    }))
+  })
+
+  /** function = call arguments */
+  readonly function = this.RULE('function', (): Ast.FunctionCall => {
+    const call = this.CONSUME(tokens.Call)
+    const { args, close } = this.SUBRULE(this.arguments)
+    return this.ACTION(() => functionOf(call, args, close))
+  })
+
+  /** arguments = [ arg { "," arg } ] ")" */
+  readonly arguments = this.RULE('arguments', () => {
+    const args: Ast.Arg[] = []
+    this.MANY_SEP({ SEP: tokens.Comma, DEF: () => args.push(this.SUBRULE(this.arg)) })
+    const close = this.CONSUME(tokens.Close)
+    return { args, close }
+  })
+
+  /** arg = argLeaf | composite */
+  readonly arg = this.RULE('arg', (): Ast.Arg =>
+    this.OR([
+      { ALT: () => this.SUBRULE(this.argLeaf) },
+      {
+        ALT: () => {
+          const composite = this.SUBRULE(this.composite)
+          return this.ACTION(() => build.argument(composite))
+        },
+      },
+    ]),
+  )
+
+  /** argLeaf = value | argCall arguments */
+  readonly argLeaf = this.RULE('argLeaf', (): Ast.ArgLeaf =>
+    this.OR([
+      {
+        ALT: () => {
+          const value = this.CONSUME(tokens.Value)
+          return this.ACTION(() => valueOf(value))
+        },
+      },
+      {
+        ALT: () => {
+          const call = this.CONSUME(tokens.ArgCall)
+          const { args, close } = this.SUBRULE(this.arguments)
+          return this.ACTION(() => functionOf(call, args, close))
+        },
+      },
+    ]),
+  )
+}
+
+const endOf = (token: IToken): number => token.startOffset + token.image.length
+const spanOf = (first: IToken, last = first): Ast.Span => ({ start: first.startOffset, end: endOf(last) })
+
+const nameOf = (token: IToken): Ast.Name => ({ kind: 'name', text: readName(token.image), span: spanOf(token) })
+const valueOf = (token: IToken): Ast.Value => ({ kind: 'value', parts: readValue(token.image), span: spanOf(token) })
+const literalOf = (token: IToken): Ast.Literal => ({
+  kind: 'literal',
+  text: readLiteral(token.image),
+  span: spanOf(token),
+})
+
+/** The lexer's patterns are made from the lists of comparators, so the image of such a token is one of them. */
+const comparatorOf = <C extends Ast.ComparatorSymbol>(token: IToken): Ast.Comparator<C> => ({
+  kind: 'comparator',
+  symbol: token.image as C,
+  span: spanOf(token),
+})
+
+const functionOf = (call: IToken, args: readonly Ast.Arg[], close: IToken): Ast.FunctionCall => ({
+  kind: 'function',
+  name: call.image.slice(0, -1),
+  args,
+  span: spanOf(call, close),
+})

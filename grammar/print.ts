@@ -1,0 +1,48 @@
+import type { OneOrMore } from '../src/ast/index.ts'
+import { endOfEnclosedLiteral, readLiteral, readValue } from './literals.ts'
+import { isText, isValueText } from './tokens.ts'
+
+/** Where a word stands: outside parentheses, among others inside of some, or as a clause alone in its own. */
+export type Surroundings = 'open' | 'enclosed' | 'alone'
+
+/** A name of a field path, quoted when it must be. */
+export function printName(name: string, isFirst: boolean): string {
+  return isText(name, isFirst) ? name : `"${escape(name, /["\\]/g)}"`
+}
+
+/** A value, quoted when it must be. In a composite argument a word that begins with `-` would be a negation. */
+export function printValue(parts: OneOrMore<string>, surroundings: Surroundings): string {
+  const bare = parts.map((part) => escape(part, /[\\*]/g)).join('*')
+  const isNegation = surroundings !== 'open' && /^-(?!\d)/.test(bare)
+  return isValueText(bare) && !isNegation
+    ? unescapeBackslashes(bare, parts)
+    : `"${parts.map((part) => escape(part, /["\\*]/g)).join('*')}"`
+}
+
+/** Unquoted, most backslashes are themselves; written once they are easier to read. */
+function unescapeBackslashes(bare: string, parts: OneOrMore<string>): string {
+  const plain = parts.join('*')
+  const read = readValue(plain)
+  return read.length === parts.length && read.every((part, index) => part === parts[index]) ? plain : bare
+}
+
+/** A literal of the regular-expression dialect: bare where it ends by itself, else in the quotes that it allows. */
+export function printLiteral(literal: string, surroundings: Surroundings): string {
+  if (endsByItself(literal, surroundings)) return literal
+  const quoted = ['"', "'"].map((quote) => `${quote}${escapeQuote(literal, quote)}${quote}`)
+  return quoted.find((text) => isQuotedLiteral(text) && readLiteral(text) === literal) ?? literal
+}
+
+function endsByItself(literal: string, surroundings: Surroundings): boolean {
+  if (literal === '' || /^["']/.test(literal) || /[ \t\r\n]/.test(literal)) return false
+  if (surroundings === 'open') return true
+  return surroundings === 'alone' && endOfEnclosedLiteral(`${literal})`, 0) === literal.length
+}
+
+/** Puts a backslash before each quote that has none; a pair of characters behind a backslash is RE2's. */
+const escapeQuote = (literal: string, quote: string): string =>
+  literal.replace(/\\[^]|["']/g, (found) => (found === quote ? `\\${quote}` : found))
+
+const isQuotedLiteral = (text: string): boolean => /^(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')$/.test(text)
+
+const escape = (text: string, characters: RegExp): string => text.replace(characters, '\\$&')

@@ -1,0 +1,32 @@
+import { type IToken, tokenMatcher } from 'chevrotain'
+import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
+import type { Limits } from '../src/limits.ts'
+import * as tokens from './tokens.ts'
+
+/**
+ * Nesting and the number of restrictions, counted on the tokens: the parser recurses, so it must not be the one to
+ * find out. A value or a literal is a restriction; so is a field or function that nothing is compared with.
+ */
+export function findExcess(found: readonly IToken[], limits: Limits): Diagnostic | undefined {
+  let depth = 0
+  let restrictions = 0
+  let previous: IToken | undefined
+  for (const token of found) {
+    const is = (type: IToken['tokenType']) => tokenMatcher(token, type)
+    if (is(tokens.Open) || is(tokens.Call) || is(tokens.ArgCall)) depth++
+    else if (is(tokens.Close)) depth--
+    if (depth > limits.nesting) return diagnose('too-deep', spanOf(token), { limit: limits.nesting })
+
+    if (is(tokens.Comparator) || is(tokens.RegexComparator)) restrictions--
+    else if (is(tokens.Value) || is(tokens.Literal) || is(tokens.Call) || is(tokens.ArgCall)) restrictions++
+    else if (is(tokens.Name) && previous?.tokenType !== tokens.Dot) restrictions++
+    // A comparator takes back its field, and its value has not come yet: one more is already too many.
+    if (restrictions > limits.restrictions) {
+      return diagnose('too-many-terms', spanOf(token), { limit: limits.restrictions })
+    }
+    previous = token
+  }
+  return undefined
+}
+
+const spanOf = ({ startOffset, image }: IToken) => ({ start: startOffset, end: startOffset + image.length })

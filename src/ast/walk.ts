@@ -1,0 +1,63 @@
+import type { Kind, Node, NodeOf } from './nodes.ts'
+
+/**
+ * What to do at each kind of node. A method may return `false` to pass over what lies below its node.
+ * `ancestors` are the nodes above, the filter first.
+ */
+export type Visitor = {
+  readonly [K in Kind]?: (node: NodeOf<K>, ancestors: readonly Node[]) => boolean | undefined | void
+}
+
+/** The nodes directly below, in the order of the text. */
+export const childrenOf = (node: Node): readonly Node[] => {
+  switch (node.kind) {
+    case 'filter':
+      return node.expression === null ? [] : [node.expression]
+    case 'conjunction':
+      return node.sequences
+    case 'juxtaposition':
+      return node.factors
+    case 'disjunction':
+      return node.terms
+    case 'negation':
+      return [node.operand]
+    case 'composite':
+      return [node.expression]
+    case 'restriction':
+      return [node.comparable, node.comparator, node.arg]
+    case 'global-restriction':
+      return [node.comparable]
+    case 'member':
+      return node.names
+    case 'function':
+      return node.args
+    case 'name':
+    case 'comparator':
+    case 'value':
+    case 'literal':
+      return []
+  }
+}
+
+/**
+ * Visits a node and all below it, parents before children, in the order of the text. Takes no stack, so trees built by
+ * a program may be as deep as they like.
+ *
+ * @example walk(parse('labels.env = prod'), { name: ({ text }) => { console.log(text) } }) // labels, env
+ */
+export function walk(root: Node, visitor: Visitor): void {
+  const ancestors: Node[] = []
+  const pending: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 0 }]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, depth } = next
+    ancestors.length = depth
+    if (visit(visitor, node, ancestors) === false) continue
+    ancestors.push(node)
+    for (const child of [...childrenOf(node)].reverse()) pending.push({ node: child, depth: depth + 1 })
+  }
+}
+
+function visit<K extends Kind>(visitor: Visitor, node: NodeOf<K>, ancestors: readonly Node[]): unknown {
+  const method = visitor[node.kind as K] as ((node: NodeOf<K>, ancestors: readonly Node[]) => unknown) | undefined
+  return method?.(node, ancestors)
+}

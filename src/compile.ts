@@ -1,0 +1,53 @@
+import type { Filter } from './ast/index.ts'
+import { FilterError } from './diagnostics/index.ts'
+import { compilePlan, type Plan, planFilter } from './evaluate/index.ts'
+import { type Options, resolveOptions } from './options.ts'
+import { applyRules } from './rules/index.ts'
+import type { Image, ResourceOf, Schema } from './schema/index.ts'
+import { withSource } from './source.ts'
+
+/** Whether a resource matches. A plain function, so that it goes straight into `images.filter(…)`; it never throws. */
+export interface Matcher<R = Image> {
+  (resource: R): boolean
+  /** The tree that it was made from. */
+  readonly filter: Filter
+}
+
+/**
+ * Makes a filter ready to be applied.
+ *
+ * @throws FilterError with all diagnostics, if there are any.
+ * @example images.filter(compile('family = debian-12 AND NOT deprecated.state = DEPRECATED'))
+ */
+export function compile<const S extends Schema>(
+  filter: string | Filter,
+  options: Options & { readonly schema: S },
+): Matcher<ResourceOf<S>>
+export function compile<R = Image>(filter: string | Filter, options?: Options): Matcher<R>
+export function compile(filter: string | Filter, options: Options = {}): Matcher<unknown> {
+  const prepared = preparePlan(filter, options)
+  const test = compilePlan(prepared.plan)
+  return Object.assign((resource: unknown) => test(resource), { filter: prepared.filter })
+}
+
+export interface Prepared {
+  readonly filter: Filter
+  readonly source: string
+  readonly plan: Plan
+  /** Gives back the patterns; the plan is of no use after it. */
+  readonly free: () => void
+}
+
+/** From text or tree to a plan. @throws FilterError */
+export function preparePlan(given: string | Filter, options: Options): Prepared {
+  const { limits, ...means } = resolveOptions(options)
+  const sourced = withSource(given, limits)
+  if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error])
+  const { filter, source } = sourced
+  const diagnostics = applyRules({ filter, source, ...means })
+  if (diagnostics.length > 0) {
+    means.patterns.free()
+    throw new FilterError(source, diagnostics)
+  }
+  return { filter, source, plan: planFilter(filter, means), free: means.patterns.free }
+}

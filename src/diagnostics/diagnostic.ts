@@ -1,0 +1,32 @@
+import type { Span } from '../ast/index.ts'
+import { type Code, type Details, type Wording, wordings } from './messages.ts'
+
+/** Another place in the same filter that a diagnostic speaks of. */
+export interface Related {
+  readonly message: string
+  readonly span: Span
+}
+
+/** One thing that is wrong with a filter (SEMANTICS.md section 7). */
+export interface Diagnostic {
+  /** Stable name of what is wrong. */
+  readonly code: Code
+  /** One line, lower case, without final period. */
+  readonly message: string
+  /** Where, in UTF-16 code units of the filter's text. */
+  readonly span: Span
+  /** What to write instead. */
+  readonly help?: string
+  readonly related?: readonly Related[]
+}
+
+/** Words a diagnostic from its details. */
+export function diagnose<C extends Code>(
+  code: C,
+  span: Span,
+  details: Details[C],
+  related: readonly Related[] = [],
+): Diagnostic {
+  const { message, help }: Wording = wordings[code](details)
+  return { code, message, span, ...(help !== undefined && { help }), ...(related.length > 0 && { related }) }
+}

@@ -1,0 +1,127 @@
+import { alternatives, code, plural } from './wording.ts'
+
+/** What each code needs to know to be worded. */
+export interface Details {
+  'unexpected-character': { readonly character: string; readonly help?: string | undefined }
+  'unexpected-token': { readonly token: string; readonly help?: string | undefined }
+  'unexpected-end': { readonly help?: string | undefined }
+  'unterminated-string': { readonly quote: string }
+  'invalid-escape': { readonly escape: string }
+  'too-long': { readonly length: number; readonly limit: number }
+  'too-deep': { readonly limit: number }
+  'too-many-terms': { readonly limit: number }
+  'mixed-dialects': { readonly comparator: string; readonly other: string }
+  'operator-in-regex-dialect': { readonly operator: string }
+  'multiple-fields': { readonly field: string; readonly other: string }
+  'missing-comparator': { readonly word: string; readonly help?: string | undefined }
+  'unknown-function': { readonly name: string }
+  'unknown-field': { readonly name: string; readonly parent: string; readonly nearest: readonly string[] }
+  'not-traversable': { readonly field: string; readonly type: string; readonly quoted?: string | undefined }
+  indexing: { readonly field: string; readonly inner: boolean }
+  'repeated-needs-has': { readonly field: string; readonly comparator: string }
+  'not-atomic': { readonly field: string; readonly type: string; readonly example: string }
+  'comparator-type': { readonly comparator: string; readonly type: string; readonly allowed: readonly string[] }
+  'literal-type': { readonly literal: string; readonly type: string; readonly help: string }
+  'unknown-enum-value': {
+    readonly value: string
+    readonly field: string
+    readonly near: readonly string[]
+    readonly all: readonly string[]
+  }
+  'invalid-timestamp': { readonly value: string }
+  'invalid-pattern': { readonly reason: string; readonly help?: string | undefined }
+  'pattern-too-complex': { readonly reason: string }
+}
+
+/** The codes of SEMANTICS.md section 7. */
+export type Code = keyof Details
+
+export interface Wording {
+  readonly message: string
+  readonly help?: string | undefined
+}
+
+/** The text of every diagnostic. `code()` puts what the user wrote in backticks, shortened and on one line. */
+export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording } = {
+  'unexpected-character': ({ character, help }) => ({ message: `unexpected ${code(character)}`, help }),
+  'unexpected-token': ({ token, help }) => ({ message: `unexpected ${code(token)}`, help }),
+  'unexpected-end': ({ help }) => ({ message: 'unexpected end of the filter', help }),
+  'unterminated-string': ({ quote }) => ({
+    message: 'the quote is never closed',
+    help: `close it with ${quote === '`' ? 'a backtick' : code(quote)}`,
+  }),
+  'invalid-escape': ({ escape }) => ({
+    message: `invalid escape ${code(escape)}`,
+    help: 'for a backslash write `\\\\`',
+  }),
+  'too-long': ({ length, limit }) => ({
+    message: `the filter has ${plural(length, 'UTF-16 unit')}; the limit is ${plural(limit)}`,
+  }),
+  'too-deep': ({ limit }) => ({ message: `parentheses are nested deeper than ${plural(limit, 'level')}` }),
+  'too-many-terms': ({ limit }) => ({ message: `the filter has more than ${plural(limit, 'restriction')}` }),
+  'mixed-dialects': ({ comparator, other }) => ({
+    message: `${code(comparator)} and ${code(other)} cannot be combined in one filter`,
+    help: 'use either `eq` and `ne` with patterns or the comparators `= != < <= > >= :` throughout',
+  }),
+  'operator-in-regex-dialect': ({ operator }) => ({
+    message: `${code(operator)} cannot be combined with \`eq\` and \`ne\``,
+    help:
+      operator === 'AND'
+        ? 'clauses side by side are ANDed: `(name eq a.*) (name ne .*b)`'
+        : operator === 'OR'
+          ? 'write alternatives in the pattern: `name eq (a|b)`'
+          : 'use `ne` for what must not match',
+  }),
+  'multiple-fields': ({ field, other }) => ({
+    message: `regular expressions on several fields, ${code(other)} and ${code(field)}`,
+    help: 'filter one field, or use the comparators `=` and `:`, or allow it with the profile switch `multipleFields: "and"` as the live API does',
+  }),
+  'missing-comparator': ({ word, help }) => ({
+    message: `${code(word)} is not compared with anything`,
+    help: help ?? `a filter needs field, comparator and value: ${code('name = debian-12')}`,
+  }),
+  'unknown-function': ({ name }) => ({
+    message: `unknown function ${code(name)}`,
+    help: /^(?:NOT|AND|OR|eq|ne)$/.test(name)
+      ? `put white space after ${code(name)}`
+      : 'Compute defines no functions; before a group put white space',
+  }),
+  'unknown-field': ({ name, parent, nearest }) => ({
+    message: `unknown field ${code(name)} of ${code(parent)}`,
+    help: alternatives('did you mean', nearest),
+  }),
+  'not-traversable': ({ field, type, quoted }) => ({
+    message: `${code(field)} is ${type} and has no fields`,
+    help: quoted === undefined ? undefined : `if the dot belongs to the key, quote it: ${code(quoted)}`,
+  }),
+  indexing: ({ field, inner }) => ({
+    message: `elements of ${code(field)} cannot be addressed by index`,
+    help: inner ? `${code(`${field}.FIELD:VALUE`)} tests all elements` : `${code(`${field}:VALUE`)} tests all elements`,
+  }),
+  'repeated-needs-has': ({ field, comparator }) => ({
+    message: `${code(field)} is repeated and cannot be compared with ${code(comparator)}`,
+    help: `use ${code(':')}, which tests all elements: ${code(`${field}:VALUE`)}`,
+  }),
+  'not-atomic': ({ field, type, example }) => ({
+    message: `${code(field)} is ${type} and matches no pattern`,
+    help: `use ${code(':')}, for example ${code(example)}`,
+  }),
+  'comparator-type': ({ comparator, type, allowed }) => ({
+    message: `${code(comparator)} cannot compare ${type}`,
+    help: `use ${allowed.map(code).join(' or ')}`,
+  }),
+  'literal-type': ({ literal, type, help }) => ({ message: `${code(literal)} does not fit ${type}`, help }),
+  'unknown-enum-value': ({ value, field, near, all }) => ({
+    message: `${code(value)} is no value of ${code(field)}`,
+    help: alternatives('did you mean', near) ?? alternatives('the values are', all),
+  }),
+  'invalid-timestamp': ({ value }) => ({
+    message: `${code(value)} is no timestamp`,
+    help: 'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
+  }),
+  'invalid-pattern': ({ reason, help }) => ({ message: `invalid pattern: ${reason}`, help }),
+  'pattern-too-complex': ({ reason }) => ({
+    message: `the pattern is too complex: ${reason}`,
+    help: 'use smaller repetition counts and fewer character classes',
+  }),
+}

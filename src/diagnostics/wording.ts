@@ -1,0 +1,37 @@
+const longest = 60
+
+/** What a user wrote, in backticks: on one line, control characters shown as escapes, shortened when long. */
+export function code(text: string): string {
+  const shown = visible(text.length > longest ? `${sliceCodePoints(text, longest - 1)}…` : text)
+  return `\`${shown}\``
+}
+
+/** Control and direction characters as escapes, since messages go to terminals and logs. */
+export function visible(text: string): string {
+  return text.replace(
+    // eslint-disable-next-line no-control-regex -- these are the characters it is for
+    /[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/gu,
+    (character) => shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  )
+}
+
+const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+function sliceCodePoints(text: string, length: number): string {
+  const cut = text.slice(0, length)
+  return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut
+}
+
+/** `1,000 restrictions`; digits are grouped the same way on every machine. */
+export function plural(count: number, noun = ''): string {
+  const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return noun === '' ? digits : `${digits} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** ``did you mean `a`, `b` or `c`?`` */
+export function alternatives(lead: string, names: readonly string[]): string | undefined {
+  const [last, ...others] = names.map(code).reverse()
+  if (last === undefined) return undefined
+  const list = others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`
+  return lead.startsWith('did') ? `${lead} ${list}?` : `${lead} ${list}`
+}

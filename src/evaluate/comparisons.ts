@@ -1,0 +1,52 @@
+import type { AipComparator } from '../ast/index.ts'
+import type { Profile } from '../profiles.ts'
+import { type Scalar, scalars, type ScalarValues } from '../values/index.ts'
+
+/** What a restriction asks of one value; `undefined` is an unset one. */
+export type ValueTest = (value: unknown) => boolean
+
+type Order = Exclude<AipComparator, '=' | '!=' | ':'>
+
+// prettier-ignore
+const orders: { readonly [C in Order]: (order: number) => boolean } = {
+  '<':  (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>':  (order) => order > 0,
+  '>=': (order) => order >= 0,
+}
+
+/** SEMANTICS.md section 4 for set values and section 6, rule 3, for unset ones. */
+export function compare<K extends keyof ScalarValues>(type: K, comparator: AipComparator, text: string): ValueTest {
+  const { parse, read, compare, default: unset }: Scalar<ScalarValues[K]> = scalars[type]
+  const literal = parse(text)
+  if (literal === undefined) return () => false
+  const equals: ValueTest = (value) => {
+    const found = read(value) ?? unset
+    return found !== undefined && compare(found, literal) === 0
+  }
+  switch (comparator) {
+    case '=':
+      return equals
+    case '!=':
+      return (value) => !equals(value)
+    case ':':
+      return (value) => read(value) !== undefined && equals(value)
+    case '<':
+    case '<=':
+    case '>':
+    case '>=': {
+      const holds = orders[comparator]
+      return (value) => {
+        const found = read(value)
+        return found !== undefined && holds(compare(found, literal))
+      }
+    }
+  }
+}
+
+/** An enum's value in the case that the profile compares it in. */
+export function compareEnum(comparator: AipComparator, text: string, { enumCase }: Profile): ValueTest {
+  if (enumCase === 'sensitive') return compare('enum', comparator, text)
+  const test = compare('enum', comparator, text.toUpperCase())
+  return (value) => test(typeof value === 'string' ? value.toUpperCase() : value)
+}

@@ -1,0 +1,117 @@
+import {
+  type Arg,
+  type ArgLeaf,
+  type Composite,
+  type Conjunction,
+  type Disjunction,
+  type Expression,
+  type Filter,
+  type FilterLeaf,
+  isClause,
+  type Juxtaposition,
+  type Literal,
+  type Negation,
+  type Restriction,
+  type Value,
+} from '../ast/index.ts'
+import type { Profile } from '../profiles.ts'
+import type { Patterns } from '../regex/index.ts'
+import { lookUp, type Path, type Schema } from '../schema/index.ts'
+import { compileClause, compileComparison, type ResourceTest } from './restrictions.ts'
+
+/** A filter made ready: composites of values distributed, fields found, values converted, patterns compiled. */
+export type Plan =
+  | { readonly kind: 'all'; readonly plans: readonly Plan[] }
+  | { readonly kind: 'any'; readonly plans: readonly Plan[] }
+  | { readonly kind: 'not'; readonly plan: Plan }
+  | PlannedTest
+
+/** One restriction with one value. */
+export interface PlannedTest {
+  readonly kind: 'test'
+  readonly restriction: Restriction
+  readonly value: Value | Literal
+  readonly path: Path
+  readonly test: ResourceTest
+  /** For a pattern: the longest text that it is asked about. */
+  readonly longestText?: number
+}
+
+export interface Means {
+  readonly schema: Schema
+  readonly profile: Profile
+  readonly patterns: Patterns
+}
+
+const nothing: Plan = { kind: 'any', plans: [] }
+
+/** Plans a filter that the rules have passed; what they would reject matches nothing. */
+export function planFilter({ expression }: Filter, means: Means): Plan {
+  if (expression === null) return { kind: 'all', plans: [] }
+  return planExpression<FilterLeaf>(expression, (leaf) => planLeaf(leaf, means))
+}
+
+type Operator<L> = Conjunction<L> | Juxtaposition<L> | Disjunction<L> | Negation<L> | Composite<Expression<L>>
+
+/** The logic, the same for restrictions and for the values of a composite argument. */
+function planExpression<L extends FilterLeaf | ArgLeaf>(node: Operator<L> | L, planOne: (leaf: L) => Plan): Plan {
+  const plan = (inner: Operator<L> | L): Plan => planExpression(inner, planOne)
+  if (!isOperator(node)) return planOne(node)
+  switch (node.kind) {
+    case 'conjunction':
+      return { kind: 'all', plans: node.sequences.map(plan) }
+    case 'juxtaposition':
+      return { kind: 'all', plans: node.factors.map(plan) }
+    case 'disjunction':
+      return { kind: 'any', plans: node.terms.map(plan) }
+    case 'negation':
+      return { kind: 'not', plan: plan(node.operand) }
+    case 'composite':
+      return plan(node.expression)
+  }
+}
+
+const operators: ReadonlySet<string> = new Set(['conjunction', 'juxtaposition', 'disjunction', 'negation', 'composite'])
+const isOperator = <L extends { readonly kind: string }>(node: Operator<L> | L): node is Operator<L> =>
+  operators.has(node.kind)
+
+function planLeaf(leaf: FilterLeaf, means: Means): Plan {
+  if (leaf.kind === 'global-restriction' || leaf.comparable.kind === 'function') return nothing
+  const lookup = lookUp(means.schema, leaf.comparable)
+  if ('missing' in lookup) return nothing
+  const { path } = lookup
+  if (isClause(leaf)) {
+    const clause = compileClause(path, leaf.comparator.symbol, leaf.arg.text, means.patterns)
+    return { kind: 'test', restriction: leaf, value: leaf.arg, path, ...clause }
+  }
+  const { symbol } = leaf.comparator
+  return planArg(leaf.arg, (value) => {
+    const test = compileComparison(path, symbol, value, means.profile)
+    return { kind: 'test', restriction: leaf, value, path, test }
+  })
+}
+
+/** `name = (a OR b)` is `name = a OR name = b`. */
+function planArg(arg: Arg, planValue: (value: Value) => Plan): Plan {
+  return planExpression<ArgLeaf>(arg, (leaf) => (leaf.kind === 'value' ? planValue(leaf) : nothing))
+}
+
+/** The predicate of a plan. Two-valued logic: `not` is the complement (SEMANTICS.md section 6, rule 1). */
+export function compilePlan(plan: Plan): ResourceTest {
+  switch (plan.kind) {
+    case 'test':
+      return plan.test
+    case 'not': {
+      const test = compilePlan(plan.plan)
+      return (resource) => !test(resource)
+    }
+    case 'all': {
+      const tests = plan.plans.map(compilePlan)
+      return (resource) => tests.every((test) => test(resource))
+    }
+    case 'any': {
+      const tests = plan.plans.map(compilePlan)
+      return (resource) => tests.some((test) => test(resource))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import type { Filter, Span } from './ast/index.ts'
+import { preparePlan } from './compile.ts'
+import { compilePlan, type Plan, type PlannedTest, valuesAt } from './evaluate/index.ts'
+import type { Options } from './options.ts'
+
+/** Why a filter matches a resource, or does not. */
+export interface Explanation {
+  readonly matches: boolean
+  /** The restrictions that decided; the others could have been either way. None for a filter that is empty. */
+  readonly reasons: readonly Reason[]
+}
+
+/** One restriction, and what it saw. */
+export interface Reason {
+  /** The restriction as it stands in the filter, with the one value that counted when it has several. */
+  readonly restriction: string
+  readonly span: Span
+  /** What the restriction said by itself, before any `NOT` around it. */
+  readonly holds: boolean
+  /** The path of the field, in JSON names. */
+  readonly field: string
+  /** The values found there: none when it is unset, several only on the way through arrays. */
+  readonly values: readonly unknown[]
+  /** The value was longer than its pattern is asked about (limit `matchWork`), so it counted as unset. */
+  readonly tooLong: boolean
+}
+
+/**
+ * Says which restrictions decided whether a resource matches, and what values they saw.
+ *
+ * @throws FilterError as `compile` does.
+ * @example explain('labels.env = prod', { labels: { env: 'dev' } }).reasons[0].values // ['dev']
+ */
+export function explain(filter: string | Filter, resource: unknown, options: Options = {}): Explanation {
+  const { plan, source, free } = preparePlan(filter, options)
+  const matches = compilePlan(plan)(resource)
+  const reasons = decisive(plan, resource, matches).map((test) => describe(test, resource, source))
+  free()
+  return { matches, reasons }
+}
+
+/** The tests that made a plan come out as it did: of an `all` that fails the first that fails, and so on. */
+function decisive(plan: Plan, resource: unknown, outcome: boolean): readonly PlannedTest[] {
+  switch (plan.kind) {
+    case 'test':
+      return [plan]
+    case 'not':
+      return decisive(plan.plan, resource, !outcome)
+    case 'all':
+    case 'any': {
+      const every = (plan.kind === 'all') === outcome
+      const relevant = every
+        ? plan.plans
+        : plan.plans.filter((part) => compilePlan(part)(resource) === outcome).slice(0, 1)
+      return relevant.flatMap((part) => decisive(part, resource, outcome))
+    }
+  }
+}
+
+function describe(test: PlannedTest, resource: unknown, source: string): Reason {
+  const { restriction, value, path, longestText = Infinity } = test
+  const { arg, span } = restriction
+  const head = source.slice(span.start, arg.span.start)
+  const values = valuesAt(path, resource)
+  return {
+    restriction: head + source.slice(value.span.start, value.span.end),
+    span,
+    holds: test.test(resource),
+    field: path.text,
+    values,
+    tooLong: values.some((found) => typeof found === 'string' && found.length > longestText),
+  }
+}

@@ -1,0 +1,29 @@
+export type * from './ast/nodes.ts'
+export type { AipComparator, ComparatorSymbol, RegexComparator } from './ast/comparator.ts'
+export type { Span } from './ast/span.ts'
+export { walk, type Visitor } from './ast/walk.ts'
+export { compile, type Matcher } from './compile.ts'
+export { type Code, type Diagnostic, FilterError, type Related, type WireForm } from './diagnostics/index.ts'
+export { explain, type Explanation, type Reason } from './explain.ts'
+export { defaultLimits, type Limits } from './limits.ts'
+export type { Options } from './options.ts'
+export { parse } from './parse.ts'
+export { print } from './print.ts'
+export { documented, observed, type Profile } from './profiles.ts'
+export { type CompiledPattern, loadRegexEngine, type PatternFailure, type RegexEngine } from './regex/index.ts'
+export {
+  type EnumField,
+  type Field,
+  type Fields,
+  type Image,
+  imageSchema,
+  type Int64,
+  type MapField,
+  type MessageField,
+  type OpenEnum,
+  type ResourceOf,
+  type ScalarField,
+  type ScalarType,
+  type Schema,
+} from './schema/index.ts'
+export { validate } from './validate.ts'

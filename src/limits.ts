@@ -1,0 +1,36 @@
+/** Bounds on a filter, each checked before the work that it bounds (SEMANTICS.md section 7). */
+export interface Limits {
+  /** Length of the text, in UTF-16 code units. Over it: `too-long`. */
+  readonly textLength: number
+  /** Levels of parentheses. Over it: `too-deep`. At most 128, whatever is asked for: the parser's own stack. */
+  readonly nesting: number
+  /** Restrictions, where each value of a composite counts. Over it: `too-many-terms`. */
+  readonly restrictions: number
+  /** Length of a pattern, in UTF-16 code units. Over it: `pattern-too-complex`. */
+  readonly patternLength: number
+  /** Bound on the instructions of RE2's program for a pattern. Over it: `pattern-too-complex`. */
+  readonly programSize: number
+  /**
+   * Bound on program size × text length (in UTF-16 code units) for one match. A longer text counts as unset for that
+   * restriction (SEMANTICS.md section 6, rule 6).
+   */
+  readonly matchWork: number
+}
+
+export const defaultLimits: Limits = Object.freeze({
+  textLength: 8192,
+  nesting: 64,
+  restrictions: 1000,
+  patternLength: 1024,
+  programSize: 2000,
+  matchWork: 20_000_000,
+})
+
+/** What the parser's stack is good for, with room for a caller that is itself deep. */
+const deepestNesting = 128
+
+/** The limits that hold when a caller names some. */
+export function resolveLimits(limits: Partial<Limits> = {}): Limits {
+  const resolved = { ...defaultLimits, ...limits }
+  return resolved.nesting > deepestNesting ? { ...resolved, nesting: deepestNesting } : resolved
+}

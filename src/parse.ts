@@ -1,0 +1,19 @@
+import { parseText } from '../grammar/index.ts'
+import type { Filter } from './ast/index.ts'
+import { FilterError } from './diagnostics/index.ts'
+import { resolveLimits } from './limits.ts'
+import type { Options } from './options.ts'
+import { rememberSource } from './source.ts'
+
+/**
+ * Reads a filter of either dialect. What may not be combined, and fields that do not exist, are for `validate`.
+ *
+ * @throws FilterError with the first error of the syntax: `unexpected-character`, `unexpected-token`, `unexpected-end`,
+ *   `unterminated-string`, `invalid-escape`, `too-long`, `too-deep` or `too-many-terms`.
+ * @example parse('labels.env = prod AND diskSizeGb > 50').expression?.kind // 'conjunction'
+ */
+export function parse(text: string, options: Pick<Options, 'limits'> = {}): Filter {
+  const parsed = parseText(text, resolveLimits(options.limits))
+  if ('error' in parsed) throw new FilterError(text, [parsed.error])
+  return rememberSource(parsed.filter, text)
+}

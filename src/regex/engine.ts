@@ -1,0 +1,24 @@
+/** A pattern that an engine has compiled. */
+export interface CompiledPattern {
+  /** Whether the pattern matches the whole of a text, as RE2's FullMatch does. Never throws. */
+  test(text: string): boolean
+  /** Gives back what the pattern holds. After it, `test` must not be called. May be called twice. */
+  free(): void
+}
+
+/** Why a pattern was not compiled: in the engine's own words, or what ran out. */
+export interface PatternFailure {
+  readonly code: 'invalid-pattern' | 'pattern-too-complex'
+  readonly reason: string
+}
+
+/**
+ * What stands behind `eq` and `ne`. An engine accepts exactly RE2's patterns, with RE2's meaning: case-sensitive, `.`
+ * without newline, `^` and `$` at the ends of the text only, a text a sequence of code points in which a lone surrogate
+ * is U+FFFD.
+ */
+export interface RegexEngine {
+  compile(pattern: string): CompiledPattern | PatternFailure
+}
+
+export const isFailure = (result: object): result is PatternFailure => 'reason' in result

@@ -1,0 +1,37 @@
+import type { PatternFailure } from './engine.ts'
+import type { Handle, Host } from './host.ts'
+
+/**
+ * Compiles a pattern so that it matches whole texts, exactly as RE2's FullMatch does.
+ *
+ * The pattern is first compiled alone: what is no pattern by itself (`a)|(b`) must not become one inside the anchors.
+ * Only an unclosed `\Q` can then fail inside them, since it quotes the closing parenthesis; `\E` closes it.
+ */
+export function compileFullMatch(host: Host, pattern: string): { readonly handle: Handle } | PatternFailure {
+  if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is no character' }
+  const named = writeNamedGroups(pattern)
+  const alone = host.compile(named)
+  if (typeof alone === 'string') return classify(alone)
+  host.free(alone)
+  const anchored = host.compile(`\\A(?:${named})\\z`)
+  if (typeof anchored !== 'string') return { handle: anchored }
+  const closed = host.compile(`\\A(?:${named}\\E)\\z`)
+  return typeof closed === 'string' ? classify(anchored) : { handle: closed }
+}
+
+const classify = (reason: string): PatternFailure => ({
+  code: reason.startsWith('pattern too large') ? 'pattern-too-complex' : 'invalid-pattern',
+  reason,
+})
+
+/**
+ * `(?<name>` as `(?P<name>`: current RE2 reads both, the bundled one of 2020 only the second. Not inside of classes,
+ * escapes and `\Q…\E`, where it is text.
+ */
+export function writeNamedGroups(pattern: string): string {
+  if (!pattern.includes('(?<')) return pattern
+  return pattern.replace(
+    /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\])*\]?|\(\?<(?=[^=!])/g,
+    (found) => (found === '(?<' ? '(?P<' : found),
+  )
+}

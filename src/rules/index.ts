@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../diagnostics/index.ts'
+import { atomicFields } from './atomic-fields.ts'
+import { comparatorTypes } from './comparator-types.ts'
+import { type Context, createContext, type Rule } from './context.ts'
+import { knownFields } from './known-fields.ts'
+import { knownFunctions } from './known-functions.ts'
+import { literalTypes } from './literal-types.ts'
+import { missingComparators } from './missing-comparators.ts'
+import { mixedDialects } from './mixed-dialects.ts'
+import { multipleFields } from './multiple-fields.ts'
+import { operators } from './operators.ts'
+import { repeatedFields } from './repeated-fields.ts'
+import { separateClauses } from './separate-clauses.ts'
+import { validPatterns } from './valid-patterns.ts'
+
+/** First how the parts may be combined, then what each may be. */
+export const rules: readonly Rule[] = [
+  mixedDialects,
+  operators,
+  separateClauses,
+  multipleFields,
+  missingComparators,
+  knownFunctions,
+  knownFields,
+  repeatedFields,
+  atomicFields,
+  comparatorTypes,
+  literalTypes,
+  validPatterns,
+]
+
+/** All that the rules find, in the order of the text. */
+export function applyRules(given: Parameters<typeof createContext>[0]): readonly Diagnostic[] {
+  const context: Context = createContext(given)
+  return rules.flatMap((rule) => rule(context)).sort((a, b) => a.span.start - b.span.start)
+}

@@ -1,0 +1,99 @@
+import type { Member, Name } from '../ast/index.ts'
+import type { Field, Fields, Schema } from './schema.ts'
+
+/** One step from a value to a part of it. */
+export interface Step {
+  /** The JSON name, or the key of a map. */
+  readonly name: string
+  readonly from: 'message' | 'map'
+  /** What the step reaches is an array. */
+  readonly repeated: boolean
+}
+
+/** A field that a filter names, found in the schema. */
+export interface Path {
+  readonly steps: readonly Step[]
+  /** The field at the end; for a key of a map the type of the map's values. */
+  readonly field: Field
+  /** As a filter would write it, in JSON names: `deprecated.state`. */
+  readonly text: string
+  /** Some step, the last included, goes through an array. */
+  readonly repeated: boolean
+}
+
+/** Why there is no such field. `name` is the step that fails, `parent` the path before it. */
+export type Missing =
+  | { readonly reason: 'unknown'; readonly name: Name; readonly fields: Fields; readonly parent: string }
+  | { readonly reason: 'index'; readonly name: Name; readonly parent: string; readonly field: Field }
+  | { readonly reason: 'scalar'; readonly name: Name; readonly parent: Path }
+
+export type Lookup = { readonly path: Path } | { readonly missing: Missing }
+
+/** Finds a field. Names are the JSON names or their snake_case spellings; only a schema's own properties count. */
+export function lookUp(schema: Schema, member: Member): Lookup {
+  let path: Path = { steps: [], field: { type: 'message', fields: schema.fields }, text: '', repeated: false }
+  for (const name of member.names) {
+    const entered = enter(path, name, schema.resource)
+    if ('missing' in entered) return entered
+    path = entered.path
+  }
+  return { path }
+}
+
+/** Goes one step further. */
+export function enter(path: Path, name: Name, resource: string): Lookup {
+  const { field } = path
+  if (field.repeated && /^\d+$/.test(name.text)) {
+    return { missing: { reason: 'index', name, parent: path.text, field } }
+  }
+  switch (field.type) {
+    case 'message':
+      return enterMessage(path, field.fields, name, resource)
+    case 'map':
+      return { path: extend(path, { name: name.text, from: 'map', repeated: false }, { type: field.value }) }
+    case 'string':
+    case 'enum':
+    case 'boolean':
+    case 'int64':
+    case 'uint64':
+    case 'integer':
+    case 'double':
+    case 'timestamp':
+      return { missing: { reason: 'scalar', name, parent: path } }
+  }
+}
+
+function enterMessage(path: Path, fields: Fields, name: Name, resource: string): Lookup {
+  const found = find(fields, name.text)
+  if (found !== undefined) {
+    const [jsonName, field] = found
+    return { path: extend(path, { name: jsonName, from: 'message', repeated: field.repeated === true }, field) }
+  }
+  const indexed = find(fields, name.text.replace(/\[[^]*$/, ''))
+  if (indexed !== undefined) {
+    const [jsonName, field] = indexed
+    return { missing: { reason: 'index', name, parent: joinNames(path.text, jsonName), field } }
+  }
+  return { missing: { reason: 'unknown', name, fields, parent: path.text === '' ? resource : path.text } }
+}
+
+function find(fields: Fields, name: string): [string, Field] | undefined {
+  const jsonName = Object.hasOwn(fields, name) ? name : fromSnakeCase(name)
+  const field = Object.hasOwn(fields, jsonName) ? fields[jsonName] : undefined
+  return field && [jsonName, field]
+}
+
+const fromSnakeCase = (name: string): string =>
+  /^[a-z0-9_]+$/.test(name) ? name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) : name
+
+const extend = (path: Path, step: Step, field: Field): Path => ({
+  steps: [...path.steps, step],
+  field,
+  text: joinNames(path.text, step.name),
+  repeated: path.repeated || step.repeated,
+})
+
+const joinNames = (parent: string, name: string): string => {
+  const shown = /^[\w-]+$/.test(name) ? name : JSON.stringify(name)
+  return parent === '' ? shown : `${parent}.${shown}`
+}

@@ -1,0 +1,20 @@
+import type { Filter } from './ast/index.ts'
+import type { Diagnostic } from './diagnostics/index.ts'
+import { type Options, resolveOptions } from './options.ts'
+import { applyRules } from './rules/index.ts'
+import { withSource } from './source.ts'
+
+/**
+ * Says what is wrong with a filter: of the syntax the first error, of the meaning all of them, in the order of the text.
+ * An empty list means that `compile` accepts it. Never throws, whatever the string.
+ *
+ * @example validate('nme = debian-12') // [{ code: 'unknown-field', span: { start: 0, end: 3 }, … }]
+ */
+export function validate(filter: string | Filter, options: Options = {}): readonly Diagnostic[] {
+  const { schema, profile, limits, patterns } = resolveOptions(options)
+  const sourced = withSource(filter, limits)
+  if ('error' in sourced) return [sourced.error]
+  const diagnostics = applyRules({ filter: sourced.filter, source: sourced.source, schema, profile, patterns })
+  patterns.free()
+  return diagnostics
+}

@@ -1,0 +1,47 @@
+/** An integer of any size, exact: a number while that is safe, else a bigint. So `===` and `<` both hold. */
+export type Integer = number | bigint
+
+export interface IntegerRange {
+  readonly least: bigint
+  readonly greatest: bigint
+}
+
+export const int32: IntegerRange = { least: -(2n ** 31n), greatest: 2n ** 31n - 1n }
+export const int64: IntegerRange = { least: -(2n ** 63n), greatest: 2n ** 63n - 1n }
+export const uint64: IntegerRange = { least: 0n, greatest: 2n ** 64n - 1n }
+
+const decimal = /^-?\d+$/
+/** The longest decimal text, sign included, that is a number without rounding. */
+const longestSafe = 15
+/** No 64-bit integer is longer, zeros in front aside. */
+const longestRead = 64
+
+/** Decimal text of a filter; undefined when it is none. */
+export function parseInteger(text: string): Integer | undefined {
+  if (!decimal.test(text)) return undefined
+  return text.length <= longestSafe ? Number(text) + 0 : narrow(BigInt(text))
+}
+
+/** A value of a resource: decimal text, number or bigint within the range; undefined when it does not fit. */
+export function readInteger(json: unknown, range: IntegerRange): Integer | undefined {
+  const integer = toInteger(json)
+  return integer !== undefined && integer >= range.least && integer <= range.greatest ? integer : undefined
+}
+
+function toInteger(json: unknown): Integer | undefined {
+  switch (typeof json) {
+    case 'string':
+      return json.length <= longestRead ? parseInteger(json) : undefined
+    case 'number':
+      return Number.isSafeInteger(json) ? json + 0 : Number.isInteger(json) ? narrow(BigInt(json)) : undefined
+    case 'bigint':
+      return narrow(json)
+    default:
+      return undefined
+  }
+}
+
+function narrow(integer: bigint): Integer {
+  const number = Number(integer)
+  return Number.isSafeInteger(number) ? number : integer
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    coverage: {
+      provider: 'v8',
+      include: ['src/**', 'grammar/**'],
+      exclude: ['**/*.ndjson', '**/*.md', '**/*.ebnf', '**/*.svg'],
+      reporter: ['text-summary', ['text', { skipFull: true }]],
+      thresholds: { branches: 100 },
+    },
+  },
+})
