@@ -92,7 +92,7 @@ export function endOfEnclosedLiteral(source: string, start: number): number {
   let end = start
   let classes = true
   for (let at = start; at < source.length; at++) {
-    switch (source[at]) {
+    switch (source.charAt(at)) {
       case '\\':
         at++
         break

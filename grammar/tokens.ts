@@ -129,7 +129,7 @@ const regexComparator = new RegExp(`(?:${REGEX_COMPARATORS.join('|')})(?=[${spac
 /** `eq` and `ne` are comparators only behind a field; anywhere else they are words. */
 function matchRegexComparator(source: string, offset: number, before: IToken[]): [string] | null {
   const last = before.at(-1)
-  if (last === undefined || !last.tokenType.CATEGORIES?.includes(Name)) return null
+  if (!last?.tokenType.CATEGORIES?.includes(Name)) return null
   regexComparator.lastIndex = offset
   return regexComparator.test(source) ? [source.slice(offset, offset + 2)] : null
 }

@@ -58,6 +58,6 @@ export function walk(root: Node, visitor: Visitor): void {
 }
 
 function visit<K extends Kind>(visitor: Visitor, node: NodeOf<K>, ancestors: readonly Node[]): unknown {
-  const method = visitor[node.kind as K] as ((node: NodeOf<K>, ancestors: readonly Node[]) => unknown) | undefined
+  const method = visitor[node.kind] as ((node: NodeOf<K>, ancestors: readonly Node[]) => unknown) | undefined
   return method?.(node, ancestors)
 }

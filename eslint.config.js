@@ -1,0 +1,55 @@
+import eslint from '@eslint/js'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/']),
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.config.js'] } } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-eval': 'error',
+      'no-implied-eval': 'off', // the type-aware one is on
+      'no-new-func': 'error',
+      'no-extend-native': 'error',
+      'object-shorthand': 'error',
+      'prefer-arrow-callback': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/consistent-type-exports': 'error',
+      // A new kind of node must break the build in every switch that does not know it.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { allowDefaultCaseForExhaustiveSwitch: false, considerDefaultExhaustiveForUnions: true },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SwitchStatement[discriminant.property.name=/^(kind|type)$/] > SwitchCase[test=null]',
+          message: 'Name every kind: a `default` would take the new ones in silence.',
+        },
+      ],
+      // An index signature names its key, which says what the strings are.
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      // `method(): …` in an interface is how the standard library writes it; ours take no `this`.
+      '@typescript-eslint/unbound-method': 'off',
+      // Of the two spellings this would ask for `!`, which is banned.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      // A visitor may return `false`, or nothing.
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      // A parameter that stands once in a signature may tie types together in the body.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['src/**', 'grammar/**'],
+    ignores: ['src/cli/**'],
+    rules: { 'no-console': 'error' },
+  },
+)
