@@ -1,0 +1,36 @@
+// Bundles the library into dist/ and writes the licences of the packages that it brings along.
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { build } from 'rolldown'
+import configuration from './rolldown.config.js'
+
+/** The folders of the packages of which something stands in a bundle: `node_modules/chevrotain`. */
+const folders = new Set()
+
+for (const config of configuration) {
+  const { output } = await build({ logLevel: 'warn', ...config })
+  for (const chunk of output) {
+    if (chunk.type !== 'chunk') continue
+    for (const [id, { renderedLength }] of Object.entries(chunk.modules)) {
+      const [folder] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? []
+      if (folder !== undefined && renderedLength > 0) folders.add(folder)
+    }
+  }
+}
+
+/** Licence text → the packages that stand under it, word for word. */
+const licences = new Map()
+for (const folder of [...folders].sort()) {
+  const { title, licence } = await readLicence(folder)
+  licences.set(licence, [...(licences.get(licence) ?? []), title])
+}
+
+const heading = 'The files of this folder contain code of the following packages.\n'
+const notices = [...licences].map(([licence, titles]) => `${titles.join('\n')}\n\n${licence}\n`)
+await writeFile('dist/THIRD-PARTY-LICENSES.txt', [heading, ...notices].join(`\n${'-'.repeat(80)}\n\n`))
+
+async function readLicence(folder) {
+  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'))
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
+  if (file === undefined) throw new Error(`${name} is bundled and has no licence file`)
+  return { title: `${name} ${version} (${license})`, licence: (await readFile(`${folder}/${file}`, 'utf8')).trim() }
+}

@@ -1,0 +1,145 @@
+// The package as its users get it: packed, installed into an empty folder, imported, compiled against and run.
+// NODE24 may name a second Node binary; the installed package is then run with that one, too.
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+const root = resolve(import.meta.dirname, '../..')
+const tool = (name) => join(root, 'node_modules/.bin', name)
+const workplace = mkdtempSync(join(tmpdir(), 'compute-filter-'))
+const consumer = join(workplace, 'consumer')
+const nodes = [process.execPath, ...(process.env.NODE24 ? [process.env.NODE24] : [])]
+const { exports, bin, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+let passed = 0
+const failures = []
+
+function check(name, run) {
+  try {
+    run()
+    passed++
+    console.log(`ok      ${name}`)
+  } catch (error) {
+    failures.push(name)
+    console.log(`FAILED  ${name}\n${String(error.message).replace(/^/gm, '        ')}`)
+  }
+}
+
+function demand(condition, message) {
+  if (!condition) throw new Error(message)
+}
+
+/** Runs a program; fails on a status other than the expected one, and for npm on any warning. */
+function run(command, args, { cwd = consumer, status = 0, input } = {}) {
+  const result = spawnSync(command, args, { cwd, input, encoding: 'utf8' })
+  const said = `${command} ${args.join(' ')}\n${result.stdout}${result.stderr}`
+  demand(result.status === status, `status ${result.status} of ${said}`)
+  // Whoever runs this may have settings in ~/.npmrc that npm no longer knows.
+  const warnings = result.stderr
+    .split('\n')
+    .filter((line) => /npm warn/i.test(line) && !/Unknown user config/.test(line))
+  demand(warnings.length === 0, warnings.join('\n'))
+  return result.stdout
+}
+
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+
+let tarball
+let files = []
+
+check('npm pack', () => {
+  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', workplace], { cwd: root }))
+  tarball = join(workplace, packed.filename)
+  files = packed.files.map(({ path }) => path)
+})
+
+check('it holds what it should and nothing else', () => {
+  for (const file of ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json', 'dist/THIRD-PARTY-LICENSES.txt']) {
+    demand(files.includes(file), `${file} is missing`)
+  }
+  const places =
+    /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/(?:[\w/.-]+\.js|types\/src\/[\w/-]+\.d\.ts|[\w-]+\.ndjson|THIRD-PARTY-LICENSES\.txt))$/
+  const strange = files.filter((file) => !places.test(file) || /(?:^|\/)(?:test|bench)\/|\.test\./.test(file))
+  demand(strange.length === 0, `not expected: ${strange.join(', ')}`)
+})
+
+check('npm install brings the package and RE2, without a warning', () => {
+  cpSync(join(import.meta.dirname, 'consumer'), consumer, { recursive: true })
+  run('npm', ['install', '--no-audit', '--no-fund', tarball])
+  const installed = readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'))
+  demand(installed.sort().join() === 'compute-filter,re2-wasm', `installed: ${installed.join(', ')}`)
+})
+
+const installedAt = join(consumer, 'node_modules/compute-filter')
+
+check('the declared types stand by themselves', () => {
+  const declarations = filesBelow(join(installedAt, 'dist/types'))
+  for (const file of declarations) {
+    const text = readFileSync(join(installedAt, 'dist/types', file), 'utf8')
+    demand(!/chevrotain/i.test(text), `${file} mentions chevrotain`)
+    for (const [, specifier] of text.matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)) {
+      demand(specifier.startsWith('.'), `${file} needs ${specifier}`)
+      const target = join(dirname(file), specifier).replaceAll('\\', '/').replace(/\.ts$/, '.d.ts')
+      demand(declarations.includes(target), `${file} imports ${specifier}, which is not there`)
+    }
+  }
+})
+
+check('the bundled packages have their licences', () => {
+  const licences = readFileSync(join(installedAt, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
+  for (const name of ['chevrotain', 'leven', 'commander']) {
+    demand(new RegExp(`^${name} \\d`, 'm').test(licences), `${name} is missing`)
+  }
+})
+
+for (const node of nodes) {
+  const title = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
+
+  for (const [path, target] of Object.entries(exports)) {
+    const specifier = path.replace('.', 'compute-filter')
+    check(`${title}: import '${specifier}'`, () => {
+      const isJson = typeof target === 'string' && target.endsWith('.json')
+      const program = `
+        const names = Object.keys(await import('${specifier}', ${isJson ? "{ with: { type: 'json' } }" : '{}'}))
+        if (names.length === 0) throw new Error('it exports nothing')`
+      run(node, ['--no-warnings', '--input-type=module', '--eval', program])
+    })
+  }
+
+  check(`${title}: the library filters`, () => run(node, ['use.mjs']))
+  check(`${title}: the browser build filters once its engine is loaded`, () => run(node, ['use-in-browser.mjs']))
+
+  const cli = join(installedAt, bin['compute-filter'])
+  const images = '{"name":"debian-12","family":"debian"}\n{"name":"ubuntu-24","family":"ubuntu"}\n'
+  check(`${title}: the command filters`, () => {
+    const found = run(node, [cli, 'family = debian', '--format', 'ndjson'], { input: images })
+    demand(found === '{"name":"debian-12","family":"debian"}\n', `it printed ${found}`)
+    run(node, [cli, 'famly = debian'], { input: images, status: 1 })
+    run(node, [cli, 'family = debian', 'no-such-file.json'], { status: 2 })
+    demand(run(node, [cli, '--version']).trim() === version, 'another version')
+  })
+}
+
+check('npx finds the command', () => run('npx', ['--no-install', 'compute-filter', '--version']))
+
+for (const configuration of ['nodenext', 'bundler']) {
+  check(`the types compile in a consumer (${configuration})`, () =>
+    run(tool('tsc'), ['--project', `tsconfig.${configuration}.json`]),
+  )
+}
+
+check('publint', () => run(tool('publint'), ['run', tarball, '--strict']))
+check('attw', () => run(tool('attw'), [tarball, '--profile', 'esm-only', '--no-color']))
+
+rmSync(workplace, { recursive: true, force: true })
+if (process.env.REPORT) writeFileSync(process.env.REPORT, JSON.stringify({ passed, failed: failures.length }))
+console.log(`${passed} passed, ${failures.length} failed`)
+process.exitCode = failures.length === 0 ? 0 : 1

@@ -1,0 +1,28 @@
+import {
+  compile,
+  type Diagnostic,
+  FilterError,
+  type Image,
+  imageSchema,
+  loadRegexEngine,
+  type Matcher,
+  type Schema,
+  validate,
+} from 'compute-filter'
+
+const images: Image[] = [{ name: 'debian-12', id: '1', labels: { env: 'prod' }, diskSizeGb: 10n }]
+const matcher: Matcher = compile('labels.env = prod')
+export const found: Image[] = images.filter(matcher)
+
+const diskSchema = {
+  resource: 'Disk',
+  fields: { name: { type: 'string' }, sizeGb: { type: 'int64' }, zone: { type: 'enum', values: ['a', 'b'] } },
+} as const satisfies Schema
+export const disks = [{ name: 'd', sizeGb: '10', zone: 'a' }].filter(compile('sizeGb > 5', { schema: diskSchema }))
+
+export const diagnostics: readonly Diagnostic[] = validate('name', { schema: imageSchema })
+export const rejected = (error: unknown): string => (error instanceof FilterError ? error.toJSON().error.message : '')
+export const engine = loadRegexEngine(new URL('https://example.com/re2.wasm'))
+
+// @ts-expect-error a disk has no such field
+compile('sizeGb > 5', { schema: diskSchema })({ sizeInGb: 5 })

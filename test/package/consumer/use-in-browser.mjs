@@ -1,0 +1,15 @@
+// What a bundler takes for a browser: the file behind the condition `default`. It reads no file by itself.
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const { default: settings } = await import('compute-filter/package.json', { with: { type: 'json' } })
+const folder = new URL('.', import.meta.resolve('compute-filter/package.json'))
+const { compile, loadRegexEngine } = await import(new URL(settings.exports['.'].default, folder))
+
+const image = { name: 'debian-12' }
+assert.equal(compile('name = debian-*')(image), true, 'the AIP-160 dialect needs no engine')
+assert.throws(() => compile('name eq debian-.*'), /loadRegexEngine/)
+
+await loadRegexEngine(readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm')))
+assert.equal(compile('name eq debian-.*')(image), true)

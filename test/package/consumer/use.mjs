@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { compile, explain, FilterError, observed, parse, print, validate } from 'compute-filter'
+
+const images = [
+  { name: 'debian-12', labels: { env: 'prod' } },
+  { name: 'ubuntu-24', labels: {} },
+]
+const named = (matcher) => images.filter(matcher).map(({ name }) => name)
+
+assert.deepEqual(named(compile('labels.env = prod')), ['debian-12'])
+assert.deepEqual(named(compile('name eq ".*-\\d{2}"')), ['debian-12', 'ubuntu-24'])
+assert.deepEqual(named(compile('name ne debian.*')), ['ubuntu-24'])
+assert.deepEqual(named(compile('(name eq .*2) (description ne x)', { profile: observed })), ['debian-12'])
+assert.equal(print(parse('((name="debian-12"))')), 'name = debian-12')
+assert.equal(validate('nme = x')[0].code, 'unknown-field')
+assert.equal(explain('name = x', images[0]).matches, false)
+assert.throws(() => compile('name eq ('), FilterError)
