@@ -36,7 +36,8 @@ export function printLiteral(literal: string, surroundings: Surroundings): strin
 function endsByItself(literal: string, surroundings: Surroundings): boolean {
   if (literal === '' || /^["']/.test(literal) || /[ \t\r\n]/.test(literal)) return false
   if (surroundings === 'open') return true
-  return surroundings === 'alone' && endOfEnclosedLiteral(`${literal})`, 0) === literal.length
+  // A class that it leaves open would be closed by what follows.
+  return surroundings === 'alone' && endOfEnclosedLiteral(`${literal})]`, 0) === literal.length
 }
 
 /** Puts a backslash before each quote that has none; a pair of characters behind a backslash is RE2's. */

@@ -11,6 +11,8 @@ export interface Matcher<R = Image> {
   (resource: R): boolean
   /** The tree that it was made from. */
   readonly filter: Filter
+  /** Gives back the patterns at once; forgotten Matchers give them back by themselves. */
+  [Symbol.dispose](): void
 }
 
 /**
@@ -27,7 +29,10 @@ export function compile<R = Image>(filter: string | Filter, options?: Options): 
 export function compile(filter: string | Filter, options: Options = {}): Matcher<unknown> {
   const prepared = preparePlan(filter, options)
   const test = compilePlan(prepared.plan)
-  return Object.assign((resource: unknown) => test(resource), { filter: prepared.filter })
+  return Object.assign((resource: unknown) => test(resource), {
+    filter: prepared.filter,
+    [Symbol.dispose]: prepared.free,
+  })
 }
 
 export interface Prepared {

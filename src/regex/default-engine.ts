@@ -1,20 +1,63 @@
-import type { RegexEngine } from './engine.ts'
-import { createRe2Engine, prepareBinary } from './re2-wasm.ts'
+import QuickLRU from 'quick-lru'
+import { type CompiledPattern, EngineMissing, type RegexEngine } from './engine.ts'
+import { createHost, type Host } from './host.ts'
+import { matchInHouse } from './in-house.ts'
+import { createRe2Engine } from './re2-wasm.ts'
+import { raiseMemoryLimit } from './wasm-memory-limit.ts'
 
-let engine: RegexEngine | undefined
+const mostPatterns = 128
 
-/** Says where the binary is read from when no engine has been loaded; Node's entry point does. */
-export function setBinarySource(read: () => Uint8Array): void {
-  engine ??= createRe2Engine(() => new WebAssembly.Module(prepareBinary(read())))
-}
-
-/** The engine of calls that name none. */
-export function defaultEngine(): RegexEngine {
-  if (engine === undefined) {
-    throw new Error('no regular-expression engine is loaded: await loadRegexEngine(…) first, or pass `regexEngine`')
+/** Patterns that allow it are matched in house; RE2 is asked about all others, and loaded only for them. */
+export function createDefaultEngine(re2: () => RegexEngine): RegexEngine {
+  const inHouse = new QuickLRU<string, CompiledPattern>({ maxSize: mostPatterns })
+  return {
+    compile(pattern) {
+      const own = inHouse.get(pattern) ?? matchInHouse(pattern)
+      if (own === undefined) return re2().compile(pattern)
+      inHouse.set(pattern, own)
+      return own
+    },
   }
-  return engine
 }
+
+/** RE2's own budget for a pattern and its automata needs more than the 16 MiB that the binary declares. */
+const maximumPages = 1024
+const declaredPages = 256
+
+/** RE2 from a compiled binary, which may still have its declared limit when it was compiled elsewhere. */
+export function createRe2FromModule(module: () => WebAssembly.Module): RegexEngine {
+  return createRe2Engine((): Host => {
+    try {
+      return createHost(module(), maximumPages)
+    } catch (error) {
+      if (error instanceof WebAssembly.LinkError) return createHost(module(), declaredPages)
+      throw error
+    }
+  })
+}
+
+let loaded: WebAssembly.Module | undefined
+let readBinary: (() => Uint8Array) | undefined
+let engine: RegexEngine | undefined
+let re2: RegexEngine | undefined
+
+/** Says where the binary is read from when none has been loaded; Node's entry point does. */
+export function setBinarySource(read: () => Uint8Array): void {
+  readBinary = read
+}
+
+function loadedModule(): WebAssembly.Module {
+  if (loaded === undefined && readBinary === undefined) {
+    throw new EngineMissing()
+  }
+  return (loaded ??= new WebAssembly.Module(prepare(readBinary?.() ?? new Uint8Array())))
+}
+
+/** RE2 alone, which decides about patterns that are not matched in house. One for the whole process. */
+export const re2Engine = (): RegexEngine => (re2 ??= createRe2FromModule(loadedModule))
+
+/** The engine of calls that name none. One for the whole process. */
+export const defaultEngine = (): RegexEngine => (engine ??= createDefaultEngine(re2Engine))
 
 /**
  * Loads RE2 for all calls that name no engine. Needed where the library cannot read the binary by itself, that is in
@@ -22,20 +65,24 @@ export function defaultEngine(): RegexEngine {
  *
  * @param source the binary `re2-wasm/build/wasm/re2.wasm`: its bytes, its address, a response with it, or the
  *   compiled module (which may come from another thread).
+ * @returns the compiled module, which may be sent to other threads
  */
 export async function loadRegexEngine(
   source: Uint8Array | ArrayBuffer | URL | string | Response | WebAssembly.Module,
-): Promise<RegexEngine> {
-  const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(await bytesOf(source))
-  engine = createRe2Engine(() => module)
-  return engine
+): Promise<WebAssembly.Module> {
+  loaded = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(prepare(await bytesOf(source)))
+  re2 = undefined
+  engine = undefined
+  return loaded
 }
 
-async function bytesOf(source: Uint8Array | ArrayBuffer | URL | string | Response): Promise<Uint8Array<ArrayBuffer>> {
-  if (source instanceof Uint8Array) return prepareBinary(source)
-  if (source instanceof ArrayBuffer) return prepareBinary(new Uint8Array(source))
+const prepare = (binary: Uint8Array): Uint8Array<ArrayBuffer> => raiseMemoryLimit(binary, maximumPages)
+
+async function bytesOf(source: Uint8Array | ArrayBuffer | URL | string | Response): Promise<Uint8Array> {
+  if (source instanceof Uint8Array) return source
+  if (source instanceof ArrayBuffer) return new Uint8Array(source)
   const response = source instanceof Response ? source : await fetch(source)
   if (!response.ok)
     throw new Error(`the regular-expression engine was not found: HTTP status ${String(response.status)}`)
-  return prepareBinary(new Uint8Array(await response.arrayBuffer()))
+  return new Uint8Array(await response.arrayBuffer())
 }

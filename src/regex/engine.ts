@@ -22,3 +22,12 @@ export interface RegexEngine {
 }
 
 export const isFailure = (result: object): result is PatternFailure => 'reason' in result
+
+/** A mistake of the program, not of a filter: RE2 is needed and has not been loaded. */
+export class EngineMissing extends Error {
+  override readonly name = 'EngineMissing'
+
+  constructor() {
+    super('RE2 is needed and not loaded: await loadRegexEngine(…) first, or pass `regexEngine`')
+  }
+}

@@ -7,16 +7,16 @@ import type { Handle, Host } from './host.ts'
  * The pattern is first compiled alone: what is no pattern by itself (`a)|(b`) must not become one inside the anchors.
  * Only an unclosed `\Q` can then fail inside them, since it quotes the closing parenthesis; `\E` closes it.
  */
-export function compileFullMatch(host: Host, pattern: string): { readonly handle: Handle } | PatternFailure {
+export function compileFullMatch(host: Host, pattern: string): Handle | PatternFailure {
   if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is no character' }
   const named = writeNamedGroups(pattern)
   const alone = host.compile(named)
   if (typeof alone === 'string') return classify(alone)
   host.free(alone)
   const anchored = host.compile(`\\A(?:${named})\\z`)
-  if (typeof anchored !== 'string') return { handle: anchored }
+  if (typeof anchored !== 'string') return anchored
   const closed = host.compile(`\\A(?:${named}\\E)\\z`)
-  return typeof closed === 'string' ? classify(anchored) : { handle: closed }
+  return typeof closed === 'string' ? classify(anchored) : closed
 }
 
 const classify = (reason: string): PatternFailure => ({

@@ -1,92 +1,109 @@
-import type { CompiledPattern, PatternFailure, RegexEngine } from './engine.ts'
+import QuickLRU from 'quick-lru'
+import { type CompiledPattern, EngineMissing, isFailure, type PatternFailure, type RegexEngine } from './engine.ts'
 import { compileFullMatch } from './full-match.ts'
 import { createHost, EngineFault, type Handle, type Host } from './host.ts'
-import { raiseMemoryLimit } from './wasm-memory-limit.ts'
 
-const maximumPages = 1024
-const declaredPages = 256
+/** How many patterns that nobody owns any more are kept, and how many rejections are remembered. */
+const mostIdle = 64
+const mostFailures = 256
+
+/** A pattern and where it lives: in which instance, and where in it. Shared by all who compiled the same text. */
+interface Slot {
+  readonly pattern: string
+  host: Host | undefined
+  handle: Handle | undefined
+  owners: number
+}
 
 /**
- * RE2 as re2-wasm brings it, behind our own host. An instance that faults is dropped; the patterns that lived in it
- * are compiled again in the next when they are next used.
+ * RE2 as re2-wasm brings it, behind our own host.
  *
- * @param load gives the compiled binary; called on the first pattern, once.
+ * An instance that faults is dropped with all that lived in it; each pattern is compiled again, in the next instance,
+ * when it is next used. What cannot be done twice in a row is too complex (to compile) or does not match.
+ *
+ * @param start makes an instance; called on the first pattern, and after each fault.
  */
-export function createRe2Engine(load: () => WebAssembly.Module): RegexEngine {
-  let module: WebAssembly.Module | undefined
+export function createRe2Engine(start: () => Host): RegexEngine {
   let current: Host | undefined
-
-  const host = (): Host => (current ??= startHost((module ??= load())))
-  const forgotten = new FinalizationRegistry<Slot>(release)
-
-  function release(slot: Slot): void {
-    if (slot.handle !== undefined && slot.host === current) attempt(() => slot.host?.free(slot.handle as Handle))
-    slot.handle = undefined
-  }
+  const live = new Map<string, Slot>()
+  const idle = new QuickLRU<string, Slot>({ maxSize: mostIdle, onEviction: (_, slot) => discard(slot) })
+  const failures = new QuickLRU<string, PatternFailure>({ maxSize: mostFailures })
+  const forgotten = new FinalizationRegistry<Slot>(disown)
 
   /** Runs something in the instance; a fault ends the instance and is the answer. */
-  function attempt<T>(run: () => T): T | EngineFault {
+  function attempt<T>(run: (host: Host) => T): T | EngineFault {
     try {
-      return run()
+      return run((current ??= start()))
     } catch (error) {
+      if (error instanceof EngineMissing) throw error
       current = undefined
       return error instanceof EngineFault ? error : new EngineFault(String(error))
     }
   }
 
   /** Twice, since the first instance may have been full of other patterns. */
-  function attemptTwice<T>(run: () => T): T | EngineFault {
+  function attemptTwice<T>(run: (host: Host) => T): T | EngineFault {
     const first = attempt(run)
     return first instanceof EngineFault ? attempt(run) : first
   }
 
-  function compileInto(slot: Slot, pattern: string): PatternFailure | undefined {
-    const compiled = compileFullMatch(host(), pattern)
-    if ('reason' in compiled) return compiled
-    slot.host = host()
-    slot.handle = compiled.handle
-    return undefined
+  /** Makes sure that the pattern lives in the instance. */
+  function settle(slot: Slot, host: Host): Handle | PatternFailure {
+    if (slot.handle !== undefined && slot.host === host) return slot.handle
+    const compiled = compileFullMatch(host, slot.pattern)
+    if (isFailure(compiled)) return compiled
+    slot.host = host
+    slot.handle = compiled
+    return compiled
   }
 
-  function test(slot: Slot, pattern: string, text: string): boolean {
-    if (slot.host !== current || slot.handle === undefined) compileInto(slot, pattern)
-    return slot.handle !== undefined && host().matchesAtStart(slot.handle, text)
+  function test(slot: Slot, text: string): boolean {
+    const matched = attemptTwice((host) => {
+      const handle = settle(slot, host)
+      return !isFailure(handle) && host.matchesAtStart(handle, text)
+    })
+    return matched === true
+  }
+
+  function disown(slot: Slot): void {
+    slot.owners--
+    if (slot.owners > 0) return
+    live.delete(slot.pattern)
+    idle.set(slot.pattern, slot)
+  }
+
+  function discard({ handle, host, ...slot }: Slot): void {
+    if (slot.owners > 0 || handle === undefined || host !== current) return
+    attempt((instance) => instance.free(handle))
+  }
+
+  function own(slot: Slot): CompiledPattern {
+    slot.owners++
+    live.set(slot.pattern, slot)
+    const owner = {}
+    const compiled = {
+      test: (text: string) => test(slot, text),
+      free: () => {
+        if (forgotten.unregister(owner)) disown(slot)
+      },
+    }
+    forgotten.register(compiled, slot, owner)
+    return compiled
   }
 
   return {
-    compile(pattern): CompiledPattern | PatternFailure {
-      const slot: Slot = { host: undefined, handle: undefined }
-      const failure = attemptTwice(() => compileInto(slot, pattern))
-      if (failure instanceof EngineFault) return { code: 'pattern-too-complex', reason: failure.message }
-      if (failure !== undefined) return failure
-      const compiled: CompiledPattern = {
-        test: (text) => attemptTwice(() => test(slot, pattern, text)) === true,
-        free: () => {
-          forgotten.unregister(slot)
-          release(slot)
-        },
-      }
-      forgotten.register(compiled, slot, slot)
-      return compiled
+    compile(pattern) {
+      const failed = failures.get(pattern)
+      if (failed !== undefined) return failed
+      const known = live.get(pattern) ?? idle.get(pattern)
+      idle.delete(pattern)
+      if (known !== undefined) return own(known)
+      const slot: Slot = { pattern, host: undefined, handle: undefined, owners: 0 }
+      const settled = attemptTwice((host) => settle(slot, host))
+      if (settled instanceof EngineFault) return { code: 'pattern-too-complex', reason: settled.message }
+      if (!isFailure(settled)) return own(slot)
+      failures.set(pattern, settled)
+      return settled
     },
-  }
-}
-
-/** Where a pattern lives: in which instance and where in it. */
-interface Slot {
-  host: Host | undefined
-  handle: Handle | undefined
-}
-
-/** The binary with its memory limit raised to what RE2's own budget may need: 64 MiB. */
-export const prepareBinary = (binary: Uint8Array): Uint8Array<ArrayBuffer> => raiseMemoryLimit(binary, maximumPages)
-
-/** A module that was compiled elsewhere may still have its declared limit. */
-function startHost(module: WebAssembly.Module): Host {
-  try {
-    return createHost(module, maximumPages)
-  } catch (error) {
-    if (error instanceof WebAssembly.LinkError) return createHost(module, declaredPages)
-    throw error
   }
 }

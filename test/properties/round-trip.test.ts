@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Filter, FilterError, parse, print } from '../../src/index.ts'
+import { aipFilters, bare, regexFilters, word } from './trees.ts'
+
+const runs = { numRuns: 2000 }
+const limits = { restrictions: Infinity }
+
+function expectRoundTrip(filter: Filter): void {
+  const text = print(filter)
+  const read = parse(text, { limits })
+  expect(bare(read), text).toEqual(bare(filter))
+  expect(print(read)).toBe(text)
+}
+
+describe('parse(print(tree)) is the tree', () => {
+  it('in the AIP-160 dialect', () => {
+    fc.assert(fc.property(aipFilters, expectRoundTrip), runs)
+  })
+  it('in the regular-expression dialect, and mixed', () => {
+    fc.assert(fc.property(regexFilters, expectRoundTrip), runs)
+  })
+})
+
+/** Texts that are more often filters than not. */
+const piece = fc.oneof(
+  word,
+  fc.constantFrom(
+    'name',
+    'labels',
+    '.',
+    ' ',
+    ' ',
+    '(',
+    ')',
+    ' AND ',
+    ' OR ',
+    ' NOT ',
+    '-',
+    ' eq ',
+    ' ne ',
+    '=',
+    '!=',
+    ':',
+    '>',
+    '"a b"',
+    "'x'",
+    '[a-z]',
+    '.*',
+    ',',
+  ),
+)
+const text = fc.oneof(
+  fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+  fc.string({ unit: 'binary' }),
+)
+
+describe('parse of any text', () => {
+  it('returns a tree that prints and reads back, or throws a FilterError with spans inside the text', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        let filter: Filter
+        try {
+          filter = parse(source)
+        } catch (error) {
+          expect(error).toBeInstanceOf(FilterError)
+          const { diagnostics } = error as FilterError
+          expect(diagnostics).toHaveLength(1)
+          for (const { span } of diagnostics) {
+            expect(0 <= span.start && span.start <= span.end && span.end <= source.length).toBe(true)
+          }
+          return
+        }
+        expectRoundTrip(filter)
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+})

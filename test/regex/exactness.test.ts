@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { defaultEngine, re2Engine } from '../../src/regex/default-engine.ts'
+import { isFailure } from '../../src/regex/index.ts'
+
+/** What RE2::FullMatch says. Every row is asked of RE2 itself and of the engine that may answer in its place. */
+const engines = [
+  ['RE2', re2Engine()],
+  ['the default engine', defaultEngine()],
+] as const
+
+const matches: readonly (readonly [pattern: string, text: string, expected: boolean])[] = [
+  // The whole text, not a part of it.
+  ['debian', 'debian-12', false],
+  ['a|ab', 'ab', true],
+  ['a|b', 'ab', false],
+  ['', '', true],
+  ['', 'a', false],
+  // Ends of the text: no newline is forgiven, and (?m) moves `^` and `$` only.
+  ['a$', 'a\n', false],
+  ['^a$', 'a', true],
+  ['(?m)^a$', 'a', true],
+  ['(?m)^a$', 'a\nb', false],
+  ['(?m)a$\\nb', 'a\nb', true],
+  ['a$\\nb', 'a\nb', false],
+  // `.` and newlines.
+  ['.*', 'a\nb', false],
+  ['(?s).*', 'a\nb', true],
+  ['a.*b.*', 'a-b\n', false],
+  // Quotation, closed and not.
+  ['\\Qabc', 'abc', true],
+  ['\\Qa.c\\E.', 'a.cx', true],
+  ['\\Qa|b', 'a|b', true],
+  ['\\Qa|b', 'a', false],
+  ['a\\Q', 'a', true],
+  // Flags, at the front and in the middle.
+  ['(?i)PROD', 'prod', true],
+  ['a(?i)b', 'aB', true],
+  ['a(?i)b', 'AB', false],
+  ['a(?i:b)c', 'aBC', false],
+  ['(?U)a*', 'aaa', true],
+  // Classes.
+  ['[[:word:]]+', 'a_1', true],
+  ['\\pN+', '12', true],
+  ['\\p{Greek}', 'α', true],
+  ['\\PL', '1', true],
+  ['[^a]', '\n', true],
+  ['[\\d-]+', '1-2', true],
+  ['[]a]+', ']a', true],
+  ['\\w', 'é', false],
+  ['.*\\bdebian\\-1\\b.*', 'x debian-1 y', true],
+  ['.*\\bdebian\\-1\\b.*', 'x debian-12 y', false],
+  ['\\Bb', 'b', false],
+  // Bytes and code points.
+  ['.', '😀', true],
+  ['..', '😀', false],
+  ['[😀-😃]', '😂', true],
+  ['\\x{1F600}', '😀', true],
+  ['\\C\\C\\C\\C', '😀', true],
+  ['\\x00', '\0', true],
+  ['a\0b', 'a\0b', true],
+  ['\uFEFFa', '\uFEFFa', true],
+  ['a', '\uFEFFa', false],
+  // A lone surrogate in a text is U+FFFD.
+  ['\uFFFD', '\uD800', true],
+  ['.', '\uDC00', true],
+  ['a.b', 'a\uD800b', true],
+  ['\uFFFD\uFFFD', '\uDC00\uD800', true],
+  ['[^a]*', '\uD800', true],
+  // Named groups, in the old and the new spelling, and what only looks like one.
+  ['(?P<n>a)', 'a', true],
+  ['(?<n>a)', 'a', true],
+  ['\\(?<n>a', '(<n>a', true],
+  ['[(?<n>]+', '(?<n>', true],
+  ['\\Q(?<n>\\E', '(?<n>', true],
+  ['(?P<n>a)(?<n>b)', 'ab', true],
+  ['(?i)[k-l]', '\u212A', true],
+  ['a{2,3}?', 'aaa', true],
+  ['a{,2}', 'a{,2}', true],
+  ['x*', '', true],
+]
+
+const rejected: readonly string[] = [
+  // No pattern alone, but one inside of anchors in parentheses.
+  'a)|(b',
+  ').\\',
+  'a)',
+  '(a',
+  ')(',
+  '\\',
+  'a\\',
+  '(?:a',
+  'a)(?:b',
+  // Quotation: `\E` must not close what the pattern left open elsewhere.
+  '(\\Qa',
+  '[\\Qa',
+  // JavaScript's, Perl's and .NET's, not RE2's.
+  '\\cA',
+  '\\u0041',
+  '(?=a)',
+  '(?!a)',
+  '(?<=a)b',
+  '(a)\\1',
+  '(?>a)',
+  'a++',
+  '(?#comment)',
+  '(?x)a b',
+  '\\Z',
+  '\\q',
+  '*a',
+  '+',
+  '?',
+  'a**',
+  '[b-a]',
+  '[a',
+  '[[:unknown:]]',
+  '\\pX',
+  '\\p{Unknown}',
+  'a{2,1}',
+  'a{1001}',
+  '(a{100}){100}',
+  '((a{10}){10}){11}',
+  '\\8',
+  // No text either.
+  '\uD800',
+  'a\uDC00b',
+]
+
+describe.each(engines)('%s', (_, engine) => {
+  it.each(matches)('%j on %j is %j', (pattern, text, expected) => {
+    const compiled = engine.compile(pattern)
+    if (isFailure(compiled)) throw new Error(compiled.reason)
+    expect(compiled.test(text)).toBe(expected)
+    compiled.free()
+    compiled.free()
+  })
+
+  it.each(rejected)('rejects %j in words', (pattern) => {
+    expect(engine.compile(pattern)).toMatchObject({
+      code: 'invalid-pattern',
+      reason: expect.stringMatching(/^\S.*\S$/),
+    })
+  })
+})
