@@ -1,4 +1,4 @@
-import type { OneOrMore } from '../src/ast/nodes.ts'
+import type { OneOrMore } from '../src/ast/index.ts'
 
 /*
  * Quotes, escapes and the extent of literals: SEMANTICS.md section 2. The lexer has made sure that every escape is

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { sources } from './sources.ts'
+
+describe('files', () => {
+  test('are named in kebab-case', () => {
+    const others = sources.filter(({ path }) => !/^(?:[a-z0-9]+(?:-[a-z0-9]+)*[/.])+ts$/.test(path))
+    expect(others.map(({ path }) => path)).toEqual([])
+  })
+
+  test('say in their names what they are', () => {
+    const banned = /(?:^|[/-])(?:utils?|helpers?|managers?|misc|common|impl)(?:[/.-])/
+    expect(sources.filter(({ path }) => banned.test(path)).map(({ path }) => path)).toEqual([])
+  })
+
+  test.each(sources)('$path is one idea', ({ text }) => {
+    expect(text.split('\n').length - 1).toBeLessThanOrEqual(250)
+  })
+
+  test('leave nothing for later', () => {
+    const unfinished = sources.filter(({ text }) => /\b(?:TODO|FIXME|XXX)\b|@ts-ignore|@ts-nocheck/.test(text))
+    expect(unfinished.map(({ path }) => path)).toEqual([])
+  })
+
+  test('give a reason where they switch off a check', () => {
+    const switches = sources.flatMap(
+      ({ text }) => text.match(/.*(?:eslint-disable|@ts-expect-error|v8 ignore).*/g) ?? [],
+    )
+    expect(
+      switches.filter((line) => !/(?:--|@ts-expect-error) \S/.test(line) && !line.includes('v8 ignore stop')),
+    ).toEqual([])
+  })
+})

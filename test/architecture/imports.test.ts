@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { reachableFrom, root, sourceAt, sources } from './sources.ts'
+
+const core = ['ast', 'diagnostics']
+const judging = ['schema', 'values', 'regex', ...core, 'profiles', 'limits']
+
+/** What each part may import besides itself. The verbs, the files of `src` itself, tie the parts together. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  ast: [],
+  diagnostics: ['ast'],
+  values: ['ast'],
+  profiles: [],
+  limits: [],
+  schema: core,
+  regex: [...core, 'limits'],
+  grammar: [...core, 'limits'],
+  rules: judging,
+  evaluate: judging,
+  verbs: ['grammar', 'rules', 'evaluate', ...judging],
+  index: ['verbs', 'rules', 'evaluate', ...judging],
+  node: ['index', 'regex'],
+  list: ['index'],
+  server: ['index', 'list'],
+  testing: ['index'],
+  cli: ['index', 'node'],
+}
+
+/** The part that a file belongs to: its folder, or for a file of `src` itself its own name, or `verbs`. */
+function partOf(path: string): string {
+  const [top, second = ''] = path.split('/')
+  if (top !== 'src') return top ?? ''
+  const name = second.replace(/\.ts$/, '')
+  return name in allowed ? name : second === name ? name : 'verbs'
+}
+
+describe('imports', () => {
+  test.each(sources)('$path', ({ path, files }) => {
+    const part = partOf(path)
+    expect(Object.keys(allowed), 'the table knows every part').toContain(part)
+    const others = files.filter((file) => file.endsWith('.ts') && partOf(file) !== part)
+    const forbidden = others.filter((file) => !allowed[part]?.includes(partOf(file)))
+    expect(forbidden).toEqual([])
+    expect(files.filter((file) => !existsSync(root + file))).toEqual([])
+  })
+
+  test('a folder of src is entered by its index, where it has one', () => {
+    const outside = sources.filter(({ path }) => !['src/index.ts', 'src/node.ts'].includes(path))
+    const past = outside.flatMap(({ path, files }) =>
+      files
+        .filter((file) => partOf(file) !== partOf(path) && /^src\/[\w-]+\/./.test(file))
+        .filter((file) => sourceAt.has(file.replace(/[^/]+$/, 'index.ts')) && !file.endsWith('/index.ts'))
+        .map((file) => `${path} → ${file}`),
+    )
+    expect(past).toEqual([])
+  })
+
+  test('make no cycle', () => {
+    const cycles = sources.flatMap(({ path, files }) =>
+      files.filter((file) => reachableFrom(file).some((reached) => reached.path === path)),
+    )
+    expect(cycles).toEqual([])
+  })
+})
+
+describe('packages', () => {
+  const importers = (name: RegExp) => sources.filter(({ packages }) => packages.some((found) => name.test(found)))
+
+  test.each([
+    ['chevrotain', /^@?chevrotain/, /^grammar\//],
+    ['RE2', /^re2/, /^src\/(?:regex\/|node\.ts)/],
+    ['fast-check', /^fast-check/, /^src\/testing\//],
+    ['commander', /^commander/, /^src\/cli\//],
+    ['the table', /^cli-table3/, /^src\/cli\//],
+    ['the progress bar', /^cli-progress/, /^src\/cli\//],
+  ])('%s stays where it belongs', (_, name, place) => {
+    expect(
+      importers(name)
+        .map(({ path }) => path)
+        .filter((path) => !place.test(path)),
+    ).toEqual([])
+  })
+
+  test('are those of package.json', async () => {
+    const { default: manifest } = await import('../../package.json', { with: { type: 'json' } })
+    const known = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+    const used = new Set(sources.flatMap(({ packages }) => packages).filter((name) => !name.startsWith('node:')))
+    expect([...used].filter((name) => !known.includes(name))).toEqual([])
+  })
+
+  test('what runs in a browser needs nothing of Node', () => {
+    const reached = reachableFrom('src/index.ts')
+    expect(reached.length).toBeGreaterThan(50)
+    const forNode = reached.filter(({ packages }) => packages.some((name) => name.startsWith('node:')))
+    expect(forNode.map(({ path }) => path)).toEqual([])
+  })
+
+  test('nothing is evaluated at run time', () => {
+    const evaluating = sources.filter(({ text }) => /\beval\s*\(|\bnew Function\b|\bimport\s*\(\s*[^'"\s]/.test(text))
+    expect(evaluating.map(({ path }) => path)).toEqual([])
+  })
+})
