@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Filter } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
 import { compilePlan, type Plan, planFilter } from './evaluate/index.ts'
