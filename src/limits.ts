@@ -23,7 +23,7 @@ export const defaultLimits: Limits = Object.freeze({
   restrictions: 1000,
   patternLength: 1024,
   programSize: 2000,
-  matchWork: 20_000_000,
+  matchWork: 500_000,
 })
 
 /** What the parser's stack is good for, with room for a caller that is itself deep. */

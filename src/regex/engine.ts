@@ -2,7 +2,7 @@
 export interface CompiledPattern {
   /** Whether the pattern matches the whole of a text, as RE2's FullMatch does. Never throws. */
   test(text: string): boolean
-  /** Gives back what the pattern holds. After it, `test` must not be called. May be called twice. */
+  /** Gives back what the pattern holds. A `test` after it takes that again. */
   free(): void
 }
 

@@ -65,29 +65,47 @@ export function createRe2Engine(start: () => Host): RegexEngine {
     return matched === true
   }
 
+  /** The place of a pattern, new if there is none. */
+  function adopt(pattern: string): Slot {
+    const slot = live.get(pattern) ?? idle.get(pattern) ?? { pattern, host: undefined, handle: undefined, owners: 0 }
+    slot.owners++
+    idle.delete(pattern)
+    live.set(pattern, slot)
+    return slot
+  }
+
   function disown(slot: Slot): void {
     slot.owners--
     if (slot.owners > 0) return
     live.delete(slot.pattern)
-    idle.set(slot.pattern, slot)
+    if (slot.handle !== undefined) idle.set(slot.pattern, slot)
   }
 
-  function discard({ handle, host, ...slot }: Slot): void {
-    if (slot.owners > 0 || handle === undefined || host !== current) return
-    attempt((instance) => instance.free(handle))
+  function discard(slot: Slot): void {
+    const { handle, host } = slot
+    slot.handle = undefined
+    if (handle !== undefined && host === current) attempt((instance) => instance.free(handle))
   }
 
-  function own(slot: Slot): CompiledPattern {
-    slot.owners++
-    live.set(slot.pattern, slot)
-    const owner = {}
-    const compiled = {
-      test: (text: string) => test(slot, text),
-      free: () => {
-        if (forgotten.unregister(owner)) disown(slot)
+  function createOwner(pattern: string, adopted: Slot): CompiledPattern {
+    let slot: Slot | undefined = adopted
+    const token = {}
+    const compiled: CompiledPattern = {
+      test(text) {
+        if (slot === undefined) {
+          slot = adopt(pattern)
+          forgotten.register(compiled, slot, token)
+        }
+        return test(slot, text)
+      },
+      free() {
+        if (slot === undefined) return
+        forgotten.unregister(token)
+        disown(slot)
+        slot = undefined
       },
     }
-    forgotten.register(compiled, slot, owner)
+    forgotten.register(compiled, slot, token)
     return compiled
   }
 
@@ -95,15 +113,14 @@ export function createRe2Engine(start: () => Host): RegexEngine {
     compile(pattern) {
       const failed = failures.get(pattern)
       if (failed !== undefined) return failed
-      const known = live.get(pattern) ?? idle.get(pattern)
-      idle.delete(pattern)
-      if (known !== undefined) return own(known)
-      const slot: Slot = { pattern, host: undefined, handle: undefined, owners: 0 }
+      const slot = adopt(pattern)
       const settled = attemptTwice((host) => settle(slot, host))
-      if (settled instanceof EngineFault) return { code: 'pattern-too-complex', reason: settled.message }
-      if (!isFailure(settled)) return own(slot)
-      failures.set(pattern, settled)
-      return settled
+      if (!(settled instanceof EngineFault) && !isFailure(settled)) return createOwner(pattern, slot)
+      disown(slot)
+      const failure: PatternFailure =
+        settled instanceof EngineFault ? { code: 'pattern-too-complex', reason: settled.message } : settled
+      failures.set(pattern, failure)
+      return failure
     },
   }
 }
