@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { builtFile, root, samples } from './samples.ts'
+
+const transcripts = samples.filter(({ kind }) => kind === 'console')
+
+// A folder as a reader would have it: the command is found, and the images lie there.
+const folder = mkdtempSync(join(tmpdir(), 'compute-filter-readme-'))
+copyFileSync(join(root, 'src/cli/sample-images.ndjson'), join(folder, 'images.ndjson'))
+writeFileSync(join(folder, 'compute-filter'), `#!/bin/sh\nexec "${process.execPath}" "${builtFile('cli.js')}" "$@"\n`)
+chmodSync(join(folder, 'compute-filter'), 0o755)
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+/** What a shell prints for the commands of a transcript, the commands themselves included. */
+function replay(transcript: string): string {
+  let status = 0
+  return [...transcript.matchAll(/^\$ (.*)$/gm)]
+    .map(([, command = '']) => {
+      const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH ?? ''}` }
+      const script = `exec 2>&1; (exit ${String(status)}); ${command}`
+      const shell = spawnSync('sh', ['-c', script], { cwd: folder, env, encoding: 'utf8' })
+      status = shell.status ?? 1
+      return `$ ${command}\n${shell.stdout}`
+    })
+    .join('')
+}
+
+describe('the commands of the README', () => {
+  test('are there', () => {
+    expect(transcripts.length).toBeGreaterThanOrEqual(3)
+  })
+
+  test.each(transcripts)('line $line prints what it says', ({ text }) => {
+    expect(replay(text)).toBe(text)
+  })
+
+  test('of npm are scripts of the package', () => {
+    const lines = samples.filter(({ kind }) => kind === 'sh').flatMap(({ text }) => text.trim().split('\n'))
+    expect(lines).toEqual(['npm ci && npm start', 'npm ci && npm test', `npm install ${manifest.name}`])
+    expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(['start', 'test']))
+  })
+})

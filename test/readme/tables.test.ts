@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { runInNewContext } from 'node:vm'
+import { describe, expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { wordings } from '../../src/diagnostics/messages.ts'
+import { defaultLimits, documented, type Limits, observed, validate } from '../../src/index.ts'
+import { builtFile, codesIn, readme, root, samples, tableBelow } from './samples.ts'
+
+describe('the tables of the README', () => {
+  const errors = tableBelow('Error codes').map(([code = '', example = '']) => {
+    const [filter = '', limits = '{}'] = codesIn(example)
+    return { code: code.replaceAll('`', ''), filter, limits }
+  })
+
+  test('list every code', () => {
+    expect(errors.map(({ code }) => code).sort()).toEqual(Object.keys(wordings).sort())
+  })
+
+  test.each(errors)('$filter is rejected with $code', ({ code, filter, limits }) => {
+    const given = runInNewContext(`(${limits})`) as Partial<Limits>
+    expect(validate(filter, { limits: given }).map((diagnostic) => diagnostic.code)).toEqual([code])
+  })
+
+  test('list the profiles as they are', () => {
+    const rows = tableBelow('Profiles').map((cells) => cells.slice(0, 3).flatMap(codesIn))
+    const switches = Object.keys(documented) as (keyof typeof documented)[]
+    expect(rows).toEqual(switches.map((name) => [name, documented[name], observed[name]]))
+  })
+
+  test('list the limits as they are', () => {
+    const rows = tableBelow('Limits').map(([name = '', value = '']) => [...codesIn(name), Number(value)])
+    expect(rows).toEqual(Object.entries(defaultLimits))
+  })
+})
+
+describe('the README', () => {
+  test('names what is installed and what is bundled', () => {
+    const section = readme.slice(readme.indexOf('\n## Dependencies\n'))
+    const [installed = '', bundled = ''] = section.split('\nThe built files')
+    expect(codesIn(installed)).toEqual(Object.keys(manifest.dependencies))
+    const licences = readFileSync(builtFile('THIRD-PARTY-LICENSES.txt'), 'utf8')
+    const chosen = Object.keys(manifest.devDependencies).filter((name) => licences.includes(`\n${name} `))
+    expect(codesIn(bundled.replace(/`dist\/[^`]*`/, '')).sort()).toEqual(chosen.sort())
+  })
+
+  test('links to files that are there', () => {
+    const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, link = '']) => link)
+    const files = links.filter((link) => !link.includes('://'))
+    expect(files.filter((file) => !existsSync(root + file))).toEqual([])
+  })
+
+  test('has no sample of a kind that no test knows', () => {
+    const kinds = new Set(samples.map(({ kind }) => kind))
+    expect([...kinds].sort()).toEqual(['console', 'sh', 'ts', 'ts browser'])
+  })
+})
