@@ -67,7 +67,7 @@ check('it holds what it should and nothing else', () => {
   }
   const places =
     /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/(?:[\w/.-]+\.js|types\/src\/[\w/-]+\.d\.ts|[\w-]+\.ndjson|THIRD-PARTY-LICENSES\.txt))$/
-  const strange = files.filter((file) => !places.test(file) || /(?:^|\/)(?:test|bench)\/|\.test\./.test(file))
+  const strange = files.filter((file) => !places.test(file) || /(?:^|\/)(?:test|bench|demo|diagrams)\b/.test(file))
   demand(strange.length === 0, `not expected: ${strange.join(', ')}`)
 })
 
