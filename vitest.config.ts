@@ -8,6 +8,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**', 'grammar/**'],
       exclude: ['**/*.ndjson', '**/*.md', '**/*.ebnf', '**/*.svg'],
+      reportOnFailure: true,
       reporter: ['text-summary', ['text', { skipFull: true }]],
       thresholds: { branches: 100 },
     },

@@ -136,6 +136,13 @@ for (const configuration of ['nodenext', 'bundler']) {
   )
 }
 
+check('a bundler makes it run in browsers', () => {
+  run(tool('rolldown'), ['--platform', 'browser', '--dir', 'bundle', 'bundle-me.mjs'])
+  const bundle = readFileSync(join(consumer, 'bundle/bundle-me.js'), 'utf8')
+  demand(!/['"]node:|\brequire\(/.test(bundle), 'the bundle needs Node')
+  demand(run(process.execPath, ['bundle/bundle-me.js']) === 'true\n', 'it does not match')
+})
+
 check('publint', () => run(tool('publint'), ['run', tarball, '--strict']))
 check('attw', () => run(tool('attw'), [tarball, '--profile', 'esm-only', '--no-color']))
 

@@ -1,0 +1,3 @@
+import { compile } from 'compute-filter'
+
+console.log(compile('name eq debian-.*')({ name: 'debian-12' }))
