@@ -1,0 +1,34 @@
+import type { Explanation, Reason } from '../node.ts'
+import { escapeJson, escapeText } from './escape.ts'
+
+/**
+ * What decided for one image:
+ *
+ *     debian-12 does not match:
+ *       `labels.env = prod` is false: labels.env is "dev"
+ */
+export function describeExplanation(name: string, { matches, reasons }: Explanation): string {
+  const verdict = `${escapeText(name)} ${matches ? 'matches' : 'does not match'}:`
+  const lines = reasons.length === 0 ? ['the filter is empty'] : reasons.map(describeReason)
+  return [verdict, ...lines.map((line) => `  ${line}`), ''].join('\n')
+}
+
+function describeReason({ restriction, holds, field, values, tooLong }: Reason): string {
+  const note = tooLong ? ', which is too long for this pattern and counts as unset' : ''
+  return `\`${escapeText(restriction)}\` is ${String(holds)}: ${escapeText(field)} is ${describeValues(values)}${note}`
+}
+
+const mostValues = 8
+const longestValue = 200
+
+function describeValues(values: readonly unknown[]): string {
+  if (values.length === 0) return 'unset'
+  const shown = values.slice(0, mostValues).map(describeValue)
+  const others = values.length - shown.length
+  return [...shown, ...(others > 0 ? [`${String(others)} more`] : [])].join(', ')
+}
+
+function describeValue(value: unknown): string {
+  const text = escapeJson(JSON.stringify(value))
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
+}

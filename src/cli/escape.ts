@@ -1,0 +1,23 @@
+// Characters that steer a terminal or hide text in it: controls, marks of direction and width, line separators.
+const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+
+const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+/** Text for one line of a terminal: what could steer it shows as an escape. */
+export function escapeText(text: string): string {
+  return text.replace(unsafe, (character) => short[character] ?? escapeUnits(character))
+}
+
+/**
+ * JSON text on one line, the same value: outside its strings JSON has no such character but white space, and inside
+ * them the escape means the character.
+ */
+export function escapeJson(text: string): string {
+  return text.replace(unsafe, (character) => (/[\n\r\t]/.test(character) ? ' ' : escapeUnits(character)))
+}
+
+function escapeUnits(character: string): string {
+  return Array.from({ length: character.length }, (_, at) => {
+    return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`
+  }).join('')
+}

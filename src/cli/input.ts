@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { describeSystemError, Failure } from './failure.ts'
+
+export interface Input {
+  /** The file as the user wrote it; for messages. */
+  readonly name: string
+  /** In bytes; undefined when it cannot be known beforehand. */
+  readonly size: number | undefined
+  readonly chunks: AsyncIterable<Uint8Array>
+}
+
+/** Opens the file, or standard input when there is none or it is called `-`. @throws Failure */
+export async function openInput(file: string | undefined, stdin: AsyncIterable<Uint8Array>): Promise<Input> {
+  if (file === undefined || file === '-') {
+    const name = 'standard input'
+    return { name, size: undefined, chunks: failing(() => stdin, name) }
+  }
+  try {
+    const found = await stat(file)
+    const chunks = failing(() => createReadStream(file), file)
+    return { name: file, size: found.isFile() ? found.size : undefined, chunks }
+  } catch (error) {
+    throw new Failure(`${file}: ${describeSystemError(error)}`)
+  }
+}
+
+/** The same chunks; an error on the way says in which file. */
+async function* failing(open: () => AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* open()
+  } catch (error) {
+    throw new Failure(`${name}: ${describeSystemError(error)}`)
+  }
+}

@@ -1,0 +1,39 @@
+import type { Writable } from 'node:stream'
+import { codeOf, describeSystemError, Failure } from './failure.ts'
+
+/** The reader of the output went away: nothing is left to do, and nothing is wrong. */
+export class BrokenPipe extends Error {
+  override readonly name = 'BrokenPipe'
+}
+
+export interface Output {
+  readonly isTerminal: boolean
+  /** Resolves when the stream can take more. @throws BrokenPipe, or Failure when writing fails otherwise */
+  write(text: string): Promise<void>
+}
+
+export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
+
+export function openOutput(stream: OutputStream, name: string): Output {
+  // Without a listener an error would end the process; `write` is told of it too.
+  stream.on('error', () => undefined)
+  return {
+    isTerminal: stream.isTTY === true,
+    write: async (text) => {
+      if (text === '') return
+      const failure = await writeAll(stream, text)
+      if (failure == null) return
+      throw gone.has(codeOf(failure))
+        ? new BrokenPipe()
+        : new Failure(`${name}: cannot write: ${describeSystemError(failure)}`)
+    },
+  }
+}
+
+const gone: ReadonlySet<string> = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ECONNRESET'])
+
+/** Waits until the text has left: the simplest back-pressure, and an error comes back to who wrote. */
+const writeAll = (stream: Writable, text: string): Promise<Error | null | undefined> =>
+  new Promise((resolve) => {
+    stream.write(text, resolve)
+  })

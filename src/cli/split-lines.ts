@@ -1,0 +1,57 @@
+export interface Line {
+  /** Counted from 1. */
+  readonly number: number
+  /** Without its line feed; undefined when it is longer than allowed. */
+  readonly text: string | undefined
+}
+
+export interface LineSplitter {
+  /** The lines that the text completes. */
+  push(text: string): readonly Line[]
+  /** What stands after the last line feed. */
+  end(): readonly Line[]
+}
+
+/** Cuts text that comes in pieces into lines. Holds at most one line; one over `longest` is reported and dropped. */
+export function splitLines(longest: number): LineSplitter {
+  let number = 1
+  let held: string[] = []
+  let length = 0
+
+  // A line over the limit is given out once, when it gets there; the rest of it is not kept.
+  const hold = (piece: string, into: Line[]): void => {
+    const before = length
+    length += piece.length
+    if (length <= longest) held.push(piece)
+    else if (before <= longest) {
+      held = []
+      into.push({ number, text: undefined })
+    }
+  }
+
+  const complete = (into: Line[]): void => {
+    if (length <= longest) into.push({ number, text: held.join('') })
+    held = []
+    length = 0
+    number += 1
+  }
+
+  return {
+    push: (text) => {
+      const lines: Line[] = []
+      let from = 0
+      for (let to = text.indexOf('\n'); to !== -1; to = text.indexOf('\n', from)) {
+        hold(text.slice(from, to), lines)
+        complete(lines)
+        from = to + 1
+      }
+      hold(text.slice(from), lines)
+      return lines
+    },
+    end: () => {
+      const lines: Line[] = []
+      complete(lines)
+      return lines
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import { escapeText } from './escape.ts'
+import { Failure } from './failure.ts'
+import type { Means, Sink } from './means.ts'
+import type { Progress } from './progress.ts'
+import type { Entry } from './read-images.ts'
+
+/** Text is handed to the output in pieces of about this size, in UTF-16 code units. */
+const pieceLength = 2 ** 16
+
+/** Passes entries on, and keeps count of them. */
+export interface Taking {
+  /** @throws Failure for a bad entry, unless these are to be skipped */
+  take(entries: readonly Entry[]): Promise<void>
+  /** The images so far. */
+  count(): number
+  reportSkipped(): Promise<void>
+}
+
+export function takeEntries(sink: Sink, { request, stdout, stderr }: Means, progress: Progress): Taking {
+  let images = 0
+  let skipped = 0
+  let firstProblem = ''
+
+  const write = async (text: string): Promise<void> => {
+    // A bar and the output cannot share a terminal.
+    if (text !== '' && stdout.isTerminal) progress.stop()
+    await stdout.write(text)
+  }
+
+  return {
+    take: async (entries) => {
+      let text = ''
+      for (const entry of entries) {
+        if ('problem' in entry) {
+          if (!request.skipBad) {
+            await write(text)
+            throw new Failure(entry.problem)
+          }
+          if (skipped === 0) firstProblem = entry.problem
+          skipped += 1
+          continue
+        }
+        images += 1
+        text += sink.take(entry)
+        if (text.length >= pieceLength) {
+          await write(text)
+          text = ''
+        }
+      }
+      await write(text)
+    },
+    count: () => images,
+    reportSkipped: async () => {
+      if (skipped === 0) return
+      const what = skipped === 1 ? '1 bad entry' : `${String(skipped)} bad entries; the first`
+      await stderr.write(`compute-filter: skipped ${what}: ${escapeText(firstProblem)}\n`)
+    },
+  }
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { compile, FilterError } from '../../src/index.ts'
+import { lines, runInMemory } from './run-in-memory.ts'
+
+const debian = { name: 'debian-12', family: 'debian', status: 'READY', labels: { env: 'dev' } }
+const stdin = lines(debian)
+
+describe('usage errors', () => {
+  test.each<readonly [argv: readonly string[], message: string | RegExp]>([
+    [[], 'missing filter (try compute-filter --help)'],
+    [['name', '=', 'x'], 'too many arguments: put the filter in quotes (try compute-filter --help)'],
+    [['', '--fromat', 'json'], /^unknown option '--fromat' \(Did you mean --format\?\) \(try compute-filter --help\)$/],
+    [['', '-x'], "unknown option '-x' (try compute-filter --help)"],
+    [['', '--format'], "option '--format <format>' argument missing (try compute-filter --help)"],
+    [['', '--format', 'xml'], /argument 'xml' is invalid\. Allowed choices are table, ndjson, json\./],
+    [['', '--profile', 'x'], /argument 'x' is invalid\. Allowed choices are documented, observed\./],
+    [['', '--check', '--explain', 'a'], /^option '--check' cannot be used with option '--explain <name>'/],
+    [['', '--check', '--format', 'json'], /^option '--check' cannot be used with option '--format <format>'/],
+    [['', '--explain', 'a', '--format', 'json'], /cannot be used with option '--format <format>'/],
+    [['', 'images.json', '--check'], '--check reads no images: leave out the file'],
+    [['', '--f\u001b\n=x'], /^unknown option '--f\\u001b =x'|^unknown option '--f\\u001b'/],
+  ])('%j', async (argv, message) => {
+    const ran = await runInMemory(argv, { stdin })
+    expect(ran).toMatchObject({ code: 2, stdout: '' })
+    expect(ran.stderr).toMatch(/^compute-filter: [^\n]*\n$/)
+    const said = ran.stderr.slice('compute-filter: '.length, -1)
+    if (typeof message === 'string') expect(said).toBe(message)
+    else expect(said).toMatch(message)
+  })
+})
+
+describe('help and version', () => {
+  test.each(['-h', '--help'])('%s', async (option) => {
+    const ran = await runInMemory([option])
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    for (const word of [
+      'Usage: compute-filter [options] <filter> [file]',
+      '--skip-bad',
+      '--explain',
+      'Exit codes: 0 ',
+      'Examples:',
+    ]) {
+      expect(ran.stdout).toContain(word)
+    }
+  })
+
+  it('shows only examples that hold', async () => {
+    const { stdout } = await runInMemory(['--help'])
+    const filters = [...stdout.slice(stdout.indexOf('Examples:')).matchAll(/'([^']+)'/g)].map(
+      ([, filter = '']) => filter,
+    )
+    expect(filters).toHaveLength(4)
+    for (const filter of filters) expect(compile(filter).filter.kind).toBe('filter')
+  })
+
+  test.each(['-V', '--version'])('%s', async (option) => {
+    const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    expect(await runInMemory([option])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: '' })
+  })
+})
+
+describe('filters', () => {
+  test.each<readonly [argv: readonly string[], matches: boolean]>([
+    [[''], true],
+    [['family = debian'], true],
+    [['family = ubuntu'], false],
+    [['name eq "debian-.*"'], true],
+    [['-labels.owner:*'], true],
+    [['-labels.env:*'], false],
+    [['--', '-labels.owner:*'], true],
+    [['-(labels.env = dev)'], false],
+    [['--no-progress', '-labels.owner:*', '--format', 'ndjson'], true],
+    [['name:debian'], false],
+    [['name:debian', '--profile', 'observed'], true],
+    [['--profile=documented', 'name:debian'], false],
+    [['status = ready', '--profile', 'observed'], true],
+  ])('%j: %s', async (argv, matches) => {
+    expect(await runInMemory(argv, { stdin })).toEqual({ code: 0, stdout: matches ? stdin : '', stderr: '' })
+  })
+})
+
+describe('a filter that is rejected', () => {
+  const filter = 'famly = debian AND\n diskSizeGb > "\u001b"'
+  const expected = ((): string => {
+    try {
+      compile(filter)
+    } catch (error) {
+      if (error instanceof FilterError) return `${error.toString()}\n`
+    }
+    throw new Error('the filter is to be rejected')
+  })()
+
+  test.each([[[]], [['--check']], [['--explain', 'debian-12']], [['--format', 'json']]])('with %j', async (options) => {
+    expect(await runInMemory([filter, ...options], { stdin })).toEqual({ code: 1, stdout: '', stderr: expected })
+    expect(expected).toContain('^^^^^')
+    expect(expected).not.toContain('\u001b')
+  })
+
+  it('is said before the file is looked at', async () => {
+    expect(await runInMemory(['name ~ x', '/none'])).toMatchObject({ code: 1 })
+  })
+
+  it('depends on the profile', async () => {
+    const twoFields = '(name eq a.*)(family eq b.*)'
+    expect(await runInMemory([twoFields, '--check'])).toMatchObject({ code: 1 })
+    expect(await runInMemory([twoFields, '--check', '--profile', 'observed'])).toMatchObject({ code: 0 })
+  })
+})
+
+test('--check says that a filter is valid, and reads nothing', async () => {
+  expect(await runInMemory(['name = x', '--check'], { stdin: 'nonsense' })).toEqual({
+    code: 0,
+    stdout: 'the filter is valid\n',
+    stderr: '',
+  })
+})
+
+test('somebody who types at a terminal is told that images are waited for', async () => {
+  const isTerminal = { stdin: true }
+  const note = 'compute-filter: reading images from the terminal; --help says how to name a file\n'
+  expect(await runInMemory([''], { stdin, isTerminal })).toEqual({ code: 0, stdout: stdin, stderr: note })
+  expect(await runInMemory(['', '/none'], { stdin, isTerminal })).toMatchObject({
+    stderr: 'compute-filter: /none: no such file\n',
+  })
+})
+
+test('an error that nobody thought of is one line as well', async () => {
+  const stdinLike = Object.defineProperty([], 'isTTY', {
+    get: () => {
+      throw new TypeError('odd\nindeed')
+    },
+  })
+  const { run } = await import('../../src/cli/run.ts')
+  const { PassThrough } = await import('node:stream')
+  const stderr = new PassThrough()
+  const code = await run({
+    argv: [''],
+    stdin: stdinLike as unknown as AsyncIterable<Uint8Array>,
+    stdout: new PassThrough(),
+    stderr,
+  })
+  expect(code).toBe(2)
+  expect(String(stderr.read())).toBe('compute-filter: odd\\nindeed\n')
+})

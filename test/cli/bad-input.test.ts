@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, describe, expect, it, test } from 'vitest'
+import { describeSystemError, messageOf } from '../../src/cli/failure.ts'
+import { lines, runInMemory, systemError } from './run-in-memory.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'compute-filter-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const good = lines({ name: 'a' })
+
+describe('bad lines and items', () => {
+  const cases: readonly (readonly [stdin: string, before: string, problem: RegExp])[] = [
+    [`${good}${good}nonsense\n`, good + good, /^standard input:3: not JSON: .*nonsense.*$/],
+    ['nonsense', '', /^standard input:1: not JSON: .*$/],
+    [`\r\n\r\n{"name": "a"\n${good}`, '', /^standard input:3: not JSON: .*$/],
+    [`{"name": "a"\n`, '', /^standard input:1: not JSON: .*$/],
+    [`${good}{"name": "\u001b[2J`, good, /^standard input:2: not JSON: \P{Cc}*$/u],
+    [`${good}12`, good, /^standard input:2: a number, not an object$/],
+    [`${good}"a"`, good, /^standard input:2: a string, not an object$/],
+    [`${good}null\n${good}`, good, /^standard input:2: null, not an object$/],
+    [`${good}true`, good, /^standard input:2: a boolean, not an object$/],
+    [`${good}[]`, good, /^standard input:2: an array, not an object$/],
+    [`[{"name": "a"}, 7]`, good.replace(' ', ''), /^standard input: item 2 is a number, not an object$/],
+    [`${good}{"items": [null]}`, good, /^standard input:2: item 1 is null, not an object$/],
+  ]
+
+  test.each(cases)('%j', async (stdin, before, problem) => {
+    const ran = await runInMemory([''], { stdin })
+    expect(ran).toMatchObject({ code: 2, stdout: before })
+    expect(ran.stderr).toMatch(/^compute-filter: [^\n]*\n$/)
+    expect(ran.stderr.slice('compute-filter: '.length, -1)).toMatch(problem)
+  })
+
+  test.each(cases)('with --skip-bad, %j', async (stdin, _before, problem) => {
+    const ran = await runInMemory(['', '--skip-bad'], { stdin })
+    expect(ran.code).toBe(0)
+    expect(ran.stdout.split('\n').length - 1).toBe(stdin.split('"a"}').length - 1)
+    const [, reported = ''] = /^compute-filter: skipped 1 bad entry: ([^\n]*)\n$/.exec(ran.stderr) ?? []
+    expect(reported).toMatch(problem)
+  })
+
+  it('counts what it skipped, and names the first', async () => {
+    const ran = await runInMemory(['', '--skip-bad'], { stdin: `1\n${good}2\n3\n` })
+    expect(ran).toEqual({
+      code: 0,
+      stdout: good,
+      stderr: 'compute-filter: skipped 3 bad entries; the first: standard input:1: a number, not an object\n',
+    })
+  })
+
+  test.each(['[{"name": "a"}', '[1,]', '{\n"a": 1,\n}', '{"a": 1\n}\n}'])(
+    'a broken document cannot be skipped: %j',
+    async (stdin) => {
+      const ran = await runInMemory(['', '--skip-bad'], { stdin })
+      expect(ran).toMatchObject({ code: 2, stdout: '' })
+      expect(ran.stderr).toMatch(/^compute-filter: standard input: not JSON: [^\n]+\n$/)
+    },
+  )
+
+  it('prints no part of a table', async () => {
+    expect(await runInMemory(['', '--format', 'table'], { stdin: `${good}1` })).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+describe('limits', () => {
+  const limits = { line: 20, document: 40 }
+  const atLimit = '{"name":"1234567890"'.slice(0, 18) + '"}'
+  const overLimit = '{"name":"1234567890"}'
+
+  it('takes a line at the limit', async () => {
+    expect(atLimit).toHaveLength(limits.line)
+    const ran = await runInMemory([''], { stdin: `${atLimit}\n${atLimit}`, limits })
+    expect(ran).toEqual({ code: 0, stdout: `${atLimit}\n${atLimit}\n`, stderr: '' })
+  })
+
+  it('reports a line over the limit', async () => {
+    expect(overLimit).toHaveLength(limits.line + 1)
+    const ran = await runInMemory([''], { stdin: `${atLimit}\n${overLimit}\n`, limits })
+    expect(ran).toEqual({
+      code: 2,
+      stdout: `${atLimit}\n`,
+      stderr: 'compute-filter: standard input:2: line longer than 20 characters\n',
+    })
+  })
+
+  test.each([
+    ['in the middle', `${atLimit}\n${overLimit}\n${atLimit}`, 2],
+    ['at the beginning', `${overLimit}\n${atLimit}\n${atLimit}`, 1],
+    ['at the end', `${atLimit}\n${atLimit}\n${overLimit}`, 3],
+  ])('skips one %s', async (_where, text, number) => {
+    for (const stdin of [[text], Array.from(text)]) {
+      const ran = await runInMemory(['', '--skip-bad'], { stdin, limits })
+      expect(ran).toEqual({
+        code: 0,
+        stdout: `${atLimit}\n${atLimit}\n`,
+        stderr: `compute-filter: skipped 1 bad entry: standard input:${String(number)}: line longer than 20 characters\n`,
+      })
+    }
+  })
+
+  it('reports an endless line before its end', async () => {
+    const endless = Readable.from(
+      (function* () {
+        for (;;) yield Buffer.from('{"a":')
+      })(),
+    )
+    const ran = await runInMemory([''], { stdin: endless, limits })
+    expect(ran).toMatchObject({ code: 2, stderr: 'compute-filter: standard input:1: line longer than 20 characters\n' })
+  })
+
+  it('takes a document at the limit and none over it', async () => {
+    const document = `[{"name":"a"}${' '.repeat(26)}]`
+    expect(document).toHaveLength(limits.document)
+    expect(await runInMemory([''], { stdin: document, limits })).toMatchObject({ code: 0, stdout: good })
+    expect(await runInMemory([''], { stdin: `${document} `, limits })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'compute-filter: standard input: JSON document longer than 40 characters; give it as NDJSON, one image a line\n',
+    })
+  })
+
+  it('names a limit of mebibytes as such', async () => {
+    const ran = await runInMemory([''], {
+      stdin: 'x'.repeat(2 ** 20 + 1),
+      limits: { line: 2 ** 20, document: 2 ** 22 },
+    })
+    expect(ran.stderr).toBe('compute-filter: standard input:1: line longer than 1 MiB\n')
+  })
+})
+
+describe('files', () => {
+  it('reads one', async () => {
+    const file = join(folder, 'images.ndjson')
+    writeFileSync(file, `${good}oops`)
+    const ran = await runInMemory(['name = a', file], { stdin: 'not read' })
+    expect(ran).toMatchObject({ code: 2, stdout: good })
+    expect(ran.stderr).toContain(`compute-filter: ${file}:2: not JSON: `)
+  })
+
+  it('takes - for standard input', async () => {
+    expect(await runInMemory(['', '-'], { stdin: good })).toEqual({ code: 0, stdout: good, stderr: '' })
+  })
+
+  test.each([
+    ['a missing one', join(folder, 'none.json'), 'no such file'],
+    ['one below a file', join(folder, 'images.ndjson', 'x'), 'no such file'],
+    ['a directory', folder, 'is a directory'],
+    ['a name with control characters', '\u001b[2Jnone', 'no such file'],
+  ])('refuses %s', async (_what, file, reason) => {
+    expect(await runInMemory(['', file])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `compute-filter: ${file.replace('\u001b', '\\u001b')}: ${reason}\n`,
+    })
+  })
+
+  it('says which input failed on the way', async () => {
+    const failing = new Readable({
+      read() {
+        this.destroy(systemError('EACCES'))
+      },
+    })
+    expect(await runInMemory([''], { stdin: failing })).toMatchObject({
+      code: 2,
+      stderr: 'compute-filter: standard input: permission denied\n',
+    })
+  })
+})
+
+test.each([
+  [systemError('ENOENT'), 'no such file'],
+  [systemError('EPERM'), 'permission denied'],
+  [systemError('EIO'), 'EIO'],
+  [new Error('odd'), 'odd'],
+  [Object.assign(new Error('odd'), { code: 7 }), 'odd'],
+  ['text', 'text'],
+])('a system error in words: %s', (error, words) => {
+  expect(describeSystemError(error)).toBe(words)
+})
+
+test('what is thrown need not be an error', () => {
+  expect(messageOf(7)).toBe('7')
+})

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { lines, type Ran, runInMemory, type Situation } from './run-in-memory.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'compute-filter-'))
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const piece = lines({ name: 'a', family: 'debian' })
+const file = join(folder, 'images.ndjson')
+// So large that it comes in several pieces.
+writeFileSync(file, piece.repeat(8000))
+
+/** A clock that goes on by this much each time it is asked. */
+const ticking = (step: number): (() => number) => {
+  let time = 0
+  return () => (time += step)
+}
+
+const onTerminal = (argv: readonly string[], situation: Situation = {}): Promise<Ran> =>
+  runInMemory(argv, { isTerminal: { stderr: true }, now: ticking(300), ...situation })
+
+test('a bar for a file', async () => {
+  const { code, stdout, stderr } = await onTerminal(['name = x', file])
+  expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
+  expect(stderr).toMatch(/\[[=-]+\] \d+ % \| \d+ images read/)
+  // Cleared at the end: cursor to the first column, line erased.
+  expect(stderr.endsWith('\u001b[1G\u001b[2K')).toBe(true)
+})
+
+test('a count for standard input', async () => {
+  const { stderr } = await onTerminal(['name = x'], { stdin: [piece, piece, piece] })
+  expect(stderr).toMatch(/2 images read/)
+  expect(stderr).not.toContain('%')
+})
+
+test('none when told so, in no time, without terminal', async () => {
+  expect(await onTerminal(['name = x', file, '--no-progress'])).toMatchObject({ stderr: '' })
+  expect(await onTerminal(['name = x', file], { now: ticking(0) })).toMatchObject({ stderr: '' })
+  expect(await onTerminal(['name = x', file], { isTerminal: {} })).toMatchObject({ stderr: '' })
+})
+
+test('the clock of the system unless another is given', async () => {
+  expect(await runInMemory(['name = x'], { isTerminal: { stderr: true }, stdin: piece })).toMatchObject({ stderr: '' })
+})
+
+test('gone before the output begins on the same terminal, and for good', async () => {
+  const ran = await onTerminal(['', '--format', 'ndjson'], {
+    stdin: Array.from({ length: 10 }, () => piece),
+    isTerminal: { stdout: true, stderr: true },
+  })
+  expect(ran).toMatchObject({ stdout: piece.repeat(10), stderr: '' })
+})
+
+test('gone before an error is said', async () => {
+  const { code, stderr } = await onTerminal(['name = x'], { stdin: [piece, piece, piece, 'nonsense'] })
+  expect(code).toBe(2)
+  expect(stderr).toContain('images read')
+  expect(stderr.split('\u001b[2K').at(-1)).toMatch(/^compute-filter: standard input:4: not JSON: [^\n]*\n$/)
+})
