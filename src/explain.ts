@@ -61,11 +61,11 @@ function describe(test: PlannedTest, resource: unknown, source: string): Reason 
   const { restriction, value, path, longestText = Infinity } = test
   const { arg, span } = restriction
   const head = source.slice(span.start, arg.span.start)
-  const values = valuesAt(path, resource)
+  const values = valuesAt(path.steps, resource)
   return {
     restriction: head + source.slice(value.span.start, value.span.end),
     span,
-    holds: test.test(resource),
+    holds: compilePlan(test)(resource),
     field: path.text,
     values,
     tooLong: values.some((found) => typeof found === 'string' && found.length > longestText),

@@ -1,5 +1,6 @@
 import type { AipComparator } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
+import { compareDecimal, compareFixedTimestamp, compareText } from './fast-comparisons.ts'
 import { type Scalar, scalars, type ScalarValues } from '../values/index.ts'
 
 /** What a restriction asks of one value; `undefined` is an unset one. */
@@ -16,7 +17,11 @@ const orders: { readonly [C in Order]: (order: number) => boolean } = {
 }
 
 /** SEMANTICS.md section 4 for set values and section 6, rule 3, for unset ones. */
-export function compare<K extends keyof ScalarValues>(type: K, comparator: AipComparator, text: string): ValueTest {
+export function compareThoroughly<K extends keyof ScalarValues>(
+  type: K,
+  comparator: AipComparator,
+  text: string,
+): ValueTest {
   const { parse, read, compare, default: unset }: Scalar<ScalarValues[K]> = scalars[type]
   const literal = parse(text)
   if (literal === undefined) return () => false
@@ -44,9 +49,27 @@ export function compare<K extends keyof ScalarValues>(type: K, comparator: AipCo
   }
 }
 
+/** The test of a value, in its fastest form. */
+export function compare(type: keyof ScalarValues, comparator: AipComparator, text: string): ValueTest {
+  const thorough = compareThoroughly(type, comparator, text)
+  switch (type) {
+    case 'string':
+    case 'enum':
+      return compareText(comparator, text, thorough)
+    case 'int64':
+    case 'uint64':
+      return compareDecimal(comparator, text, thorough)
+    case 'timestamp':
+      return compareFixedTimestamp(comparator, text, thorough)
+    case 'boolean':
+    case 'integer':
+    case 'double':
+      return thorough
+  }
+}
+
 /** An enum's value in the case that the profile compares it in. */
 export function compareEnum(comparator: AipComparator, text: string, { enumCase }: Profile): ValueTest {
-  if (enumCase === 'sensitive') return compare('enum', comparator, text)
-  const test = compare('enum', comparator, text.toUpperCase())
-  return (value) => test(typeof value === 'string' ? value.toUpperCase() : value)
+  const test = compare('enum', comparator, enumCase === 'sensitive' ? text : text.toUpperCase())
+  return enumCase === 'sensitive' ? test : (value) => test(typeof value === 'string' ? value.toUpperCase() : value)
 }

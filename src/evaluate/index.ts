@@ -1,3 +1,4 @@
-export { compilePlan, type Means, type Plan, type PlannedTest, planFilter } from './plan.ts'
-export { valuesAt } from './reading.ts'
-export type { ResourceTest } from './restrictions.ts'
+export { valuesAt } from './asking.ts'
+export { type Means, type Plan, type PlannedTest, planFilter } from './plan.ts'
+export { compilePlan } from './predicate.ts'
+export type { Question, ResourceTest } from './questions.ts'

@@ -17,7 +17,8 @@ import {
 import type { Profile } from '../profiles.ts'
 import type { Patterns } from '../regex/index.ts'
 import { lookUp, type Path, type Schema } from '../schema/index.ts'
-import { compileClause, compileComparison, type ResourceTest } from './restrictions.ts'
+import type { Question } from './questions.ts'
+import { askClause, askComparison } from './restrictions.ts'
 
 /** A filter made ready: composites of values distributed, fields found, values converted, patterns compiled. */
 export type Plan =
@@ -32,7 +33,7 @@ export interface PlannedTest {
   readonly restriction: Restriction
   readonly value: Value | Literal
   readonly path: Path
-  readonly test: ResourceTest
+  readonly question: Question
   /** For a pattern: the longest text that it is asked about. */
   readonly longestText?: number
 }
@@ -81,37 +82,17 @@ function planLeaf(leaf: FilterLeaf, means: Means): Plan {
   if ('missing' in lookup) return nothing
   const { path } = lookup
   if (isClause(leaf)) {
-    const clause = compileClause(path, leaf.comparator.symbol, leaf.arg.text, means.patterns)
+    const clause = askClause(path, leaf.comparator.symbol, leaf.arg.text, means.patterns)
     return { kind: 'test', restriction: leaf, value: leaf.arg, path, ...clause }
   }
   const { symbol } = leaf.comparator
   return planArg(leaf.arg, (value) => {
-    const test = compileComparison(path, symbol, value, means.profile)
-    return { kind: 'test', restriction: leaf, value, path, test }
+    const question = askComparison(path, symbol, value, means.profile)
+    return { kind: 'test', restriction: leaf, value, path, question }
   })
 }
 
 /** `name = (a OR b)` is `name = a OR name = b`. */
 function planArg(arg: Arg, planValue: (value: Value) => Plan): Plan {
   return planExpression<ArgLeaf>(arg, (leaf) => (leaf.kind === 'value' ? planValue(leaf) : nothing))
-}
-
-/** The predicate of a plan. Two-valued logic: `not` is the complement (SEMANTICS.md section 6, rule 1). */
-export function compilePlan(plan: Plan): ResourceTest {
-  switch (plan.kind) {
-    case 'test':
-      return plan.test
-    case 'not': {
-      const test = compilePlan(plan.plan)
-      return (resource) => !test(resource)
-    }
-    case 'all': {
-      const tests = plan.plans.map(compilePlan)
-      return (resource) => tests.every((test) => test(resource))
-    }
-    case 'any': {
-      const tests = plan.plans.map(compilePlan)
-      return (resource) => tests.some((test) => test(resource))
-    }
-  }
 }

@@ -5,44 +5,29 @@ import type { Path } from '../schema/index.ts'
 import { compileWildcard, scalars } from '../values/index.ts'
 import { compare, compareEnum, type ValueTest } from './comparisons.ts'
 import { isAnything, pathNamed, presenceAt } from './presence.ts'
-import { readerOf, someValue, underUnset } from './reading.ts'
-
-export type ResourceTest = (resource: unknown) => boolean
+import { complement, type Question } from './questions.ts'
 
 /** A restriction of the AIP-160 dialect with one value: SEMANTICS.md sections 4 to 6. */
-export function compileComparison(path: Path, comparator: AipComparator, value: Value, profile: Profile): ResourceTest {
-  if (comparator === ':' && isAnything(value)) return someValue(path, presenceAt(path))
+export function askComparison(path: Path, comparator: AipComparator, value: Value, profile: Profile): Question {
+  if (comparator === ':' && isAnything(value)) return askPresence(path)
   if (path.field.type === 'map' || path.field.type === 'message') {
     const named = pathNamed(path, value)
-    return named === undefined ? () => false : someValue(named, presenceAt(named))
+    return named === undefined ? { path, holds: () => false, underUnset: false } : askPresence(named)
   }
-  const test = compileValueTest(path, comparator, value, profile)
-  if (path.repeated) return someValue(path, test)
-  const read = readerOf(path)
-  const whenUnderUnset = profile.unsetParent === 'default' && test(undefined)
-  if (path.steps.at(-1)?.from !== 'map') {
-    return (resource) => {
-      const found = read(resource)
-      return found === underUnset ? whenUnderUnset : test(found)
-    }
-  }
-  const { read: fit } = scalars[path.field.type]
-  return (resource) => {
-    const found = fit(read(resource))
-    return found === undefined ? whenUnderUnset : test(found)
-  }
+  const holds = testValue(path, comparator, value, profile)
+  const underUnset = profile.unsetParent === 'default' && holds(undefined)
+  if (path.repeated || path.steps.at(-1)?.from !== 'map') return { path, holds, underUnset }
+  const { read } = scalars[path.field.type]
+  return { path, holds: (found) => (read(found) === undefined ? underUnset : holds(found)), underUnset }
 }
 
-function compileValueTest(
-  { field, steps }: Path,
-  comparator: AipComparator,
-  value: Value,
-  profile: Profile,
-): ValueTest {
+const askPresence = (path: Path): Question => ({ path, holds: presenceAt(path), underUnset: false })
+
+function testValue({ field, steps }: Path, comparator: AipComparator, value: Value, profile: Profile): ValueTest {
   const text = value.parts.join('*')
   switch (field.type) {
     case 'string':
-      if (value.parts.length > 1) return compileWildcardTest(comparator, value)
+      if (value.parts.length > 1) return testWildcard(comparator, value)
       if (comparator === ':' && profile.hasOnString === 'contains' && !steps.at(-1)?.repeated) {
         return (found) => typeof found === 'string' && found.includes(text)
       }
@@ -63,62 +48,48 @@ function compileValueTest(
 }
 
 /** A wildcard never matches what is unset; `!=` is the complement. */
-function compileWildcardTest(comparator: AipComparator, { parts }: Value): ValueTest {
+function testWildcard(comparator: AipComparator, { parts }: Value): ValueTest {
   const matches = compileWildcard(parts)
   return comparator === '!='
     ? (found) => !(typeof found === 'string' && matches(found))
     : (found) => typeof found === 'string' && matches(found)
 }
 
-export interface CompiledClause {
-  readonly test: ResourceTest
+export interface AskedClause {
+  readonly question: Question
   /** The longest text that the pattern is asked about. */
   readonly longestText?: number
 }
 
 /** A clause of the regular-expression dialect: SEMANTICS.md sections 4 and 6, rule 4. `ne` is the complement of `eq`. */
-export function compileClause(
-  path: Path,
-  comparator: RegexComparator,
-  literal: string,
-  patterns: Patterns,
-): CompiledClause {
-  const { test: equals, ...rest } = compileEquals(path, literal, patterns)
-  return { ...rest, test: comparator === 'eq' ? equals : (resource) => !equals(resource) }
+export function askClause(path: Path, comparator: RegexComparator, literal: string, patterns: Patterns): AskedClause {
+  const { question, ...rest } = askEquals(path, literal, patterns)
+  return { ...rest, question: comparator === 'eq' ? question : complement(question) }
 }
 
-function compileEquals(path: Path, literal: string, patterns: Patterns): CompiledClause {
+function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause {
   const { field } = path
-  const read = readerOf(path)
   switch (field.type) {
     case 'string':
     case 'enum':
     case 'timestamp': {
       const pattern = patterns.compile(literal)
-      if (isFailure(pattern)) return { test: () => false }
-      return {
-        longestText: pattern.longestText,
-        test: (resource) => {
-          const found = read(resource)
-          return typeof found === 'string' && pattern.test(found)
-        },
-      }
+      if (isFailure(pattern)) return never(path)
+      const holds: ValueTest = (found) => typeof found === 'string' && pattern.test(found)
+      return { question: { path, holds, underUnset: false }, longestText: pattern.longestText }
     }
     case 'boolean':
     case 'int64':
     case 'uint64':
     case 'integer':
     case 'double': {
-      const equals = compare(field.type, '=', literal)
-      return {
-        test: (resource) => {
-          const found = read(resource)
-          return equals(found === underUnset ? undefined : found)
-        },
-      }
+      const holds = compare(field.type, '=', literal)
+      return { question: { path, holds, underUnset: holds(undefined) } }
     }
     case 'message':
     case 'map':
-      return { test: () => false }
+      return never(path)
   }
 }
+
+const never = (path: Path): AskedClause => ({ question: { path, holds: () => false, underUnset: false } })

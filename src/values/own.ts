@@ -1,12 +1,30 @@
+/*
+ * Only own properties of plain JSON objects count. Whatever stands there instead (getters that throw, revoked proxies)
+ * is nothing.
+ */
+
 /** Whether a value is a JSON object: not null, not an array. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  try {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
 }
 
-/** An object's own property; undefined when absent or null. Inherited ones are none, a getter that throws is none. */
-export function ownValue(object: Readonly<Record<string, unknown>>, name: string): unknown {
+/** Whether a property is an object's own, not an inherited one. */
+export function isOwn(value: unknown, name: string): boolean {
   try {
-    return Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined
+    return isObject(value) && Object.hasOwn(value, name)
+  } catch {
+    return false
+  }
+}
+
+/** An object's own property; undefined when absent or null, and for what is no object. */
+export function ownValue(value: unknown, name: string): unknown {
+  try {
+    return isObject(value) && Object.hasOwn(value, name) ? (value[name] ?? undefined) : undefined
   } catch {
     return undefined
   }

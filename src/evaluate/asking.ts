@@ -1,0 +1,119 @@
+import type { Step } from '../schema/index.ts'
+import { isObject, isOwn, ownValue } from '../values/index.ts'
+import type { AccessorOf } from './accessors.ts'
+import type { ValueTest } from './comparisons.ts'
+import type { Question, ResourceTest } from './questions.ts'
+
+/*
+ * From a question about a value to a test of a resource, in one shape for each depth of path.
+ *
+ * That a property is the resource's own is asked last, and only where it makes a difference: when the answer is the one
+ * that an unset value would get, it does not matter whose the value is. That question costs more than all others.
+ */
+
+export function compileQuestion({ path, holds, underUnset }: Question, accessorOf: AccessorOf): ResourceTest {
+  const [first, second, ...others] = path.steps
+  if (first === undefined) return () => false
+  if (second === undefined)
+    return first.repeated ? askElements(first, holds, accessorOf) : askField(first, holds, accessorOf)
+  if (others.length > 0) return path.repeated ? askAnywhere(path.steps, holds) : askDeep(path.steps, holds, underUnset)
+  if (first.repeated && !second.repeated) return askMessages(first, second, holds, accessorOf)
+  return path.repeated ? askAnywhere(path.steps, holds) : askInside(first, second, { holds, underUnset }, accessorOf)
+}
+
+/** `name` */
+function askField({ name }: Step, holds: ValueTest, accessorOf: AccessorOf): ResourceTest {
+  const get = accessorOf(name)
+  const whenUnset = holds(undefined)
+  return (resource) => {
+    const answer = holds(get(resource))
+    return answer === whenUnset || isOwn(resource, name) ? answer : whenUnset
+  }
+}
+
+/** `labels.env`, `deprecated.state` */
+function askInside(
+  outer: Step,
+  inner: Step,
+  { holds, underUnset }: Pick<Question, 'holds' | 'underUnset'>,
+  accessorOf: AccessorOf,
+): ResourceTest {
+  const [getOuter, getInner] = [accessorOf(outer.name), accessorOf(inner.name)]
+  const whenUnset = holds(undefined)
+  const isIndifferent = underUnset === whenUnset
+  return (resource) => {
+    const parent = getOuter(resource)
+    if (parent === undefined || parent === null) return underUnset
+    const answer = holds(getInner(parent))
+    if (isIndifferent && answer === whenUnset) return answer
+    if (!isObject(parent) || !isOwn(resource, outer.name)) return underUnset
+    return answer === whenUnset || isOwn(parent, inner.name) ? answer : whenUnset
+  }
+}
+
+/** Any depth, no arrays: `shieldedInstanceInitialState.pk.content` */
+function askDeep(steps: readonly Step[], holds: ValueTest, underUnset: boolean): ResourceTest {
+  const parents = steps.slice(0, -1)
+  const last = steps.at(-1)?.name ?? ''
+  return (resource) => {
+    let parent = resource
+    for (const { name } of parents) {
+      parent = ownValue(parent, name)
+      if (!isObject(parent)) return underUnset
+    }
+    return holds(ownValue(parent, last))
+  }
+}
+
+/** `licenses` */
+function askElements({ name }: Step, holds: ValueTest, accessorOf: AccessorOf): ResourceTest {
+  const get = accessorOf(name)
+  return (resource) => {
+    const elements = get(resource)
+    if (!Array.isArray(elements)) return false
+    for (const element of elements as readonly unknown[]) {
+      if (element !== null && element !== undefined && holds(element)) return isOwn(resource, name)
+    }
+    return false
+  }
+}
+
+/** `guestOsFeatures.type` */
+function askMessages(outer: Step, inner: Step, holds: ValueTest, accessorOf: AccessorOf): ResourceTest {
+  const [getOuter, getInner] = [accessorOf(outer.name), accessorOf(inner.name)]
+  return (resource) => {
+    const elements = getOuter(resource)
+    if (!Array.isArray(elements)) return false
+    for (const element of elements as readonly unknown[]) {
+      if (element === null || element === undefined) continue
+      const value = getInner(element)
+      if (value === undefined || value === null) continue
+      if (holds(value) && isOwn(element, inner.name)) return isOwn(resource, outer.name)
+    }
+    return false
+  }
+}
+
+/** Any depth, with arrays on the way. */
+function askAnywhere(steps: readonly Step[], holds: ValueTest): ResourceTest {
+  return (resource) => reaches(resource, steps, 0, holds)
+}
+
+function reaches(value: unknown, steps: readonly Step[], at: number, holds: ValueTest): boolean {
+  const step = steps[at]
+  if (step === undefined) return holds(value)
+  const next = ownValue(value, step.name)
+  if (next === undefined) return false
+  if (!step.repeated) return reaches(next, steps, at + 1, holds)
+  return Array.isArray(next) && next.some((element) => element != null && reaches(element, steps, at + 1, holds))
+}
+
+/** All values at a path, for showing; none when it is unset. */
+export function valuesAt(steps: readonly Step[], resource: unknown): readonly unknown[] {
+  const values: unknown[] = []
+  reaches(resource, steps, 0, (value) => {
+    values.push(value)
+    return false
+  })
+  return values
+}

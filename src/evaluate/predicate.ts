@@ -1,0 +1,57 @@
+import { type AccessorOf, fastAccessor, safeAccessor } from './accessors.ts'
+import { compileQuestion } from './asking.ts'
+import type { Plan } from './plan.ts'
+import type { ResourceTest } from './questions.ts'
+
+/**
+ * The predicate of a plan. Resources are read the fast way; one that cannot be (it is no object, or a property of it
+ * throws) is read again the safe way. So it never throws.
+ */
+export function compilePlan(plan: Plan): ResourceTest {
+  const fast = compileWith(plan, fastAccessor)
+  let safe: ResourceTest | undefined
+  return (resource) => {
+    try {
+      return fast(resource)
+    } catch {
+      safe ??= compileWith(plan, safeAccessor)
+      return safe(resource)
+    }
+  }
+}
+
+/** Two-valued logic: `not` is the complement (SEMANTICS.md section 6, rule 1). */
+function compileWith(plan: Plan, accessorOf: AccessorOf): ResourceTest {
+  switch (plan.kind) {
+    case 'test':
+      return compileQuestion(plan.question, accessorOf)
+    case 'not': {
+      const test = compileWith(plan.plan, accessorOf)
+      return (resource) => !test(resource)
+    }
+    case 'all':
+      return allOf(plan.plans.map((part) => compileWith(part, accessorOf)))
+    case 'any':
+      return anyOf(plan.plans.map((part) => compileWith(part, accessorOf)))
+  }
+}
+
+function allOf(tests: readonly ResourceTest[]): ResourceTest {
+  const [first, second, third, ...others] = tests
+  if (first === undefined) return () => true
+  if (second === undefined) return first
+  if (third === undefined) return (resource) => first(resource) && second(resource)
+  if (tests.length > 8) return (resource) => tests.every((test) => test(resource))
+  const rest = others.length === 0 ? third : allOf([third, ...others])
+  return (resource) => first(resource) && second(resource) && rest(resource)
+}
+
+function anyOf(tests: readonly ResourceTest[]): ResourceTest {
+  const [first, second, third, ...others] = tests
+  if (first === undefined) return () => false
+  if (second === undefined) return first
+  if (third === undefined) return (resource) => first(resource) || second(resource)
+  if (tests.length > 8) return (resource) => tests.some((test) => test(resource))
+  const rest = others.length === 0 ? third : anyOf([third, ...others])
+  return (resource) => first(resource) || second(resource) || rest(resource)
+}

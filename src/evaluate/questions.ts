@@ -1,0 +1,20 @@
+import type { Path } from '../schema/index.ts'
+import type { ValueTest } from './comparisons.ts'
+
+export type ResourceTest = (resource: unknown) => boolean
+
+/** What a restriction with one value asks, apart from how the value is reached. */
+export interface Question {
+  readonly path: Path
+  /** What is asked of a value; `undefined` and `null` are unset ones. On a path through arrays one that holds is enough. */
+  readonly holds: ValueTest
+  /** The answer under an unset message, or for a key that a map does not have (SEMANTICS.md section 6, rule 2). */
+  readonly underUnset: boolean
+}
+
+/** The opposite question: `ne` is the complement of `eq`. Not for paths through arrays. */
+export const complement = ({ path, holds, underUnset }: Question): Question => ({
+  path,
+  holds: (value) => !holds(value),
+  underUnset: !underUnset,
+})
