@@ -71,7 +71,6 @@ describe('packages', () => {
     ['RE2', /^re2/, /^src\/(?:regex\/|node\.ts)/],
     ['fast-check', /^fast-check/, /^src\/testing\//],
     ['commander', /^commander/, /^src\/cli\//],
-    ['the table', /^cli-table3/, /^src\/cli\//],
     ['the progress bar', /^cli-progress/, /^src\/cli\//],
   ])('%s stays where it belongs', (_, name, place) => {
     expect(
