@@ -29,8 +29,7 @@ export function compile<const S extends Schema>(
 export function compile<R = Image>(filter: string | Filter, options?: Options): Matcher<R>
 export function compile(filter: string | Filter, options: Options = {}): Matcher<unknown> {
   const prepared = preparePlan(filter, options)
-  const test = compilePlan(prepared.plan)
-  return Object.assign((resource: unknown) => test(resource), {
+  return Object.assign(compilePlan(prepared.plan), {
     filter: prepared.filter,
     [Symbol.dispose]: prepared.free,
   })

@@ -1,4 +1,4 @@
-import { ownValue } from '../values/index.ts'
+import { isOwn, ownValue } from '../values/index.ts'
 
 /** Reads one property; throws where there are none, and does not ask whose it is. */
 export type Accessor = (value: unknown) => unknown
@@ -68,3 +68,14 @@ export const fastAccessor: AccessorOf = (name) =>
 
 /** The way that never throws and takes own properties only. */
 export const safeAccessor: AccessorOf = (name) => (value) => ownValue(value, name)
+
+/**
+ * Whether a property that an accessor has found is the object's own. Of a plain object it is, unless somebody has put
+ * one of that name on all objects; that is cheaper to find out than to ask the object.
+ */
+export function ownershipOf(name: string, get: Accessor): (value: unknown) => boolean {
+  return (value) =>
+    typeof value === 'object' && value !== null && Reflect.getPrototypeOf(value) === Object.prototype
+      ? get(Object.prototype) === undefined || isOwn(value, name)
+      : isOwn(value, name)
+}

@@ -1,6 +1,6 @@
 import type { Step } from '../schema/index.ts'
-import { isObject, isOwn, ownValue } from '../values/index.ts'
-import type { AccessorOf } from './accessors.ts'
+import { isObject, ownValue } from '../values/index.ts'
+import { type AccessorOf, ownershipOf } from './accessors.ts'
 import type { ValueTest } from './comparisons.ts'
 import type { Question, ResourceTest } from './questions.ts'
 
@@ -24,10 +24,11 @@ export function compileQuestion({ path, holds, underUnset }: Question, accessorO
 /** `name` */
 function askField({ name }: Step, holds: ValueTest, accessorOf: AccessorOf): ResourceTest {
   const get = accessorOf(name)
+  const isOwn = ownershipOf(name, get)
   const whenUnset = holds(undefined)
   return (resource) => {
     const answer = holds(get(resource))
-    return answer === whenUnset || isOwn(resource, name) ? answer : whenUnset
+    return answer === whenUnset || isOwn(resource) ? answer : whenUnset
   }
 }
 
@@ -39,6 +40,7 @@ function askInside(
   accessorOf: AccessorOf,
 ): ResourceTest {
   const [getOuter, getInner] = [accessorOf(outer.name), accessorOf(inner.name)]
+  const [ownsOuter, ownsInner] = [ownershipOf(outer.name, getOuter), ownershipOf(inner.name, getInner)]
   const whenUnset = holds(undefined)
   const isIndifferent = underUnset === whenUnset
   return (resource) => {
@@ -46,8 +48,8 @@ function askInside(
     if (parent === undefined || parent === null) return underUnset
     const answer = holds(getInner(parent))
     if (isIndifferent && answer === whenUnset) return answer
-    if (!isObject(parent) || !isOwn(resource, outer.name)) return underUnset
-    return answer === whenUnset || isOwn(parent, inner.name) ? answer : whenUnset
+    if (!isObject(parent) || !ownsOuter(resource)) return underUnset
+    return answer === whenUnset || ownsInner(parent) ? answer : whenUnset
   }
 }
 
@@ -68,11 +70,12 @@ function askDeep(steps: readonly Step[], holds: ValueTest, underUnset: boolean):
 /** `licenses` */
 function askElements({ name }: Step, holds: ValueTest, accessorOf: AccessorOf): ResourceTest {
   const get = accessorOf(name)
+  const isOwn = ownershipOf(name, get)
   return (resource) => {
     const elements = get(resource)
     if (!Array.isArray(elements)) return false
     for (const element of elements as readonly unknown[]) {
-      if (element !== null && element !== undefined && holds(element)) return isOwn(resource, name)
+      if (element !== null && element !== undefined && holds(element)) return isOwn(resource)
     }
     return false
   }
@@ -81,6 +84,7 @@ function askElements({ name }: Step, holds: ValueTest, accessorOf: AccessorOf): 
 /** `guestOsFeatures.type` */
 function askMessages(outer: Step, inner: Step, holds: ValueTest, accessorOf: AccessorOf): ResourceTest {
   const [getOuter, getInner] = [accessorOf(outer.name), accessorOf(inner.name)]
+  const [ownsOuter, ownsInner] = [ownershipOf(outer.name, getOuter), ownershipOf(inner.name, getInner)]
   return (resource) => {
     const elements = getOuter(resource)
     if (!Array.isArray(elements)) return false
@@ -88,7 +92,7 @@ function askMessages(outer: Step, inner: Step, holds: ValueTest, accessorOf: Acc
       if (element === null || element === undefined) continue
       const value = getInner(element)
       if (value === undefined || value === null) continue
-      if (holds(value) && isOwn(element, inner.name)) return isOwn(resource, outer.name)
+      if (holds(value) && ownsInner(element)) return ownsOuter(resource)
     }
     return false
   }
