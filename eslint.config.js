@@ -43,6 +43,8 @@ export default defineConfig(
       '@typescript-eslint/no-invalid-void-type': 'off',
       // A parameter that stands once in a signature may tie types together in the body.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // Spreading a text into its code points is what we mean by it.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
