@@ -1,17 +1,20 @@
 import { defineConfig } from 'rolldown'
 
+/** Everything that others import: no module of Node's may get into it. */
 const library = defineConfig({
-  input: { index: 'src/index.ts', node: 'src/node.ts' },
+  input: {
+    index: 'src/index.ts',
+    collection: 'src/collection/index.ts',
+  },
   platform: 'neutral',
-  external: [/^node:/],
   output: { dir: 'dist', cleanDir: true, chunkFileNames: 'chunks/[name].js' },
 })
 
 // The programs take the library as it is built, so that nothing made for Node alone can get into it. Their files all
-// lie beside node.js, for that import.
+// lie beside index.js, for that import.
 const builtLibrary = {
   name: 'built-library',
-  resolveId: (source) => (source === '../node.ts' ? { id: './node.js', external: true } : null),
+  resolveId: (source) => (source === '../index.ts' ? { id: './index.js', external: true } : null),
 }
 
 const programs = defineConfig({

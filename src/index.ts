@@ -10,7 +10,13 @@ export type { Options } from './options.ts'
 export { parse } from './parse.ts'
 export { print } from './print.ts'
 export { documented, observed, type Profile } from './profiles.ts'
-export { type CompiledPattern, loadRegexEngine, type PatternFailure, type RegexEngine } from './regex/index.ts'
+export {
+  type CompiledPattern,
+  EngineMissing,
+  loadRegexEngine,
+  type PatternFailure,
+  type RegexEngine,
+} from './regex/index.ts'
 export {
   type EnumField,
   type Field,

@@ -6,7 +6,9 @@ import { withSource } from './source.ts'
 
 /**
  * Says what is wrong with a filter: of the syntax the first error, of the meaning all of them, in the order of the text.
- * An empty list means that `compile` accepts it. Never throws, whatever the string.
+ * An empty list means that `compile` accepts it. Never throws, whatever the string, as long as an engine is there.
+ *
+ * @throws EngineMissing when a pattern needs RE2 and, in a browser, nobody has loaded it.
  *
  * @example validate('nme = debian-12') // [{ code: 'unknown-field', span: { start: 0, end: 3 }, … }]
  */

@@ -14,9 +14,30 @@ export function createRandom(seed) {
   }
 }
 
-const distributions = ['debian', 'ubuntu', 'rhel', 'rocky-linux', 'sles', 'cos', 'windows-server', 'centos', 'fedora-coreos', 'web', 'api', 'worker', 'build-agent']
+const distributions = [
+  'debian',
+  'ubuntu',
+  'rhel',
+  'rocky-linux',
+  'sles',
+  'cos',
+  'windows-server',
+  'centos',
+  'fedora-coreos',
+  'web',
+  'api',
+  'worker',
+  'build-agent',
+]
 const versions = ['7', '8', '9', '10', '11', '12']
-const features = ['UEFI_COMPATIBLE', 'GVNIC', 'VIRTIO_SCSI_MULTIQUEUE', 'SEV_CAPABLE', 'SUSPEND_RESUME_COMPATIBLE', 'WINDOWS']
+const features = [
+  'UEFI_COMPATIBLE',
+  'GVNIC',
+  'VIRTIO_SCSI_MULTIQUEUE',
+  'SEV_CAPABLE',
+  'SUSPEND_RESUME_COMPATIBLE',
+  'WINDOWS',
+]
 const environments = ['prod', 'staging', 'dev', 'test']
 const owners = ['ana', 'bo', 'chris', '', 'dana']
 
@@ -43,9 +64,16 @@ export function generateImages(count, seed = 1) {
     }
     if (random() < 0.9) image.family = family
     if (random() < 0.6) image.architecture = random() < 0.8 ? 'X86_64' : 'ARM64'
-    if (random() < 0.7) image.licenses = [`https://www.googleapis.com/compute/v1/projects/${family.split('-')[0]}-cloud/global/licenses/${family}`]
+    if (random() < 0.7)
+      image.licenses = [
+        `https://www.googleapis.com/compute/v1/projects/${family.split('-')[0]}-cloud/global/licenses/${family}`,
+      ]
     if (random() < 0.5) image.guestOsFeatures = features.filter(() => random() < 0.4).map((type) => ({ type }))
-    if (random() < 0.6) image.deprecated = { state: pick(['DEPRECATED', 'DEPRECATED', 'OBSOLETE', 'DELETED']), replacement: image.selfLink }
+    if (random() < 0.6)
+      image.deprecated = {
+        state: pick(['DEPRECATED', 'DEPRECATED', 'OBSOLETE', 'DELETED']),
+        replacement: image.selfLink,
+      }
     if (random() < 0.1) image.enableConfidentialCompute = random() < 0.5
     if (random() < 0.5) {
       image.labels = { env: pick(environments), team: `team-${Math.floor(random() * 20)}` }

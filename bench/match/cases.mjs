@@ -33,7 +33,8 @@ export const cases = [
   {
     name: 'three conditions',
     filter: 'labels.env = prod AND diskSizeGb > 50 AND NOT deprecated.state = OBSOLETE',
-    predicate: (image) => image.labels?.env === 'prod' && Number(image.diskSizeGb) > 50 && image.deprecated?.state !== 'OBSOLETE',
+    predicate: (image) =>
+      image.labels?.env === 'prod' && Number(image.diskSizeGb) > 50 && image.deprecated?.state !== 'OBSOLETE',
     mingo: {
       'labels.env': 'prod',
       $expr: { $gt: [{ $toInt: '$diskSizeGb' }, 50] },
@@ -129,13 +130,14 @@ export const cases = [
     filter: 'family = (debian-12 OR debian-11 OR ubuntu-12)',
     predicate: (image) => image.family === 'debian-12' || image.family === 'debian-11' || image.family === 'ubuntu-12',
     mongo: { family: { $in: ['debian-12', 'debian-11', 'ubuntu-12'] } },
-    jmespath: "contains(`[\"debian-12\",\"debian-11\",\"ubuntu-12\"]`, family || '')",
+    jmespath: 'contains(`["debian-12","debian-11","ubuntu-12"]`, family || \'\')',
     jsonata: "family in ['debian-12', 'debian-11', 'ubuntu-12']",
   },
   {
     name: 'boolean and unequal',
     filter: 'enableConfidentialCompute = true OR labels.env != prod',
-    predicate: (image) => image.enableConfidentialCompute === true || (image.labels?.env !== undefined && image.labels.env !== 'prod'),
+    predicate: (image) =>
+      image.enableConfidentialCompute === true || (image.labels?.env !== undefined && image.labels.env !== 'prod'),
     mongo: { $or: [{ enableConfidentialCompute: true }, { 'labels.env': { $exists: true, $ne: 'prod' } }] },
     jsonata: "enableConfidentialCompute = true or labels.env != 'prod'",
   },

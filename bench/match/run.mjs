@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { compile } from '../../dist/node.js'
+import { compile } from '../../dist/index.js'
 import { generateImages } from '../data/images.mjs'
 import { geometricMean, median, ratiosTo, runRounds } from '../lib/rounds.mjs'
 import { cases } from './cases.mjs'
@@ -31,10 +31,15 @@ export async function runMatch({ count = 20_000, rounds = 5, withPeers = true } 
   for (const entry of cases) {
     const tests = { [byHand]: entry.predicate, [own]: compile(entry.filter) }
     const fewer = images.slice(0, Math.ceil(count / 10))
-    const others = withPeers ? Object.entries(peers).flatMap(([name, prepare]) => prepare(entry) ? [[name, prepare(entry)]] : []) : []
+    const others = withPeers
+      ? Object.entries(peers).flatMap(([name, prepare]) => (prepare(entry) ? [[name, prepare(entry)]] : []))
+      : []
     await expectEqual(entry, images, tests)
     await expectEqual(entry, fewer, { [byHand]: entry.predicate, ...Object.fromEntries(others) })
-    const times = await runRounds(mapValues(tests, (test) => counting(test, images)), { rounds })
+    const times = await runRounds(
+      mapValues(tests, (test) => counting(test, images)),
+      { rounds },
+    )
     const peerTimes = await runRounds(
       mapValues({ [byHand]: entry.predicate, ...Object.fromEntries(others) }, (test) => counting(test, fewer)),
       { rounds: Math.min(3, rounds), milliseconds: 20 },
@@ -50,12 +55,15 @@ export async function runMatch({ count = 20_000, rounds = 5, withPeers = true } 
 }
 
 async function expectEqual({ name }, images, tests) {
-  const counts = await Promise.all(Object.entries(tests).map(async ([who, test]) => [who, await counting(test, images)()]))
+  const counts = await Promise.all(
+    Object.entries(tests).map(async ([who, test]) => [who, await counting(test, images)()]),
+  )
   const [[, expected]] = counts
   for (const [who, found] of counts) {
     if (found !== expected) throw new Error(`${name}: ${who} finds ${found}, the predicate ${expected}`)
   }
-  if (expected === 0 || expected === images.length) throw new Error(`${name}: says nothing, ${expected} of ${images.length}`)
+  if (expected === 0 || expected === images.length)
+    throw new Error(`${name}: says nothing, ${expected} of ${images.length}`)
 }
 
 const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
@@ -71,7 +79,10 @@ export function table(results) {
   return [
     `| case | by hand, ns | ${names.join(' | ')} |`,
     `| --- | --: | ${names.map(() => '--:').join(' | ')} |`,
-    ...results.map(({ name, nanoseconds, ratios }) => `| ${name} | ${nanoseconds[byHand].toFixed(1)} | ${names.map((peer) => cell(ratios, peer)).join(' | ')} |`),
+    ...results.map(
+      ({ name, nanoseconds, ratios }) =>
+        `| ${name} | ${nanoseconds[byHand].toFixed(1)} | ${names.map((peer) => cell(ratios, peer)).join(' | ')} |`,
+    ),
   ].join('\n')
 }
 

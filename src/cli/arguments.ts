@@ -1,6 +1,6 @@
 import { Command, type CommanderError, Option } from 'commander'
 import manifest from '../../package.json' with { type: 'json' }
-import { documented, observed, type Profile } from '../node.ts'
+import { documented, observed, type Profile } from '../index.ts'
 import { Failure } from './failure.ts'
 import { type FormatName, formatNames } from './formats.ts'
 

@@ -1,4 +1,4 @@
-import type { Explanation, Reason } from '../node.ts'
+import type { Explanation, Reason } from '../index.ts'
 import { escapeJson, escapeText } from './escape.ts'
 
 /**

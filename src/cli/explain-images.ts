@@ -1,4 +1,4 @@
-import { explain } from '../node.ts'
+import { explain } from '../index.ts'
 import { describeExplanation } from './describe-explanation.ts'
 import { eachImage } from './each-image.ts'
 import { Failure } from './failure.ts'

@@ -1,4 +1,4 @@
-import type { Matcher } from '../node.ts'
+import type { Matcher } from '../index.ts'
 import { eachImage } from './each-image.ts'
 import { formats } from './formats.ts'
 import type { Means } from './means.ts'

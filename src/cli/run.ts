@@ -1,4 +1,4 @@
-import { compile, FilterError } from '../node.ts'
+import { compile, FilterError } from '../index.ts'
 import { parseArguments } from './arguments.ts'
 import { escapeText } from './escape.ts'
 import { explainImages } from './explain-images.ts'

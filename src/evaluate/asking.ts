@@ -1,8 +1,7 @@
 import type { Step } from '../schema/index.ts'
 import { isObject, ownValue } from '../values/index.ts'
 import { type AccessorOf, ownershipOf } from './accessors.ts'
-import type { ValueTest } from './comparisons.ts'
-import type { Question, ResourceTest } from './questions.ts'
+import type { Question, ResourceTest, ValueTest } from './questions.ts'
 
 /*
  * From a question about a value to a test of a resource, in one shape for each depth of path.

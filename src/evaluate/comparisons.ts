@@ -1,10 +1,8 @@
 import type { AipComparator } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { compareDecimal, compareFixedTimestamp, compareText } from './fast-comparisons.ts'
+import type { ValueTest } from './questions.ts'
 import { type Scalar, scalars, type ScalarValues } from '../values/index.ts'
-
-/** What a restriction asks of one value; `undefined` is an unset one. */
-export type ValueTest = (value: unknown) => boolean
 
 type Order = Exclude<AipComparator, '=' | '!=' | ':'>
 

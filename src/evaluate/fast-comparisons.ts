@@ -1,6 +1,6 @@
 import type { AipComparator } from '../ast/index.ts'
 import { parseFixedTimestamp, parseTimestamp } from '../values/index.ts'
-import type { ValueTest } from './comparisons.ts'
+import type { ValueTest } from './questions.ts'
 
 /*
  * The same answers as comparisons.ts, for the values that the API really sends, without allocating. What they do not

@@ -1,7 +1,7 @@
 import type { Value } from '../ast/index.ts'
 import { enter, type Field, type Path } from '../schema/index.ts'
 import { isObject, ownNames, ownValue, scalars } from '../values/index.ts'
-import type { ValueTest } from './comparisons.ts'
+import type { ValueTest } from './questions.ts'
 
 /** Whether a value is `*` alone, which after `:` asks for presence. */
 export const isAnything = ({ parts }: Value): boolean => parts.length > 1 && parts.every((part) => part === '')

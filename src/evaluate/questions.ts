@@ -1,5 +1,8 @@
 import type { Path } from '../schema/index.ts'
-import type { ValueTest } from './comparisons.ts'
+import type { ScalarValues } from '../values/index.ts'
+
+/** What a restriction asks of one value; `undefined` is an unset one. */
+export type ValueTest = (value: unknown) => boolean
 
 export type ResourceTest = (resource: unknown) => boolean
 
@@ -10,6 +13,10 @@ export interface Question {
   readonly holds: ValueTest
   /** The answer under an unset message, or for a key that a map does not have (SEMANTICS.md section 6, rule 2). */
   readonly underUnset: boolean
+  /** Set when it holds for this one string and for nothing else. */
+  readonly equals?: string
+  /** Set when it holds from one end of the type's order up to somewhere, and for nothing that does not fit the type. */
+  readonly order?: keyof ScalarValues
 }
 
 /** The opposite question: `ne` is the complement of `eq`. Not for paths through arrays. */

@@ -3,9 +3,9 @@ import type { Profile } from '../profiles.ts'
 import { isFailure, type Patterns } from '../regex/index.ts'
 import type { Path } from '../schema/index.ts'
 import { compileWildcard, scalars } from '../values/index.ts'
-import { compare, compareEnum, type ValueTest } from './comparisons.ts'
+import { compare, compareEnum } from './comparisons.ts'
 import { isAnything, pathNamed, presenceAt } from './presence.ts'
-import { complement, type Question } from './questions.ts'
+import { complement, type Question, type ValueTest } from './questions.ts'
 
 /** A restriction of the AIP-160 dialect with one value: SEMANTICS.md sections 4 to 6. */
 export function askComparison(path: Path, comparator: AipComparator, value: Value, profile: Profile): Question {
@@ -16,9 +16,20 @@ export function askComparison(path: Path, comparator: AipComparator, value: Valu
   }
   const holds = testValue(path, comparator, value, profile)
   const underUnset = profile.unsetParent === 'default' && holds(undefined)
-  if (path.repeated || path.steps.at(-1)?.from !== 'map') return { path, holds, underUnset }
+  const question = { path, holds, underUnset, ...selectivity(path, comparator, value, profile) }
+  if (path.repeated || path.steps.at(-1)?.from !== 'map') return question
   const { read } = scalars[path.field.type]
-  return { path, holds: (found) => (read(found) === undefined ? underUnset : holds(found)), underUnset }
+  return { ...question, holds: (found) => (read(found) === undefined ? underUnset : holds(found)) }
+}
+
+/** What an index can make use of. */
+function selectivity({ field, repeated }: Path, comparator: AipComparator, { parts }: Value, profile: Profile) {
+  if (field.type === 'message' || field.type === 'map' || repeated) return {}
+  if (/[<>]/.test(comparator)) return { order: field.type }
+  const isText = field.type === 'string' || (field.type === 'enum' && profile.enumCase === 'sensitive')
+  const contains = comparator === ':' && profile.hasOnString === 'contains'
+  const [only] = parts
+  return isText && comparator !== '!=' && !contains && parts.length === 1 && only !== '' ? { equals: only } : {}
 }
 
 const askPresence = (path: Path): Question => ({ path, holds: presenceAt(path), underUnset: false })

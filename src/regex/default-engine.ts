@@ -2,6 +2,7 @@ import QuickLRU from 'quick-lru'
 import { type CompiledPattern, EngineMissing, type RegexEngine } from './engine.ts'
 import { createHost, type Host } from './host.ts'
 import { matchInHouse } from './in-house.ts'
+import { readInstalledBinary } from './installed-binary.ts'
 import { createRe2Engine } from './re2-wasm.ts'
 import { raiseMemoryLimit } from './wasm-memory-limit.ts'
 
@@ -37,20 +38,14 @@ export function createRe2FromModule(module: () => WebAssembly.Module): RegexEngi
 }
 
 let loaded: WebAssembly.Module | undefined
-let readBinary: (() => Uint8Array) | undefined
 let engine: RegexEngine | undefined
 let re2: RegexEngine | undefined
 
-/** Says where the binary is read from when none has been loaded; Node's entry point does. */
-export function setBinarySource(read: () => Uint8Array): void {
-  readBinary = read
-}
-
 function loadedModule(): WebAssembly.Module {
-  if (loaded === undefined && readBinary === undefined) {
-    throw new EngineMissing()
-  }
-  return (loaded ??= new WebAssembly.Module(prepare(readBinary?.() ?? new Uint8Array())))
+  if (loaded !== undefined) return loaded
+  const binary = readInstalledBinary()
+  if (binary === undefined) throw new EngineMissing()
+  return (loaded = new WebAssembly.Module(prepare(binary)))
 }
 
 /** RE2 alone, which decides about patterns that are not matched in house. One for the whole process. */

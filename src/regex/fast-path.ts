@@ -1,4 +1,5 @@
-import { anyCharacter, type PatternNode, type Ranges } from './syntax.ts'
+import { anyCharacter, type Ranges } from './ranges.ts'
+import type { PatternNode } from './syntax.ts'
 import { isWordUnit } from './word.ts'
 
 /*

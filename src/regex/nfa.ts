@@ -1,4 +1,5 @@
-import type { Assertion, PatternNode, Ranges } from './syntax.ts'
+import type { Ranges } from './ranges.ts'
+import type { Assertion, PatternNode } from './syntax.ts'
 import { isWordUnit } from './word.ts'
 
 /*

@@ -1,7 +1,7 @@
 import QuickLRU from 'quick-lru'
 import { type CompiledPattern, EngineMissing, isFailure, type PatternFailure, type RegexEngine } from './engine.ts'
 import { compileFullMatch } from './full-match.ts'
-import { createHost, EngineFault, type Handle, type Host } from './host.ts'
+import { EngineFault, type Handle, type Host } from './host.ts'
 
 /** How many patterns that nobody owns any more are kept, and how many rejections are remembered. */
 const mostIdle = 64

@@ -1,10 +1,9 @@
+import { anyCharacter, invert, type Ranges, unite } from './ranges.ts'
+
 /*
  * Reads the part of RE2's syntax that real filters use, into a tree that can be reasoned about. What it reads, RE2
  * accepts with the same meaning; for anything else, valid or not, it gives nothing and RE2 decides.
  */
-
-/** Inclusive ranges of code points, in order and apart: `[first, last, first, last, …]`. */
-export type Ranges = readonly number[]
 
 export type PatternNode =
   | { readonly kind: 'empty' }
@@ -16,12 +15,6 @@ export type PatternNode =
 
 /** `^`, `$` (ends of the text), `\b`, `\B`. */
 export type Assertion = 'start' | 'end' | 'boundary' | 'no-boundary'
-
-export const lastCodePoint = 0x10ffff
-const newline = 10
-
-/** `.`: any character but a newline. */
-export const anyCharacter: Ranges = [0, newline - 1, newline + 1, lastCodePoint]
 
 const perlClasses: Readonly<Record<string, Ranges>> = {
   d: [0x30, 0x39],
@@ -231,31 +224,4 @@ function combine(kind: 'sequence' | 'alternatives', read: readonly Read[]): Read
   if (first === undefined) return { node: { kind: 'empty' }, copies: 1 }
   if (others.length === 0) return first
   return { node: { kind, nodes: read.map(({ node }) => node) }, copies: Math.max(...read.map(({ copies }) => copies)) }
-}
-
-/** Ranges in order, overlapping and adjacent ones made one. */
-function unite(ranges: Ranges): Ranges {
-  const pairs: [number, number][] = []
-  for (let at = 0; at + 1 < ranges.length; at += 2) pairs.push([ranges[at] ?? 0, ranges[at + 1] ?? 0])
-  pairs.sort(([a], [b]) => a - b)
-  const united: number[] = []
-  for (const [low, high] of pairs) {
-    const last = united.at(-1)
-    if (last !== undefined && low <= last + 1) united[united.length - 1] = Math.max(last, high)
-    else united.push(low, high)
-  }
-  return united
-}
-
-/** All other code points. */
-function invert(ranges: Ranges): Ranges {
-  const inverted: number[] = []
-  let next = 0
-  for (let at = 0; at + 1 < ranges.length; at += 2) {
-    const [low = 0, high = 0] = [ranges[at], ranges[at + 1]]
-    if (low > next) inverted.push(next, low - 1)
-    next = high + 1
-  }
-  if (next <= lastCodePoint) inverted.push(next, lastCodePoint)
-  return inverted
 }

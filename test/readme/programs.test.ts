@@ -13,12 +13,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** A file with the sample, where `compute-filter` is the file that a user of Node or of a bundler would get. */
+/** A file with the sample, where `compute-filter` is the built library. */
 function writeProgram({ kind, text, line }: Sample): string {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
   })
-  const library = pathToFileURL(builtFile(kind === 'ts browser' ? 'index.js' : 'node.js')).href
+  const library = pathToFileURL(builtFile('index.js')).href
   const file = join(folder, `${String(line)}.mjs`)
   writeFileSync(file, (kind === 'ts browser' ? server : '') + outputText.replace("'compute-filter'", `'${library}'`))
   return file

@@ -1,0 +1,190 @@
+import QuickLRU from 'quick-lru'
+import type { Filter } from '../ast/index.ts'
+import { preparePlan } from '../compile.ts'
+import type { Plan, PlannedTest, Question } from '../evaluate/index.ts'
+import type { Options } from '../options.ts'
+import { documented, type Profile } from '../profiles.ts'
+import type { Image, ResourceOf, Schema } from '../schema/index.ts'
+import {
+  type Bitmap,
+  complementOf,
+  countRows,
+  createBitmap,
+  enlarge,
+  forEachRow,
+  intersect,
+  setRow,
+  unite,
+} from './bitmap.ts'
+import { type Column, createColumn } from './column.ts'
+
+/** Resources that many filters are asked of. */
+export interface Collection<R extends object = Image> {
+  /** The resources that match, in the order in which they came in. @throws FilterError */
+  filter(filter: string | Filter, options?: Options): R[]
+  /** How many match. @throws FilterError */
+  count(filter: string | Filter, options?: Options): number
+  /** Adds a resource at the end. One that is there already is not added again. */
+  insert(resource: R): void
+  /** Takes a resource out; false when it is not there. Resources are known by identity. */
+  delete(resource: R): boolean
+  /** Puts another resource in the place of one; false when that is not there. */
+  replace(resource: R, replacement: R): boolean
+  readonly size: number
+}
+
+/** How many answers to single restrictions are kept. */
+const mostAnswers = 64
+
+/** The rows for which a restriction holds, kept current. */
+interface Answer {
+  readonly test: PlannedTest
+  readonly column: Column
+  bitmap: Bitmap
+}
+
+/**
+ * Holds resources so that asking many filters of them is cheap: what a filter touches is laid out in columns when it is
+ * first touched, each distinct value of a column is judged once for each restriction, and the answers are combined bit
+ * by bit. Says the same as the Matcher; resources that are changed in place must be replaced.
+ *
+ * @param options the schema and the defaults of the calls that name none
+ * @example createCollection(images).count('labels.env = prod AND diskSizeGb > 50')
+ */
+export function createCollection<const S extends Schema>(
+  resources: Iterable<ResourceOf<S> & object>,
+  options: Options & { readonly schema: S },
+): Collection<ResourceOf<S> & object>
+export function createCollection<R extends object = Image>(resources: Iterable<R>, options?: Options): Collection<R>
+export function createCollection<R extends object>(resources: Iterable<R>, defaults: Options = {}): Collection<R> {
+  let rows: (R | undefined)[] = []
+  let rowOf = new Map<R, number>()
+  let present: Bitmap = createBitmap(0)
+  const columns = new Map<string, Column>()
+  const answers = new QuickLRU<string, Answer>({ maxSize: mostAnswers })
+
+  function columnOf({ path }: Question): Column {
+    const name = JSON.stringify(path.steps.map(({ name }) => name))
+    const column = columns.get(name) ?? createColumn(path, rows)
+    columns.set(name, column)
+    return column
+  }
+
+  function answer(test: PlannedTest, profile: Profile): Bitmap {
+    const key = nameOf(test, profile)
+    const known = answers.get(key)
+    if (known !== undefined) return known.bitmap
+    const column = columnOf(test.question)
+    const bitmap = enlarge(column.select(test.question), present.length * 32)
+    answers.set(key, { test, column, bitmap })
+    return bitmap
+  }
+
+  function evaluate(plan: Plan, profile: Profile): Bitmap {
+    switch (plan.kind) {
+      case 'test':
+        return intersect(present, [answer(plan, profile)])
+      case 'not':
+        return complementOf(present, evaluate(plan.plan, profile))
+      case 'all':
+        return intersect(
+          present,
+          plan.plans.map((part) => evaluate(part, profile)),
+        )
+      case 'any':
+        return unite(
+          present,
+          plan.plans.map((part) => evaluate(part, profile)),
+        )
+    }
+  }
+
+  function select(filter: string | Filter, options: Options): Bitmap {
+    const combined = { ...defaults, ...options }
+    const { plan, free } = preparePlan(filter, combined)
+    const bitmap = evaluate(plan, combined.profile ?? documented)
+    free()
+    return bitmap
+  }
+
+  /** Brings columns and answers up to date with what now stands in a row. */
+  function refresh(row: number): void {
+    const resource = rows[row]
+    for (const column of columns.values()) column.update(row, resource)
+    for (const kept of answers.values()) setRow(kept.bitmap, row, kept.column.judge(kept.test.question, row))
+  }
+
+  function insert(resource: R): void {
+    if (rowOf.has(resource)) return
+    const row = rows.push(resource) - 1
+    rowOf.set(resource, row)
+    if (row >= present.length * 32) {
+      const room = Math.max(1024, rows.length * 2)
+      present = enlarge(present, room)
+      for (const kept of answers.values()) kept.bitmap = enlarge(kept.bitmap, room)
+    }
+    setRow(present, row, true)
+    refresh(row)
+  }
+
+  /** Closes the gaps that deletions have left, once they are more than half; everything is laid out anew when needed. */
+  function compact(): void {
+    if (rows.length < 1024 || rowOf.size * 2 > rows.length) return
+    const remaining = rows.filter((resource) => resource !== undefined)
+    columns.clear()
+    answers.clear()
+    load(remaining)
+  }
+
+  function load(loaded: Iterable<R>): void {
+    rows = [...new Set(loaded)]
+    rowOf = new Map(rows.map((resource, row) => [resource as R, row]))
+    present = createBitmap(rows.length)
+    for (let row = 0; row < rows.length; row++) setRow(present, row, true)
+  }
+
+  load(resources)
+  return {
+    filter(filter, options = {}) {
+      const found: R[] = []
+      forEachRow(select(filter, options), (row) => {
+        const resource = rows[row]
+        if (resource !== undefined) found.push(resource)
+      })
+      return found
+    },
+    count: (filter, options = {}) => countRows(select(filter, options)),
+    insert,
+    delete(resource) {
+      const row = rowOf.get(resource)
+      if (row === undefined) return false
+      rowOf.delete(resource)
+      rows[row] = undefined
+      setRow(present, row, false)
+      compact()
+      return true
+    },
+    replace(resource, replacement) {
+      const row = rowOf.get(resource)
+      if (row === undefined || (replacement !== resource && rowOf.has(replacement))) return false
+      rowOf.delete(resource)
+      rowOf.set(replacement, row)
+      rows[row] = replacement
+      refresh(row)
+      return true
+    },
+    get size() {
+      return rowOf.size
+    },
+  }
+}
+
+/** The same for restrictions that ask the same of the same field. */
+function nameOf({ path, restriction, value }: PlannedTest, profile: Profile): string {
+  return JSON.stringify([
+    path.steps.map(({ name }) => name),
+    restriction.comparator.symbol,
+    value.kind === 'value' ? value.parts : value.text,
+    [profile.hasOnString, profile.enumCase, profile.unsetParent],
+  ])
+}

@@ -1,0 +1,1 @@
+export { type Collection, createCollection } from './collection.ts'

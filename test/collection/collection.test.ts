@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createCollection } from '../../src/collection/index.ts'
+import { compile, documented, FilterError, observed, type Options } from '../../src/index.ts'
+import { aipFilter, image, regexFilter } from '../properties/filters.ts'
+
+const objects = image.filter((value): value is object => typeof value === 'object' && value !== null)
+const filter = fc.oneof(aipFilter, regexFilter)
+const profile = fc.constantFrom(documented, observed, { ...documented, unsetParent: 'default' as const })
+
+interface Update {
+  readonly kind: 'insert' | 'delete' | 'replace'
+  readonly at: number
+  readonly resource: object
+}
+const update: fc.Arbitrary<Update> = fc.record({
+  kind: fc.constantFrom('insert', 'delete', 'replace'),
+  at: fc.nat(),
+  resource: objects,
+})
+
+describe('a collection', () => {
+  it('says what the Matcher says, whatever was inserted, deleted and replaced in between', () => {
+    fc.assert(
+      fc.property(
+        fc.array(objects, { maxLength: 40 }),
+        fc.array(filter, { minLength: 1, maxLength: 4 }),
+        fc.array(update, { maxLength: 12 }),
+        profile,
+        (resources, filters, updates, profile) => {
+          const collection = createCollection<object>(resources)
+          const reference = [...new Set(resources)]
+          const expectSame = (): void => {
+            expect(collection.size).toBe(reference.length)
+            for (const text of filters) {
+              const expected = reference.filter(compile<object>(text, { profile }))
+              expect(collection.filter(text, { profile })).toEqual(expected)
+              expect(collection.count(text, { profile })).toBe(expected.length)
+            }
+          }
+          expectSame()
+          for (const { kind, at, resource } of updates) {
+            const index = at % Math.max(1, reference.length)
+            const old = reference[index]
+            if (kind === 'insert') {
+              collection.insert(resource)
+              reference.push(resource)
+            } else if (old === undefined) {
+              expect(collection.delete(resource)).toBe(false)
+              expect(collection.replace(resource, resource)).toBe(false)
+            } else if (kind === 'delete') {
+              expect(collection.delete(old)).toBe(true)
+              reference.splice(index, 1)
+            } else {
+              expect(collection.replace(old, resource)).toBe(true)
+              reference[index] = resource
+            }
+            expectSame()
+          }
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  const images = Array.from({ length: 3000 }, (_, number) => ({
+    name: `image-${String(number)}`,
+    diskSizeGb: String(number % 7),
+    ...(number % 3 === 0 && { labels: { env: number % 2 === 0 ? 'prod' : 'dev' } }),
+  }))
+
+  it('judges each distinct value once for each restriction', () => {
+    let asked = 0
+    const regexEngine: Options['regexEngine'] = {
+      compile: () => ({ test: (text) => ++asked > 0 && text === 'prod', free: () => undefined }),
+    }
+    const collection = createCollection(images, { regexEngine })
+    expect(collection.count('labels.env eq pr.d')).toBe(500)
+    expect(asked).toBe(2)
+    expect(collection.count('labels.env eq pr.d')).toBe(500)
+    expect(asked).toBe(2)
+  })
+
+  it('closes the gaps that deletions leave', () => {
+    const collection = createCollection(images)
+    expect(collection.count('diskSizeGb >= 3')).toBe(images.filter(({ diskSizeGb }) => Number(diskSizeGb) >= 3).length)
+    for (const image of images.slice(0, 2500)) expect(collection.delete(image)).toBe(true)
+    const remaining = images.slice(2500)
+    expect(collection.size).toBe(500)
+    expect(collection.filter('diskSizeGb < 3')).toEqual(remaining.filter(({ diskSizeGb }) => Number(diskSizeGb) < 3))
+    expect(collection.filter('')).toEqual(remaining)
+  })
+
+  it('keeps one of each resource, and does not put one in two places', () => {
+    const [first, second] = [{ name: 'a' }, { name: 'b' }]
+    const collection = createCollection([first, first, second])
+    collection.insert(first)
+    expect(collection.size).toBe(2)
+    expect(collection.replace(first, second)).toBe(false)
+    expect(collection.replace(first, first)).toBe(true)
+    expect(collection.filter('name:*')).toEqual([first, second])
+  })
+
+  it('grows', () => {
+    const collection = createCollection<object>([])
+    expect(collection.count('name = image-*')).toBe(0)
+    for (const image of images) collection.insert(image)
+    expect(collection.count('name = image-*')).toBe(3000)
+    expect(collection.count('NOT name = image-1*')).toBe(
+      3000 - images.filter(({ name }) => name.startsWith('image-1')).length,
+    )
+  })
+
+  it('rejects what the API rejects', () => {
+    expect(() => createCollection(images).filter('nme = a')).toThrow(FilterError)
+  })
+
+  it('takes another schema', () => {
+    const schema = { resource: 'Disk', fields: { sizeGb: { type: 'int64' } } } as const
+    const collection = createCollection([{ sizeGb: '10' }, { sizeGb: '20' }], { schema })
+    expect(collection.filter('sizeGb > 10')).toEqual([{ sizeGb: '20' }])
+  })
+})
