@@ -2,47 +2,48 @@ import { presenceAt, type Question, valuesAt } from '../evaluate/index.ts'
 import type { Path } from '../schema/index.ts'
 import { isObject, ownValue } from '../values/index.ts'
 
-/** What one resource has at a path, in the form in which equals are recognised. */
-export interface Cell {
-  /** The same for cells of which every question says the same. */
-  readonly key: unknown
-  /** The value, where there is one and not several. */
-  readonly value: unknown
-  satisfies(question: Question): boolean
-}
-
+/** What stands for a value that is no scalar, and for what is above it. */
 const [above, there, notThere] = [Symbol('unset above'), Symbol('there'), Symbol('not there')]
+
+/**
+ * What one resource has at a path: a scalar as it is, one of the symbols, or the list of them on the way through
+ * arrays. Copies nothing but that, so what later becomes of the resource makes no difference.
+ */
+export type Cell = unknown
 
 /** Reads the cells of a path. */
 export function readerOf(path: Path): (resource: unknown) => Cell {
-  const keyOf = keysOf(path)
-  if (path.repeated) return (resource) => several(valuesAt(path.steps, resource), keyOf)
+  const simplify = simplifierOf(path)
+  if (path.repeated) return (resource) => valuesAt(path.steps, resource).map(simplify)
   const parents = path.steps.slice(0, -1).map(({ name }) => name)
   const last = path.steps.at(-1)?.name ?? ''
   return (resource) => {
     let parent = resource
     for (const name of parents) {
       parent = ownValue(parent, name)
-      if (!isObject(parent)) return nothingAbove
+      if (!isObject(parent)) return above
     }
-    const value = ownValue(parent, last)
-    return { key: keyOf(value), value, satisfies: ({ holds }) => holds(value) }
+    return simplify(ownValue(parent, last))
   }
 }
 
-const nothingAbove: Cell = { key: above, value: undefined, satisfies: ({ underUnset }) => underUnset }
+/** The same for cells of which every question says the same. */
+export const keyOf = (cell: Cell): unknown => (Array.isArray(cell) ? cell.map(describe).join() : cell)
 
-const several = (values: readonly unknown[], keyOf: (value: unknown) => unknown): Cell => ({
-  key: values.map((value) => describe(keyOf(value))).join(),
-  value: undefined,
-  satisfies: ({ holds }) => values.some(holds),
-})
+const describe = (value: unknown): string =>
+  typeof value === 'string' ? JSON.stringify(value) : `${typeof value} ${String(value)}`
 
-const describe = (key: unknown): string =>
-  typeof key === 'string' ? JSON.stringify(key) : `${typeof key} ${String(key)}`
+/** Whether a question holds for a cell. */
+export function satisfies(question: Question, cell: Cell): boolean {
+  if (cell === above) return question.underUnset
+  return Array.isArray(cell) ? cell.some((value) => holdsFor(question, value)) : holdsFor(question, cell)
+}
 
-/** A scalar is its own key. Of messages and maps only presence is asked. */
-function keysOf(path: Path): (value: unknown) => unknown {
+const holdsFor = ({ holds }: Question, value: unknown): boolean =>
+  value === there || holds(value === notThere ? undefined : value)
+
+/** Of messages and maps only presence is asked; an object where a scalar should be is nothing. */
+function simplifierOf(path: Path): (value: unknown) => unknown {
   if (path.field.type !== 'message' && path.field.type !== 'map') {
     return (value) => (typeof value === 'object' && value !== null ? notThere : value)
   }

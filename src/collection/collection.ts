@@ -1,10 +1,10 @@
 import QuickLRU from 'quick-lru'
 import type { Filter } from '../ast/index.ts'
 import { preparePlan } from '../compile.ts'
-import type { Plan, PlannedTest, Question } from '../evaluate/index.ts'
+import { compilePlan, type Plan, type PlannedTest } from '../evaluate/index.ts'
 import type { Options } from '../options.ts'
 import { documented, type Profile } from '../profiles.ts'
-import type { Image, ResourceOf, Schema } from '../schema/index.ts'
+import type { Image, Path, ResourceOf, Schema } from '../schema/index.ts'
 import {
   type Bitmap,
   complementOf,
@@ -38,8 +38,7 @@ const mostAnswers = 64
 
 /** The rows for which a restriction holds, kept current. */
 interface Answer {
-  readonly test: PlannedTest
-  readonly column: Column
+  readonly judge: (row: number) => boolean
   bitmap: Bitmap
 }
 
@@ -61,12 +60,15 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   let rowOf = new Map<R, number>()
   let present: Bitmap = createBitmap(0)
   const columns = new Map<string, Column>()
+  const touched = new Set<string>()
   const answers = new QuickLRU<string, Answer>({ maxSize: mostAnswers })
 
-  function columnOf({ path }: Question): Column {
+  /** The column of a path; undefined when one scan is cheaper, which it is only once. */
+  function columnOf(path: Path): Column | undefined {
     const name = JSON.stringify(path.steps.map(({ name }) => name))
-    const column = columns.get(name) ?? createColumn(path, rows)
-    columns.set(name, column)
+    const column = columns.get(name) ?? createColumn(path, rows, touched.has(name))
+    if (column !== undefined) columns.set(name, column)
+    touched.add(name)
     return column
   }
 
@@ -74,9 +76,18 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     const key = nameOf(test, profile)
     const known = answers.get(key)
     if (known !== undefined) return known.bitmap
-    const column = columnOf(test.question)
-    const bitmap = enlarge(column.select(test.question), present.length * 32)
-    answers.set(key, { test, column, bitmap })
+    const column = columnOf(test.question.path)
+    const matches = compilePlan(test)
+    const bitmap = enlarge(column?.select(test.question) ?? scan(matches), present.length * 32)
+    const judge =
+      column === undefined ? (row: number) => matches(rows[row]) : (row: number) => column.judge(test.question, row)
+    answers.set(key, { judge, bitmap })
+    return bitmap
+  }
+
+  function scan(matches: (resource: unknown) => boolean): Bitmap {
+    const bitmap = createBitmap(rows.length)
+    for (let row = 0; row < rows.length; row++) if (matches(rows[row])) setRow(bitmap, row, true)
     return bitmap
   }
 
@@ -111,7 +122,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   function refresh(row: number): void {
     const resource = rows[row]
     for (const column of columns.values()) column.update(row, resource)
-    for (const kept of answers.values()) setRow(kept.bitmap, row, kept.column.judge(kept.test.question, row))
+    for (const kept of answers.values()) setRow(kept.bitmap, row, kept.judge(row))
   }
 
   function insert(resource: R): void {
@@ -132,6 +143,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     if (rows.length < 1024 || rowOf.size * 2 > rows.length) return
     const remaining = rows.filter((resource) => resource !== undefined)
     columns.clear()
+    touched.clear()
     answers.clear()
     load(remaining)
   }

@@ -1,33 +1,41 @@
 import type { Question } from '../evaluate/index.ts'
 import type { Path } from '../schema/index.ts'
-import { type Scalar, scalars, type ScalarValues } from '../values/index.ts'
 import { type Bitmap, createBitmap, setRow } from './bitmap.ts'
-import { type Cell, readerOf } from './cells.ts'
+import { type Cell, keyOf, readerOf, satisfies } from './cells.ts'
+import { holdingPart, sortCells } from './order.ts'
 
-/** What every row has at one path: each distinct value once, and its number for each row. */
+/** What every row has at one path: each distinct cell once, and its number for each row. */
 export interface Column {
   /** Reads the row anew: it is new, or another resource has taken its place. */
   update(row: number, resource: unknown): void
-  /** The rows for whose value the question holds. Each distinct value is judged at most once. */
+  /** The rows for whose cell the question holds. Each distinct cell is judged at most once. */
   select(question: Question): Bitmap
-  /** Whether the question holds for the value of one row. */
+  /** Whether the question holds for the cell of one row. */
   judge(question: Question, row: number): boolean
 }
 
-export function createColumn(path: Path, resources: readonly unknown[]): Column {
+/** How many rows show whether a column is worth its making at once, and how many of them may differ for that. */
+const sampleSize = 1024
+const mostDistinct = 256
+
+/**
+ * Lays out a column. Unless it is wanted in any case, it is given up when the first rows differ too much: then a scan
+ * is cheaper.
+ */
+export function createColumn(path: Path, resources: readonly unknown[], isWanted: boolean): Column | undefined {
   const read = readerOf(path)
   const cells: Cell[] = []
   const numbers = new Map<unknown, number>()
   let rows = new Uint32Array(Math.max(32, resources.length))
   let length = 0
-  /** Of a type's order: the numbers of all values that fit the type, in this order. Dropped when a value is added. */
+  /** The numbers of the cells that fit the field's type, in its order. Dropped when a cell is added. */
   let sorted: Uint32Array | undefined
 
-  function numberOf(resource: unknown): number {
-    const cell = read(resource)
-    const known = numbers.get(cell.key)
+  function numberOf(cell: Cell): number {
+    const key = path.repeated ? keyOf(cell) : cell
+    const known = numbers.get(key)
     if (known !== undefined) return known
-    numbers.set(cell.key, cells.length)
+    numbers.set(key, cells.length)
     sorted = undefined
     return cells.push(cell) - 1
   }
@@ -38,61 +46,40 @@ export function createColumn(path: Path, resources: readonly unknown[]): Column 
       larger.set(rows)
       rows = larger
     }
-    rows[row] = numberOf(resource)
+    rows[row] = numberOf(read(resource))
     length = Math.max(length, row + 1)
   }
 
-  /** One entry for each distinct value: whether the question holds for it. */
-  function verdicts(question: Question): Uint8Array {
-    const { equals, order, holds } = question
-    const verdict = new Uint8Array(cells.length)
+  /** One entry for each distinct cell: whether the question holds for it. */
+  function judgeAll(question: Question): Uint8Array {
+    const { equals, order } = question
+    const verdicts = new Uint8Array(cells.length)
     if (equals !== undefined) {
       const number = numbers.get(equals)
-      if (number !== undefined) verdict[number] = 1
-    } else if (order !== undefined && path.field.type === order && !path.repeated) {
+      if (number !== undefined) verdicts[number] = 1
+    } else if (order !== undefined) {
       sorted ??= sortCells(cells, order)
-      for (const number of holdingPart(sorted, (at) => holds(cells[at]?.value))) verdict[number] = 1
+      for (const number of holdingPart(sorted, (number) => satisfies(question, cells[number]))) verdicts[number] = 1
     } else {
-      for (const [number, cell] of cells.entries()) if (cell.satisfies(question)) verdict[number] = 1
+      for (let number = 0; number < cells.length; number++)
+        verdicts[number] = satisfies(question, cells[number]) ? 1 : 0
     }
-    return verdict
+    return verdicts
   }
 
-  for (const [row, resource] of resources.entries()) update(row, resource)
+  for (let row = 0; row < resources.length; row++) {
+    if (row === sampleSize && !isWanted && cells.length > mostDistinct) return undefined
+    update(row, resources[row])
+  }
 
   return {
     update,
-    judge: (question, row) => cells[rows[row] ?? 0]?.satisfies(question) ?? false,
+    judge: (question, row) => satisfies(question, cells[rows[row] ?? 0]),
     select(question) {
-      const verdict = verdicts(question)
+      const verdicts = judgeAll(question)
       const bitmap = createBitmap(length)
-      for (let row = 0; row < length; row++) if (verdict[rows[row] ?? 0] === 1) setRow(bitmap, row, true)
+      for (let row = 0; row < length; row++) if (verdicts[rows[row] ?? 0] === 1) setRow(bitmap, row, true)
       return bitmap
     },
   }
-}
-
-/** The numbers of the cells that fit a type, in its order. */
-function sortCells<K extends keyof ScalarValues>(cells: readonly Cell[], type: K): Uint32Array {
-  const { read, compare }: Scalar<ScalarValues[K]> = scalars[type]
-  const fitting: { readonly number: number; readonly value: ScalarValues[K] }[] = []
-  for (const [number, cell] of cells.entries()) {
-    const value = read(cell.value)
-    if (value !== undefined) fitting.push({ number, value })
-  }
-  return Uint32Array.from(fitting.sort((a, b) => compare(a.value, b.value)).map(({ number }) => number))
-}
-
-/** An order comparator holds from one end of the order up to somewhere: for a first part, or for a last part. */
-function holdingPart(sorted: Uint32Array, holds: (number: number) => boolean): Uint32Array {
-  const first = sorted[0]
-  if (first === undefined) return sorted
-  const holdsFirst = holds(first)
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(sorted[middle] ?? 0) === holdsFirst) low = middle + 1
-    else high = middle
-  }
-  return holdsFirst ? sorted.subarray(0, low) : sorted.subarray(low)
 }
