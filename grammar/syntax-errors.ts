@@ -31,7 +31,7 @@ export function explainSyntaxError(source: string, found: readonly IToken[], at:
     case tokens.Unexpected:
       return diagnose('unexpected-character', characterAt(source, span.start), {
         character: String.fromCodePoint(source.codePointAt(span.start) ?? 0),
-        help: helpForCharacter(at.image, source.charAt(span.end)),
+        help: helpForCharacter(at.image, previous),
       })
     default:
       return diagnose('unexpected-token', span, { token: at.image, help: helpForToken(at, previous) })
@@ -112,12 +112,15 @@ const comparatorPairs: Readonly<Record<string, string>> = {
   '!==': 'write `!=`',
 }
 
-function helpForCharacter(character: string, next: string): string | undefined {
+const noSpace = 'no white space stands around the dot of a field'
+
+function helpForCharacter(character: string, previous: IToken | undefined): string | undefined {
+  if (previous?.tokenType === tokens.Dot && /[ \t\r\n]/.test(character)) return noSpace
   switch (character) {
     case '-':
       return 'write `-` directly before the field or parenthesis that it negates'
     case '.':
-      return /[ \t\r\n]/.test(next) ? 'no white space stands around the dot of a field' : undefined
+      return previous && tokenMatcher(previous, tokens.Name) ? noSpace : undefined
     case ',':
       return 'write one restriction for each value, or `FIELD = (A OR B)`'
     default:

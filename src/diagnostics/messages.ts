@@ -108,7 +108,7 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
   }),
   'comparator-type': ({ comparator, type, allowed }) => ({
     message: `${code(comparator)} cannot compare ${type}`,
-    help: `use ${allowed.map(code).join(' or ')}`,
+    help: alternatives('use', allowed),
   }),
   'literal-type': ({ literal, type, help }) => ({ message: `${code(literal)} does not fit ${type}`, help }),
   'unknown-enum-value': ({ value, field, near, all }) => ({
