@@ -5,7 +5,7 @@ import type { Limits } from '../src/limits.ts'
 import { FilterParser } from './parser.ts'
 import { explainSyntaxError } from './syntax-errors.ts'
 import { findExcess } from './token-limits.ts'
-import { createLexer } from './tokens.ts'
+import { createLexer } from './lexer.ts'
 
 export { printLiteral, printName, printValue, type Surroundings } from './print.ts'
 

@@ -2,6 +2,7 @@ import { EmbeddedActionsParser, type IToken } from 'chevrotain'
 import type * as Ast from '../src/ast/index.ts'
 import * as build from './build.ts'
 import { readLiteral, readName, readValue } from './literals.ts'
+import { vocabulary } from './lexer.ts'
 import * as tokens from './tokens.ts'
 
 /**
@@ -10,7 +11,7 @@ import * as tokens from './tokens.ts'
  */
 export class FilterParser extends EmbeddedActionsParser {
   constructor(options: { readonly skipValidations: boolean }) {
-    super(tokens.vocabulary, { maxLookahead: 1, recoveryEnabled: false, ...options })
+    super(vocabulary, { maxLookahead: 1, recoveryEnabled: false, ...options })
     this.performSelfAnalysis()
   }
 

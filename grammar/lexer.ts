@@ -1,0 +1,119 @@
+import { type IMultiModeLexerDefinition, Lexer, type TokenType } from 'chevrotain'
+import type { Mode } from './tokens.ts'
+import * as tokens from './tokens.ts'
+
+/*
+ * What a character means depends on where it stands, hence lexer modes:
+ *
+ *   open        the filter outside parentheses        enclosed         the filter inside parentheses
+ *   field       after the dot of a field path         value            after a comparator of the AIP-160 dialect
+ *   argument    inside `= (…)` and `f(…)`             openLiteral, enclosedLiteral   after `eq` or `ne`
+ *
+ * Every mode ends in a token that takes whatever is left, so the lexer itself never fails: what the parser does not
+ * know, it reports, and the first error is always the parser's.
+ */
+const broken = [tokens.GluedString, tokens.InvalidString, tokens.UnterminatedString]
+const filterTokens = [tokens.And, tokens.Or, tokens.Not, tokens.Minus]
+const fieldTokens = [
+  tokens.ForeignOperator,
+  tokens.AipComparator,
+  tokens.Dot,
+  tokens.FilterCall,
+  tokens.Text,
+  tokens.QuotedName,
+  tokens.GluedText,
+]
+
+const definition: IMultiModeLexerDefinition & { readonly modes: Record<Mode, TokenType[]> } = {
+  defaultMode: 'open',
+  modes: {
+    open: [
+      tokens.WhiteSpace,
+      tokens.OpenParenthesis,
+      tokens.StrayParenthesis,
+      ...filterTokens,
+      tokens.OpenEq,
+      ...fieldTokens,
+      ...broken,
+      tokens.Unexpected,
+    ],
+    enclosed: [
+      tokens.WhiteSpace,
+      tokens.OpenParenthesis,
+      tokens.CloseParenthesis,
+      ...filterTokens,
+      tokens.EnclosedEq,
+      ...fieldTokens,
+      ...broken,
+      tokens.Unexpected,
+    ],
+    field: [tokens.FieldText, tokens.QuotedField, tokens.GluedText, ...broken, tokens.Unexpected],
+    value: [
+      tokens.WhiteSpace,
+      tokens.OpenValue,
+      tokens.StrayParenthesis,
+      tokens.KeywordAsValue,
+      tokens.ValueCall,
+      tokens.ValueText,
+      tokens.QuotedValue,
+      tokens.ComparatorAsValue,
+      tokens.GluedText,
+      ...broken,
+      tokens.Unexpected,
+    ],
+    argument: [
+      tokens.WhiteSpace,
+      tokens.OpenArgument,
+      tokens.CloseParenthesis,
+      tokens.Comma,
+      tokens.And,
+      tokens.Or,
+      tokens.Not,
+      tokens.ArgumentMinus,
+      tokens.ArgumentCall,
+      tokens.ArgumentText,
+      tokens.QuotedArgument,
+      tokens.ComparatorAsValue,
+      tokens.GluedText,
+      ...broken,
+      tokens.Unexpected,
+    ],
+    openLiteral: [
+      tokens.WhiteSpace,
+      tokens.QuotedLiteral,
+      tokens.OpenLiteral,
+      tokens.GluedLiteral,
+      tokens.UnterminatedString,
+      tokens.Unexpected,
+    ],
+    enclosedLiteral: [
+      tokens.WhiteSpace,
+      tokens.StrayParenthesis,
+      tokens.QuotedLiteral,
+      tokens.GluedLiteral,
+      tokens.UnterminatedString,
+      tokens.EnclosedLiteral,
+      tokens.Unexpected,
+    ],
+  },
+}
+
+/** Every token type, for the parser's vocabulary. */
+export const vocabulary: TokenType[] = [
+  ...new Set([
+    tokens.Name,
+    tokens.Value,
+    tokens.Literal,
+    tokens.Comparator,
+    tokens.RegexComparator,
+    tokens.Call,
+    tokens.ArgCall,
+    tokens.Open,
+    tokens.Close,
+    tokens.Foreign,
+    ...Object.values(definition.modes).flat(),
+  ]),
+]
+
+export const createLexer = (): Lexer =>
+  new Lexer(definition, { positionTracking: 'onlyOffset', skipValidations: true, ensureOptimizations: false })
