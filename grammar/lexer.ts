@@ -24,7 +24,7 @@ const fieldTokens = [
   tokens.GluedText,
 ]
 
-const definition: IMultiModeLexerDefinition & { readonly modes: Record<Mode, TokenType[]> } = {
+export const definition: IMultiModeLexerDefinition & { readonly modes: Record<Mode, TokenType[]> } = {
   defaultMode: 'open',
   modes: {
     open: [

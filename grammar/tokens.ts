@@ -73,8 +73,8 @@ export const Comma = token('comma', ',', { label: '","' })
 // Logic.
 export const And = token('AND', `AND${wordEnd}`, { label: 'AND' })
 export const Or = token('OR', `OR${wordEnd}`, { label: 'OR' })
-export const Not = token('NOT', `NOT(?=[${space}]|$)`, { label: 'NOT' })
-export const Minus = token('minus', `-(?=[^${space},)<>=!:\\-.]|$)`, { label: '"-"' })
+export const Not = token('NOT', `NOT(?![^${space}])`, { label: 'NOT' })
+export const Minus = token('minus', `-(?![${space},)<>=!:\\-.])`, { label: '"-"' })
 /** In a composite argument `-1` is a number and `-prod` a negation. */
 export const ArgumentMinus = token('argumentMinus', `-(?![0-9${space},)])`, { categories: Minus })
 
@@ -109,7 +109,7 @@ export const EnclosedEq = token('enclosedEq', matchRegexComparator, {
   starts: ['e', 'n'],
 })
 
-const regexComparator = new RegExp(`(?:${REGEX_COMPARATORS.join('|')})(?=[${space})]|$)`, 'y')
+const regexComparator = new RegExp(`(?:${REGEX_COMPARATORS.join('|')})(?![^${space})])`, 'y')
 
 /** `eq` and `ne` are comparators only behind a field; anywhere else they are words. */
 function matchRegexComparator(source: string, offset: number, before: IToken[]): [string] | null {
@@ -130,7 +130,7 @@ export const QuotedArgument = token('quotedArgument', quotedValue + runEnd, { ca
 export const ArgumentCall = token('argumentCall', valueCall, { categories: ArgCall, push: 'argument' })
 
 // Literals of the regular-expression dialect.
-export const QuotedLiteral = token('quotedLiteral', `${quotedAnyhow}(?=[${space})]|$)`, {
+export const QuotedLiteral = token('quotedLiteral', `${quotedAnyhow}(?![^${space})])`, {
   categories: Literal,
   pop: true,
 })
@@ -143,7 +143,7 @@ function matchEnclosedLiteral(source: string, offset: number): [string] | null {
 }
 
 // What the parser does not know.
-export const ForeignOperator = token('foreignOperator', `!~|==|<>|!(?!=)|(?:&&|\\|\\||~)(?=[${space}("']|$)`, {
+export const ForeignOperator = token('foreignOperator', `!~|==|<>|!(?!=)|(?:&&|\\|\\||~)(?![^${space}("'])`, {
   categories: Foreign,
 })
 export const KeywordAsValue = token('keywordAsValue', `(?:AND|OR|NOT)${wordEnd}`, { categories: Foreign, pop: true })
