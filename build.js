@@ -1,12 +1,12 @@
 // Bundles the library into dist/ and writes the licences of the packages that it brings along.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { build } from 'rolldown'
-import configuration from './rolldown.config.js'
+import shipped, { diagrams } from './rolldown.config.js'
 
 /** The folders of the packages of which something stands in a bundle: `node_modules/chevrotain`. */
 const folders = new Set()
 
-for (const config of configuration) {
+for (const config of shipped) {
   const { output } = await build({ logLevel: 'warn', ...config })
   for (const chunk of output) {
     if (chunk.type !== 'chunk') continue
@@ -16,6 +16,8 @@ for (const config of configuration) {
     }
   }
 }
+
+await build({ logLevel: 'warn', ...diagrams })
 
 /** Licence text → the packages that stand under it, word for word. */
 const licences = new Map()

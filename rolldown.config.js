@@ -24,4 +24,11 @@ const programs = defineConfig({
   output: { dir: 'dist', chunkFileNames: 'cli-[name].js' },
 })
 
+/** For those who work on the grammar; not shipped. */
+export const diagrams = defineConfig({
+  input: { diagrams: 'grammar/diagrams/generate.ts' },
+  platform: 'node',
+  output: { dir: 'dist' },
+})
+
 export default [library, programs]
