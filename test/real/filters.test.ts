@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { type Code, documented, imageSchema, observed, type Profile, validate } from '../../src/index.ts'
+import { computeSchema } from './compute-schema.ts'
+import { isThere, readJson } from './shared.ts'
+
+interface RealFilter {
+  readonly filter: string
+  readonly resource: string
+}
+
+const filters = (readJson('real-filters.json') ?? []) as readonly RealFilter[]
+const { filters: seen } = (readJson('observed-server-behaviour.json') ?? { filters: [] }) as {
+  readonly filters: readonly (RealFilter & { readonly observed: string })[]
+}
+
+const codesOf = ({ filter, resource }: RealFilter, profile: Profile): readonly Code[] => {
+  const schema = resource.includes('images') ? imageSchema : computeSchema
+  return [...new Set(validate(filter, { schema, profile }).map(({ code }) => code))]
+}
+
+/** What of the 202 filters is rejected even as the live API behaves, and why. */
+const rejected: Readonly<Record<string, readonly [code: Code, ground: string]>> = {
+  'sourceDisk ~ ".*/zones/us-central1-a/disks/.*"': ['unexpected-token', "`~` is gcloud's own"],
+  'networkEdpointType=GCE_VM_IP_PORT': ['unknown-field', 'misspelt'],
+  'tags.items=my-tag AND status = running': ['repeated-needs-has', 'section 4'],
+  'tags.items=my-tag AND tags.items=my-other-tag AND status = running': ['repeated-needs-has', 'section 4'],
+  'tags.items=my-tag AND -tags.items=my-other-tag) OR tags.items=alternative-tag': [
+    'unexpected-token',
+    'a parenthesis too many',
+  ],
+  'not-a-filter': ['missing-comparator', 'seen 400'],
+  '(name eq e2e-test-.*) (description eq k8s-node-route) (priority = 1000)': ['mixed-dialects', 'seen 400'],
+  '(field1 eq abc) (field2 ne 17)': ['unknown-field', 'a unit test of another program'],
+  '(tags.items = "vllm-serving")': ['repeated-needs-has', 'section 4'],
+  'networkInterfaces.network:vpc1 AND tags.items=(vm-tag)': ['repeated-needs-has', 'seen 400'],
+  'status eq RUNNING AND name eq somehostname': ['operator-in-regex-dialect', 'seen 400'],
+  "items[*].tags=['asg-collector-staging']": ['unexpected-character', 'seen 400'],
+  "items[*]tags=['asg-collector-staging']": ['unexpected-character', 'seen 400'],
+  'name eq *collector*': ['invalid-pattern', 'seen 400'],
+  'tags = asg-collector-staging': ['comparator-type', 'seen 400'],
+  "tags = asg-collector-staging'": ['unexpected-character', 'seen 400'],
+  'tags.items = mytargets': ['repeated-needs-has', 'seen 400'],
+  'name ~ ^targ': ['unexpected-token', "`~` is gcloud's own"],
+  'name ~ whatever-I-name-it': ['unexpected-token', 'seen 400'],
+  'metadata.drtype = active': ['unknown-field', 'seen: rejected'],
+  '(labels.stage=pretask) (creationTimestamp>-P1D)': ['invalid-timestamp', "durations are gcloud's own"],
+  'CreationTimestamp>=2018-03-06T17:56:50': ['unknown-field', 'case counts in names'],
+  'networkInterfaces[0].network="https://www.googleapis.com/compute/v1/projects/simreplicacao/global/networks/default"':
+    ['indexing', 'seen 400'],
+  'networkInterfaces[].network="https://www.googleapis.com/compute/v1/projects/simreplicacao/global/networks/default"':
+    ['indexing', 'seen 400'],
+  "networkInterfaces.network='https://www.googleapis.com/compute/v1/projects/simreplicacao/global/networks/default'": [
+    'repeated-needs-has',
+    'seen 400',
+  ],
+}
+
+describe.runIf(isThere)('the filters that real programs send', () => {
+  it('are 202', () => {
+    expect(filters).toHaveLength(202)
+  })
+
+  it('are rejected only for the grounds in the table, as the live API behaves', () => {
+    const found = filters.filter((one) => codesOf(one, observed).length > 0)
+    expect(Object.fromEntries(found.map((one) => [one.filter, codesOf(one, observed)[0]]))).toEqual(
+      Object.fromEntries(Object.entries(rejected).map(([filter, [code]]) => [filter, code])),
+    )
+  })
+
+  it('for images all compile as the live API behaves', () => {
+    const images = filters.filter(({ resource }) => resource.includes('images'))
+    expect(images.length).toBeGreaterThan(40)
+    expect(images.filter((one) => codesOf(one, observed).length > 0)).toEqual([])
+  })
+
+  it('are rejected as documented for patterns on several fields and for the case of enums, besides', () => {
+    const found = filters.filter((one) => codesOf(one, observed).length === 0 && codesOf(one, documented).length > 0)
+    const codes = found.map((one) => codesOf(one, documented).join())
+    expect(
+      Object.fromEntries([...new Set(codes)].map((code) => [code, codes.filter((one) => one === code).length])),
+    ).toEqual({
+      'multiple-fields': 12,
+      'unknown-enum-value': 2,
+    })
+  })
+})
+
+/** Where the reports contradict each other or speak of another time. */
+const exceptions: Readonly<Record<string, string>> = {
+  'tags.items:(mytag)': 'rejected in 2019; AIP-160 has since been documented, and parentheses around a value with it',
+}
+
+describe.runIf(isThere)('what was seen of the live API', () => {
+  const verdicts = seen.filter(({ observed }) => /^(?:accepted|rejected)/.test(observed))
+
+  it.each(verdicts)('$filter: $observed', (one) => {
+    const isAccepted = codesOf(one, observed).length === 0
+    expect(isAccepted).toBe(one.filter in exceptions || one.observed.startsWith('accepted'))
+  })
+
+  it('is contradicted only where the table says why', () => {
+    const filters = verdicts.map(({ filter }) => filter)
+    expect(Object.keys(exceptions).filter((filter) => !filters.includes(filter))).toEqual([])
+  })
+})
+
+describe.runIf(!isThere)('the filters that real programs send', () => {
+  it('are not there to be read', () => {
+    expect(filters).toEqual([])
+  })
+})
