@@ -48,7 +48,7 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
   'unexpected-end': ({ help }) => ({ message: 'unexpected end of the filter', help }),
   'unterminated-string': ({ quote }) => ({
     message: 'the quote is never closed',
-    help: `close it with ${quote === '`' ? 'a backtick' : code(quote)}`,
+    help: `close it with ${code(quote)}`,
   }),
   'invalid-escape': ({ escape }) => ({
     message: `invalid escape ${code(escape)}`,

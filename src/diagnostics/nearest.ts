@@ -10,7 +10,7 @@ export function nearest(name: string, candidates: readonly string[]): string[] {
   return candidates
     .map((candidate) => ({ candidate, distance: leven(folded, fold(candidate)) }))
     .filter(({ distance }) => distance <= most)
-    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate)
 }

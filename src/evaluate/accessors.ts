@@ -1,4 +1,4 @@
-import { isOwn, ownValue } from '../values/index.ts'
+import { copyArray, isObject, isOwn, ownValue } from '../values/index.ts'
 
 /** Reads one property; throws where there are none, and does not ask whose it is. */
 export type Accessor = (value: unknown) => unknown
@@ -66,8 +66,11 @@ const known: Fields & Readonly<Record<string, Accessor>> = {
 export const fastAccessor: AccessorOf = (name) =>
   (Object.hasOwn(known, name) ? known[name] : undefined) ?? read((value) => value[name])
 
-/** The way that never throws and takes own properties only. */
-export const safeAccessor: AccessorOf = (name) => (value) => ownValue(value, name)
+/** The way that never throws and takes own properties only; an array is one that can be read. */
+export const safeAccessor: AccessorOf = (name) => (value) => {
+  const found = ownValue(value, name)
+  return typeof found !== 'object' || isObject(found) ? found : copyArray(found)
+}
 
 /**
  * Whether a property that an accessor has found is the object's own. Of a plain object it is, unless somebody has put

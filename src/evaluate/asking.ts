@@ -1,5 +1,5 @@
 import type { Step } from '../schema/index.ts'
-import { isObject, ownValue } from '../values/index.ts'
+import { copyArray, isObject, ownValue } from '../values/index.ts'
 import { type AccessorOf, ownershipOf } from './accessors.ts'
 import type { Question, ResourceTest, ValueTest } from './questions.ts'
 
@@ -108,7 +108,7 @@ function reaches(value: unknown, steps: readonly Step[], at: number, holds: Valu
   const next = ownValue(value, step.name)
   if (next === undefined) return false
   if (!step.repeated) return reaches(next, steps, at + 1, holds)
-  return Array.isArray(next) && next.some((element) => element != null && reaches(element, steps, at + 1, holds))
+  return copyArray(next)?.some((element) => element != null && reaches(element, steps, at + 1, holds)) === true
 }
 
 /** All values at a path, for showing; none when it is unset. */

@@ -31,6 +31,10 @@ function findMemoryMaximum(bytes: Uint8Array): { readonly start: number; readonl
     }
     return value >>> 0
   }
+  const skipName = (): void => {
+    const length = number()
+    at += length
+  }
   while (at < bytes.length) {
     const section = byte()
     const size = number()
@@ -39,8 +43,8 @@ function findMemoryMaximum(bytes: Uint8Array): { readonly start: number; readonl
       continue
     }
     for (let imports = number(); imports > 0; imports--) {
-      at += number() // the module's name
-      at += number() // the import's name
+      skipName() // the module's
+      skipName() // the import's
       const kind = byte()
       if (kind === functionImport) number()
       else if (kind !== memoryImport || byte() !== 1) return undefined

@@ -6,9 +6,10 @@ export const mixedDialects: Rule = (context) => {
   const [comparison] = context.comparisons
   const [clause] = context.clauses
   if (!isMixed(context) || comparison === undefined || clause === undefined) return []
-  const [first, second] = [comparison.restriction, clause.restriction].sort((a, b) => a.span.start - b.span.start)
-  if (first === undefined || second === undefined) return []
-  const [other, comparator] = [first.comparator, second.comparator]
+  const isClauseFirst = clause.restriction.span.start < comparison.restriction.span.start
+  const [other, comparator] = isClauseFirst
+    ? [clause.restriction.comparator, comparison.restriction.comparator]
+    : [comparison.restriction.comparator, clause.restriction.comparator]
   return [
     diagnose('mixed-dialects', comparator.span, { comparator: comparator.symbol, other: other.symbol }, [
       { message: `\`${other.symbol}\` is of the other dialect`, span: other.span },

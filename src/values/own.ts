@@ -38,3 +38,12 @@ export function ownNames(object: object): readonly string[] {
     return []
   }
 }
+
+/** A copy of an array; undefined for anything else, and when it cannot be read. */
+export function copyArray(value: unknown): readonly unknown[] | undefined {
+  try {
+    return Array.isArray(value) ? [...(value as readonly unknown[])] : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { type Node, parse, print, walk } from '../src/index.ts'
+import { childrenOf } from '../src/ast/index.ts'
+
+describe('print', () => {
+  it.each([
+    ['', ''],
+    ['  ', ''],
+    ['name="debian-12"', 'name = debian-12'],
+    ['((name = a))', 'name = a'],
+    ['((name="a")) AND -( labels.env:* )', 'name = a AND NOT labels.env:*'],
+    ['(a=1 OR b=2) AND c=3', 'a = 1 OR b = 2 AND c = 3'],
+    ['(a=1 AND b=2) OR c=3', '(a = 1 AND b = 2) OR c = 3'],
+    ['(a=1 b=2) c=3', '(a = 1 b = 2) c = 3'],
+    ['NOT (a=1 OR b=2)', 'NOT (a = 1 OR b = 2)'],
+    ['NOT (NOT a=1)', 'NOT (NOT a = 1)'],
+    ["labels.'a.b' = 'c d'", 'labels."a.b" = "c d"'],
+    ['name = "a\\"b\\\\c"', 'name = "a\\"b\\\\c"'],
+    ['name = "a\\*b*"', 'name = a\\*b*'],
+    ['name = (a OR "b c")', 'name = (a OR "b c")'],
+    ['name = ("-a" OR -1)', 'name = ("-a" OR -1)'],
+    ['name = "-a"', 'name = -a'],
+    ['name = ""', 'name = ""'],
+    ['name = "AND"', 'name = "AND"'],
+    ['name = a\\b', 'name = a\\b'],
+    ['name = "a\\\\*"', 'name = a\\\\*'],
+    ['prod', 'prod'],
+    ['size( a , (b OR c), g() ) > 5', 'size(a, (b OR c), g()) > 5'],
+    ['name eq "debian-.*"', 'name eq debian-.*'],
+    ['( name eq a|b )', 'name eq a|b'],
+    ['(a eq x)((a ne y)(a ne "z w"))', '(a eq x) ((a ne y) (a ne "z w"))'],
+    ['a eq ""', 'a eq ""'],
+    ["a eq 'it\"s'", 'a eq it"s'],
+    ['(a eq "\\"x\\" y") (a ne z)', '(a eq "\\"x\\" y") (a ne z)'],
+    ['NOT a eq x', 'NOT a eq x'],
+    ['(NOT a eq "x" b=1) OR c=2', '(NOT a eq "x" b = 1) OR c = 2'],
+  ])('%s → %s', (text, expected) => {
+    const limits = { restrictions: 100 }
+    expect(print(parse(text, { limits }))).toBe(expected)
+    expect(print(parse(expected, { limits }))).toBe(expected)
+  })
+
+  it('a literal that no quotes can hold stays bare', () => {
+    const text = '((a eq x) OR b eq \\"\\\')'
+    expect(print(parse(text))).toContain('b eq \\"\\\'')
+  })
+})
+
+describe('walk', () => {
+  const filter = parse('NOT labels.env = (a OR b) AND f(x) OR (name eq y c)')
+
+  it('visits every node, parents first, in the order of the text', () => {
+    const kinds: string[] = []
+    const note = (node: Node): void => void kinds.push(node.kind)
+    walk(filter, {
+      filter: note,
+      conjunction: note,
+      juxtaposition: note,
+      disjunction: note,
+      negation: note,
+      composite: note,
+      restriction: note,
+      'global-restriction': note,
+      member: note,
+      name: note,
+      function: note,
+      comparator: note,
+      value: note,
+      literal: note,
+    })
+    expect(kinds).toEqual([
+      'filter',
+      'conjunction',
+      'negation',
+      'restriction',
+      'member',
+      'name',
+      'name',
+      'comparator',
+      'composite',
+      'disjunction',
+      'value',
+      'value',
+      'disjunction',
+      'global-restriction',
+      'function',
+      'value',
+      'restriction',
+      'member',
+      'name',
+      'comparator',
+      'literal',
+    ])
+  })
+
+  it('tells the ancestors, and passes over what it is told to', () => {
+    const seen: string[] = []
+    walk(filter, {
+      restriction: ({ comparable }) => comparable.span.start > 20,
+      name: ({ text }, ancestors) => void seen.push(`${ancestors.map(({ kind }) => kind).join('/')} ${text}`),
+    })
+    expect(seen).toEqual(['filter/conjunction/disjunction/restriction/member name'])
+  })
+
+  it('takes no stack', () => {
+    let node = parse('name = a').expression as Node
+    for (let depth = 0; depth < 100_000; depth++) node = { kind: 'negation', operand: node, span: node.span } as Node
+    let count = 0
+    walk(node, { negation: () => void count++ })
+    expect(count).toBe(100_000)
+    expect(childrenOf(parse(''))).toEqual([])
+  })
+})

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { Worker } from 'node:worker_threads'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { raiseMemoryLimit } from '../../src/regex/wasm-memory-limit.ts'
+
+const path = createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm')
+const binary = new Uint8Array(readFileSync(path))
+
+/** The library as it is when nothing has been loaded. */
+const fresh = async () => {
+  vi.resetModules()
+  return import('../../src/index.ts')
+}
+
+/** No file system, as in a browser. */
+function withoutNode(): void {
+  vi.stubGlobal('process', { ...process, getBuiltinModule: undefined })
+}
+
+const filter = 'name eq (?i)DEBIAN-\\d+'
+const image = { name: 'debian-12' }
+
+beforeEach(withoutNode)
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('where nothing can be read', () => {
+  it('patterns that are matched in house work', async () => {
+    const { compile } = await fresh()
+    expect(compile('name eq debian-.*')(image)).toBe(true)
+  })
+
+  it('others say what to do', async () => {
+    const { compile, EngineMissing, validate } = await fresh()
+    expect(() => compile(filter)).toThrow(EngineMissing)
+    expect(() => validate(filter)).toThrow('await loadRegexEngine(…) first')
+  })
+})
+
+describe('loadRegexEngine', () => {
+  it.each([
+    ['bytes', () => binary],
+    ['a buffer', () => binary.slice().buffer],
+    ['a response', () => new Response(binary)],
+    ['a compiled module', () => new WebAssembly.Module(raiseMemoryLimit(binary, 1024))],
+    ['a compiled module with its declared limit', () => new WebAssembly.Module(binary)],
+  ])('takes %s', async (_, source) => {
+    const { compile, loadRegexEngine } = await fresh()
+    expect(await loadRegexEngine(source())).toBeInstanceOf(WebAssembly.Module)
+    expect(compile(filter)(image)).toBe(true)
+  })
+
+  it('takes an address, and says when nothing is there', async () => {
+    const server = createServer(({ url }, response) => {
+      response.statusCode = url === '/re2.wasm' ? 200 : 404
+      response.end(url === '/re2.wasm' ? binary : '')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+    try {
+      const { compile, loadRegexEngine } = await fresh()
+      await expect(loadRegexEngine(new URL('/no.wasm', address))).rejects.toThrow('HTTP status 404')
+      await loadRegexEngine(`${address}/re2.wasm`)
+      expect(compile(filter)(image)).toBe(true)
+    } finally {
+      server.close()
+    }
+  })
+
+  it('gives a module that another thread can use', async () => {
+    const { loadRegexEngine } = await fresh()
+    const module = await loadRegexEngine(binary)
+    const program = `
+      const { workerData, parentPort } = require('node:worker_threads')
+      parentPort.postMessage(workerData instanceof WebAssembly.Module)`
+    const worker = new Worker(program, { eval: true, workerData: module })
+    expect(await new Promise((resolve) => worker.once('message', resolve))).toBe(true)
+    await worker.terminate()
+  })
+})
+
+describe('the memory limit of a binary', () => {
+  const header = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
+  const bytes = (...sections: number[]) => new Uint8Array([...header, ...sections])
+  /** (import "e" "m" (memory 1 MAXIMUM)) */
+  const memory = (...maximum: number[]) => [2, 7 + maximum.length, 1, 1, 0x65, 1, 0x6d, 2, 1, 1, ...maximum]
+
+  it('is raised in place', () => {
+    const raised = raiseMemoryLimit(binary, 1024)
+    expect(raised).toHaveLength(binary.length)
+    const changed = raised.filter((byte, at) => byte !== binary[at]).length
+    expect([1, 2]).toContain(changed)
+    expect(WebAssembly.validate(raised)).toBe(true)
+  })
+
+  it.each([
+    [
+      'behind other sections and imports',
+      [1, 4, 1, 0x60, 0, 0, 2, 16, 2, 1, 0x65, 1, 0x66, 0, 0, 1, 0x65, 1, 0x6d, 2, 1, 1, 0x80, 2],
+      1024,
+      [0x80, 8],
+    ],
+  ])('%s', (_, sections, pages, expected) => {
+    expect([...raiseMemoryLimit(bytes(...sections), pages).slice(-2)]).toEqual(expected)
+  })
+
+  it.each([
+    ['no sections', []],
+    ['no imports', [1, 4, 1, 0x60, 0, 0]],
+    ['no memory among the imports', [2, 7, 1, 1, 0x65, 1, 0x66, 0, 0]],
+    ['another kind of import', [2, 8, 1, 1, 0x65, 1, 0x67, 3, 0x7f, 0]],
+    ['no maximum', [2, 8, 1, 1, 0x65, 1, 0x6d, 2, 0, 1]],
+    ['a number that does not fit', memory(1)],
+    ['a number without end', [2, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80]],
+  ])('stays as it is with %s', (_, sections) => {
+    expect([...raiseMemoryLimit(bytes(...sections), 1024)]).toEqual([...bytes(...sections)])
+  })
+})
