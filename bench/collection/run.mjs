@@ -1,4 +1,4 @@
-import { compile } from '../../dist/index.js'
+import { performance } from 'node:perf_hooks'
 import { createCollection } from '../../dist/collection.js'
 import { generateImages } from '../data/images.mjs'
 import { median } from '../lib/rounds.mjs'

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { compile } from '../../dist/index.js'
 import { generateImages } from '../data/images.mjs'
 import { geometricMean, median, ratiosTo, runRounds } from '../lib/rounds.mjs'

@@ -3,8 +3,6 @@ export type Bitmap = Uint32Array
 
 export const createBitmap = (rows: number): Bitmap => new Uint32Array((rows + 31) >>> 5)
 
-export const hasRow = (bitmap: Bitmap, row: number): boolean => (((bitmap[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1
-
 export function setRow(bitmap: Bitmap, row: number, isIn: boolean): void {
   const bit = 1 << (row & 31)
   const word = bitmap[row >>> 5] ?? 0

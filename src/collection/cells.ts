@@ -28,7 +28,9 @@ export function readerOf(path: Path): (resource: unknown) => Cell {
 }
 
 /** The same for cells of which every question says the same. */
-export const keyOf = (cell: Cell): unknown => (Array.isArray(cell) ? cell.map(describe).join() : cell)
+export const keyOf = (cell: Cell): unknown => (isList(cell) ? cell.map(describe).join() : cell)
+
+const isList = (cell: Cell): cell is readonly unknown[] => Array.isArray(cell)
 
 const describe = (value: unknown): string =>
   typeof value === 'string' ? JSON.stringify(value) : `${typeof value} ${String(value)}`

@@ -32,7 +32,7 @@ export function createColumn(path: Path, resources: readonly unknown[], isWanted
   let sorted: Uint32Array | undefined
 
   function numberOf(cell: Cell): number {
-    const key = path.repeated ? keyOf(cell) : cell
+    const key = keyOf(cell)
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, cells.length)

@@ -142,7 +142,7 @@ function escape(pattern: string, start: number, folds: boolean): Atom {
   const size = classSizes[letter]
   if (size !== undefined) return { size, end: afterLetter }
   const codePoint = pattern.codePointAt(start + 1) ?? 0
-  return { size: literalSize(codePoint, folds), end: start + 1 + Math.max(1, codePoint > 0xffff ? 2 : 1), codePoint }
+  return { size: literalSize(codePoint, folds), end: start + (codePoint > 0xffff ? 3 : 2), codePoint }
 }
 
 /** Behind `{…}`, or behind the one character that stands there instead. */

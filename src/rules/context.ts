@@ -4,6 +4,7 @@ import {
   type Comparison,
   type Filter,
   isClause,
+  type Member,
   type Restriction,
   type Value,
   walk,
@@ -28,6 +29,7 @@ export interface Context {
 /** A restriction on a field, found or not. */
 export interface Located<R extends Restriction = Restriction> {
   readonly restriction: R
+  readonly member: Member
   readonly lookup: Lookup
 }
 
@@ -40,9 +42,10 @@ export function createContext(given: Omit<Context, 'comparisons' | 'clauses'>): 
   walk(given.filter, {
     restriction: (restriction) => {
       if (restriction.comparable.kind === 'function') return
-      const lookup = lookUp(given.schema, restriction.comparable)
-      if (isClause(restriction)) clauses.push({ restriction, lookup })
-      else comparisons.push({ restriction, lookup })
+      const member = restriction.comparable
+      const lookup = lookUp(given.schema, member)
+      if (isClause(restriction)) clauses.push({ restriction, member, lookup })
+      else comparisons.push({ restriction, member, lookup })
     },
   })
   return { ...given, comparisons, clauses }

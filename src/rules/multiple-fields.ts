@@ -16,7 +16,5 @@ export const multipleFields: Rule = (context) => {
   })
 }
 
-function nameOf({ lookup, restriction: { comparable } }: Located): string {
-  if ('path' in lookup) return lookup.path.text
-  return comparable.kind === 'member' ? comparable.names.map(({ text }) => text).join('.') : comparable.name
-}
+const nameOf = ({ lookup, member }: Located): string =>
+  'path' in lookup ? lookup.path.text : member.names.map(({ text }) => text).join('.')

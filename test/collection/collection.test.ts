@@ -111,6 +111,15 @@ describe('a collection', () => {
     )
   })
 
+  it('scans where the first rows all differ, and keeps that answer current, too', () => {
+    const collection = createCollection<object>(images)
+    expect(collection.count('name = image-1*')).toBe(images.filter(({ name }) => name.startsWith('image-1')).length)
+    const added = { name: 'image-1x' }
+    collection.insert(added)
+    expect(collection.filter('name = image-1x')).toEqual([added])
+    expect(collection.count('name = image-1*')).toBe(images.filter(({ name }) => name.startsWith('image-1')).length + 1)
+  })
+
   it('rejects what the API rejects', () => {
     expect(() => createCollection(images).filter('nme = a')).toThrow(FilterError)
   })

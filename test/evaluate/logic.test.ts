@@ -92,6 +92,7 @@ describe('resources of any kind', () => {
   })
 
   it('what somebody has put on all objects does not count', () => {
+    // eslint-disable-next-line no-extend-native -- that somebody has done so is what this is about
     Object.defineProperty(Object.prototype, 'family', { value: 'polluted', configurable: true })
     try {
       expect(compile('family = polluted')({})).toBe(false)

@@ -8,7 +8,7 @@ const byDefault: Profile = { ...documented, unsetParent: 'default' }
 const at = Date.parse
 
 const has = (image: Image, feature: string): boolean =>
-  image.guestOsFeatures?.some((one) => one?.type === feature) === true
+  image.guestOsFeatures?.some((one) => one.type === feature) === true
 const license = (image: Image, part: string): boolean => image.licenses?.some((one) => one.includes(part)) === true
 const size = (image: Image): number => Number(image.diskSizeGb ?? 0)
 // Two of them have no offset, so they are no instants.
@@ -95,11 +95,11 @@ const rows: readonly Row[] = [
   ],
   ['storageLocations:eu', 554, ({ storageLocations }) => storageLocations?.includes('eu') === true],
   ['labels:*', 4, ({ labels }) => Object.keys(labels ?? {}).length > 0],
-  ['labels.org = engineering', 2, ({ labels }) => labels?.['org'] === 'engineering'],
-  ['labels:test_label', 2, ({ labels }) => labels?.['test_label'] !== undefined],
-  ['labels.env != dev', 0, ({ labels }) => labels?.['env'] !== undefined && labels['env'] !== 'dev'],
-  ['labels.env ne dev', 2204, ({ labels }) => labels?.['env'] !== 'dev'],
-  ['labels.env != dev', 2204, ({ labels }) => labels?.['env'] !== 'dev', byDefault],
+  ['labels.org = engineering', 2, ({ labels }) => labels?.org === 'engineering'],
+  ['labels:test_label', 2, ({ labels }) => labels?.test_label !== undefined],
+  ['labels.env != dev', 0, ({ labels }) => labels?.env !== undefined && labels.env !== 'dev'],
+  ['labels.env ne dev', 2204, ({ labels }) => labels?.env !== 'dev'],
+  ['labels.env != dev', 2204, ({ labels }) => labels?.env !== 'dev', byDefault],
   ['architecture = X86_64', 6, ({ architecture }) => architecture === 'X86_64'],
   ['architecture != ARM64', 2205, ({ architecture }) => architecture !== 'ARM64'],
   ['status = READY OR family:*', 2199, ({ status, family }) => status === 'READY' || Boolean(family)],
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
   [
     '(name eq .*-v2017.*)(name ne .*windows.*)',
     295,
-    ({ name = '' }) => /-v2017/.test(name ?? '') && !/windows/.test(name ?? ''),
+    ({ name = '' }) => (name ?? '').includes('-v2017') && !(name ?? '').includes('windows'),
   ],
   ['name eq ".*\\bserver\\b.*"', 150, ({ name }) => /\bserver\b/.test(name ?? '')],
   ['name eq (?i)COREOS-STABLE-.*', 26, ({ name }) => /^coreos-stable-/i.test(name ?? '')],

@@ -42,7 +42,7 @@ describe('the bound of the program size', () => {
     )
   })
 
-  it.each(['\\x{', '\\p{', '\\p', '\\x', '\\', '[', '[a-', '[[:', '(?', '(?P<', '\\Q', '(?i', 'a{'])(
+  it.each(['\\x{', '\\p{', '\\p', '\\x', '\\', '[', '[a-', '[[:', '(?', '(?P<', '\\Q', '(?i', 'a{', '\\😀', '[a-\\d]'])(
     'reads %j to its end',
     (pattern) => {
       expect(boundProgramSize(pattern)).toBeGreaterThan(0)
@@ -91,7 +91,10 @@ describe('the patterns of a filter', () => {
     const engine: RegexEngine = {
       compile: (pattern) => {
         compiled.push(pattern)
-        return { test: (text) => text === pattern, free: () => void freed++ }
+        const free = (): void => {
+          freed++
+        }
+        return { test: (text) => text === pattern, free }
       },
     }
     const matcher = compile('(name eq a) (name ne b) (name ne b)', { regexEngine: engine })

@@ -132,6 +132,19 @@ describe('patterns', () => {
     expect(old.test('0')).toBe(true)
   })
 
+  it('of an instance that is gone are not given back to the next', () => {
+    const faults = { left: 0, in: 'match' as const }
+    const { engine, hosts } = engineWith(faults)
+    const old = Array.from({ length: 200 }, (_, number) => compiled(engine, `old${String(number)}`))
+    faults.left = 1
+    expect(compiled(engine, 'a').test('a')).toBe(true)
+    const [, next] = hosts
+    for (const pattern of old) pattern.free()
+    for (let number = 0; number < 200; number++) compiled(engine, String(number)).free()
+    expect(next?.living.size).toBeLessThanOrEqual(129)
+    expect([...(next?.living.values() ?? [])]).toContain('\\A(?:a)\\z')
+  })
+
   it('that are rejected are remembered', () => {
     const { engine, hosts } = engineWith({ left: 0, in: 'match' })
     expect(engine.compile('bad')).toEqual({ code: 'invalid-pattern', reason: 'no such thing' })

@@ -8,8 +8,8 @@ describe('section 4: names of fields', () => {
     ['snake_case', 'disk_size_gb = 10', { diskSizeGb: '10' }, true],
     ['snake_case inside', 'raw_disk.container_type = TAR', { rawDisk: { containerType: 'TAR' } }, true],
     ['snake_case of a key is the key', 'labels.disk_size = x', { labels: { disk_size: 'x', diskSize: 'y' } }, true],
-    ['inherited properties are not read', 'name = a', Object.create({ name: 'a' }), false],
-    ['inherited keys are not read', 'labels.a:*', { labels: Object.create({ a: 'x' }) }, false],
+    ['inherited properties are not read', 'name = a', Object.create({ name: 'a' }) as unknown, false],
+    ['inherited keys are not read', 'labels.a:*', { labels: Object.create({ a: 'x' }) as unknown }, false],
     ['a key may be called like a method', 'labels.constructor:*', { labels: {} }, false],
     ['a key may be called like a method', 'labels.toString = x', { labels: { toString: 'x' } }, true],
   ])
@@ -345,6 +345,12 @@ describe('section 4: timestamps', () => {
       'creationTimestamp < 2020-01-01T00:00:00Z',
       at('2019-13-01T00:00:00.000-08:00'),
       false,
+    ],
+    [
+      'text that is too long for one is unset',
+      'creationTimestamp != 2020-01-01T00:00:00Z',
+      at('2020-01-01T00:00:00Z'.padEnd(60)),
+      true,
     ],
     ['a number is unset', 'creationTimestamp < 2020-01-01T00:00:00Z', at(0), false],
     [

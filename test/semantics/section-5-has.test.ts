@@ -54,6 +54,13 @@ describe('section 5: presence', () => {
       { shieldedInstanceInitialState: { dbs: [{ content: 'x' }] } },
       true,
     ],
+    ['repeated inside', 'shieldedInstanceInitialState.dbs:*', { shieldedInstanceInitialState: { dbs: [{}] } }, true],
+    [
+      'repeated inside, empty',
+      'shieldedInstanceInitialState.dbs:*',
+      { shieldedInstanceInitialState: { dbs: [] } },
+      false,
+    ],
     ['deep unset', 'shieldedInstanceInitialState.dbs.content:*', { shieldedInstanceInitialState: {} }, false],
     [
       'deep, no arrays',

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { re2Engine } from '../../src/regex/default-engine.ts'
+import { type CompiledPattern, isFailure } from '../../src/regex/engine.ts'
+import { matchInHouse } from '../../src/regex/in-house.ts'
+
+const re2 = (pattern: string): CompiledPattern => {
+  const compiled = re2Engine().compile(pattern)
+  if (isFailure(compiled)) throw new Error(compiled.reason)
+  return compiled
+}
+
+/** Pseudo-random a and b. */
+function letters(length: number, seed = 1): string {
+  let state = seed
+  const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648)
+  return Array.from({ length }, () => (next() & 65_536 ? 'a' : 'b')).join('')
+}
+
+describe('the automaton', () => {
+  it.each(['(?:.|x)*a.{12}b', '(?:a|b)*\\ba.{14}', '(?:.*a){3}.{11}', '[^x]*a[^x]{13}\\b'])(
+    'of %s answers as RE2 does, in a flood of states and after it',
+    (pattern) => {
+      const own = matchInHouse(pattern)
+      const reference = re2(pattern)
+      expect(own).toBeDefined()
+      for (let seed = 1; seed < 30; seed++) {
+        const text = letters(seed < 25 ? 60 + seed * 30 : 30, seed)
+        expect(own?.test(text), text).toBe(reference.test(text))
+        expect(own?.test(`${text}x`), text).toBe(reference.test(`${text}x`))
+      }
+      own?.free()
+    },
+  )
+
+  it.each([
+    ['more nesting than is followed', `${'('.repeat(150)}a${')'.repeat(150)}`],
+    ['more instructions than are worth it', '(?:\\D{10}\\W){30}'],
+    ['many copies', '(?:[ab]c){0,700}'],
+    ['a hyphen between', '[a-b-c]'],
+    ['more instructions than are worth it, in a sequence', `${'\\W'.repeat(400)}.`],
+    ['flags', '(?i)a'],
+    ['a brace', 'a{x'],
+    ['a class of classes', '[\\d-z]'],
+  ])('does not take %s', (_, pattern) => {
+    expect(matchInHouse(pattern)).toBeUndefined()
+  })
+
+  it.each([
+    ['[^\\d\\D]', ['', 'a'], [false, false]],
+    ['.*(abc|b).*x', ['abx', 'abcx', 'acx'], [true, true, false]],
+    ['.*(b|abc).*c', ['abc', 'abcc', 'ab'], [true, true, false]],
+    ['[\u{10000}-\u{10401}]', ['\u{10000}', '\u{10401}', '\u{10402}'], [true, true, false]],
+    ['[\u{10001}-\u{107ff}]', ['\u{10000}', '\u{10001}', '\u{107ff}', '\u{10800}'], [false, true, true, false]],
+    ['[\u{10001}-\u{10401}]', ['\u{10000}', '\u{103ff}', '\u{10401}'], [false, true, true]],
+    ['[^\\d\\D]*', ['', 'a'], [true, false]],
+    ['[a-zA-Z0-9_-][!-/]', ['a!', 'é!', 'a'], [true, false, false]],
+    ['[a-zA-Z0-9_.,:;-]x', ['ax', 'éx', ';x'], [true, false, true]],
+    ['[😀-🙏][\\x{0}]?', [], []],
+    ['[😁-😃]', ['😀', '😁', '😃', '😄'], [false, true, true, false]],
+    [
+      '[\u{1f3ff}-\u{20001}]',
+      ['\u{1f3fe}', '\u{1f3ff}', '\u{1f400}', '\u{1ffff}', '\u{20001}', '\u{20002}'],
+      [false, true, true, true, true, false],
+    ],
+    ['[\u{10000}-\u{103ff}]', ['\u{10000}', '\u{103ff}', '\u{10400}'], [true, true, false]],
+  ] as const)('%s', (pattern, texts, expected) => {
+    const own = matchInHouse(pattern)
+    if (own === undefined) expect(texts).toEqual([])
+    expect(texts.map((text) => own?.test(text))).toEqual([...expected])
+    expect(texts.map((text) => re2(pattern).test(text))).toEqual([...expected])
+  })
+})
