@@ -1,4 +1,4 @@
-// What a bundler takes for a browser: the file behind the condition `default`. It reads no file by itself.
+// What a bundler takes for a browser, where there is no file system: it reads nothing by itself.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -6,6 +6,8 @@ import { createRequire } from 'node:module'
 const { default: settings } = await import('compute-filter/package.json', { with: { type: 'json' } })
 const folder = new URL('.', import.meta.resolve('compute-filter/package.json'))
 const { compile, loadRegexEngine } = await import(new URL(settings.exports['.'].default, folder))
+
+process.getBuiltinModule = undefined // as in a browser
 
 const image = { name: 'debian-12' }
 const pattern = 'name eq "(?i)DEBIAN-.*"'
