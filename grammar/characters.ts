@@ -13,7 +13,7 @@ export const firstOfRun = `[^${space}(),"'<>=!:]`
 /** Text that runs into a quote is an error, not two tokens. */
 export const textEnd = `(?![^${space}.,()<>=!:])`
 export const runEnd = `(?![^${space}(),])`
-export const wordEnd = `(?![^${space}()])`
+export const wordEnd = `(?![^${space}(),])`
 
 export const quotedWith = (quote: string, backslash: string) =>
   `${quote}[^${quote}\\\\]*(?:${backslash}[^${quote}\\\\]*)*${quote}`

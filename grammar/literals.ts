@@ -1,22 +1,14 @@
 import type { OneOrMore } from '../src/ast/index.ts'
 
 /*
- * Quotes, escapes and the extent of literals: SEMANTICS.md section 2. The lexer has made sure that every escape is
- * legal, so nothing here fails.
+ * Quotes and escapes: SEMANTICS.md section 2. The lexer has made sure that every escape is legal, so nothing here
+ * fails.
  */
 
 /** Every legal escape, as the source of a regular expression. Surrogates are no characters. */
 export const escapePattern =
   '\\\\(?:[abfnrtv\\\\"\'?*.:=<>+~`]|[xX][0-9a-fA-F]{2}|[0-3][0-7]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}' +
   '|U0000(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U00(?:0[1-9a-fA-F]|10)[0-9a-fA-F]{4})'
-
-const legalEscape = new RegExp(escapePattern, 'y')
-
-/** Where the escape at `start` ends; undefined when it is none. */
-export function endOfEscape(source: string, start: number): number | undefined {
-  legalEscape.lastIndex = start
-  return legalEscape.test(source) ? legalEscape.lastIndex : undefined
-}
 
 const simpleEscapes: Readonly<Record<string, string>> = {
   a: '\x07',
@@ -77,65 +69,4 @@ export function readLiteral(image: string): string {
   if (!isQuoted(image)) return image
   const quote = image.charAt(0)
   return image.slice(1, -1).replace(/\\([^])/g, (escape, escaped: string) => (escaped === quote ? quote : escape))
-}
-
-// A second clause, or an operator, that stands where a literal with spaces in it could go on.
-const nextClause =
-  /[ \t\r\n]+(?:(?:AND|OR)(?=[ \t\r\n(])|NOT[ \t\r\n]|[^ \t\r\n()"'<>=!:]+[ \t\r\n]+(?:eq|ne)[ \t\r\n])/y
-
-/**
- * Where an unquoted literal inside a parenthesised clause ends: at the `)` that closes the clause, with parentheses,
- * escapes and classes of the literal balanced first. White space at its end is not part of it.
- */
-export function endOfEnclosedLiteral(source: string, start: number): number {
-  let depth = 0
-  let end = start
-  let classes = true
-  for (let at = start; at < source.length; at++) {
-    switch (source.charAt(at)) {
-      case '\\':
-        at++
-        break
-      case '[': {
-        const close = classes ? endOfClass(source, at) : -1
-        if (close < 0) classes = false
-        else at = close
-        break
-      }
-      case '(':
-        depth++
-        break
-      case ')':
-        if (depth-- === 0) return end
-        break
-      case ' ':
-      case '\t':
-      case '\r':
-      case '\n':
-        if (depth > 0) break
-        nextClause.lastIndex = at
-        if (nextClause.test(source)) return end
-        continue
-    }
-    end = Math.min(at + 1, source.length)
-  }
-  return end
-}
-
-const namedClass = /\[:\^?\w*:\]/y
-
-/** The index of the `]` that closes the class opened at `start`, or -1. */
-function endOfClass(source: string, start: number): number {
-  let at = start + 1
-  if (source[at] === '^') at++
-  if (source[at] === ']') at++
-  for (; at < source.length; at++) {
-    if (source[at] === '\\') at++
-    else if (source[at] === ']') return at
-    else if (source[at] === '[') {
-      namedClass.lastIndex = at
-      if (namedClass.test(source)) at = namedClass.lastIndex - 1
-    }
-  }
-  return -1
 }

@@ -1,6 +1,7 @@
 import type { OneOrMore } from '../src/ast/index.ts'
 import { isText, isValueText } from './characters.ts'
-import { endOfEnclosedLiteral, readLiteral, readValue } from './literals.ts'
+import { endOfEnclosedLiteral } from './enclosed-literals.ts'
+import { readLiteral, readValue } from './literals.ts'
 
 /** Where a word stands: outside parentheses, among others inside of some, or as a clause alone in its own. */
 export type Surroundings = 'open' | 'enclosed' | 'alone'

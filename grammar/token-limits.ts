@@ -1,6 +1,7 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
 import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
 import type { Limits } from '../src/limits.ts'
+import { opens } from './nesting.ts'
 import * as tokens from './tokens.ts'
 
 /**
@@ -13,7 +14,7 @@ export function findExcess(found: readonly IToken[], limits: Limits): Diagnostic
   let previous: IToken | undefined
   for (const token of found) {
     const is = (type: IToken['tokenType']) => tokenMatcher(token, type)
-    if (is(tokens.Open) || is(tokens.Call) || is(tokens.ArgCall)) depth++
+    if (opens(token)) depth++
     else if (is(tokens.Close)) depth--
     if (depth > limits.nesting) return diagnose('too-deep', spanOf(token), { limit: limits.nesting })
 

@@ -1,4 +1,4 @@
-import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain'
+import { createToken, type IToken, Lexer, tokenMatcher, type TokenType } from 'chevrotain'
 import { AIP_COMPARATORS, REGEX_COMPARATORS } from '../src/ast/index.ts'
 import {
   firstOfRun,
@@ -12,7 +12,7 @@ import {
   textEnd,
   wordEnd,
 } from './characters.ts'
-import { endOfEnclosedLiteral } from './literals.ts'
+import { endOfEnclosedLiteral } from './enclosed-literals.ts'
 
 /** The lexer's modes: lexer.ts tells where each stands. */
 export type Mode = 'open' | 'enclosed' | 'field' | 'value' | 'argument' | 'openLiteral' | 'enclosedLiteral'
@@ -73,7 +73,8 @@ export const Comma = token('comma', ',', { label: '","' })
 // Logic.
 export const And = token('AND', `AND${wordEnd}`, { label: 'AND' })
 export const Or = token('OR', `OR${wordEnd}`, { label: 'OR' })
-export const Not = token('NOT', `NOT(?![^${space}])`, { label: 'NOT' })
+/** `NOT(` is a call. */
+export const Not = token('NOT', `NOT${runEnd}(?!\\()`, { label: 'NOT' })
 export const Minus = token('minus', `-(?![${space},)<>=!:\\-.])`, { label: '"-"' })
 /** In a composite argument `-1` is a number and `-prod` a negation. */
 export const ArgumentMinus = token('argumentMinus', `-(?![0-9${space},)])`, { categories: Minus })
@@ -91,9 +92,11 @@ export const FilterCall = token('filterCall', `${firstOfText}${text}*(?:\\.${tex
 
 /** White space does not stand around the dot of a path. */
 function matchDot(source: string, offset: number, before: IToken[]): [string] | null {
-  const last = before.at(-1)
-  return source[offset] === '.' && last !== undefined && last.startOffset + last.image.length === offset ? ['.'] : null
+  const isBehindName = before.slice(-1).some((last) => isName(last) && last.startOffset + last.image.length === offset)
+  return isBehindName && source[offset] === '.' ? ['.'] : null
 }
+
+const isName = (token: IToken): boolean => tokenMatcher(token, Name)
 
 // Comparators.
 const longestFirst = [...AIP_COMPARATORS].sort((a, b) => b.length - a.length)
@@ -113,8 +116,7 @@ const regexComparator = new RegExp(`(?:${REGEX_COMPARATORS.join('|')})(?![^${spa
 
 /** `eq` and `ne` are comparators only behind a field; anywhere else they are words. */
 function matchRegexComparator(source: string, offset: number, before: IToken[]): [string] | null {
-  const last = before.at(-1)
-  if (!last?.tokenType.CATEGORIES?.includes(Name)) return null
+  if (!before.slice(-1).some(isName)) return null
   regexComparator.lastIndex = offset
   return regexComparator.test(source) ? [source.slice(offset, offset + 2)] : null
 }
@@ -125,7 +127,8 @@ const valueCall = `[^${space}(),"'<>=!:.]+(?:\\.[^${space}(),"'<>=!:.]+)*\\(`
 export const ValueText = token('valueText', valueText, { categories: Value, pop: true })
 export const QuotedValue = token('quotedValue', quotedValue + runEnd, { categories: Value, pop: true })
 export const ValueCall = token('valueCall', valueCall, { categories: ArgCall, pop: true, push: 'argument' })
-export const ArgumentText = token('argumentText', valueText, { categories: Value })
+/** A hyphen alone is no value here: it would be a negation of nothing. */
+export const ArgumentText = token('argumentText', `(?!-[${space},)])${valueText}`, { categories: Value })
 export const QuotedArgument = token('quotedArgument', quotedValue + runEnd, { categories: Value })
 export const ArgumentCall = token('argumentCall', valueCall, { categories: ArgCall, push: 'argument' })
 
@@ -153,4 +156,5 @@ export const GluedString = token('gluedString', `${quotedValue}(?=[^])`, { categ
 export const GluedLiteral = token('gluedLiteral', `${quotedAnyhow}(?=[^])`, { categories: Foreign })
 export const InvalidString = token('invalidString', quotedAnyhow, { categories: Foreign })
 export const UnterminatedString = token('unterminatedString', `["'][^]*`, { categories: Foreign })
-export const Unexpected = token('unexpected', '[^]', { categories: Foreign })
+/** All that is left: the error is at its first character, and nothing behind that is looked at. */
+export const Unexpected = token('unexpected', '[^]+', { categories: Foreign })

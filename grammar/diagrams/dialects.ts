@@ -1,11 +1,12 @@
 import { FilterParser } from '../parser.ts'
-import { drawGrammar } from './draw.ts'
-import { pruneGrammar } from './prune.ts'
+import { readProductions } from './productions.ts'
+import { drawProductions } from './draw.ts'
+import { pruneProductions } from './prune.ts'
 
 interface Dialect {
   readonly file: string
   readonly title: string
-  /** What the other dialect has alone. */
+  /** The tokens that the other dialect has alone. */
   readonly excluded: readonly string[]
 }
 
@@ -14,12 +15,15 @@ const dialects: readonly Dialect[] = [
   {
     file: 'regular-expressions.svg',
     title: 'The regular-expression dialect',
-    excluded: ['AND', 'OR', 'NOT', '"-"', 'comparator', 'argLeaf', 'function'],
+    excluded: ['AND', 'OR', 'NOT', '"-"', 'comparator', 'value', 'call', 'argCall'],
   },
 ]
 
 /** The diagrams of both dialects, as they are committed: file name and content. */
 export function drawDialects(): readonly (readonly [file: string, svg: string])[] {
-  const rules = new FilterParser({ skipValidations: true }).getSerializedGastProductions()
-  return dialects.map(({ file, title, excluded }) => [file, drawGrammar(pruneGrammar(rules, new Set(excluded)), title)])
+  const productions = readProductions(new FilterParser({ skipValidations: true }).getSerializedGastProductions())
+  return dialects.map(({ file, title, excluded }) => [
+    file,
+    drawProductions(pruneProductions(productions, new Set(excluded)), title),
+  ])
 }

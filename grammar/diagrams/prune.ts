@@ -1,58 +1,93 @@
-import type { ISerializedGast } from 'chevrotain'
+import { type Part, type Productions, sequence } from './productions.ts'
 
-/** A grammar of which only one dialect is left: the ways through the excluded symbols are gone. */
-export function pruneGrammar(rules: readonly ISerializedGast[], excluded: ReadonlySet<string>): ISerializedGast[] {
-  const pruned = rules.flatMap((rule) => prune(rule, excluded) ?? [])
-  return reachable(pruned)
+/**
+ * A grammar of which only one dialect is left: the ways through the excluded rules and tokens are gone, and so are rules
+ * that then only name another, and those that nothing leads to.
+ */
+export function pruneProductions(productions: Productions, excluded: ReadonlySet<string>): Productions {
+  const pruned = new Map<string, Part>()
+  const gone = new Set(excluded)
+  for (const [name, part] of productions) {
+    const left = excluded.has(name) ? undefined : prune(part, excluded)
+    if (left === undefined) gone.add(name)
+    else pruned.set(name, left)
+  }
+  if (gone.size > excluded.size) return pruneProductions(pruned, gone)
+
+  const inlined = new Map([...pruned].map(([name, part]) => [name, inline(part, pruned)]))
+  const [first = ''] = inlined.keys()
+  const reached = reach(first, inlined)
+  return new Map([...inlined].filter(([name]) => reached.has(name)))
 }
+
+const nothing: Part = { kind: 'sequence', parts: [] }
 
 /** What is left of a part; undefined when nothing can go through it. */
-function prune(part: ISerializedGast, excluded: ReadonlySet<string>): ISerializedGast | undefined {
-  const children = part.definition?.map((child) => prune(child, excluded))
-  switch (part.type) {
-    case 'Terminal':
-      return excluded.has(labelOf(part)) ? undefined : part
-    case 'NonTerminal':
-      return excluded.has(labelOf(part)) ? undefined : part
-    case 'Alternation':
-      return withChildren(part, children?.filter((child) => child !== undefined) ?? [], 1)
-    case 'Option':
-    case 'Repetition':
-    case 'RepetitionWithSeparator':
-      return children?.includes(undefined) === true
-        ? { ...part, definition: [] }
-        : withChildren(part, children ?? [], 0)
-    case 'Rule':
-    case 'Alternative':
-    case 'RepetitionMandatory':
-    case 'RepetitionMandatoryWithSeparator':
-      return children?.includes(undefined) === true || excluded.has(labelOf(part))
-        ? undefined
-        : withChildren(part, children ?? [], 0)
+function prune(part: Part, excluded: ReadonlySet<string>): Part | undefined {
+  switch (part.kind) {
+    case 'rule':
+      return excluded.has(part.name) ? undefined : part
+    case 'token':
+      return excluded.has(part.label) ? undefined : part
+    case 'sequence': {
+      const parts = part.parts.map((inner) => prune(inner, excluded))
+      const left = parts.filter((inner) => inner !== undefined)
+      return left.length < parts.length ? undefined : sequence(left.filter((inner) => inner !== nothing))
+    }
+    case 'choice': {
+      const left = part.parts.flatMap((inner) => prune(inner, excluded) ?? [])
+      const [only, ...others] = left
+      return others.length === 0 ? only : { kind: 'choice', parts: left }
+    }
+    case 'optional':
+    case 'many':
+    case 'list': {
+      const left = prune(part.part, excluded)
+      return left === undefined ? nothing : { ...part, part: left }
+    }
   }
 }
 
-function withChildren(part: ISerializedGast, children: readonly (ISerializedGast | undefined)[], least: number) {
-  const definition = children.filter((child) => child !== undefined)
-  return definition.length < least ? undefined : { ...part, definition }
-}
-
-/** What a diagram shows for a symbol. */
-export function labelOf(part: ISerializedGast): string {
-  if ('label' in part && typeof part.label === 'string') return part.label
-  return 'name' in part && typeof part.name === 'string' ? part.name : ''
-}
-
-/** The rules that the first one leads to. */
-function reachable(rules: readonly ISerializedGast[]): ISerializedGast[] {
-  const byName = new Map(rules.map((rule) => [labelOf(rule), rule]))
-  const reached = new Set<ISerializedGast>()
-  const visit = (part: ISerializedGast | undefined): void => {
-    if (part === undefined || reached.has(part)) return
-    if (part.type === 'Rule') reached.add(part)
-    if (part.type === 'NonTerminal') visit(byName.get(labelOf(part)))
-    for (const child of part.definition ?? []) visit(child)
+/** A part in which a rule that only names another is that other. */
+function inline(part: Part, productions: Productions): Part {
+  switch (part.kind) {
+    case 'rule': {
+      const named = productions.get(part.name)
+      return named?.kind === 'rule' ? inline(named, productions) : part
+    }
+    case 'token':
+      return part
+    case 'sequence':
+    case 'choice':
+      return { ...part, parts: part.parts.map((inner) => inline(inner, productions)) }
+    case 'optional':
+    case 'many':
+    case 'list':
+      return { ...part, part: inline(part.part, productions) }
   }
-  visit(rules[0])
-  return rules.filter((rule) => reached.has(rule))
+}
+
+/** The rules that one leads to. */
+function reach(name: string, productions: Productions, reached = new Set<string>()): ReadonlySet<string> {
+  const part = productions.get(name)
+  if (part === undefined || reached.has(name)) return reached
+  reached.add(name)
+  for (const rule of rulesOf(part)) reach(rule, productions, reached)
+  return reached
+}
+
+function rulesOf(part: Part): readonly string[] {
+  switch (part.kind) {
+    case 'rule':
+      return [part.name]
+    case 'token':
+      return []
+    case 'sequence':
+    case 'choice':
+      return part.parts.flatMap(rulesOf)
+    case 'optional':
+    case 'many':
+    case 'list':
+      return rulesOf(part.part)
+  }
 }

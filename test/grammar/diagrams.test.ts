@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { drawDialects } from '../../grammar/diagrams/dialects.ts'
+import type { Part } from '../../grammar/diagrams/productions.ts'
+import { pruneProductions } from '../../grammar/diagrams/prune.ts'
+import { printProductions } from './ebnf.ts'
 
 describe('the railroad diagrams', () => {
   it.each(drawDialects())('%s is what the parser is (npm run diagrams)', (file, svg) => {
@@ -8,11 +11,42 @@ describe('the railroad diagrams', () => {
   })
 
   it.each([
-    [0, ['AND', 'OR', 'NOT', 'comparator', 'value'], ['regexComparator', 'literal']],
-    [1, ['regexComparator', 'literal'], ['AND', 'comparator<', 'value', 'argLeaf']],
+    [0, ['filter', 'AND', 'OR', 'NOT', 'comparator', 'value'], ['regexComparator', 'literal']],
+    [1, ['filter', 'regexComparator', 'literal'], ['AND', 'comparator', 'value', 'argLeaf', 'expression']],
   ])('of dialect %d show it and not the other', (index, shown, hidden) => {
     const svg = drawDialects()[index]?.[1] ?? ''
     for (const word of shown) expect(svg).toContain(`>${word}<`)
-    for (const word of hidden) expect(svg).not.toContain(`>${word.replace('<', '')}<`)
+    for (const word of hidden) expect(svg).not.toContain(`>${word}<`)
+  })
+})
+
+const rule = (name: string): Part => ({ kind: 'rule', name })
+const token = (label: string): Part => ({ kind: 'token', label })
+const prune = (rules: Record<string, Part>, ...excluded: readonly string[]) =>
+  printProductions(pruneProductions(new Map(Object.entries(rules)), new Set(excluded)))
+
+describe('a grammar without some of its symbols', () => {
+  it('has no ways through them', () => {
+    const parts: Part[] = [rule('b'), { kind: 'optional', part: token('x') }, { kind: 'many', part: token('y') }]
+    const rules = { a: { kind: 'sequence', parts }, b: { kind: 'choice', parts: [token('x'), token('z')] } } as const
+    expect(prune(rules)).toEqual(['a = b [ x ] { y }', 'b = x | z'])
+    expect(prune(rules, 'x')).toEqual(['a = b { y }', 'b = z'])
+    expect(prune(rules, 'y', 'z')).toEqual(['a = b [ x ]', 'b = x'])
+    expect(prune(rules, 'x', 'z')).toEqual([])
+    expect(prune(rules, 'b')).toEqual([])
+  })
+
+  it('has no rules that only name another, and none that nothing leads to', () => {
+    const separated: Part = { kind: 'list', part: rule('b'), separator: token(',') }
+    const rules = { a: separated, b: rule('c'), c: rule('d'), d: token('x'), e: rule('a') }
+    expect(prune(rules)).toEqual(['a = [ d { , d } ]', 'd = x'])
+  })
+
+  it('may have rules that name themselves', () => {
+    expect(prune({ a: { kind: 'sequence', parts: [token('('), rule('a'), token(')')] } })).toEqual(['a = ( a )'])
+  })
+
+  it('may have no rules', () => {
+    expect(prune({})).toEqual([])
   })
 })

@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { Lexer } from 'chevrotain'
 import { describe, expect, it } from 'vitest'
+import { isText, isValueText } from '../../grammar/characters.ts'
+import { readProductions } from '../../grammar/diagrams/productions.ts'
 import { createLexer, definition } from '../../grammar/lexer.ts'
 import { FilterParser } from '../../grammar/parser.ts'
-import { printGrammar, readProductions } from './ebnf.ts'
+import { AIP_COMPARATORS, REGEX_COMPARATORS } from '../../src/ast/index.ts'
+import { printProductions, readEbnf } from './ebnf.ts'
 
 const read = (path: string): string => readFileSync(new URL(`../../grammar/${path}`, import.meta.url), 'utf8')
-const own = printGrammar(new FilterParser({ skipValidations: true }).getSerializedGastProductions())
+const serialized = new FilterParser({ skipValidations: true }).getSerializedGastProductions()
+const own = printProductions(readProductions(serialized))
 
 describe('the grammar', () => {
   it('is what filter.ebnf says', () => {
-    expect(readProductions(read('filter.ebnf')).toSorted()).toEqual(own.toSorted())
+    expect(readEbnf(read('filter.ebnf')).toSorted()).toEqual(own.toSorted())
   })
 
   it('is what the comments of the parser say, rule by rule', () => {
@@ -19,11 +23,66 @@ describe('the grammar', () => {
     for (const [, production = '', rule = ''] of documented) expect(production.startsWith(`${rule} = `)).toBe(true)
   })
 
+  it('has every production in the table of README.md', () => {
+    const rows = /^\| production [^]*?\n\n/m.exec(read('README.md'))?.[0] ?? ''
+    for (const production of own) expect(rows).toMatch(new RegExp(`\\b${production.split(' ')[0] ?? ''}\\b`))
+  })
+
+  it('has every kind of repetition that can be read', () => {
+    expect(() => readProductions([{ type: 'Rule', definition: [{ type: 'RepetitionMandatory' }] }])).toThrow(
+      'no rule of the grammar has a RepetitionMandatory',
+    )
+  })
+})
+
+describe('the tokens of filter.ebnf', () => {
+  const [, section = ''] = /\(\* Tokens:([^]*)\*\)/.exec(read('filter.ebnf')) ?? []
+  const tokens = new Map(
+    [...section.matchAll(/^ +([\w, ]+?) {2,}(\S.*)$/gm)].map(([, name = '', text = '']) => [name, text]),
+  )
+
+  it('are all that the productions name', () => {
+    const named = [...new Set(own.join(' ').match(/\b[a-z]\w*\b/gi))]
+    const rules = own.map((production) => production.split(' ')[0])
+    const rest = named.filter((name) => !rules.includes(name) && !/^(?:AND|OR|NOT)$/.test(name))
+    expect(
+      [...tokens.keys()]
+        .filter((name) => /^[a-z]/.test(name))
+        .flatMap((names) => names.split(', '))
+        .toSorted(),
+    ).toEqual(rest.toSorted())
+  })
+
+  it.each([
+    ['comparator', AIP_COMPARATORS],
+    ['regexComparator', REGEX_COMPARATORS],
+  ])('%s has all of them', (name, symbols) => {
+    expect(tokens.get(name)?.match(/"[^"]+"/g)).toEqual(symbols.map((symbol) => `"${symbol}"`))
+  })
+
+  it.each([
+    ['TEXT', (word: string) => isText(word, true)],
+    ['RUN', isValueText],
+  ])('%s consists of the characters that it says', (name, isWord) => {
+    const [, anywhere = '', first = ''] =
+      /^characters except white space and (.*?) +not beginning with (.*)$/.exec(tokens.get(name) ?? '') ?? []
+    const excluded = new Set([...' \t\r\n', ...anywhere.split(' ')])
+    const excludedFirst = new Set([...excluded, ...first.split(' ')])
+    for (let code = 0; code < 256; code++) {
+      const character = String.fromCharCode(code)
+      expect([character, isWord(`x${character}`)]).toEqual([character, !excluded.has(character)])
+      if (character !== '~')
+        expect([character, isWord(`${character}x`)]).toEqual([character, !excludedFirst.has(character)])
+    }
+  })
+})
+
+describe('the machinery', () => {
   it('passes the whole validation of the parser, which the shipped one skips', () => {
     // Node 20 has no Object.groupBy, which is why it is skipped.
-    const platform: { groupBy?: typeof Object.groupBy } = Object
-    const before = platform.groupBy
-    platform.groupBy ??= function groupBy<K extends PropertyKey, T>(
+    const object: Partial<ObjectConstructor> = Object
+    const before = object.groupBy
+    object.groupBy ??= function groupBy<K extends PropertyKey, T>(
       items: Iterable<T>,
       keyOf: (item: T, index: number) => K,
     ) {
@@ -35,7 +94,7 @@ describe('the grammar', () => {
     try {
       expect(() => new FilterParser({ skipValidations: false })).not.toThrow()
     } finally {
-      if (before === undefined) delete platform.groupBy
+      if (before === undefined) delete object.groupBy
     }
   })
 
@@ -47,7 +106,7 @@ describe('the grammar', () => {
   it('leaves nothing to the lexer to report, whatever stands there', () => {
     const lexer = createLexer()
     for (const text of ['\0', '"', "'", ')', '(((', 'a="', 'name eq "', '(name eq "', 'a.', 'a. b', 'a=(', '\ud800']) {
-      expect(lexer.tokenize(text).errors).toEqual([])
+      expect([text, lexer.tokenize(text).errors]).toEqual([text, []])
     }
   })
 })

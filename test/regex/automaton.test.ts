@@ -47,6 +47,7 @@ describe('the automaton', () => {
 
   it.each([
     ['[^\\d\\D]', ['', 'a'], [false, false]],
+    ['a.*(|b).*c', ['ac', 'abc', 'ab'], [true, true, false]],
     ['.*(abc|b).*x', ['abx', 'abcx', 'acx'], [true, true, false]],
     ['.*(b|abc).*c', ['abc', 'abcc', 'ab'], [true, true, false]],
     ['[\u{10000}-\u{10401}]', ['\u{10000}', '\u{10401}', '\u{10402}'], [true, true, false]],

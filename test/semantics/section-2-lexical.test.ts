@@ -219,6 +219,7 @@ describe('section 2: literals of the regular-expression dialect', () => {
     ['escaped parentheses count for nothing', '(description eq \\(a\\))', text('(a)'), true],
     ['parentheses in classes count for nothing', '(description eq [)(]x[^)]*)', text(')x('), true],
     ['a class may begin with its closing bracket', '(description eq []()]+)', text('](]'), true],
+    ['an escaped bracket in a class', '(description eq [\\]a)]+)', text(']a)'), true],
     ['a named class', '(description eq [[:alpha:])]+)', text('a)'), true],
     ['white space at both ends', '(  description eq a  )', text('a'), true],
     ['spaces inside', '(description eq a b.*)', text('a bc'), true],

@@ -1,0 +1,16 @@
+import { type IToken, tokenMatcher } from 'chevrotain'
+import * as tokens from './tokens.ts'
+
+/** Whether a token is a parenthesis that opens, or a call, which ends in one. */
+export const opens = (token: IToken): boolean =>
+  [tokens.Open, tokens.Call, tokens.ArgCall].some((type) => tokenMatcher(token, type))
+
+/** The last one that nothing closes. */
+export function innermostOpen(found: readonly IToken[]): IToken | undefined {
+  const open: IToken[] = []
+  for (const token of found) {
+    if (opens(token)) open.push(token)
+    else if (tokenMatcher(token, tokens.Close)) open.pop()
+  }
+  return open.at(-1)
+}

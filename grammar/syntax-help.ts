@@ -1,0 +1,98 @@
+import { type IToken, tokenMatcher } from 'chevrotain'
+import { innermostOpen } from './nesting.ts'
+import * as tokens from './tokens.ts'
+
+/* What to write instead of what stands there, told from the tokens before it. */
+
+/** What has to follow a token that cannot be the last. */
+export function expectationAfter(previous: IToken | undefined): string | undefined {
+  if (previous === undefined) return undefined
+  const is = (type: IToken['tokenType']) => tokenMatcher(previous, type)
+  if (is(tokens.Comparator)) return `write a value after \`${previous.image}\`; the empty value is \`""\``
+  if (is(tokens.RegexComparator)) return `write a pattern after \`${previous.image}\`; the empty pattern is \`""\``
+  if (is(tokens.And) || is(tokens.Or) || is(tokens.Not) || is(tokens.Minus)) {
+    return `write a restriction after \`${previous.image}\``
+  }
+  return is(tokens.Dot) ? 'write a field after `.`' : undefined
+}
+
+/** Instead of a token that is one, but not here. */
+export function helpForToken(at: IToken, before: readonly IToken[]): string | undefined {
+  const expectation = expectationAfter(before.at(-1))
+  switch (at.tokenType) {
+    case tokens.ForeignOperator:
+      return foreignOperators[at.image]
+    case tokens.KeywordAsValue:
+      return `as a value, \`${at.image}\` is written in quotes: \`"${at.image}"\``
+    case tokens.ComparatorAsValue:
+      return helpForComparator(at, before)
+    case tokens.StrayParenthesis:
+      return expectation ?? 'no parenthesis is open here'
+    case tokens.Comma:
+      return expectation ?? (isAmongArguments(before) ? undefined : 'write `OR` between values')
+    case tokens.And:
+    case tokens.Or:
+      return isAmongArguments(before) ? undefined : `write a restriction before \`${at.image}\``
+    case tokens.Not:
+    case tokens.Minus:
+    case tokens.ArgumentMinus:
+      return isAmongArguments(before) ? undefined : 'negations do not stack: `NOT (NOT …)`'
+    default:
+      return expectation
+  }
+}
+
+/** Instead of a character that begins nothing here. */
+export function helpForCharacter(character: string, before: readonly IToken[]): string | undefined {
+  const comesAfter = (type: IToken['tokenType']) => before.slice(-1).some((previous) => tokenMatcher(previous, type))
+  switch (character) {
+    case '-':
+      return 'write `-` directly before the field or parenthesis that it negates'
+    case ',':
+      return 'write one restriction for each value, or `FIELD = (A OR B)`'
+    case '.':
+      return comesAfter(tokens.Name) ? noSpace : undefined
+    default:
+      return comesAfter(tokens.Dot) && /[ \t\r\n]/.test(character) ? noSpace : undefined
+  }
+}
+
+const noSpace = 'no white space stands around the dot of a field'
+
+/** A comparator where a value should stand. */
+function helpForComparator(at: IToken, before: readonly IToken[]): string {
+  const open = innermostOpen(before)
+  const previous = before.slice(-1)
+  if (previous.some((token) => token === open || tokenMatcher(token, tokens.Comparator))) {
+    return comparatorPairs[imagesOf([...previous, at])] ?? 'a value that begins so is written in quotes'
+  }
+  if (!isAmongArguments(before)) return 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
+  const word = /^(?:AND|OR|NOT|eq|ne)(?=\($)/.exec(imagesOf(open ? [open] : []))
+  return word ? `put white space after \`${word[0]}\`` : 'before a group put white space'
+}
+
+/** Whether the parenthesis that is open here is a call's. */
+const isAmongArguments = (before: readonly IToken[]): boolean => {
+  const open = innermostOpen(before)
+  return open !== undefined && !tokenMatcher(open, tokens.Open)
+}
+
+const imagesOf = (found: readonly IToken[]): string => found.map(({ image }) => image).join('')
+
+const foreignOperators: Readonly<Record<string, string>> = {
+  '~': "`~` is gcloud's own: write `FIELD eq PATTERN`",
+  '!~': "`!~` is gcloud's own: write `FIELD ne PATTERN`",
+  '==': 'write `=`',
+  '<>': 'write `!=`',
+  '&&': 'write `AND`',
+  '||': 'write `OR`',
+  '!': 'write `NOT` or `-`',
+}
+
+const comparatorPairs: Readonly<Record<string, string>> = {
+  '=>': 'write `>=`',
+  '=<': 'write `<=`',
+  '=!': 'write `!=`',
+  ':=': 'write `=` or `:`',
+  '!==': 'write `!=`',
+}

@@ -1,0 +1,321 @@
+import { describe, expect, it } from 'vitest'
+import { type Code, type Diagnostic, FilterError, parse } from '../../src/index.ts'
+import { marked } from '../marked.ts'
+
+/** [filter with the place of the error, message, help] */
+type Row = readonly [source: string, message: string, help?: string]
+
+function errorOf(text: string): Diagnostic | undefined {
+  try {
+    parse(text)
+  } catch (error) {
+    expect(error).toBeInstanceOf(FilterError)
+    const { diagnostics } = error as FilterError
+    expect(diagnostics).toHaveLength(1)
+    return diagnostics[0]
+  }
+  return undefined
+}
+
+function expectErrors(code: Code, rows: readonly Row[]): void {
+  it.each(rows.map(([source, message, help]) => ({ source, message, help })))(
+    '$source',
+    ({ source, message, help }) => {
+      const { text, span } = marked(source)
+      const { related, ...error } = errorOf(text) ?? {}
+      expect(error).toEqual({ code, message, span, ...(help !== undefined && { help }) })
+      expect(related === undefined).toBe(code !== 'unexpected-end' || !text.includes('('))
+    },
+  )
+}
+
+const negates = 'write `-` directly before the field or parenthesis that it negates'
+const noSpace = 'no white space stands around the dot of a field'
+const afterQuote = 'put white space after the closing quote'
+const wholeWord = 'put the whole word in quotes'
+const alternatives = 'write one restriction for each value, or `FIELD = (A OR B)`'
+
+describe('unexpected-character', () => {
+  expectErrors('unexpected-character', [
+    ['<|,|>', 'unexpected `,`', alternatives],
+    ['a<|,|> b = 1', 'unexpected `,`', alternatives],
+    ['a = b<|,|>c', 'unexpected `,`', alternatives],
+    ['a = b <|,|>', 'unexpected `,`', alternatives],
+    ['(a = b<|,|>)', 'unexpected `,`', alternatives],
+    ['a = <|,|>', 'unexpected `,`', alternatives],
+    ['a eq<|,|>b', 'unexpected `,`', alternatives],
+    ['<|-|> a = 1', 'unexpected `-`', negates],
+    ['<|-|>-a = 1', 'unexpected `-`', negates],
+    ['<|-|>.a = 1', 'unexpected `-`', negates],
+    ['<|-|>= 1', 'unexpected `-`', negates],
+    ['(<|-|>)', 'unexpected `-`', negates],
+    ['a = 1 <|-|> b = 2', 'unexpected `-`', negates],
+    ['a = (<|-|>)', 'unexpected `-`', negates],
+    ['a = (<|-|> b)', 'unexpected `-`', negates],
+    ['a = (b <|-|> c)', 'unexpected `-`', negates],
+    ['f(<|-|>, a)', 'unexpected `-`', negates],
+    ['<|.|>a = 1', 'unexpected `.`'],
+    ['a.<|.|>b = 1', 'unexpected `.`'],
+    ['a = 1 AND <|.|>b', 'unexpected `.`'],
+    ['(<|.|>)', 'unexpected `.`'],
+    ['f(a)<|.|>b = 1', 'unexpected `.`'],
+    ['(a)<|.|>b = 1', 'unexpected `.`'],
+    ['a AND<|,|> b', 'unexpected `,`', alternatives],
+    ['a <|.|>b = 1', 'unexpected `.`', noSpace],
+    ['"a" <|.|>b = 1', 'unexpected `.`', noSpace],
+    ['a.b\n<|.|>c = 1', 'unexpected `.`', noSpace],
+    ['a.<| |>b = 1', 'unexpected ` `', noSpace],
+    ['a.<|\t|>= 1', 'unexpected `\\t`', noSpace],
+    ['a.<|(|>b)', 'unexpected `(`'],
+    ['a.<|)|>', 'unexpected `)`'],
+    ['a.<|=|> 1', 'unexpected `=`'],
+    ['a.<|,|>', 'unexpected `,`', alternatives],
+    ['a<|"|>b" = 1', 'unexpected `"`', wholeWord],
+    ["a.b<|'|>c' = 1", "unexpected `'`", wholeWord],
+    ['a = b<|"|>', 'unexpected `"`', wholeWord],
+    ['a = b<|"|>c"', 'unexpected `"`', wholeWord],
+    ["a = (b<|'|>c')", "unexpected `'`", wholeWord],
+    ['a = b=c<|"|>d"', 'unexpected `"`', wholeWord],
+    ['a-<|"|>b"', 'unexpected `"`', wholeWord],
+    ['a eq<|"|>b"', 'unexpected `"`', wholeWord],
+    ['NOT<|"|>a" = 1', 'unexpected `"`', wholeWord],
+    ['"a"<|b|> = 1', 'unexpected `b`', afterQuote],
+    ['"a"<|"|>b" = 1', 'unexpected `"`', afterQuote],
+    ['a."b"<|c|> = 1', 'unexpected `c`', afterQuote],
+    ['a = "b"<|c|>', 'unexpected `c`', afterQuote],
+    ['a = "b"<|"|>c"', 'unexpected `"`', afterQuote],
+    [`a = "b"<|'|>c'`, "unexpected `'`", afterQuote],
+    ['a = "b"<|=|>', 'unexpected `=`', afterQuote],
+    ['a="b"<|A|>ND c=1', 'unexpected `A`', afterQuote],
+    ['a = ("b"<|c|>)', 'unexpected `c`', afterQuote],
+    ['a = "b"<|😀|>', 'unexpected `😀`', afterQuote],
+    ['"a"<|e|>q b', 'unexpected `e`', afterQuote],
+    ['a eq "b"<|c|>', 'unexpected `c`', afterQuote],
+    ['a eq "b"<|(|>c)', 'unexpected `(`', afterQuote],
+    ["(a eq 'b'<|c|>)", 'unexpected `c`', afterQuote],
+    ['(a eq "b"<|"|>c")', 'unexpected `"`', afterQuote],
+  ])
+})
+
+const quoteKeyword = (keyword: string) => `as a value, \`${keyword}\` is written in quotes: \`"${keyword}"\``
+const quoteValue = 'a value that begins so is written in quotes'
+const valuesOnly = 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
+const doNotStack = 'negations do not stack: `NOT (NOT …)`'
+const nothingOpen = 'no parenthesis is open here'
+
+describe('unexpected-token: operators of other languages', () => {
+  expectErrors('unexpected-token', [
+    ['a <|~|> b', 'unexpected `~`', "`~` is gcloud's own: write `FIELD eq PATTERN`"],
+    ['a <|~|>"b"', 'unexpected `~`', "`~` is gcloud's own: write `FIELD eq PATTERN`"],
+    ['a <|!~|> b', 'unexpected `!~`', "`!~` is gcloud's own: write `FIELD ne PATTERN`"],
+    ['a<|!~|>b', 'unexpected `!~`', "`!~` is gcloud's own: write `FIELD ne PATTERN`"],
+    ['a <|==|> b', 'unexpected `==`', 'write `=`'],
+    ['a<|==|>b', 'unexpected `==`', 'write `=`'],
+    ['a <|==|>= b', 'unexpected `==`', 'write `=`'],
+    ['a <|<>|> b', 'unexpected `<>`', 'write `!=`'],
+    ['a = b <|&&|> c = d', 'unexpected `&&`', 'write `AND`'],
+    ['(a = b)<|&&|>(c = d)', 'unexpected `&&`', 'write `AND`'],
+    ['<|!|>a = b', 'unexpected `!`', 'write `NOT` or `-`'],
+    ['<|!|>(a = b)', 'unexpected `!`', 'write `NOT` or `-`'],
+  ])
+
+  it('||', () => {
+    expect(errorOf('a = b || c = d')).toEqual({
+      code: 'unexpected-token',
+      message: 'unexpected `||`',
+      span: { start: 6, end: 8 },
+      help: 'write `OR`',
+    })
+  })
+})
+
+describe('unexpected-token: comparators', () => {
+  expectErrors('unexpected-token', [
+    ['a =<|>|> 1', 'unexpected `>`', 'write `>=`'],
+    ['a =<|<|> 1', 'unexpected `<`', 'write `<=`'],
+    ['a =<|!|> 1', 'unexpected `!`', 'write `!=`'],
+    ['a = <|!|>b', 'unexpected `!`', 'write `!=`'],
+    ['a :<|=|> 1', 'unexpected `=`', 'write `=` or `:`'],
+    ['a !=<|=|> 1', 'unexpected `=`', 'write `!=`'],
+    ['a ><|>|> 1', 'unexpected `>`', quoteValue],
+    ['a = <|=|>', 'unexpected `=`', quoteValue],
+    ['a = <|:=<|>b', 'unexpected `:=<`', quoteValue],
+    ['a = (<|=|> b)', 'unexpected `=`', quoteValue],
+    ['f(<|=|> b)', 'unexpected `=`', quoteValue],
+    ['a = (b <|=|> c)', 'unexpected `=`', valuesOnly],
+    ['a = (b OR <|!=|> c)', 'unexpected `!=`', valuesOnly],
+    ['a = (f(b) <|:|>c)', 'unexpected `:`', valuesOnly],
+    ['NOT(a <|=|> 1)', 'unexpected `=`', 'put white space after `NOT`'],
+    ['a = 1 eq(b <|=|> 1)', 'unexpected `=`', 'put white space after `eq`'],
+    ['a = NOTHING(b <|=|> 1)', 'unexpected `=`', 'before a group put white space'],
+    ['f(a <|=|> 1)', 'unexpected `=`', 'before a group put white space'],
+    ['<|=|> 1', 'unexpected `=`'],
+    ['a = b <|=|> c', 'unexpected `=`'],
+    ['a = b&&c <|=|> d', 'unexpected `=`'],
+    ['a AND <|=|> 1', 'unexpected `=`', 'write a restriction after `AND`'],
+    ['a eq b <|=|> c', 'unexpected `=`'],
+  ])
+})
+
+describe('unexpected-token: keywords and signs', () => {
+  expectErrors('unexpected-token', [
+    ['<|AND|>', 'unexpected `AND`', 'write a restriction before `AND`'],
+    ['<|OR|> a', 'unexpected `OR`', 'write a restriction before `OR`'],
+    ['(<|OR|> a)', 'unexpected `OR`', 'write a restriction before `OR`'],
+    ['a AND <|AND|> b', 'unexpected `AND`', 'write a restriction before `AND`'],
+    ['a OR <|AND|> b', 'unexpected `AND`', 'write a restriction before `AND`'],
+    ['NOT <|OR|> b', 'unexpected `OR`', 'write a restriction before `OR`'],
+    ['<|AND|> = 1', 'unexpected `AND`', 'write a restriction before `AND`'],
+    ['a = (<|AND|> b)', 'unexpected `AND`', 'write a restriction before `AND`'],
+    ['a = (b OR <|OR|> c)', 'unexpected `OR`', 'write a restriction before `OR`'],
+    ['NOT <|NOT|> a', 'unexpected `NOT`', doNotStack],
+    ['-<|NOT|> a', 'unexpected `NOT`', doNotStack],
+    ['NOT <|-|>a', 'unexpected `-`', doNotStack],
+    ['a = (NOT <|NOT|> b)', 'unexpected `NOT`', doNotStack],
+    ['a = (NOT <|-|>b)', 'unexpected `-`', doNotStack],
+    ['a = (-<|-|>b)', 'unexpected `-`', doNotStack],
+    ['a = <|AND|>', 'unexpected `AND`', quoteKeyword('AND')],
+    ['a:<|OR|> b', 'unexpected `OR`', quoteKeyword('OR')],
+    ['a != <|NOT|> b = 1', 'unexpected `NOT`', quoteKeyword('NOT')],
+    ['a = <|NOT|>(b)', 'unexpected `NOT`', quoteKeyword('NOT')],
+    ['(a = <|AND|>)', 'unexpected `AND`', quoteKeyword('AND')],
+  ])
+})
+
+describe('unexpected-token: parentheses and commas', () => {
+  expectErrors('unexpected-token', [
+    ['<|)|>', 'unexpected `)`', nothingOpen],
+    ['a = 1<|)|>', 'unexpected `)`', nothingOpen],
+    ['(a = 1)<|)|>', 'unexpected `)`', nothingOpen],
+    ['f(a)<|)|>', 'unexpected `)`', nothingOpen],
+    ['a eq "b"<|)|>', 'unexpected `)`', nothingOpen],
+    ['(a eq b)<|)|>', 'unexpected `)`', nothingOpen],
+    ['(<|)|>', 'unexpected `)`'],
+    ['a = (<|)|>', 'unexpected `)`'],
+    ['f(a,<|)|>', 'unexpected `)`'],
+    ['a OR <|)|>', 'unexpected `)`', 'write a restriction after `OR`'],
+    ['(a OR<|)|>', 'unexpected `)`', 'write a restriction after `OR`'],
+    ['(NOT <|)|>', 'unexpected `)`', 'write a restriction after `NOT`'],
+    ['a = (b AND<|)|>', 'unexpected `)`', 'write a restriction after `AND`'],
+    ['a =<|)|>', 'unexpected `)`', 'write a value after `=`; the empty value is `""`'],
+    ['(a !=<|)|>', 'unexpected `)`', 'write a value after `!=`; the empty value is `""`'],
+    ['(a eq<|)|>', 'unexpected `)`', 'write a pattern after `eq`; the empty pattern is `""`'],
+    ['(a ne <|)|>b)', 'unexpected `)`', 'write a pattern after `ne`; the empty pattern is `""`'],
+    ['a = (b<|,|> c)', 'unexpected `,`', 'write `OR` between values'],
+    ['a = (b OR c<|,|>)', 'unexpected `,`', 'write `OR` between values'],
+    ['a = ("b"<|,|>"c")', 'unexpected `,`', 'write `OR` between values'],
+    ['f((a<|,|> b))', 'unexpected `,`', 'write `OR` between values'],
+    ['a = (b OR<|,|>)', 'unexpected `,`', 'write a restriction after `OR`'],
+    ['f(<|,|>)', 'unexpected `,`'],
+    ['f(a,<|,|>b)', 'unexpected `,`'],
+    ['f(a <|b|>)', 'unexpected `b`'],
+    ['(NOT<|)|>', 'unexpected `)`', 'write a restriction after `NOT`'],
+    ['a = (NOT<|)|>', 'unexpected `)`', 'write a restriction after `NOT`'],
+    ['a = (NOT<|,|> b)', 'unexpected `,`', 'write a restriction after `NOT`'],
+    ['f(<|NOT|>, a)', 'unexpected `NOT`'],
+    ['f(<|-|>a)', 'unexpected `-`'],
+    ['f(a, <|AND|>, b)', 'unexpected `AND`'],
+    ['f(a <|OR|> b)', 'unexpected `OR`'],
+  ])
+})
+
+describe('unexpected-end', () => {
+  expectErrors('unexpected-end', [
+    ['NOT<||>', 'unexpected end of the filter', 'write a restriction after `NOT`'],
+    ['-<||>', 'unexpected end of the filter', 'write a restriction after `-`'],
+    ['a AND<||>', 'unexpected end of the filter', 'write a restriction after `AND`'],
+    ['a = 1 OR <||>', 'unexpected end of the filter', 'write a restriction after `OR`'],
+    ['a =<||>', 'unexpected end of the filter', 'write a value after `=`; the empty value is `""`'],
+    ['a: \n<||>', 'unexpected end of the filter', 'write a value after `:`; the empty value is `""`'],
+    ['a eq<||>', 'unexpected end of the filter', 'write a pattern after `eq`; the empty pattern is `""`'],
+    ['a ne  <||>', 'unexpected end of the filter', 'write a pattern after `ne`; the empty pattern is `""`'],
+    ['a.<||>', 'unexpected end of the filter', 'write a field after `.`'],
+    ['a."b".<||>', 'unexpected end of the filter', 'write a field after `.`'],
+    ['(<||>', 'unexpected end of the filter', 'close the parenthesis with `)`'],
+    ['(a = 1<||>', 'unexpected end of the filter', 'close the parenthesis with `)`'],
+    ['a = (b OR c<||>', 'unexpected end of the filter', 'close the parenthesis with `)`'],
+    ['f(a,<||>', 'unexpected end of the filter', 'close the parenthesis with `)`'],
+    ['(a eq b (c)<||>', 'unexpected end of the filter', 'close the parenthesis with `)`'],
+    ['(a eq "b"<||>', 'unexpected end of the filter', 'close the parenthesis with `)`'],
+    ['(a = 1 AND<||>', 'unexpected end of the filter', 'write a restriction after `AND`'],
+    ['a = (-<||>', 'unexpected end of the filter', 'write a restriction after `-`'],
+  ])
+
+  it.each([
+    '<|(|>a = 1',
+    '<|(|>a = 1 AND (b = 2)',
+    '(a = 1) AND <|(|>b',
+    '((a) (b) <|(|>c',
+    'a = <|(|>b OR (c)',
+    'a = (b <|f(|>c',
+    '<|f.g(|>a, h(b)',
+    '(a = <|f(|>b, (c)',
+    '(a eq b) <|(|>c eq d',
+    '<|(|>a AND',
+  ])('points at the innermost parenthesis that is open: %s', (source) => {
+    const { text, span } = marked(source)
+    expect(errorOf(text)).toMatchObject({ code: 'unexpected-end', related: [{ message: 'opened here', span }] })
+  })
+})
+
+describe('unterminated-string', () => {
+  const rows = (quote: string): Row[] =>
+    [
+      [
+        '<|Q|>',
+        '<|Qa = 1|>',
+        'a.<|Qb|>',
+        'a = <|Qb|>',
+        'a = (b OR <|Qc)|>',
+        'f(<|Qa)|>',
+        'a = <|Qb\\Q|>',
+        'a = <|Qb\\|>',
+      ],
+      ['a = "c" <|Qb|>', 'a eq <|Qb|>', '(a eq <|Qb)|>', 'a eq <|Q\\Q|>', '(a ne b) (c eq <|Qd|>', 'a = <|Qb\n\nc|>'],
+    ]
+      .flat()
+      .map((source) => [source.replaceAll('Q', quote), 'the quote is never closed', `close it with \`${quote}\``])
+  expectErrors('unterminated-string', rows('"'))
+  expectErrors('unterminated-string', rows("'"))
+})
+
+describe('invalid-escape', () => {
+  const row = (source: string): Row => [
+    source,
+    `invalid escape \`${/<\|(.+?)\|>/u.exec(source)?.[1] ?? ''}\``,
+    'for a backslash write `\\\\`',
+  ]
+  expectErrors(
+    'invalid-escape',
+    [
+      [
+        'a = "<|\\q|>"',
+        "a = '<|\\q|>'",
+        '"<|\\q|>" = 1',
+        'a."b<|\\d|>c" = 1',
+        'a = ("b" OR "<|\\-|>")',
+        'f("<|\\s|>")',
+      ],
+      [
+        'a = "\\n\\x41<|\\d|>\\d"',
+        'a = "<|\\ |>"',
+        'a = "<|\\x|>"',
+        'a = "<|\\x|>4"',
+        'a = "<|\\x|>g0"',
+        'a = "<|\\X|>4g"',
+      ],
+      ['a = "<|\\0|>"', 'a = "<|\\1|>8"', 'a = "<|\\0|>8"', 'a = "<|\\4|>00"', 'a = "<|\\8|>"', 'a = "<|\\9|>99"'],
+      ['a = "<|\\u|>12"', 'a = "<|\\u|>{41}"', 'a = "<|\\u|>d800"', 'a = "<|\\u|>DFFF"', 'a = "<|\\u|>d83d\\ude00"'],
+      ['a = "<|\\U|>1F600"', 'a = "<|\\U|>00110000"', 'a = "<|\\U|>0000d800"', 'a = "<|\\U|>10000000"'],
+      ['a = "<|\\😀|>"', 'a = "<|\\é|>"', 'a = "b" "<|\\q|>"', 'a = "<|\\q|>"b'],
+    ]
+      .flat()
+      .map(row),
+  )
+})
+
+it('the first error only, and only it', () => {
+  for (const text of ['a == b == c', 'a = = "\\q" )', ') , "', 'a.. ..', '- - -']) {
+    expect(errorOf(text)?.span.start).toBeLessThan(7)
+  }
+})
