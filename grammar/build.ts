@@ -43,19 +43,31 @@ export type ExpressionDraft = Conjunction<Leaf> | SequenceDraft
 export function conjunction(first: SequenceDraft, rest: readonly SequenceDraft[]): ExpressionDraft {
   const [second, ...others] = rest.map(asSequence)
   if (second === undefined) return first
-  return { kind: 'conjunction', sequences: [asSequence(first), second, ...others], span: spanOf(first, rest) }
+  return {
+    kind: 'conjunction',
+    sequences: [asSequence(first), second, ...others],
+    span: cover(first.span, (others.at(-1) ?? second).span),
+  }
 }
 
 export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]): SequenceDraft {
   const [second, ...others] = rest.map(asFactor)
   if (second === undefined) return first
-  return { kind: 'juxtaposition', factors: [asFactor(first), second, ...others], span: spanOf(first, rest) }
+  return {
+    kind: 'juxtaposition',
+    factors: [asFactor(first), second, ...others],
+    span: cover(first.span, (others.at(-1) ?? second).span),
+  }
 }
 
 export function disjunction(first: TermDraft, rest: readonly TermDraft[]): FactorDraft {
   const [second, ...others] = rest.map(asTerm)
   if (second === undefined) return first
-  return { kind: 'disjunction', terms: [asTerm(first), second, ...others], span: spanOf(first, rest) }
+  return {
+    kind: 'disjunction',
+    terms: [asTerm(first), second, ...others],
+    span: cover(first.span, (others.at(-1) ?? second).span),
+  }
 }
 
 export function negation(operand: SimpleDraft, start: number): TermDraft {
@@ -90,9 +102,6 @@ export function clause(comparable: Comparable, comparator: Comparator<RegexCompa
 export function globalRestriction(comparable: Comparable): GlobalRestriction {
   return { kind: 'global-restriction', comparable, span: comparable.span }
 }
-
-const spanOf = (first: { readonly span: Span }, rest: readonly { readonly span: Span }[]): Span =>
-  cover(first.span, (rest.at(-1) ?? first).span)
 
 function asExpression(draft: ExpressionDraft): Expression<Leaf> {
   return draft.kind === 'composite' ? draft.expression : draft

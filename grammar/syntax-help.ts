@@ -66,16 +66,15 @@ function helpForComparator(at: IToken, before: readonly IToken[]): string {
   if (previous.some((token) => token === open || tokenMatcher(token, tokens.Comparator))) {
     return comparatorPairs[imagesOf([...previous, at])] ?? 'a value that begins so is written in quotes'
   }
-  if (!isAmongArguments(before)) return 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
-  const word = /^(?:AND|OR|NOT|eq|ne)(?=\($)/.exec(imagesOf(open ? [open] : []))
-  return word ? `put white space after \`${word[0]}\`` : 'before a group put white space'
+  if (!isCall(open)) return 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
+  const [word] = /^(?:AND|OR|NOT|eq|ne)(?=\($)/.exec(open.image) ?? []
+  return word ? `put white space after \`${word}\`` : 'before a group put white space'
 }
 
-/** Whether the parenthesis that is open here is a call's. */
-const isAmongArguments = (before: readonly IToken[]): boolean => {
-  const open = innermostOpen(before)
-  return open !== undefined && !tokenMatcher(open, tokens.Open)
-}
+const isAmongArguments = (before: readonly IToken[]): boolean => isCall(innermostOpen(before))
+
+/** Whether a parenthesis that is open belongs to a call. */
+const isCall = (open: IToken | undefined): open is IToken => open !== undefined && !tokenMatcher(open, tokens.Open)
 
 const imagesOf = (found: readonly IToken[]): string => found.map(({ image }) => image).join('')
 
