@@ -52,7 +52,13 @@ export default defineConfig(
   {
     files: ['**/*.js', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
-    languageOptions: { globals: { console: 'readonly', process: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: { console: 'readonly', performance: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
+  {
+    files: ['test/browser/*.js'],
+    languageOptions: { globals: { postMessage: 'readonly', WebAssembly: 'readonly', Worker: 'readonly' } },
+    // What is forbidden there is tried, too.
+    rules: { 'no-eval': 'off' },
   },
   {
     files: ['src/**', 'grammar/**'],

@@ -5,8 +5,10 @@ const library = defineConfig({
   input: {
     index: 'src/index.ts',
     collection: 'src/collection/index.ts',
+    re2js: 'src/re2js.ts',
   },
   platform: 'neutral',
+  external: ['re2js'],
   output: { dir: 'dist', cleanDir: true, chunkFileNames: 'chunks/[name].js' },
 })
 

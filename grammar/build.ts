@@ -91,8 +91,14 @@ export function argument({ expression, span }: Parentheses): ArgLeaf | ArgCompos
     : { kind: 'composite', expression: content, span }
 }
 
-export function comparison(comparable: Comparable, comparator: Comparator<AipComparator>, arg: Arg): Comparison {
-  return { kind: 'restriction', comparable, comparator, arg, span: cover(comparable.span, arg.span) }
+/** `end` is behind the parentheses of an argument that the tree has without. */
+export function comparison(
+  comparable: Comparable,
+  comparator: Comparator<AipComparator>,
+  arg: Arg,
+  end: number,
+): Comparison {
+  return { kind: 'restriction', comparable, comparator, arg, span: { start: comparable.span.start, end } }
 }
 
 export function clause(comparable: Comparable, comparator: Comparator<RegexComparator>, arg: Literal): Clause {

@@ -86,7 +86,7 @@ export class FilterParser extends EmbeddedActionsParser {
           ALT: () => {
             const comparator = this.CONSUME(tokens.Comparator)
             const arg = this.SUBRULE(this.arg)
-            return this.ACTION(() => build.comparison(comparable, comparatorOf(comparator), arg))
+            return this.ACTION(() => build.comparison(comparable, comparatorOf(comparator), arg, endOf(this.LA(0))))
           },
         },
         {

@@ -27,11 +27,17 @@ function unescapeBackslashes(bare: string, parts: OneOrMore<string>): string {
   return read.length === parts.length && read.every((part, index) => part === parts[index]) ? plain : bare
 }
 
-/** A literal of the regular-expression dialect: bare where it ends by itself, else in the quotes that it allows. */
-export function printLiteral(literal: string, surroundings: Surroundings): string {
+/**
+ * A literal of the regular-expression dialect: bare where it ends by itself, else in the quotes that it allows. One that
+ * allows none, `a \"b\'c`, can stand only in a clause with parentheses of its own; elsewhere there is no text for it.
+ */
+export function printLiteral(literal: string, surroundings: Surroundings): string | undefined {
   if (endsByItself(literal, surroundings)) return literal
   const quoted = ['"', "'"].map((quote) => `${quote}${escapeQuote(literal, quote)}${quote}`)
-  return quoted.find((text) => isQuotedLiteral(text) && readLiteral(text) === literal) ?? literal
+  return (
+    quoted.find((text) => isQuotedLiteral(text) && readLiteral(text) === literal) ??
+    (surroundings === 'alone' ? literal : undefined)
+  )
 }
 
 function endsByItself(literal: string, surroundings: Surroundings): boolean {

@@ -22,15 +22,26 @@ export const defaultLimits: Limits = Object.freeze({
   nesting: 64,
   restrictions: 1000,
   patternLength: 1024,
-  programSize: 2000,
-  matchWork: 500_000,
+  programSize: 3500,
+  matchWork: 800_000,
 })
 
 /** What the parser's stack is good for, with room for a caller that is itself deep. */
 const deepestNesting = 128
 
 /** The limits that hold when a caller names some. */
-export function resolveLimits(limits: Partial<Limits> = {}): Limits {
-  const resolved = { ...defaultLimits, ...limits }
-  return resolved.nesting > deepestNesting ? { ...resolved, nesting: deepestNesting } : resolved
+export function resolveLimits(limits: { readonly [L in keyof Limits]?: number | undefined } = {}): Limits {
+  const resolve = (name: keyof Limits): number => {
+    const limit = limits[name]
+    // What is no number bounds nothing.
+    return limit === undefined || Number.isNaN(limit) ? defaultLimits[name] : limit
+  }
+  return {
+    textLength: resolve('textLength'),
+    nesting: Math.min(deepestNesting, resolve('nesting')),
+    restrictions: resolve('restrictions'),
+    patternLength: resolve('patternLength'),
+    programSize: resolve('programSize'),
+    matchWork: resolve('matchWork'),
+  }
 }

@@ -13,7 +13,8 @@ import { rememberSource } from './source.ts'
  * @example parse('labels.env = prod AND diskSizeGb > 50').expression?.kind // 'conjunction'
  */
 export function parse(text: string, options: Pick<Options, 'limits'> = {}): Filter {
-  const parsed = parseText(text, resolveLimits(options.limits))
+  const limits = resolveLimits(options.limits)
+  const parsed = parseText(text, limits)
   if ('error' in parsed) throw new FilterError(text, [parsed.error])
-  return rememberSource(parsed.filter, text)
+  return rememberSource(parsed.filter, text, limits)
 }

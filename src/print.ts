@@ -1,5 +1,5 @@
 import { printLiteral, printName, printValue, type Surroundings } from '../grammar/index.ts'
-import { type Filter, isClause, type Node } from './ast/index.ts'
+import { type Clause, type Filter, isClause, type Node } from './ast/index.ts'
 
 /**
  * The canonical text of a tree: with no parentheses and no quotes but those that it needs, one space where there may be
@@ -29,7 +29,7 @@ function printNode(node: Node, surroundings: Surroundings): string {
       return `(${printNode(node.expression, node.expression.kind === 'restriction' ? 'alone' : 'enclosed')})`
     case 'restriction': {
       const comparable = printNode(node.comparable, surroundings)
-      if (isClause(node)) return `${comparable} ${node.comparator.symbol} ${printLiteral(node.arg.text, surroundings)}`
+      if (isClause(node)) return printClause(comparable, node, surroundings)
       const { arg, comparator } = node
       const printed = arg.kind === 'value' ? printValue(arg.parts, 'open') : printNode(arg, 'enclosed')
       return comparator.symbol === ':' ? `${comparable}:${printed}` : `${comparable} ${comparator.symbol} ${printed}`
@@ -47,6 +47,17 @@ function printNode(node: Node, surroundings: Surroundings): string {
     case 'comparator':
       return node.symbol
     case 'literal':
-      return printLiteral(node.text, surroundings)
+      return node.text
   }
+}
+
+function printClause(
+  comparable: string,
+  { comparator: { symbol }, arg: { text } }: Clause,
+  surroundings: Surroundings,
+) {
+  const literal = printLiteral(text, surroundings)
+  return literal === undefined
+    ? `(${comparable} ${symbol} ${printLiteral(text, 'alone') ?? text})`
+    : `${comparable} ${symbol} ${literal}`
 }

@@ -4,22 +4,27 @@ import type { Diagnostic } from './diagnostics/index.ts'
 import type { Limits } from './limits.ts'
 import { print } from './print.ts'
 
-const sources = new WeakMap<Filter, string>()
+const sources = new WeakMap<Filter, { readonly source: string; readonly limits: Limits }>()
 
-/** Keeps the text that a tree was read from; spans refer to it. */
-export function rememberSource(filter: Filter, source: string): Filter {
-  sources.set(filter, source)
+/** Keeps the text that a tree was read from, to which its spans refer, and the limits that it kept. */
+export function rememberSource(filter: Filter, source: string, limits: Limits): Filter {
+  sources.set(filter, { source, limits })
   return filter
 }
+
+const isWithin = (kept: Limits, limits: Limits): boolean =>
+  kept.textLength <= limits.textLength && kept.nesting <= limits.nesting && kept.restrictions <= limits.restrictions
 
 export type Sourced =
   { readonly source: string; readonly filter: Filter } | { readonly source: string; readonly error: Diagnostic }
 
-/** The tree of a filter and the text that its spans refer to. A tree made by a program is printed, and read again. */
+/** The tree of a filter and the text that its spans refer to. A tree made by a program is printed, and read again; so is one that was read within wider limits. */
 export function withSource(given: string | Filter, limits: Limits): Sourced {
   const known = typeof given === 'string' ? undefined : sources.get(given)
-  if (typeof given !== 'string' && known !== undefined) return { source: known, filter: given }
-  const source = typeof given === 'string' ? given : print(given)
+  if (typeof given !== 'string' && known !== undefined && isWithin(known.limits, limits)) {
+    return { source: known.source, filter: given }
+  }
+  const source = typeof given === 'string' ? given : (known?.source ?? print(given))
   const parsed = parseText(source, limits)
-  return 'error' in parsed ? { source, ...parsed } : { source, filter: rememberSource(parsed.filter, source) }
+  return 'error' in parsed ? { source, ...parsed } : { source, filter: rememberSource(parsed.filter, source, limits) }
 }

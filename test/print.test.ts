@@ -1,3 +1,4 @@
+import { bare } from './properties/trees.ts'
 import { describe, expect, it } from 'vitest'
 import { type Node, parse, print, walk } from '../src/index.ts'
 import { childrenOf } from '../src/ast/index.ts'
@@ -40,9 +41,15 @@ describe('print', () => {
     expect(print(parse(expected, { limits }))).toBe(expected)
   })
 
-  it('a literal that no quotes can hold stays bare', () => {
-    const text = 'NOT (a eq x OR b eq \\"\\\')'
-    expect(print(parse(text))).toBe('NOT (a eq "x" OR b eq \\"\\\')')
+  it.each([
+    ['(name eq a \\"b\\\'c)', '(name eq a \\"b\\\'c)'],
+    ['NOT (name eq a \\"b\\\'c)', 'NOT (name eq a \\"b\\\'c)'],
+    ['NOT (a eq x OR b eq \\"\\\')', 'NOT (a eq "x" OR (b eq \\"\\\'))'],
+    ['(name eq \\d\\"\\\' x) (name eq y)', '(name eq \\d\\"\\\' x) (name eq y)'],
+  ])('a literal that no quotes can hold stays bare, in parentheses of its own: %s', (text, canonical) => {
+    const tree = parse(text)
+    expect(print(tree)).toBe(canonical)
+    expect(bare(parse(canonical))).toEqual(bare(tree))
   })
 })
 

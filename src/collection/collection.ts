@@ -65,7 +65,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
 
   /** The column of a path; undefined when one scan is cheaper, which it is only once. */
   function columnOf(path: Path): Column | undefined {
-    const name = JSON.stringify(path.steps.map(({ name }) => name))
+    const name = nameOfPath(path)
     const column = columns.get(name) ?? createColumn(path, rows, touched.has(name))
     if (column !== undefined) columns.set(name, column)
     touched.add(name)
@@ -191,10 +191,15 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   }
 }
 
-/** The same for restrictions that ask the same of the same field. */
-function nameOf({ path, restriction, value }: PlannedTest, profile: Profile): string {
+/** The same for paths that lead to the same values, read in the same way. */
+const nameOfPath = ({ steps, field }: Path): string =>
+  JSON.stringify([steps, field.type, field.type === 'map' && field.value])
+
+/** The same for restrictions that ask the same of the same field, whatever the schema and the limits of the call. */
+function nameOf({ path, restriction, value, longestText }: PlannedTest, profile: Profile): string {
   return JSON.stringify([
-    path.steps.map(({ name }) => name),
+    nameOfPath(path),
+    longestText,
     restriction.comparator.symbol,
     value.kind === 'value' ? value.parts : value.text,
     [profile.hasOnString, profile.enumCase, profile.unsetParent],

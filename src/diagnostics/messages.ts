@@ -1,4 +1,4 @@
-import { alternatives, code, plural } from './wording.ts'
+import { alternatives, code, plural, visible } from './wording.ts'
 
 /** What each code needs to know to be worded. */
 export interface Details {
@@ -17,7 +17,7 @@ export interface Details {
   'unknown-function': { readonly name: string }
   'unknown-field': { readonly name: string; readonly parent: string; readonly nearest: readonly string[] }
   'not-traversable': { readonly field: string; readonly type: string; readonly quoted?: string | undefined }
-  indexing: { readonly field: string; readonly inner: boolean }
+  indexing: { readonly field: string; readonly repeated: boolean; readonly help?: string | undefined }
   'repeated-needs-has': { readonly field: string; readonly comparator: string }
   'not-atomic': { readonly field: string; readonly type: string; readonly example: string }
   'comparator-type': { readonly comparator: string; readonly type: string; readonly allowed: readonly string[] }
@@ -94,9 +94,9 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
     message: `${code(field)} is ${type} and has no fields`,
     help: quoted === undefined ? undefined : `if the dot belongs to the key, quote it: ${code(quoted)}`,
   }),
-  indexing: ({ field, inner }) => ({
-    message: `elements of ${code(field)} cannot be addressed by index`,
-    help: inner ? `${code(`${field}.FIELD:VALUE`)} tests all elements` : `${code(`${field}:VALUE`)} tests all elements`,
+  indexing: ({ field, repeated, help }) => ({
+    message: repeated ? `elements of ${code(field)} cannot be addressed by index` : `${code(field)} has no elements`,
+    help,
   }),
   'repeated-needs-has': ({ field, comparator }) => ({
     message: `${code(field)} is repeated and cannot be compared with ${code(comparator)}`,
@@ -119,9 +119,9 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
     message: `${code(value)} is no timestamp`,
     help: 'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
   }),
-  'invalid-pattern': ({ reason, help }) => ({ message: `invalid pattern: ${reason}`, help }),
+  'invalid-pattern': ({ reason, help }) => ({ message: `invalid pattern: ${visible(reason)}`, help }),
   'pattern-too-complex': ({ reason }) => ({
-    message: `the pattern is too complex: ${reason}`,
+    message: `the pattern is too complex: ${visible(reason)}`,
     help: 'use smaller repetition counts and fewer character classes',
   }),
 }

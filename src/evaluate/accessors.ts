@@ -1,4 +1,4 @@
-import { copyArray, isObject, isOwn, ownValue } from '../values/index.ts'
+import { copyArray, isObject, isOwn, isPlain, ownValue } from '../values/index.ts'
 
 /** Reads one property; throws where there are none, and does not ask whose it is. */
 export type Accessor = (value: unknown) => unknown
@@ -77,8 +77,5 @@ export const safeAccessor: AccessorOf = (name) => (value) => {
  * one of that name on all objects; that is cheaper to find out than to ask the object.
  */
 export function ownershipOf(name: string, get: Accessor): (value: unknown) => boolean {
-  return (value) =>
-    typeof value === 'object' && value !== null && Reflect.getPrototypeOf(value) === Object.prototype
-      ? get(Object.prototype) === undefined || isOwn(value, name)
-      : isOwn(value, name)
+  return (value) => (isPlain(value) && get(Object.prototype) === undefined) || isOwn(value, name)
 }

@@ -23,7 +23,7 @@ const mostFloods = 4
 
 /** Whether a well-formed text matches as a whole. */
 export function createDfa(nfa: Nfa): (text: string) => boolean {
-  const { columnOf, samples } = divideUnits(nfa)
+  const { columnOf, ascii, samples } = divideUnits(nfa)
   const columns = samples.length
   const hasAssertions = nfa.instructions.some(({ kind }) => kind === 'assert')
   let floods = 0
@@ -32,7 +32,7 @@ export function createDfa(nfa: Nfa): (text: string) => boolean {
   let known = new Map<string, number>()
   let table = new Int32Array(0)
 
-  /** The number of the state; `dead` for the empty one. */
+  /** The row of the state in the table; `dead` for the empty one. */
   function enter(entered: readonly number[], isStart: boolean, afterWord: boolean): number {
     const instructions = closeOver(nfa, entered)
     if (instructions.length === 0) return dead
@@ -41,15 +41,16 @@ export function createDfa(nfa: Nfa): (text: string) => boolean {
       : instructions.join()
     const same = known.get(key)
     if (same !== undefined) return same
+    const row = states.length * columns
     states.push({ instructions, isStart, afterWord, accepts: undefined })
-    known.set(key, states.length - 1)
+    known.set(key, row)
     cells += columns + instructions.length
     if (states.length * columns > table.length) {
       const larger = new Int32Array(Math.max(16 * columns, table.length * 2)).fill(unknown)
       larger.set(table)
       table = larger
     }
-    return states.length - 1
+    return row
   }
 
   function begin(): void {
@@ -77,25 +78,30 @@ export function createDfa(nfa: Nfa): (text: string) => boolean {
   }
 
   /** Goes on from a transition that the table does not know; undefined when it is full. */
-  function learn(number: number, column: number): number | undefined {
-    const from = states[number]
+  function learn(row: number, column: number): number | undefined {
+    const from = states[row / columns]
     if (from === undefined || cells >= mostCells) return undefined
     const next = step(from, column)
-    table[number * columns + column] = next
+    table[row + column] = next
     return next
   }
 
   function test(text: string): boolean {
-    let number = 0
+    let transitions = table
+    let row = 0
     for (let at = 0; at < text.length; at++) {
-      const column = columnOf(text.charCodeAt(at))
-      let next = table[number * columns + column]
-      if (next === unknown) next = learn(number, column)
+      const unit = text.charCodeAt(at)
+      const column = ascii[unit] ?? columnOf(unit)
+      let next = transitions[row + column]
+      if (next === unknown) {
+        next = learn(row, column)
+        transitions = table
+      }
       if (next === undefined) return flood(text)
       if (next === dead) return false
-      number = next
+      row = next
     }
-    const last = states[number]
+    const last = states[row / columns]
     return last !== undefined && accepts(last)
   }
 

@@ -11,7 +11,7 @@ export function compileFullMatch(host: Host, pattern: string): Handle | PatternF
   if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is no character' }
   const named = writeNamedGroups(pattern)
   const alone = host.compile(named)
-  if (typeof alone === 'string') return classify(alone)
+  if (typeof alone === 'string') return classify(inOwnSpelling(alone, pattern))
   host.free(alone)
   const anchored = host.compile(`\\A(?:${named})\\z`)
   if (typeof anchored !== 'string') return anchored
@@ -23,6 +23,10 @@ const classify = (reason: string): PatternFailure => ({
   code: reason.startsWith('pattern too large') ? 'pattern-too-complex' : 'invalid-pattern',
   reason,
 })
+
+/** RE2's words quote what it was given; the user is shown what the user wrote. */
+const inOwnSpelling = (reason: string, pattern: string): string =>
+  pattern.includes('(?P<') ? reason : reason.replaceAll('(?P<', '(?<')
 
 /**
  * `(?<name>` as `(?P<name>`: current RE2 reads both, the bundled one of 2020 only the second. Not inside of classes,

@@ -4,6 +4,8 @@ import { wordBorders } from './word.ts'
 /** The units of UTF-16, divided so that no instruction tells units of one column apart. */
 export interface UnitColumns {
   readonly columnOf: (unit: number) => number
+  /** The columns of the first 128 units, which texts mostly consist of. */
+  readonly ascii: Uint16Array
   /** One unit of each column. */
   readonly samples: readonly number[]
 }
@@ -15,7 +17,7 @@ export function divideUnits({ instructions }: Nfa): UnitColumns {
   }
   const samples = [...borders].filter((unit) => unit <= 0xffff).sort((a, b) => a - b)
   const ascii = Uint16Array.from({ length: 128 }, (_, unit) => search(samples, unit))
-  return { samples, columnOf: (unit) => (unit < 128 ? (ascii[unit] ?? 0) : search(samples, unit)) }
+  return { samples, ascii, columnOf: (unit) => search(samples, unit) }
 }
 
 /** The last column that begins at or before a unit. */

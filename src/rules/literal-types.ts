@@ -22,7 +22,8 @@ function checkValue({ parts, span }: Value, comparator: AipComparator, path: Pat
   const { field } = path
   const text = parts.join('*')
   const isWildcard = parts.length > 1
-  if (comparator === ':' && isWildcard && parts.every((part) => part === '')) return []
+  const isPart = field.type === 'map' || field.type === 'message'
+  if ((comparator === ':' || isPart) && isWildcard && parts.every((part) => part === '')) return []
   switch (field.type) {
     case 'string':
       return isWildcard && isOrder(comparator)
@@ -90,7 +91,8 @@ const misfit = (literal: string, span: Span, type: string, help: string): Diagno
 const isOrder = (comparator: AipComparator): boolean => /[<>]/.test(comparator)
 
 function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile): boolean {
-  return values.includes(text) || (enumCase === 'insensitive' && values.includes(text.toUpperCase()))
+  if (enumCase === 'sensitive') return values.includes(text)
+  return values.some((value) => value.toUpperCase() === text.toUpperCase())
 }
 
 /** Says the likely value, or all when there are few. */

@@ -1,6 +1,14 @@
-import { diagnose, type Diagnostic, nearest } from '../diagnostics/index.ts'
+import { code, diagnose, type Diagnostic, nearest } from '../diagnostics/index.ts'
 import type { Missing } from '../schema/index.ts'
 import { typeWords } from './type-words.ts'
+
+function insteadOfIndex({ parent, field, name }: Missing & { readonly reason: 'index' }): string | undefined {
+  const isMessage = field.type === 'message'
+  if (field.repeated) return `${code(isMessage ? `${parent}.FIELD:VALUE` : `${parent}:VALUE`)} tests all elements`
+  if (!isMessage && field.type !== 'map') return undefined
+  const [, inside = ''] = /\[["']?([\w-]*)["']?\]$/.exec(name.text) ?? []
+  return `write the ${isMessage ? 'field' : 'key'} after a dot: ${code(`${parent}.${inside || 'NAME'}`)}`
+}
 
 /** Words why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
 export function describeMissing(missing: Missing): Diagnostic {
@@ -13,7 +21,11 @@ export function describeMissing(missing: Missing): Diagnostic {
         nearest: nearest(name.text, Object.keys(missing.fields)),
       })
     case 'index':
-      return diagnose('indexing', name.span, { field: missing.parent, inner: missing.field.type === 'message' })
+      return diagnose('indexing', name.span, {
+        field: missing.parent,
+        repeated: missing.field.repeated === true,
+        help: insteadOfIndex(missing),
+      })
     case 'scalar': {
       const { text, field, steps } = missing.parent
       const last = steps.at(-1)

@@ -10,8 +10,11 @@ export const operators: Rule = (context) => {
     const span = { start, end: start + operator.length }
     found.push(diagnose('operator-in-regex-dialect', span, { operator }))
   }
-  const reportBetween = (operator: string, [first, second]: readonly [Located, Located, ...Located[]]): void => {
-    report(operator, context.source.indexOf(operator, between(first, second, context.source, operator)))
+  const reportBetween = (operator: string, operands: readonly Located[]): void => {
+    for (const [index, second] of operands.entries()) {
+      const first = operands[index - 1]
+      if (first !== undefined) report(operator, startOf(operator, first, second, context.source))
+    }
   }
   walk(context.filter, {
     conjunction: ({ sequences }) => {
@@ -31,6 +34,6 @@ interface Located {
   readonly span: Span
 }
 
-/** Where the operator between two operands can first stand: parentheses may be left out of the operands' spans. */
-const between = (first: Located, second: Located, source: string, operator: string): number =>
-  Math.min(first.span.end, source.lastIndexOf(operator, second.span.start))
+/** Where the operator between two operands stands: their spans leave out some parentheses. */
+const startOf = (operator: string, first: Located, second: Located, source: string): number =>
+  source.indexOf(operator, Math.min(first.span.end, source.lastIndexOf(operator, second.span.start)))

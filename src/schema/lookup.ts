@@ -83,8 +83,11 @@ function find(fields: Fields, name: string): [string, Field] | undefined {
   return field && [jsonName, field]
 }
 
+/** `disk_size_gb` is `diskSizeGb`; `ipv_4` is nothing. */
 const fromSnakeCase = (name: string): string =>
-  /^[a-z0-9_]+$/.test(name) ? name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()) : name
+  /^[a-z][a-z0-9]*(?:_[a-z][a-z0-9]*)*$/.test(name)
+    ? name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    : name
 
 const extend = (path: Path, step: Step, field: Field): Path => ({
   steps: [...path.steps, step],

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { sources } from './sources.ts'
+import { root, sources } from './sources.ts'
 
 describe('files', () => {
   test('are named in kebab-case', () => {
@@ -14,6 +15,14 @@ describe('files', () => {
 
   test.each(sources)('$path is one idea', ({ text }) => {
     expect(text.split('\n').length - 1).toBeLessThanOrEqual(250)
+  })
+
+  test.each(['src/regex', 'grammar'])('of %s are named in its README', (folder) => {
+    const readme = readFileSync(`${root}${folder}/README.md`, 'utf8')
+    const files = sources.map(({ path }) => path).filter((path) => path.replace(/\/[^/]+$/, '') === folder)
+    const names = files.map((path) => path.slice(folder.length + 1)).filter((name) => name !== 'index.ts')
+    expect(names.length).toBeGreaterThan(5)
+    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
   })
 
   test('leave nothing for later', () => {

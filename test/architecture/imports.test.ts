@@ -20,9 +20,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   verbs: ['grammar', 'rules', 'evaluate', ...judging],
   index: ['verbs', 'rules', 'evaluate', ...judging],
   collection: ['verbs', 'evaluate', ...judging],
+  re2js: ['index'],
   list: ['index'],
   server: ['index', 'list'],
-  testing: ['index'],
+  testing: ['index', 're2js'],
   cli: ['index', 'list', 'server', 'testing'],
 }
 
@@ -68,7 +69,8 @@ describe('packages', () => {
 
   test.each([
     ['chevrotain', /^@?chevrotain/, /^grammar\//],
-    ['RE2', /^re2/, /^src\/regex\//],
+    ['RE2', /^re2-wasm/, /^src\/regex\//],
+    ['re2js', /^re2js/, /^src\/(?:re2js\.ts|testing\/)/],
     ['fast-check', /^fast-check/, /^src\/testing\//],
     ['commander', /^commander/, /^src\/cli\//],
     ['the progress bar', /^cli-progress/, /^src\/cli\//],

@@ -20,6 +20,18 @@ const update: fc.Arbitrary<Update> = fc.record({
 })
 
 describe('a collection', () => {
+  it('keeps the answers of calls apart that differ in limits or schema', () => {
+    const long = createCollection([{ name: 'a'.repeat(100) }])
+    const limits = { matchWork: 500 }
+    const pattern = 'name eq "a.*a"'
+    expect([long.count(pattern), long.count(pattern, { limits }), long.count(pattern)]).toEqual([1, 0, 1])
+
+    const values = createCollection<object>([{ v: '010' }, { v: '10' }])
+    const countAs = (type: 'string' | 'int64') =>
+      values.count('v = 10', { schema: { resource: 'X', fields: { v: { type } } } })
+    expect([countAs('string'), countAs('int64'), countAs('string')]).toEqual([1, 2, 1])
+  })
+
   it('says what the Matcher says, whatever was inserted, deleted and replaced in between', () => {
     fc.assert(
       fc.property(

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { afterAll, describe, expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
 import { builtFile, root, type Sample, samples } from './samples.ts'
 
 const programs = samples.filter(({ kind }) => kind.startsWith('ts'))
@@ -18,11 +19,25 @@ function writeProgram({ kind, text, line }: Sample): string {
   const { outputText } = ts.transpileModule(text, {
     compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
   })
-  const library = pathToFileURL(builtFile('index.js')).href
   const file = join(folder, `${String(line)}.mjs`)
-  writeFileSync(file, (kind === 'ts browser' ? server : '') + outputText.replace("'compute-filter'", `'${library}'`))
+  const program = outputText.replace(/(?<=from ')[^']+(?=')/g, (name) => addressOf(name))
+  writeFileSync(file, (kind === 'ts browser' ? server : '') + program)
   return file
 }
+
+/** Where a sample's import leads: to the built library; `re2`, which is compiled when it is installed, is stood in for. */
+function addressOf(name: string): string {
+  if (name === 're2') return `data:text/javascript,${encodeURIComponent('export default RegExp')}`
+  if (!name.startsWith(manifest.name)) return name
+  return pathToFileURL(builtFile(`${name.slice(manifest.name.length + 1) || 'index'}.js`)).href
+}
+
+/** The declarations that belong to it. */
+const paths = Object.fromEntries(
+  Object.entries(manifest.exports).flatMap(([path, target]) =>
+    typeof target === 'string' ? [] : [[path.replace('.', manifest.name), [join(root, target.types)]]],
+  ),
+)
 
 /** Serves the one file that the sample for browsers fetches. */
 const server = `
@@ -64,11 +79,13 @@ describe('the programs of the README', () => {
       writeFileSync(file, text)
       return file
     })
+    const re2Types = join(folder, 're2.d.ts')
+    writeFileSync(re2Types, 'export default class RE2 extends RegExp {}')
     const program = ts.createProgram(files, {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
       moduleResolution: ts.ModuleResolutionKind.Bundler,
-      paths: { 'compute-filter': [builtFile('types/src/index.d.ts')] },
+      paths: { ...paths, re2: [re2Types] },
       lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
       types: [],
       strict: true,

@@ -37,7 +37,10 @@ describe('the README', () => {
   test('names what is installed and what is bundled', () => {
     const section = readme.slice(readme.indexOf('\n## Dependencies\n'))
     const [installed = '', bundled = ''] = section.split('\nThe built files')
-    expect(codesIn(installed)).toEqual(Object.keys(manifest.dependencies))
+    expect(codesIn(installed)).toEqual([
+      ...Object.keys(manifest.dependencies),
+      ...Object.keys(manifest.peerDependencies),
+    ])
     const licences = readFileSync(builtFile('THIRD-PARTY-LICENSES.txt'), 'utf8')
     const chosen = Object.keys(manifest.devDependencies).filter((name) => licences.includes(`\n${name} `))
     expect(codesIn(bundled.replace(/`dist\/[^`]*`/, '')).sort()).toEqual(chosen.sort())
@@ -51,6 +54,6 @@ describe('the README', () => {
 
   test('has no sample of a kind that no test knows', () => {
     const kinds = new Set(samples.map(({ kind }) => kind))
-    expect([...kinds].sort()).toEqual(['console', 'sh', 'ts', 'ts browser'])
+    expect([...kinds].sort()).toEqual(['console', 'sh', 'ts', 'ts browser', 'ts re2'])
   })
 })

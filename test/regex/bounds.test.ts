@@ -67,7 +67,7 @@ describe('limits of patterns', () => {
       },
     }
     expect(validate('name eq \\pL{2}', { regexEngine: engine }).map((found) => found.message)).toEqual([
-      'the pattern is too complex: its program may be larger than 2000 steps',
+      'the pattern is too complex: its program may be larger than 3500 steps',
     ])
     expect(code('name eq \\pL')).toEqual([])
     expect(code('name eq a{2}', { programSize: 5 })).toEqual(['pattern-too-complex'])

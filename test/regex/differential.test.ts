@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { re2jsEngine } from '../../src/re2js.ts'
 import { re2Engine } from '../../src/regex/default-engine.ts'
 import { isFailure } from '../../src/regex/index.ts'
 import { matchInHouse } from '../../src/regex/in-house.ts'
@@ -44,5 +45,36 @@ describe('what is matched in house', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('re2js', () => {
+  const re2 = re2Engine()
+
+  it('gives the verdict of RE2', () => {
+    let answered = 0
+    fc.assert(
+      fc.property(
+        anyPattern.chain((pattern) =>
+          fc.tuple(fc.constant(pattern), fc.array(textFor(pattern), { minLength: 1, maxLength: 4 })),
+        ),
+        ([pattern, texts]) => {
+          fc.pre(boundProgramSize(pattern) < 2000)
+          const [one, other] = [re2.compile(pattern), re2jsEngine.compile(pattern)]
+          if (isFailure(other) || isFailure(one)) {
+            // What re2js does not read although RE2 does stands in exactness.test.ts; `[:` is the only one in reach here.
+            if (!pattern.includes('[:')) expect([pattern, isFailure(one)]).toEqual([pattern, isFailure(other)])
+            return
+          }
+          for (const text of texts) {
+            answered++
+            expect(other.test(text), JSON.stringify([pattern, text])).toBe(one.test(text))
+          }
+          one.free()
+        },
+      ),
+      { numRuns: 2000 },
+    )
+    expect(answered).toBeGreaterThan(1000)
   })
 })

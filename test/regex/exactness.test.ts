@@ -1,12 +1,19 @@
-import { describe, expect, it } from 'vitest'
+import { RE2JS } from 're2js'
+import { describe, expect, it, vi } from 'vitest'
+import { compile, validate } from '../../src/index.ts'
 import { defaultEngine, re2Engine } from '../../src/regex/default-engine.ts'
+import { re2jsEngine } from '../../src/re2js.ts'
 import { isFailure } from '../../src/regex/index.ts'
 
-/** What RE2::FullMatch says. Every row is asked of RE2 itself and of the engine that may answer in its place. */
+/** What RE2::FullMatch says. Every row is asked of RE2 itself and of the engines that may answer in its place. */
 const engines = [
   ['RE2', re2Engine()],
   ['the default engine', defaultEngine()],
+  ['re2js', re2jsEngine],
 ] as const
+
+/** RE2 accepts these, re2js does not: a byte of a character, a name given twice, a bracket that opens nothing. */
+const unknownToRe2js: readonly string[] = ['\\C\\C\\C\\C', '(?P<n>a)(?<n>b)', '[:[:]']
 
 const matches: readonly (readonly [pattern: string, text: string, expected: boolean])[] = [
   // The whole text, not a part of it.
@@ -77,6 +84,7 @@ const matches: readonly (readonly [pattern: string, text: string, expected: bool
   ['a{2,3}?', 'aaa', true],
   ['a{,2}', 'a{,2}', true],
   ['x*', '', true],
+  ['[:[:]', ':', true],
 ]
 
 const rejected: readonly string[] = [
@@ -114,7 +122,7 @@ const rejected: readonly string[] = [
   '[a',
   '[[:unknown:]]',
   '\\pX',
-  '\\p{Unknown}',
+  '\\p{Nowhere}',
   'a{2,1}',
   'a{1001}',
   '(a{100}){100}',
@@ -125,18 +133,50 @@ const rejected: readonly string[] = [
   'a\uDC00b',
 ]
 
-describe.each(engines)('%s', (_, engine) => {
-  it.each(matches)('%j on %j is %j', (pattern, text, expected) => {
-    const compiled = engine.compile(pattern)
-    if (isFailure(compiled)) throw new Error(compiled.reason)
-    expect(compiled.test(text)).toBe(expected)
-    compiled.free()
-    compiled.free()
-  })
+describe.each(engines)('%s', (name, engine) => {
+  it.each(matches.filter(([pattern]) => name !== 're2js' || !unknownToRe2js.includes(pattern)))(
+    '%j on %j is %j',
+    (pattern, text, expected) => {
+      const compiled = engine.compile(pattern)
+      if (isFailure(compiled)) throw new Error(compiled.reason)
+      expect(compiled.test(text)).toBe(expected)
+      compiled.free()
+      compiled.free()
+    },
+  )
 
   it.each(rejected)('rejects %j in words', (pattern) => {
     const failure = engine.compile(pattern)
     expect(failure).toMatchObject({ code: 'invalid-pattern' })
     expect(isFailure(failure) && failure.reason).toMatch(/^\S.*\S$/)
+  })
+})
+
+describe('re2js', () => {
+  it.each(unknownToRe2js)('does not read %j', (pattern) => {
+    expect(matches.map(([known]) => known)).toContain(pattern)
+    expect(re2jsEngine.compile(pattern)).toMatchObject({ code: 'invalid-pattern' })
+  })
+
+  it('says what is too large for it', () => {
+    const nested = '('.repeat(2000) + ')'.repeat(2000)
+    expect(re2jsEngine.compile(nested)).toEqual({ code: 'pattern-too-complex', reason: 'expression nests too deeply' })
+  })
+
+  it('that fails in any other way has run out of something', () => {
+    vi.spyOn(RE2JS, 'compile').mockImplementationOnce(() => {
+      throw new RangeError('Maximum call stack size exceeded')
+    })
+    expect(re2jsEngine.compile('a')).toEqual({
+      code: 'pattern-too-complex',
+      reason: 'RangeError: Maximum call stack size exceeded',
+    })
+  })
+
+  it('stands behind a filter', () => {
+    const matcher = compile('name eq "(?i)debian-.*"', { regexEngine: re2jsEngine })
+    expect([matcher({ name: 'DEBIAN-12' }), matcher({ name: 'ubuntu' })]).toEqual([true, false])
+    matcher[Symbol.dispose]()
+    expect(validate('name eq "("', { regexEngine: re2jsEngine })).toMatchObject([{ code: 'invalid-pattern' }])
   })
 })

@@ -113,4 +113,16 @@ describe('section 1: two dialects', () => {
   it('a mixed filter is told only that, not what each dialect lacks', () => {
     expect(validate('name eq a OR family = b name ne c').map(({ code }) => code)).toEqual(['mixed-dialects'])
   })
+
+  it('every operator is reported, in source order', () => {
+    const filter = '(name eq a) AND (name eq b) AND name eq c OR name eq d OR NOT name eq e'
+    const found = validate(filter).map(({ span }) => [span.start, filter.slice(span.start, span.end)])
+    expect(found).toEqual([
+      [12, 'AND'],
+      [28, 'AND'],
+      [42, 'OR'],
+      [55, 'OR'],
+      [58, 'NOT'],
+    ])
+  })
 })

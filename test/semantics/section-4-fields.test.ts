@@ -76,12 +76,27 @@ describe('section 4: names of fields', () => {
       'elements of `shieldedInstanceInitialState.dbs` cannot be addressed by index',
       '`shieldedInstanceInitialState.dbs.FIELD:VALUE` tests all elements',
     ],
+    ['index of what has none', '<|name[0]|> = x', 'indexing', '`name` has no elements', undefined],
     [
-      'index of what has none',
-      '<|name[0]|> = x',
+      'key of a map in brackets',
+      '<|labels[env]|> = x',
       'indexing',
-      'elements of `name` cannot be addressed by index',
-      '`name:VALUE` tests all elements',
+      '`labels` has no elements',
+      'write the key after a dot: `labels.env`',
+    ],
+    [
+      'field of a message in brackets',
+      '<|deprecated[*]|> = x',
+      'indexing',
+      '`deprecated` has no elements',
+      'write the field after a dot: `deprecated.NAME`',
+    ],
+    [
+      'snake_case that is none',
+      'image_encryption_key.<|sha_256|> = x',
+      'unknown-field',
+      'unknown field `sha_256` of `imageEncryptionKey`',
+      'did you mean `sha256`?',
     ],
     [
       'index of what is unknown',
@@ -482,6 +497,22 @@ describe('section 4: the regular-expression dialect', () => {
     ],
     ['pattern of a label', 'labels.env eq <|(|>', 'invalid-pattern', 'invalid pattern: missing ): (', undefined],
     [
+      'control characters in it',
+      'name eq <|"(\n\x1b[31m"|>',
+      'invalid-pattern',
+      'invalid pattern: missing ]: [31m',
+      undefined,
+    ],
+    ['a newline in it', 'name eq <|"(\n"|>', 'invalid-pattern', 'invalid pattern: missing ): (\\n', undefined],
+    [
+      'a group named in the new spelling',
+      'name eq <|"(?<n"|>',
+      'invalid-pattern',
+      'invalid pattern: invalid named capture group: (?<n',
+      undefined,
+    ],
+    ['a wildcard compared with a map', 'labels <|=|> *', 'comparator-type', '`=` cannot compare a map', 'use `:`'],
+    [
       'lone surrogate',
       'name eq <|\ud800|>',
       'invalid-pattern',
@@ -559,6 +590,14 @@ describe('section 4: another schema', () => {
   expectAccepted([['several fields as observed', '(name eq literal) (cpuPlatform ne "literal")']], {
     schema,
     profile: observed,
+  })
+
+  it('an enum whose values are not upper case, in any case', () => {
+    const states = { resource: 'X', fields: { state: { type: 'enum', values: ['Ready', 'gone'] } } } as const
+    for (const value of ['Ready', 'ready', 'READY']) {
+      expect(compile(`state = ${value}`, { schema: states, profile: observed })({ state: 'Ready' })).toBe(true)
+    }
+    expect(validate('state = ready', { schema: states })).toMatchObject([{ code: 'unknown-enum-value' }])
   })
 
   it('types the resource', () => {

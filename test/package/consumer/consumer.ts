@@ -9,6 +9,7 @@ import {
   type Schema,
   validate,
 } from 'compute-filter'
+import { re2jsEngine } from 'compute-filter/re2js'
 
 const images: Image[] = [{ name: 'debian-12', id: '1', labels: { env: 'prod' }, diskSizeGb: 10n }]
 const matcher: Matcher = compile('labels.env = prod')
@@ -26,3 +27,5 @@ export const engine = loadRegexEngine(new URL('https://example.com/re2.wasm'))
 
 // @ts-expect-error a disk has no such field
 compile('sizeGb > 5', { schema: diskSchema })({ sizeInGb: 5 })
+
+export const elsewhere: Matcher = compile('name eq debian-.*', { regexEngine: re2jsEngine })

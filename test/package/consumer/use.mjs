@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { compile, explain, FilterError, observed, parse, print, validate } from 'compute-filter'
+import { re2jsEngine } from 'compute-filter/re2js'
 
 const images = [
   { name: 'debian-12', labels: { env: 'prod' } },
@@ -15,3 +16,4 @@ assert.equal(print(parse('((name="debian-12"))')), 'name = debian-12')
 assert.equal(validate('nme = x')[0].code, 'unknown-field')
 assert.equal(explain('name = x', images[0]).matches, false)
 assert.throws(() => compile('name eq ('), FilterError)
+assert.deepEqual(named(compile('name eq "(?i)DEB.*"', { regexEngine: re2jsEngine })), ['debian-12'])

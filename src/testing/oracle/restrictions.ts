@@ -1,0 +1,109 @@
+import { RE2JS } from 're2js'
+import type { Clause, Comparison, Literal, Profile, Schema, Value } from '../../index.ts'
+import { enter, find, fits, type Found, isObject } from './fields.ts'
+import { compare, type Key, types } from './types.ts'
+import { matchesWildcard } from './wildcard.ts'
+
+export interface Means {
+  readonly schema: Schema
+  readonly profile: Profile
+}
+
+const at = ({ comparable }: Comparison | Clause, resource: unknown, { schema }: Means): Found =>
+  find(resource, schema, comparable.kind === 'member' ? comparable.names.map(({ text }) => text) : [])
+
+/** A restriction of the AIP-160 dialect with one value. */
+export function holds(restriction: Comparison, value: Value, resource: unknown, means: Means): boolean {
+  const found = at(restriction, resource, means)
+  const { symbol } = restriction.comparator
+  if (symbol === ':') return has(found, value, means.profile)
+  // Section 6, rule 2.
+  if (!found.isParentSet && means.profile.unsetParent === 'no-match') return false
+  // A field that is compared is not repeated, so there is at most one.
+  const equals = isEqual(found, found.values[0], value, means.profile)
+  const order = orderOf(found, found.values[0], value)
+  // prettier-ignore
+  switch (symbol) {
+    case '=':  return equals
+    case '!=': return !equals
+    case '<':  return order !== undefined && order < 0
+    case '<=': return order !== undefined && order <= 0
+    case '>':  return order !== undefined && order > 0
+    case '>=': return order !== undefined && order >= 0
+  }
+}
+
+/** Section 5. */
+function has(found: Found, value: Value, profile: Profile): boolean {
+  const { field, values } = found
+  if (isWildcard(value) && value.parts.every((part) => part === '')) return isPresent(found)
+  if (field.type === 'map' || field.type === 'message') return isPresent(enter(found, textOf(value)))
+  const contains =
+    profile.hasOnString === 'contains' && field.type === 'string' && !field.repeated && !isWildcard(value)
+  return values.some((each) => {
+    if (contains) return typeof each === 'string' && each.includes(textOf(value))
+    return fits(each, field.type) && isEqual(found, each, value, profile)
+  })
+}
+
+function isPresent({ field, values, isEntry }: Found): boolean {
+  return values.some((value) => {
+    if (field.type === 'message') return isObject(value)
+    if (field.type === 'map') return isObject(value) && Object.values(value).some((entry) => fits(entry, field.value))
+    if (!fits(value, field.type)) return false
+    // Keys and elements are there whatever they hold; a field has to differ from its default.
+    return isEntry || !isDefault(types[field.type].read(value), types[field.type].default)
+  })
+}
+
+/** An unset value is compared as the type's default; a wildcard never matches it (section 6, rule 3). */
+function isEqual({ field }: Found, json: unknown, value: Value, { enumCase }: Profile): boolean {
+  if (field.type === 'map' || field.type === 'message') return false
+  if (isWildcard(value)) return typeof json === 'string' && matchesWildcard(value.parts, json)
+  const { read, parse, default: unset } = types[field.type]
+  const alike = (text: string) => (field.type === 'enum' && enumCase === 'insensitive' ? text.toUpperCase() : text)
+  const one = read(typeof json === 'string' ? alike(json) : json) ?? unset
+  const other = parse(alike(textOf(value)))
+  return one !== undefined && other !== undefined && compare(one, other) === 0
+}
+
+/** What is unset has no place in an order. */
+function orderOf({ field }: Found, json: unknown, value: Value): number | undefined {
+  if (field.type === 'map' || field.type === 'message') return undefined
+  const one = types[field.type].read(json)
+  const other = types[field.type].parse(textOf(value))
+  return one && other && compare(one, other)
+}
+
+/** A clause of the regular-expression dialect: `ne` is the complement of `eq` (section 6, rule 4). */
+export function holdsClause(clause: Clause, resource: unknown, means: Means): boolean {
+  const equals = matches(at(clause, resource, means), clause.arg)
+  return clause.comparator.symbol === 'eq' ? equals : !equals
+}
+
+function matches({ field, values }: Found, { text }: Literal): boolean {
+  const [json] = values
+  switch (field.type) {
+    case 'string':
+    case 'enum':
+    case 'timestamp':
+      return typeof json === 'string' && RE2JS.compile(text).matches(json.toWellFormed())
+    case 'boolean':
+    case 'int64':
+    case 'uint64':
+    case 'integer':
+    case 'double': {
+      const { read, parse, default: unset } = types[field.type]
+      return isDefault(parse(text), read(json) ?? unset)
+    }
+    case 'message':
+    case 'map':
+      return false
+  }
+}
+
+const isDefault = (key: Key | undefined, unset: Key | undefined): boolean =>
+  key !== undefined && unset !== undefined && compare(key, unset) === 0
+
+const isWildcard = ({ parts }: Value): boolean => parts.length > 1
+const textOf = ({ parts }: Value): string => parts.join('*')

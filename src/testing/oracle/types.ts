@@ -1,0 +1,107 @@
+import type { ScalarType } from '../../index.ts'
+
+/*
+ * The table of section 4: for each type what counts as a value of it, what a filter may write for one, and how two of
+ * them compare. Everything that is ordered is turned into lists of numbers, so that there is one order.
+ */
+
+/** A value as a list of numbers that compares as the value does. */
+export type Key = readonly (number | bigint)[]
+
+export interface Type {
+  /** From a resource's JSON; undefined when it does not fit, which means unset. */
+  readonly read: (json: unknown) => Key | undefined
+  /** From a filter's text. */
+  readonly parse: (text: string) => Key | undefined
+  /** What an unset one equals (section 6, rule 3). */
+  readonly default: Key | undefined
+}
+
+// prettier-ignore
+export const types: Readonly<Record<ScalarType | 'enum', Type>> = {
+  string:    { read: readText,                               parse: codePoints,   default: []        },
+  enum:      { read: (json) => nonEmpty(readText(json)),     parse: codePoints,   default: undefined },
+  boolean:   { read: readBoolean,                            parse: parseBoolean, default: [0]       },
+  int64:     { read: readInteger(-(2n ** 63n), 2n ** 63n),   parse: parseInteger, default: [0n]      },
+  uint64:    { read: readInteger(0n, 2n ** 64n),             parse: parseInteger, default: [0n]      },
+  integer:   { read: readInteger(-(2n ** 31n), 2n ** 31n),   parse: parseInteger, default: [0n]      },
+  double:    { read: readDouble,                             parse: parseDouble,  default: [0]       },
+  timestamp: { read: readTimestamp,                          parse: parseInstant, default: undefined },
+}
+
+/** Below, equal or above: -1, 0, 1. */
+export function compare(a: Key, b: Key): number {
+  for (const [index, x] of a.entries()) {
+    const y = b[index]
+    if (y === undefined || x > y) return 1
+    if (x < y) return -1
+  }
+  return a.length < b.length ? -1 : 0
+}
+
+/** Text compares by its code points. */
+function codePoints(text: string): Key {
+  return Array.from(text, (character) => character.codePointAt(0) ?? 0)
+}
+
+function readText(json: unknown): Key | undefined {
+  return typeof json === 'string' ? codePoints(json) : undefined
+}
+
+function nonEmpty(key: Key | undefined): Key | undefined {
+  return key?.length === 0 ? undefined : key
+}
+
+function readBoolean(json: unknown): Key | undefined {
+  return typeof json === 'boolean' ? [Number(json)] : undefined
+}
+
+function parseBoolean(text: string): Key | undefined {
+  const value = ['false', 'true'].indexOf(text.toLowerCase())
+  return value < 0 ? undefined : [value]
+}
+
+/** At least `least` and below `end`. JSON has 64-bit integers as text. */
+function readInteger(least: bigint, end: bigint) {
+  return (json: unknown): Key | undefined => {
+    const key = typeof json === 'string' || typeof json === 'bigint' ? parseInteger(String(json)) : wholeNumber(json)
+    return key?.every((integer) => integer >= least && integer < end) ? key : undefined
+  }
+}
+
+function wholeNumber(json: unknown): Key | undefined {
+  return typeof json === 'number' && Number.isInteger(json) ? [BigInt(json)] : undefined
+}
+
+function parseInteger(text: string): Key | undefined {
+  return /^-?\d+$/.test(text) ? [BigInt(text)] : undefined
+}
+
+function readDouble(json: unknown): Key | undefined {
+  if (typeof json === 'string') return parseDouble(json)
+  return typeof json === 'number' && !Number.isNaN(json) ? [json] : undefined
+}
+
+function parseDouble(text: string): Key | undefined {
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) ? [Number(text)] : undefined
+}
+
+function readTimestamp(json: unknown): Key | undefined {
+  return typeof json === 'string' ? parseInstant(json) : undefined
+}
+
+/** RFC 3339 with offset, as nanoseconds since 1970. */
+function parseInstant(text: string): Key | undefined {
+  const parts = /^(\d{4}-\d\d-\d\d)t(\d\d:\d\d):(\d\d)(?:\.(\d{1,9}))?(?:z|([+-])(\d\d):(\d\d))$/i.exec(text)
+  if (parts === null) return undefined
+  const [, day = '', time = '', second = '', fraction = '', sign = '+', hours = '0', minutes = '0'] = parts
+  const minute = new Date(`${day}T${time}:00Z`)
+  // JavaScript reads the 30th of February as the 1st of March.
+  if (Number.isNaN(minute.getTime()) || !minute.toISOString().startsWith(`${day}T${time}`)) return undefined
+  if (Number(second) > 60 || Number(hours) > 23 || Number(minutes) > 59) return undefined
+  const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) * 60
+  const seconds = minute.getTime() / 1000 + Number(second) - offset
+  // A leap second ends a day of UTC, and counts as the first second of the next.
+  if (second === '60' && seconds % 86_400 !== 0) return undefined
+  return [BigInt(seconds) * 1_000_000_000n + BigInt(fraction.padEnd(9, '0'))]
+}

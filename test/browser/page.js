@@ -1,0 +1,36 @@
+// Filters in a page or a worker, and tells what came of it: which of these held.
+import { compile, FilterError, loadRegexEngine, validate } from 'compute-filter'
+import { createCollection } from 'compute-filter/collection'
+import { re2jsEngine } from 'compute-filter/re2js'
+
+const images = [{ name: 'debian-12' }, { name: 'ubuntu-24' }]
+const ignoringCase = 'name eq "(?i)DEBIAN.*"'
+const count = (filter, options) => images.filter(compile(filter, options)).length
+
+export async function tellOutcomes() {
+  const outcomes = {
+    'comparisons need no engine': count('name = debian-*') === 1,
+    'common patterns need no engine': count('name eq "(debian|ubuntu)-\\d+"') === 2,
+    're2js needs no WebAssembly': count(ignoringCase, { regexEngine: re2jsEngine }) === 1,
+    'RE2 is asked for before it is used': errorOf(() => compile(ignoringCase)).includes('loadRegexEngine'),
+    'a FilterError shows the place': errorOf(() => compile('nme = x')).includes('^^^'),
+    'a collection answers': createCollection(images).filter('name:*').length === 2,
+  }
+  const module = await loadRegexEngine('/re2.wasm')
+  return {
+    ...outcomes,
+    'RE2 is loaded': module instanceof WebAssembly.Module,
+    'RE2 matches': count(ignoringCase) === 1,
+    'RE2 rejects': validate('name eq "("')[0]?.code === 'invalid-pattern',
+    'nothing is evaluated from text': errorOf(() => globalThis.eval('1')).includes('EvalError'),
+  }
+}
+
+function errorOf(run) {
+  try {
+    run()
+    return 'none'
+  } catch (error) {
+    return error instanceof FilterError ? error.toString() : String(error)
+  }
+}

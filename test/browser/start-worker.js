@@ -1,0 +1,3 @@
+import { tellOutcomes } from './page.js'
+
+postMessage(await tellOutcomes())
