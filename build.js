@@ -1,5 +1,5 @@
 // Bundles the library into dist/ and writes the licences of the packages that it brings along.
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { build } from 'rolldown'
 import shipped, { diagrams } from './rolldown.config.js'
 
@@ -18,6 +18,7 @@ for (const config of shipped) {
 }
 
 await build({ logLevel: 'warn', ...diagrams })
+await copyFile('src/testing/conformance/cases.json', 'dist/conformance.json')
 
 /** Licence text → the packages that stand under it, word for word. */
 const licences = new Map()

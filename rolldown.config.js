@@ -6,9 +6,10 @@ const library = defineConfig({
     index: 'src/index.ts',
     collection: 'src/collection/index.ts',
     re2js: 'src/re2js.ts',
+    testing: 'src/testing/index.ts',
   },
   platform: 'neutral',
-  external: ['re2js'],
+  external: ['fast-check', 're2js'],
   output: { dir: 'dist', cleanDir: true, chunkFileNames: 'chunks/[name].js' },
 })
 

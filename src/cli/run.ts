@@ -24,8 +24,7 @@ export async function run(surroundings: Surroundings): Promise<number> {
   const stdout = openOutput(surroundings.stdout, 'standard output')
   const stderr = openOutput(surroundings.stderr, 'standard error')
   try {
-    await execute(surroundings, stdout, stderr)
-    return 0
+    return await execute(surroundings, stdout, stderr)
   } catch (error) {
     if (error instanceof BrokenPipe) return 0
     await report(error, stderr)
@@ -33,7 +32,18 @@ export async function run(surroundings: Surroundings): Promise<number> {
   }
 }
 
-async function execute(surroundings: Surroundings, stdout: Output, stderr: Output): Promise<void> {
+async function execute(surroundings: Surroundings, stdout: Output, stderr: Output): Promise<number> {
+  const [first, ...others] = surroundings.argv
+  // No filter is a bare word, so these are no filters.
+  if (first === 'conformance') {
+    const { runConformance } = await import('./conformance/run-conformance.ts')
+    return runConformance(others, stdout)
+  }
+  await filterOrExplain(surroundings, stdout, stderr)
+  return 0
+}
+
+async function filterOrExplain(surroundings: Surroundings, stdout: Output, stderr: Output): Promise<void> {
   const request = parseArguments(surroundings.argv)
   if ('print' in request) return stdout.write(request.print)
   const { filter, profile, check, explain } = request

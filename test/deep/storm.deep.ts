@@ -41,18 +41,25 @@ describe('a storm of patterns', () => {
     let accepted = 0
     let slowest = { milliseconds: 0, pattern: '' }
 
-    function timed<T>(pattern: string, run: () => T): T {
+    /** Times the first attempt, and where that is the slowest so far, some more. */
+    function timed<T>(pattern: string, run: (attempt: number) => T): T {
       const started = performance.now()
-      const result = run()
+      const result = run(0)
       const milliseconds = performance.now() - started
-      if (milliseconds > slowest.milliseconds) slowest = { milliseconds: fastest(run, milliseconds), pattern }
+      if (milliseconds > slowest.milliseconds) {
+        const least = fastest(run, milliseconds)
+        if (least > slowest.milliseconds) slowest = { milliseconds: least, pattern }
+      }
       return result
     }
 
     function attack(index: number): void {
       const pattern = patternOf(index, random)
       const patterns = createPatterns(() => engine, defaultLimits)
-      const compiled: Pattern | object = timed(pattern, () => patterns.compile(pattern))
+      // Another attempt takes another pattern, since this one is remembered.
+      const compiled: Pattern | object = timed(pattern, (attempt) =>
+        patterns.compile(attempt === 0 ? pattern : `${pattern}|${String(attempt)}`),
+      )
       if (isFailure(compiled)) return
       accepted++
       const { longestText, test } = compiled as Pattern
@@ -87,11 +94,11 @@ describe('a storm of patterns', () => {
 })
 
 /** Whatever else the machine does may have been in the way: the least of some runs. */
-function fastest(run: () => unknown, first: number): number {
+function fastest(run: (attempt: number) => unknown, first: number): number {
   let least = first
-  for (let repeat = 0; repeat < 3; repeat++) {
+  for (let attempt = 1; attempt <= 3; attempt++) {
     const started = performance.now()
-    run()
+    run(attempt)
     least = Math.min(least, performance.now() - started)
   }
   return least

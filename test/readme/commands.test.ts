@@ -42,7 +42,12 @@ describe('the commands of the README', () => {
 
   test('of npm are scripts of the package', () => {
     const lines = samples.filter(({ kind }) => kind === 'sh').flatMap(({ text }) => text.trim().split('\n'))
-    expect(lines).toEqual(['npm ci && npm start', 'npm ci && npm test', `npm install ${manifest.name}`])
+    expect(lines).toEqual([
+      'npm ci && npm start',
+      'npm ci && npm test',
+      `npm install ${manifest.name}`,
+      "npx compute-filter conformance --command 'python my_matcher.py'",
+    ])
     expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(['start', 'test']))
   })
 })

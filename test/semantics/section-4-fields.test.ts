@@ -511,6 +511,13 @@ describe('section 4: the regular-expression dialect', () => {
       'invalid pattern: invalid named capture group: (?<n',
       undefined,
     ],
+    [
+      'a group named in the old spelling',
+      'name eq <|"(?P<n"|>',
+      'invalid-pattern',
+      'invalid pattern: invalid named capture group: (?P<n',
+      undefined,
+    ],
     ['a wildcard compared with a map', 'labels <|=|> *', 'comparator-type', '`=` cannot compare a map', 'use `:`'],
     [
       'lone surrogate',

@@ -1,0 +1,74 @@
+/** One case of the suite. Its rule says what it stands for. */
+export type ConformanceCase = MatchCase | RejectionCase | ListCase
+
+interface Common {
+  readonly id: string
+  readonly topic: string
+  readonly rule: string
+  readonly title: string
+  /** `unset-parent-default` is `documented` with `unsetParent: 'default'`. */
+  readonly profile: ProfileName
+}
+
+export type ProfileName = 'documented' | 'observed' | 'unset-parent-default'
+
+/** A filter and resources, and of each whether it matches. */
+export interface MatchCase extends Common {
+  readonly filter: string
+  readonly resources: readonly unknown[]
+  readonly matches: readonly boolean[]
+}
+
+/** A filter that is rejected; `error` is the code of the first diagnostic. */
+export interface RejectionCase extends Common {
+  readonly filter: string
+  readonly error: string
+}
+
+/** A request to list, and the names on each page, or the parameter for which it is rejected. */
+export interface ListCase extends Common {
+  readonly request: Readonly<Record<string, unknown>>
+  readonly resources: readonly unknown[]
+  readonly pages?: readonly (readonly string[])[]
+  readonly rejected?: string
+}
+
+/** What an implementation under test is given: a case without its verdict. */
+export type Question =
+  | Pick<MatchCase, 'id' | 'profile' | 'filter' | 'resources'>
+  | Pick<RejectionCase, 'id' | 'profile' | 'filter'>
+  | Pick<ListCase, 'id' | 'profile' | 'request' | 'resources'>
+
+/** What it answers, in one line of JSON. */
+export interface Answer {
+  readonly id: string
+  readonly matches?: readonly boolean[]
+  /** Why the filter is rejected; the code, or any words. */
+  readonly error?: string
+  readonly pages?: readonly (readonly string[])[]
+  readonly rejected?: string
+  /** It does not do such things, listing for example. */
+  readonly unsupported?: boolean
+}
+
+export type Score = 'passed' | 'failed' | 'unsupported' | 'another code'
+
+export function questionOf(given: ConformanceCase): Question {
+  const { id, profile } = given
+  if ('request' in given) return { id, profile, request: given.request, resources: given.resources }
+  return 'error' in given
+    ? { id, profile, filter: given.filter }
+    : { id, profile, filter: given.filter, resources: given.resources }
+}
+
+/** How an answer compares. A filter that is rejected for another reason than expected is `another code`. */
+export function score(given: ConformanceCase, answer: Answer): Score {
+  if (answer.unsupported === true) return 'unsupported'
+  if ('error' in given) {
+    if (answer.error === undefined) return 'failed'
+    return answer.error === given.error ? 'passed' : 'another code'
+  }
+  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+  if ('matches' in given) return same(answer.matches, given.matches) ? 'passed' : 'failed'
+  return same([answer.pages, answer.rejected], [given.pages, given.rejected]) ? 'passed' : 'failed'
+}
