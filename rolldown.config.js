@@ -5,6 +5,7 @@ const library = defineConfig({
   input: {
     index: 'src/index.ts',
     collection: 'src/collection/index.ts',
+    list: 'src/list/index.ts',
     re2js: 'src/re2js.ts',
     testing: 'src/testing/index.ts',
   },

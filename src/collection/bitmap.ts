@@ -38,10 +38,14 @@ export function countRows(bitmap: Bitmap): number {
   return count
 }
 
-/** Calls back with each row, in order. */
-export function forEachRow(bitmap: Bitmap, visit: (row: number) => void): void {
+export const hasRow = (bitmap: Bitmap, row: number): boolean => ((bitmap[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0
+
+/** Calls back with each row, in order, until it is told that there are enough. */
+export function forEachRow(bitmap: Bitmap, visit: (row: number) => boolean): void {
   for (let at = 0; at < bitmap.length; at++) {
-    for (let word = bitmap[at] ?? 0; word !== 0; word &= word - 1) visit((at << 5) + 31 - Math.clz32(word & -word))
+    for (let word = bitmap[at] ?? 0; word !== 0; word &= word - 1) {
+      if (!visit((at << 5) + 31 - Math.clz32(word & -word))) return
+    }
   }
 }
 

@@ -12,16 +12,20 @@ import {
   createBitmap,
   enlarge,
   forEachRow,
+  hasRow,
   intersect,
   setRow,
   unite,
 } from './bitmap.ts'
 import { type Column, createColumn } from './column.ts'
+import { createOrdering, type Ordering, type ResourceOrder } from './ordering.ts'
 
 /** Resources that many filters are asked of. */
 export interface Collection<R extends object = Image> {
-  /** The resources that match, in the order in which they came in. @throws FilterError */
-  filter(filter: string | Filter, options?: Options): R[]
+  /** The resources that match, in the order in which they came in unless another is asked for. @throws FilterError */
+  filter<K = unknown>(filter: string | Filter, options?: Options & Partial<Part<K>> & { readonly limit?: number }): R[]
+  /** All resources in an order, as they are now; what goes meanwhile may be left out. */
+  inOrder<K>(part: Part<K>): Iterable<R>
   /** How many match. @throws FilterError */
   count(filter: string | Filter, options?: Options): number
   /** Adds a resource at the end. One that is there already is not added again. */
@@ -32,6 +36,16 @@ export interface Collection<R extends object = Image> {
   replace(resource: R, replacement: R): boolean
   readonly size: number
 }
+
+/** What is wanted of an order; the order is kept, so give the same object again. */
+export interface Part<K> {
+  readonly order: ResourceOrder<K>
+  /** Only what stands behind this key. */
+  readonly after?: K | undefined
+}
+
+/** How many orders are kept. */
+const mostOrderings = 4
 
 /** How many answers to single restrictions are kept. */
 const mostAnswers = 64
@@ -62,6 +76,14 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   const columns = new Map<string, Column>()
   const touched = new Set<string>()
   const answers = new QuickLRU<string, Answer>({ maxSize: mostAnswers })
+  const orderings = new QuickLRU<object, Ordering<unknown>>({ maxSize: mostOrderings })
+
+  function orderedRows<K>({ order, after }: Part<K>): Uint32Array {
+    const known = orderings.get(order) as Ordering<K> | undefined
+    const ordering = known ?? createOrdering(order, (row) => rows[row], rowOf.values())
+    if (known === undefined) orderings.set(order, ordering)
+    return ordering.rowsBehind(after)
+  }
 
   /** The column of a path; undefined when one scan is cheaper, which it is only once. */
   function columnOf(path: Path): Column | undefined {
@@ -123,6 +145,11 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     const resource = rows[row]
     for (const column of columns.values()) column.update(row, resource)
     for (const kept of answers.values()) setRow(kept.bitmap, row, kept.judge(row))
+    for (const ordering of orderings.values()) ordering.add(row)
+  }
+
+  const forget = (row: number): void => {
+    for (const ordering of orderings.values()) ordering.remove(row)
   }
 
   function insert(resource: R): void {
@@ -145,6 +172,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     columns.clear()
     touched.clear()
     answers.clear()
+    orderings.clear()
     load(remaining)
   }
 
@@ -157,20 +185,26 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
 
   load(resources)
   return {
-    filter(filter, options = {}) {
+    filter(filter, { order, after, limit = Infinity, ...options } = {}) {
       const found: R[] = []
-      forEachRow(select(filter, options), (row) => {
+      if (limit < 1) return found
+      const bitmap = select(filter, options)
+      const take = (row: number): boolean => {
         const resource = rows[row]
-        if (resource !== undefined) found.push(resource)
-      })
+        return resource === undefined || found.push(resource) < limit
+      }
+      if (order === undefined) forEachRow(bitmap, take)
+      else orderedRows({ order, after }).every((row) => !hasRow(bitmap, row) || take(row))
       return found
     },
+    inOrder: (part) => resourcesAt(orderedRows(part), rows),
     count: (filter, options = {}) => countRows(select(filter, options)),
     insert,
     delete(resource) {
       const row = rowOf.get(resource)
       if (row === undefined) return false
       rowOf.delete(resource)
+      forget(row)
       rows[row] = undefined
       setRow(present, row, false)
       compact()
@@ -181,6 +215,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
       if (row === undefined || (replacement !== resource && rowOf.has(replacement))) return false
       rowOf.delete(resource)
       rowOf.set(replacement, row)
+      forget(row)
       rows[row] = replacement
       refresh(row)
       return true
@@ -188,6 +223,14 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     get size() {
       return rowOf.size
     },
+  }
+}
+
+/** The resources that are still there. */
+function* resourcesAt<R>(numbers: Uint32Array, rows: readonly (R | undefined)[]): Iterable<R> {
+  for (const row of numbers) {
+    const resource = rows[row]
+    if (resource !== undefined) yield resource
   }
 }
 

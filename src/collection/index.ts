@@ -1,1 +1,2 @@
-export { type Collection, createCollection } from './collection.ts'
+export { type Collection, createCollection, type Part } from './collection.ts'
+export type { ResourceOrder } from './ordering.ts'

@@ -1,11 +1,12 @@
-// An implementation as the conformance suite asks one: this library itself, without listing.
+// An implementation as the conformance suite asks one: this library itself.
 import { createInterface } from 'node:readline'
 import { compile, documented, FilterError, observed } from '../../dist/index.js'
+import { createLister, ListError } from '../../dist/list.js'
 
 const profiles = { documented, observed, 'unset-parent-default': { ...documented, unsetParent: 'default' } }
 
-function answer({ id, filter, profile, resources = [] }) {
-  if (filter === undefined) return { id, unsupported: true }
+async function answer({ id, filter, profile, request, resources = [] }) {
+  if (request !== undefined) return { id, ...(await pagesOf(request, resources, profiles[profile])) }
   try {
     return { id, matches: resources.map(compile(filter, { profile: profiles[profile] })) }
   } catch (error) {
@@ -14,5 +15,23 @@ function answer({ id, filter, profile, resources = [] }) {
   }
 }
 
+/** The names on each page, or the field that is wrong. */
+async function pagesOf(request, resources, profile) {
+  const list = createLister({ profile })
+  const pages = []
+  let pageToken = request.pageToken
+  try {
+    do {
+      const page = await list(resources, { project: 'p', ...request, pageToken })
+      pages.push((page.items ?? []).map(({ name }) => name))
+      pageToken = page.nextPageToken
+    } while (pageToken !== undefined)
+    return { pages }
+  } catch (error) {
+    if (!(error instanceof ListError || error instanceof FilterError)) throw error
+    return { rejected: /^Invalid value for field '(\w+)'/.exec(error.toJSON().error.message)[1] }
+  }
+}
+
 for await (const line of createInterface({ input: process.stdin }))
-  console.log(JSON.stringify(answer(JSON.parse(line))))
+  console.log(JSON.stringify(await answer(JSON.parse(line))))
