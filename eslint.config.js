@@ -57,6 +57,18 @@ export default defineConfig(
     },
   },
   {
+    files: ['test/clients/*.mjs', 'bench/load/*.mjs'],
+    languageOptions: {
+      globals: {
+        fetch: 'readonly',
+        Headers: 'readonly',
+        setTimeout: 'readonly',
+        URLSearchParams: 'readonly',
+        WebAssembly: 'readonly',
+      },
+    },
+  },
+  {
     files: ['test/browser/*.js'],
     languageOptions: { globals: { postMessage: 'readonly', WebAssembly: 'readonly', Worker: 'readonly' } },
     // What is forbidden there is tried, too.

@@ -1,28 +1,37 @@
+import { dirname, resolve } from 'node:path'
 import { defineConfig } from 'rolldown'
 
-/** Everything that others import: no module of Node's may get into it. */
+/** What others import: no module of Node's may get into it. */
+const parts = {
+  index: 'src/index.ts',
+  collection: 'src/collection/index.ts',
+  list: 'src/list/index.ts',
+  re2js: 'src/re2js.ts',
+  server: 'src/server/index.ts',
+  testing: 'src/testing/index.ts',
+}
 const library = defineConfig({
-  input: {
-    index: 'src/index.ts',
-    collection: 'src/collection/index.ts',
-    list: 'src/list/index.ts',
-    re2js: 'src/re2js.ts',
-    testing: 'src/testing/index.ts',
-  },
+  input: parts,
   platform: 'neutral',
+  // What some packages have instead of `exports`.
+  resolve: { mainFields: ['module', 'main'] },
   external: ['fast-check', 're2js'],
   output: { dir: 'dist', cleanDir: true, chunkFileNames: 'chunks/[name].js' },
 })
 
-// The programs take the library as it is built, so that nothing made for Node alone can get into it. Their files all
+// What is for Node takes the library as it is built, so that nothing made for Node alone can get into it. The files all
 // lie beside index.js, for that import.
+const builtParts = new Map(Object.entries(parts).map(([name, file]) => [resolve(file), `./${name}.js`]))
 const builtLibrary = {
   name: 'built-library',
-  resolveId: (source) => (source === '../index.ts' ? { id: './index.js', external: true } : null),
+  resolveId(source, importer) {
+    const id = importer !== undefined && builtParts.get(resolve(dirname(importer), source))
+    return id ? { id, external: true } : null
+  },
 }
 
 const programs = defineConfig({
-  input: { cli: 'src/cli/main.ts', demo: 'src/cli/demo.ts' },
+  input: { node: 'src/node/index.ts', cli: 'src/cli/main.ts', demo: 'src/cli/demo.ts' },
   platform: 'node',
   plugins: [builtLibrary],
   output: { dir: 'dist', chunkFileNames: 'cli-[name].js' },

@@ -85,7 +85,7 @@ function describeCommand(write: (text: string) => void): Command {
 }
 
 const examples = `
-Another command: compute-filter conformance --help
+Other commands: compute-filter serve --help, compute-filter conformance --help
 
 Exit codes: 0 images matched or none did, 1 the filter was rejected, 2 wrong usage or input.
 

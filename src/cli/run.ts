@@ -17,6 +17,8 @@ export interface Surroundings {
   /** Milliseconds since some moment. */
   readonly now?: () => number
   readonly limits?: ReadLimits
+  /** Resolves when a server shall end; at an interrupt unless said otherwise. */
+  readonly stopped?: Promise<void>
 }
 
 /** Runs the program. Resolves to its exit code: 0 matches or none, 1 filter rejected, 2 usage or input error. */
@@ -38,6 +40,11 @@ async function execute(surroundings: Surroundings, stdout: Output, stderr: Outpu
   if (first === 'conformance') {
     const { runConformance } = await import('./conformance/run-conformance.ts')
     return runConformance(others, stdout)
+  }
+  if (first === 'serve') {
+    const { serve } = await import('./serve/serve.ts')
+    const { now = () => performance.now(), stderr: progressStream, stopped } = surroundings
+    return serve(others, { stdout, stderr, progressStream, now, stopped })
   }
   await filterOrExplain(surroundings, stdout, stderr)
   return 0

@@ -92,7 +92,16 @@ export function createLister<R extends object = Image>(options: ListerOptions = 
 
     const unreachable: Unreachable[] = []
     const reportUnreachable = (place: Unreachable) => void unreachable.push(place)
-    const query = { project, order, after, filter: matcher?.filter, limit: pageSize + 1, signal, reportUnreachable }
+    const query = {
+      project,
+      options,
+      order,
+      after,
+      filter: matcher?.filter,
+      limit: pageSize + 1,
+      signal,
+      reportUnreachable,
+    }
     const source: Source<R> = isSource(resources) ? resources : { scan: () => resources }
     const found = await asListError(signal, () =>
       firstOf({

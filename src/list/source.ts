@@ -1,4 +1,4 @@
-import type { Filter } from '../index.ts'
+import type { Filter, Options } from '../index.ts'
 import { isObject } from '../values/index.ts'
 import type { Key, Order, OrderBy } from './order.ts'
 
@@ -19,6 +19,8 @@ export interface ScanQuery {
   readonly after: Key | undefined
   /** Only what matches comes into the answer. The same object for the same text, as long as that is lately used. */
   readonly filter: Filter | undefined
+  /** What the filter means: the schema, profile and limits of the list. */
+  readonly options: Options
   /** At most so many are taken; with a filter, of those that match. */
   readonly limit: number
   /** Aborted when nobody waits for the answer any more. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { FilterError, observed } from '../../src/index.ts'
 import { createLister, ListError, listImages, type ListRequest } from '../../src/list/index.ts'
 
@@ -105,6 +105,12 @@ describe('listImages', () => {
     for (const filter of ['name eq a', 'name eq a', `name eq ${'a'.repeat(1020)}`, `name eq ${'a'.repeat(1020)}`])
       await listThem(images, { project, filter })
     expect(compiled).toBe(3)
+  })
+
+  it('lists in browsers', async () => {
+    vi.stubGlobal('setImmediate', undefined)
+    expect(await names({ filter: 'name = a' })).toEqual(['a'])
+    vi.unstubAllGlobals()
   })
 
   it('gives others their turn, and ends when it is told to', async () => {

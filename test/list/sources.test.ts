@@ -48,6 +48,21 @@ describe('a source', () => {
     )
   })
 
+  it('that is ordered and comes slowly is read no further either', async () => {
+    let read = 0
+    const source: Source<Image> = {
+      ordered: ['name'],
+      async *scan() {
+        for (const image of named('a', 'b', 'c', 'd', 'e')) {
+          read++
+          yield Promise.resolve(image)
+        }
+      },
+    }
+    expect((await listImages(source, { project, maxResults: 2 })).items).toEqual(named('a', 'b'))
+    expect(read).toBe(3)
+  })
+
   it('that failed in part answers with a warning, or not at all', async () => {
     const source: Source<Image> = {
       async *scan({ reportUnreachable }) {

@@ -1,0 +1,76 @@
+import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Failure } from '../failure.ts'
+
+export interface ServeRequest {
+  /** A directory with a file for each project, or one file. */
+  readonly path: string
+  /** The project of the one file; its name unless said otherwise. */
+  readonly project: string | undefined
+  /** 0 picks a free one. */
+  readonly port: number
+  readonly profile: 'documented' | 'observed'
+  /** Of a filter, in UTF-16 units. */
+  readonly filterLength: number
+  /** Seconds. */
+  readonly timeLimit: number
+  readonly concurrency: number
+  /** Whether a line is written for each request. */
+  readonly log: boolean
+}
+
+const details = `
+Serves GET /compute/v1/projects/PROJECT/global/images and …/images/IMAGE on this machine only: filter, orderBy,
+maxResults, pageToken and returnPartialSuccess as Compute Engine understands them.
+
+PATH is a directory with a file PROJECT.ndjson for each project, one image a line, which is read again when it has
+changed; or one file, NDJSON, a JSON array or an answer of the API.
+
+The first line on standard output is the address. Each request is a line on standard error. Ctrl+C ends it, once the
+requests that are being answered are.
+
+Exit codes: 0 ended by a signal, 2 wrong usage, or it could not serve.
+
+Examples:
+  compute-filter serve my-images.ndjson --project my-project
+  curl 'http://127.0.0.1:8080/compute/v1/projects/my-project/global/images?filter=family:debian-*'
+  CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8080/compute/v1/ CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true \\
+    gcloud compute images list --project my-project --no-standard-images`
+
+/** Reads the arguments after `serve`. @throws Failure */
+export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {
+  let print = ''
+  const command = new Command('compute-filter serve')
+    .description('Answers list requests for images as Compute Engine does: an emulator of images.list and images.get.')
+    .argument('<path>', 'a directory with a file PROJECT.ndjson for each project, or one file')
+    .option('--project <project>', 'the project of the one file (default: its name)')
+    .option('--port <port>', 'where it listens; 0 picks a free port', wholeNumber(0, 65_535), 8080)
+    .addOption(
+      new Option('--profile <profile>', 'where documentation and live API differ')
+        .choices(['documented', 'observed'])
+        .default('documented'),
+    )
+    .option('--filter-length <characters>', 'the longest filter', wholeNumber(1, 8192), 8192)
+    .option('--time-limit <seconds>', 'how long a request may take', wholeNumber(1, 3600), 30)
+    .option('--concurrency <count>', 'how many requests are worked on at once', wholeNumber(1, 100_000), 256)
+    .option('--no-log', 'write no line for each request')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', details)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => (print += text), writeErr: () => undefined, getOutHelpWidth: () => 100 })
+  try {
+    command.parse(argv, { from: 'user' })
+  } catch (error) {
+    const { exitCode, message } = error as CommanderError
+    if (exitCode === 0) return { print }
+    throw new Failure(`${message.replace(/^error: /, '')} (try compute-filter serve --help)`)
+  }
+  const [path = ''] = command.args
+  const { project, ...rest } = command.opts<Omit<ServeRequest, 'path'>>()
+  return { path, project, ...rest }
+}
+
+const wholeNumber = (least: number, most: number) => (text: string) => {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : -1
+  if (number >= least && number <= most) return number
+  throw new InvalidArgumentError(`It must be a whole number of ${String(least)} to ${String(most)}.`)
+}

@@ -1,0 +1,2 @@
+export { createDirectorySource } from './directory-source.ts'
+export { createNodeListener, type NodeListener } from './listener.ts'

@@ -1,0 +1,34 @@
+import type { Image } from '../index.ts'
+import { createMemoryStore, type MemoryStore, type Named } from './memory-store.ts'
+import type { ProjectSource } from './project-source.ts'
+
+/** Projects with their resources, in memory. */
+export interface MemorySource<R> extends ProjectSource<R> {
+  open(project: string): MemoryStore<R> | undefined
+  /** Adds a resource, in the place of one that has its name. The project comes about if need be. */
+  insert(project: string, resource: R): void
+  /** Takes out the resource of that name; false when there is none. */
+  delete(project: string, name: string): boolean
+}
+
+/**
+ * @param projects the resources of each
+ * @example createMemorySource({ 'my-project': images })
+ */
+export function createMemorySource<R extends Named = Image>(
+  projects: Readonly<Record<string, Iterable<R>>> = {},
+): MemorySource<R> {
+  const stores = new Map<string, MemoryStore<R>>()
+  for (const [project, resources] of Object.entries(projects)) {
+    stores.set(project, createMemoryStore(resources))
+  }
+  return {
+    open: (project) => stores.get(project),
+    insert(project, resource) {
+      const store = stores.get(project) ?? createMemoryStore<R>()
+      stores.set(project, store)
+      store.insert(resource)
+    },
+    delete: (project, name) => stores.get(project)?.delete(name) ?? false,
+  }
+}

@@ -1,0 +1,76 @@
+import QuickLRU from 'quick-lru'
+
+/** One request's share of the thread. */
+export interface Turns {
+  /** Resolves when it is this request's turn. */
+  readonly pause: () => Promise<void>
+  /** The request is answered. */
+  readonly leave: () => void
+}
+
+interface Waiting {
+  readonly caller: string
+  readonly resume: () => void
+}
+
+/** How many callers' use is remembered. */
+const mostCallers = 10_000
+
+/** Milliseconds: what takes longer between two pauses was waiting for something else. */
+const longestWork = 100
+
+/**
+ * Lets requests take turns on the one thread. Whoever has used least of it is next, one in each round of the event loop,
+ * so that what a caller asks is delayed by their own work, not by that of others.
+ */
+export function createTurns(): (caller: string) => Turns {
+  const used = new QuickLRU<string, number>({ maxSize: mostCallers })
+  const waiting: Waiting[] = []
+  /** What those who come anew are taken to have used: nobody saves up turns by staying away. */
+  let floor = 0
+  let isScheduled = false
+
+  const useOf = (caller: string): number => Math.max(floor, used.get(caller) ?? 0)
+
+  function schedule(): void {
+    if (isScheduled || waiting.length === 0) return
+    isScheduled = true
+    nextRound(() => {
+      isScheduled = false
+      resumeNext()
+      schedule()
+    })
+  }
+
+  function resumeNext(): void {
+    const next = waiting.reduce((least, one) => (useOf(one.caller) < useOf(least.caller) ? one : least))
+    waiting.splice(waiting.indexOf(next), 1)
+    floor = useOf(next.caller)
+    next.resume()
+  }
+
+  return (caller) => {
+    let since: number | undefined
+    const charge = (): void => {
+      if (since === undefined) return
+      used.set(caller, useOf(caller) + Math.min(performance.now() - since, longestWork))
+      since = undefined
+    }
+    return {
+      pause: async () => {
+        charge()
+        await new Promise<void>((resume) => {
+          waiting.push({ caller, resume })
+          schedule()
+        })
+        since = performance.now()
+      },
+      leave: charge,
+    }
+  }
+}
+
+const nextRound = (work: () => void): void => {
+  if (typeof setImmediate === 'function') setImmediate(work)
+  else setTimeout(work)
+}

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { afterAll, describe, expect, it } from 'vitest'
+import { run } from '../../src/cli/run.ts'
+import { logRequests } from '../../src/cli/serve/access-log.ts'
+import { runInMemory } from './run-in-memory.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+afterAll(() => {
+  rmSync(directory, { recursive: true })
+})
+const file = join(directory, 'my-project.ndjson')
+writeFileSync(file, '{"name":"b","diskSizeGb":"9"}\n{"name":"a","diskSizeGb":"10"}\n')
+const broken = join(directory, 'broken.json')
+writeFileSync(broken, '[{"name":"a"}, 5]')
+
+/** Serves while something is done, and resolves to what was written to standard error. */
+async function serve(
+  argv: readonly string[],
+  visit: (address: string) => Promise<void>,
+  isTTY = false,
+): Promise<{ code: number; stderr: string }> {
+  let [stderr, stop] = ['', (): void => undefined]
+  const stopped = new Promise<void>((resolve) => (stop = resolve))
+  let found: ((address: string) => void) | undefined
+  const address = new Promise<string>((resolve) => (found = resolve))
+  const stdout = new Writable({
+    write(chunk, _, done) {
+      found?.(String(chunk).trim())
+      done()
+    },
+  })
+  const log = new Writable({
+    write(chunk, _, done) {
+      stderr += String(chunk)
+      done()
+    },
+  })
+  const ended = run({
+    argv: ['serve', ...argv, '--port', '0'],
+    stdin: process.stdin,
+    stdout,
+    stderr: Object.assign(log, { isTTY }),
+    stopped,
+  })
+  await visit(await address)
+  stop()
+  return { code: await ended, stderr }
+}
+
+const project = '/compute/v1/projects/my-project/global/images'
+
+describe('compute-filter serve', () => {
+  it('serves a directory', async () => {
+    const { code, stderr } = await serve([directory], async (address) => {
+      const found = await fetch(`${address}${project}?filter=diskSizeGb+%3E+9`)
+      expect(await found.json()).toMatchObject({ items: [{ name: 'a' }] })
+      expect((await fetch(`${address}/%1B`)).status).toBe(404)
+    })
+    expect(code).toBe(0)
+    expect(stderr).toMatch(
+      /^serving my-project; Ctrl\+C ends it\n127\.0\.0\.1 GET \/compute\S+ 200 [\d.]+ ms\n127\.0\.0\.1 GET \/%1B 404 [\d.]+ ms\n$/,
+    )
+  })
+
+  it('serves one file', async () => {
+    const { stderr } = await serve([file, '--project', 'p', '--no-log', '--profile', 'observed'], async (address) => {
+      const found = await fetch(`${address}/compute/v1/projects/p/global/images?filter=name:a`)
+      expect(await found.json()).toMatchObject({ items: [{ name: 'a' }] })
+    })
+    expect(stderr).toBe('serving p; Ctrl+C ends it\n')
+    await serve([file], async (address) => expect((await fetch(`${address}${project}`)).status).toBe(200), true)
+  })
+
+  it('tells what went wrong inside', async () => {
+    const bad = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+    writeFileSync(join(bad, 'p.ndjson'), '{')
+    const { stderr } = await serve([bad, '--no-log'], async (address) => {
+      expect((await fetch(`${address}/compute/v1/projects/p/global/images`)).status).toBe(500)
+    })
+    expect(stderr).toMatch(/\ncompute-filter: .*p\.ndjson:1: not JSON\n$/)
+    rmSync(bad, { recursive: true })
+  })
+
+  it('writes a line when the caller goes away', async () => {
+    let report: ((line: string) => void) | undefined
+    const reported = new Promise<string>((resolve) => (report = resolve))
+    const server = createServer(
+      logRequests(
+        () => undefined,
+        (line) => report?.(line),
+        () => 0,
+      ),
+    ).listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const ending = new AbortController()
+    const request = fetch(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/x`, ending)
+    server.once('request', () => {
+      ending.abort()
+    })
+    await expect(request).rejects.toThrow('aborted')
+    expect(await reported).toBe('127.0.0.1 GET /x aborted 0.0 ms')
+    server.close()
+  })
+
+  it.each<readonly [argv: readonly string[], message: string | RegExp]>([
+    [[], "missing required argument 'path' (try compute-filter serve --help)"],
+    [['a', 'b'], /^too many arguments/],
+    [['/no/such'], '/no/such: cannot read: no such file'],
+    [[directory, '--project', 'p'], 'a directory tells its projects by the names of its files: no --project'],
+    [
+      [tmpdir() + '/.', '--port', '70000'],
+      /It must be a whole number of 0 to 65535\. \(try compute-filter serve --help\)$/,
+    ],
+    [['a', '--port', 'x'], /argument 'x' is invalid\. It must be a whole number of 0 to 65535\./],
+    [[broken], `${broken}: item 2 is a number, not an object`],
+  ])('%j ends in one line', async (argv, message) => {
+    const { code, stdout, stderr } = await runInMemory(['serve', ...argv])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    const said = stderr.replace(/^compute-filter: (.*)\n$/, '$1')
+    if (typeof message === 'string') expect(said).toBe(message)
+    else expect(said).toMatch(message)
+  })
+
+  it('says that a directory has no project', async () => {
+    const empty = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+    expect((await runInMemory(['serve', empty])).stderr).toMatch(/there is no file PROJECT\.ndjson in it\n$/)
+    rmSync(empty, { recursive: true })
+  })
+
+  it('says that a port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const port = String((other.address() as AddressInfo).port)
+    const { code, stderr } = await runInMemory(['serve', file, '--port', port])
+    expect(code).toBe(2)
+    expect(stderr).toBe(`compute-filter: cannot listen on port ${port}: something else listens there\n`)
+    other.close()
+  })
+
+  it('ends when nobody reads the address', async () => {
+    const stdoutError = Object.assign(new Error('gone'), { code: 'EPIPE' })
+    expect(await runInMemory(['serve', file, '--port', '0'], { stdoutError })).toMatchObject({ code: 0 })
+  })
+
+  it('has a help', async () => {
+    expect((await runInMemory(['serve', '--help'])).stdout).toContain('Usage: compute-filter serve [options] <path>')
+  })
+})

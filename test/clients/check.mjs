@@ -1,0 +1,205 @@
+// Google's own clients against `compute-filter serve`: @google-cloud/compute, @googleapis/compute, and gcloud where it is
+// installed. `npm run test:clients` installs the first two into this folder.
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { isDeepStrictEqual } from 'node:util'
+import { ImagesClient } from '@google-cloud/compute'
+import { compute_v1 } from '@googleapis/compute'
+
+const root = resolve(import.meta.dirname, '../..')
+const workplace = mkdtempSync(join(tmpdir(), 'compute-filter-clients-'))
+const project = 'my-project'
+const images = Array.from({ length: 1200 }, (_, at) => ({
+  kind: 'compute#image',
+  id: String(1000 + at),
+  name: `${at % 3 === 0 ? 'debian' : 'ubuntu'}-${String((at * 7) % 1200).padStart(4, '0')}`,
+  creationTimestamp: new Date(Date.UTC(2024, 0, 1 + ((at * 11) % 365))).toISOString(),
+  diskSizeGb: String((at % 50) + 5),
+  family: at % 3 === 0 ? 'debian-12' : 'ubuntu-2404',
+  status: 'READY',
+  labels: { env: at % 2 === 0 ? 'prod' : 'test' },
+}))
+writeFileSync(join(workplace, `${project}.ndjson`), images.map((image) => `${JSON.stringify(image)}\n`).join(''))
+
+const server = spawn(process.execPath, [join(root, 'dist/cli.js'), 'serve', workplace, '--port', '0', '--no-log'], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const [address] = await once(createInterface({ input: server.stdout }), 'line')
+const { port } = new URL(address)
+
+/** The names that a list should have. */
+const expected = (matches, order = (a, b) => (a.name < b.name ? -1 : 1)) =>
+  images
+    .filter(matches)
+    .toSorted(order)
+    .map(({ name }) => name)
+const newestFirst = (a, b) =>
+  a.creationTimestamp === b.creationTimestamp
+    ? a.name < b.name
+      ? -1
+      : 1
+    : a.creationTimestamp > b.creationTimestamp
+      ? -1
+      : 1
+const isLargeDebian = ({ name, diskSizeGb }) => name.startsWith('debian') && Number(diskSizeGb) > 50
+
+let passed = 0
+let failed = 0
+async function check(name, run) {
+  try {
+    await run()
+    passed++
+    console.log(`ok      ${name}`)
+  } catch (error) {
+    failed++
+    console.log(`FAILED  ${name}\n${String(error.stack ?? error).replace(/^/gm, '        ')}`)
+  }
+}
+function same(found, wanted) {
+  if (isDeepStrictEqual(found, wanted)) return
+  throw new Error(`found ${JSON.stringify(found).slice(0, 500)}\nnot   ${JSON.stringify(wanted).slice(0, 500)}`)
+}
+async function failureOf(run) {
+  try {
+    await run()
+  } catch (error) {
+    return error
+  }
+  throw new Error('it did not fail')
+}
+
+/** What each client has in common. `list` gives all names, over as many pages as it takes. */
+async function checkClient(client, { list, rejected, get }) {
+  await check(`${client}: AIP-160`, async () => {
+    same(await list({ filter: 'name = debian-* AND diskSizeGb > 50' }), expected(isLargeDebian))
+  })
+  await check(`${client}: regular expressions`, async () => {
+    same(
+      await list({ filter: 'name eq debian-.*[05]' }),
+      expected(({ name }) => /^debian-.*[05]$/.test(name)),
+    )
+  })
+  await check(`${client}: everything, over three pages of 500`, async () =>
+    same(
+      await list({}),
+      expected(() => true),
+    ),
+  )
+  await check(`${client}: seventy at a time`, async () => {
+    same(
+      await list({ filter: 'labels.env = prod', maxResults: 70 }),
+      expected(({ labels }) => labels.env === 'prod'),
+    )
+  })
+  await check(`${client}: newest first`, async () => {
+    same(
+      await list({ orderBy: 'creationTimestamp desc', maxResults: 100 }),
+      expected(() => true, newestFirst),
+    )
+  })
+  await check(`${client}: partial success`, async () => {
+    same(await list({ filter: 'name = debian-0000', returnPartialSuccess: true }), ['debian-0000'])
+  })
+  await check(`${client}: spaces, plus signs and percent signs arrive as they are`, async () => {
+    same(await list({ filter: 'name eq "debian-0{2}[0-9]+  |x+y%20z"' }), [])
+    same(
+      await list({ filter: 'description != "a+b %2B &c=d"', maxResults: 500 }),
+      expected(() => true),
+    )
+  })
+  await check(`${client}: the error of a rejected filter has the API's text`, async () => {
+    const message = await rejected({ filter: 'nme = debian' })
+    if (!message.includes("Invalid value for field 'filter': 'nme = debian'. Invalid list filter expression.")) {
+      throw new Error(message)
+    }
+  })
+  await check(`${client}: mixed dialects are rejected`, async () => {
+    const message = await rejected({ filter: 'name eq a AND family = b' })
+    if (!message.includes('Invalid list filter expression.')) throw new Error(message)
+  })
+  await check(`${client}: one image`, async () => same(await get('debian-0000'), 'debian-0000'))
+  await check(`${client}: no such image`, async () => {
+    const error = await failureOf(() => get('nothing'))
+    if (!/The resource 'projects\/my-project\/global\/images\/nothing' was not found/.test(String(error))) throw error
+  })
+}
+
+const headers = new Headers()
+const auth = {
+  getClient: async () => auth,
+  getRequestHeaders: async () => headers,
+  getUniverseDomain: async () => 'googleapis.com',
+  fetch: (url, init) => fetch(url, init),
+}
+const grpc = new ImagesClient({ protocol: 'http', apiEndpoint: '127.0.0.1', port: Number(port), auth, fallback: true })
+await checkClient('@google-cloud/compute', {
+  async list(request) {
+    const names = []
+    for await (const { name } of grpc.listAsync({ project, ...request })) names.push(name)
+    return names
+  },
+  rejected: async (request) => (await failureOf(() => grpc.list({ project, ...request }))).message,
+  get: async (image) => (await grpc.get({ project, image }))[0].name,
+})
+
+const rest = new compute_v1.Compute({ rootUrl: `${address}/`, auth: undefined, retry: false })
+await checkClient('@googleapis/compute', {
+  async list(request) {
+    const names = []
+    let pageToken
+    do {
+      const { data } = await rest.images.list({ project, ...request, pageToken })
+      names.push(...(data.items ?? []).map(({ name }) => name))
+      pageToken = data.nextPageToken
+    } while (pageToken)
+    return names
+  },
+  rejected: async (request) => (await failureOf(() => rest.images.list({ project, ...request }))).message,
+  get: async (image) => (await rest.images.get({ project, image })).data.name,
+})
+
+const hasGcloud = spawnSync('gcloud', ['--version'], { stdio: 'ignore' }).status === 0
+if (hasGcloud) {
+  const gcloud = (...args) =>
+    execFileSync('gcloud', ['compute', 'images', ...args, '--project', project, '--quiet'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE: `${address}/compute/v1/`,
+        CLOUDSDK_AUTH_DISABLE_CREDENTIALS: 'true',
+        CLOUDSDK_CONFIG: join(workplace, 'gcloud'),
+      },
+    })
+  const list = (...args) =>
+    gcloud('list', '--no-standard-images', '--format', 'value(name)', '--sort-by', 'name', ...args)
+      .split('\n')
+      .filter((line) => line !== '')
+  await check('gcloud: everything, over several pages', () =>
+    same(
+      list(),
+      expected(() => true),
+    ),
+  )
+  await check('gcloud: a filter, which it partly translates', () => {
+    same(list('--filter', 'name=debian-0000'), ['debian-0000'])
+    same(list('--filter', 'family:debian* AND diskSizeGb>50'), expected(isLargeDebian))
+  })
+  await check('gcloud: describe, and what there is not', async () => {
+    same(JSON.parse(gcloud('describe', 'debian-0000', '--format', 'json')).name, 'debian-0000')
+    const error = await failureOf(async () => gcloud('describe', 'nothing'))
+    if (!/global\/images\/nothing' was not found/.test(error.stderr)) throw error
+  })
+} else console.log('gcloud: left out, since it is not installed here')
+
+server.kill()
+const [status] = await once(server, 'exit')
+await check('the server ends cleanly', () => same(status, 0))
+rmSync(workplace, { recursive: true, force: true })
+if (process.env.REPORT) writeFileSync(process.env.REPORT, JSON.stringify({ passed, failed }))
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,131 @@
+import { createServer, get, type RequestListener, type Server } from 'node:http'
+import { connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import express from 'express'
+import fastify from 'fastify'
+import { Hono } from 'hono'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createNodeListener } from '../../src/node/index.ts'
+import { type Connection, createHandler, createMemorySource } from '../../src/server/index.ts'
+
+const images = Array.from({ length: 300 }, (_, at) => ({ name: `image-${String(at)}`, description: 'x'.repeat(1000) }))
+const handle = createHandler({ source: createMemorySource({ p: images }) })
+const path = '/compute/v1/projects/p/global/images'
+
+const closing: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server: Server = createServer({ maxHeaderSize: 2 ** 17 }, listener)
+  closing.push(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+}
+
+const servers: readonly (readonly [name: string, start: () => Promise<string>])[] = [
+  ['node:http', () => serve(createNodeListener(handle))],
+  [
+    'Express',
+    () => {
+      const app = express()
+      app.use('/compute', createNodeListener(handle))
+      return serve(app)
+    },
+  ],
+  [
+    'Fastify',
+    async () => {
+      const listener = createNodeListener(handle)
+      const app = fastify()
+      app.all('/compute/*', (request, reply) => {
+        reply.hijack()
+        listener(request.raw, reply.raw)
+      })
+      closing.push(() => app.close())
+      return app.listen({ port: 0, host: '127.0.0.1' })
+    },
+  ],
+  [
+    'Hono',
+    () => {
+      const app = new Hono<{ Bindings: Connection }>()
+      app.all('/compute/*', (context) => handle(context.req.raw, context.env))
+      return serve(createNodeListener(async (request, connection) => app.fetch(request, connection)))
+    },
+  ],
+]
+
+describe.each(servers)('%s', (_, start) => {
+  it('serves', async () => {
+    const address = await start()
+    const list = await fetch(`${address}${path}?filter=name+eq+%22image-1.%22&maxResults=2`)
+    expect(list.status).toBe(200)
+    expect(await list.json()).toMatchObject({ items: [{ name: 'image-10' }, { name: 'image-11' }] })
+    expect((await fetch(`${address}${path}/image-7`)).status).toBe(200)
+    expect((await fetch(`${address}${path}`, { method: 'POST', body: 'x' })).status).toBe(405)
+    const head = await fetch(`${address}${path}`, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    const wrong = await fetch(`${address}${path}?filter=nme=a`)
+    expect([wrong.status, await wrong.json()]).toMatchObject([400, { error: { errors: [{ reason: 'invalid' }] } }])
+  })
+})
+
+describe('the listener', () => {
+  /** The first line of the answer to some bytes. */
+  async function send(address: string, bytes: string): Promise<string> {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1')
+    socket.write(bytes)
+    const [chunk] = (await once(socket, 'data')) as [Buffer]
+    socket.destroy()
+    return chunk.toString('latin1').split('\r\n')[0] ?? ''
+  }
+
+  it.each([
+    ['GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n', 'HTTP/1.1 404 Not Found'],
+    ['GET / HTTP/1.1\r\nHost: a b\r\n\r\n', 'HTTP/1.1 400 Bad Request'],
+    ['GET // HTTP/1.1\r\nHost: localhost\r\n\r\n', 'HTTP/1.1 404 Not Found'],
+    [`GET http://localhost${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 'HTTP/1.1 200 OK'],
+    [`GET ${path} HTTP/1.0\r\n\r\n`, 'HTTP/1.1 200 OK'],
+    [`TRACE ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 'HTTP/1.1 405 Method Not Allowed'],
+    [`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\nX: \xe9\r\n\r\n`, 'HTTP/1.1 200 OK'],
+  ])('answers %j', async (bytes, status) => {
+    expect(await send(await serve(createNodeListener(handle)), bytes)).toBe(status)
+  })
+
+  it('tells the handler when the caller goes away', async () => {
+    let told: (() => void) | undefined
+    const aborted = new Promise<void>((resolve) => (told = resolve))
+    const stalling = createNodeListener((request) => {
+      request.signal.addEventListener('abort', () => told?.())
+      return new Promise(() => undefined)
+    })
+    const request = get(`${await serve(stalling)}${path}`)
+    request.on('error', () => undefined)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    request.destroy()
+    await aborted
+  })
+
+  it('waits for who reads slowly', async () => {
+    const [response] = (await once(get(`${await serve(createNodeListener(handle))}${path}`), 'response')) as [
+      AsyncIterable<Buffer>,
+    ]
+    let length = 0
+    for await (const chunk of response) {
+      length += chunk.length
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+    expect(length).toBeGreaterThan(300_000)
+  })
+
+  it('closes the connection when there is no answer', async () => {
+    const address = await serve(createNodeListener(() => Promise.reject(new Error('broken'))))
+    await expect(fetch(address)).rejects.toThrow('fetch failed')
+  })
+})

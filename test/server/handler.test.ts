@@ -1,0 +1,350 @@
+import { describe, expect, it } from 'vitest'
+import { observed } from '../../src/index.ts'
+import type { Source } from '../../src/list/index.ts'
+import { createHandler, createMemorySource, type HandlerOptions } from '../../src/server/index.ts'
+
+const base = 'http://localhost/compute/v1/projects/p/global/images'
+const images = ['c', 'a', 'b'].map((name) => ({ name, description: name.repeat(800), diskSizeGb: '10' }))
+const here = { remoteAddress: '127.0.0.1' }
+const source = createMemorySource({ p: images, empty: [] })
+
+type Image = (typeof images)[number]
+
+/** What is answered to a path below the images of a project. */
+async function ask(
+  path = '',
+  {
+    init,
+    connection = here,
+    ...options
+  }: Partial<HandlerOptions<Image>> & {
+    init?: RequestInit
+    connection?: { remoteAddress?: string }
+  } = {},
+): Promise<{ status: number; headers: Headers; text: string; json: Record<string, unknown> }> {
+  const handle = createHandler<Image>({ source, ...options })
+  const answer = await handle(new Request(path.startsWith('http') ? path : base + path, init), connection)
+  const text = await answer.text()
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text,
+    json: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>,
+  }
+}
+
+const error = (code: number, reason: string, message: string) => ({
+  error: { code, message, errors: [{ message, domain: 'global', reason }] },
+})
+
+describe('the list', () => {
+  it('is JSON as the API gives it', async () => {
+    const { status, headers, json } = await ask('?maxResults=2&filter=name%20eq%20%5Bab%5D')
+    expect(status).toBe(200)
+    expect(headers.get('content-type')).toBe('application/json; charset=UTF-8')
+    expect(json).toEqual({
+      kind: 'compute#imageList',
+      id: 'projects/p/global/images',
+      items: [images[1], images[2]],
+      selfLink: 'https://www.googleapis.com/compute/v1/projects/p/global/images',
+    })
+  })
+
+  it('takes plus signs and %20 for spaces', async () => {
+    const [plus, percent] = [await ask('?filter=name+%3D+a'), await ask('?filter=name%20=%20a')]
+    expect(plus.text).toBe(percent.text)
+    expect(plus.json.items).toHaveLength(1)
+  })
+
+  it('goes on with a page token', async () => {
+    const first = await ask('?maxResults=1&orderBy=creationTimestamp%20desc')
+    const second = await ask(
+      `?maxResults=5&orderBy=creationTimestamp%20desc&pageToken=${String(first.json.nextPageToken)}`,
+    )
+    expect([first, second].map(({ json }) => (json.items as Image[]).map(({ name }) => name))).toEqual([
+      ['a'],
+      ['b', 'c'],
+    ])
+  })
+
+  it('of no resources has no items', async () => {
+    expect((await ask('http://localhost/compute/v1/projects/empty/global/images')).json).not.toHaveProperty('items')
+  })
+
+  it('is of what the profile says', async () => {
+    expect((await ask('?filter=description:aa', { profile: observed })).json.items).toHaveLength(1)
+    expect((await ask('?filter=description:aa')).json).not.toHaveProperty('items')
+  })
+
+  it('says the same when it is asked again', async () => {
+    const handle = createHandler({ source: createMemorySource({ p: images }), profile: observed })
+    const answers = []
+    for (let times = 0; times < 4; times++) {
+      answers.push(await (await handle(new Request(`${base}?filter=description:aa&maxResults=1`), here)).text())
+    }
+    expect(new Set(answers).size).toBe(1)
+  })
+})
+
+describe('one resource', () => {
+  it('is given by its name', async () => {
+    expect((await ask('/b')).json).toEqual(images[2])
+    expect((await ask('/%62?fields=name&prettyPrint=false')).text).toBe('{"name":"b"}\n')
+  })
+
+  it('of a source that only scans is found, too', async () => {
+    const scanning = { open: (): Source<Image> => ({ scan: () => images }) }
+    expect((await ask('/b', { source: scanning })).json).toEqual(images[2])
+    expect((await ask('/x', { source: scanning })).status).toBe(404)
+  })
+})
+
+describe('how it looks', () => {
+  it('is pretty unless that is not wanted', async () => {
+    expect((await ask('/b?fields=name')).text).toBe('{\n  "name": "b"\n}\n')
+  })
+
+  it.each([
+    ['items(name),nextPageToken', { items: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] }],
+    ['items/name', { items: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] }],
+    ['kind', { kind: 'compute#imageList' }],
+    ['nothing', {}],
+    ['__proto__', {}],
+    ['constructor/prototype', {}],
+    ['('.repeat(900), {}],
+  ])('fields=%s', async (fields, expected) => {
+    const { status, json } = await ask(`?fields=${encodeURIComponent(fields)}`)
+    expect({ status, json }).toEqual({ status: 200, json: expected })
+  })
+
+  it.each([
+    ['gzip', 'gzip'],
+    ['br, GZIP;q=0.5', 'gzip'],
+    ['*', 'gzip'],
+    ['gzip;q=0', null],
+    ['gzip; q=0.00', null],
+    ['br', null],
+  ])('accept-encoding: %s', async (accepted, expected) => {
+    const init = { headers: { 'accept-encoding': accepted } }
+    expect((await ask('', { init })).headers.get('content-encoding')).toBe(expected)
+    expect((await ask('?fields=kind', { init })).headers.get('content-encoding')).toBeNull()
+  })
+
+  it('is compressed rightly', async () => {
+    const handle = createHandler({ source })
+    const answer = await handle(new Request(base, { headers: { 'accept-encoding': 'gzip' } }), here)
+    const plain = await new Response(answer.body?.pipeThrough(new DecompressionStream('gzip'))).text()
+    expect(plain).toBe((await ask()).text)
+  })
+
+  it('of HEAD is the headers of GET', async () => {
+    const [head, get] = [await ask('', { init: { method: 'HEAD' } }), await ask('')]
+    expect(head).toMatchObject({ status: 200, text: '' })
+    expect([...head.headers]).toEqual([...get.headers])
+  })
+})
+
+describe('errors', () => {
+  const at = (path: string) => `http://localhost${path}`
+  it.each<readonly [path: string, status: number, reason: string, message: string]>([
+    ['?filter=nme', 400, 'invalid', "Invalid value for field 'filter': 'nme'. Invalid list filter expression."],
+    ['?maxResults=x', 400, 'invalid', "Invalid value for field 'maxResults': 'x'. Must be an integer of 0 to 500."],
+    ['?filter=a&filter=b', 400, 'invalid', "Invalid value for field 'filter': 'b'. It is given more than once."],
+    ['?alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Only json is answered."],
+    ['?prettyPrint=1', 400, 'invalid', "Invalid value for field 'prettyPrint': '1'. Must be true or false."],
+    [
+      `?fields=${'x'.repeat(1001)}`,
+      400,
+      'invalid',
+      `Invalid value for field 'fields': '${'x'.repeat(100)}'. It is too long.`,
+    ],
+    ['/x', 404, 'notFound', "The resource 'projects/p/global/images/x' was not found."],
+    [at('/compute/v1/projects/q/global/images'), 404, 'notFound', "The resource 'projects/q' was not found."],
+    [
+      at('/compute/v1/projects/__proto__/global/images'),
+      404,
+      'notFound',
+      "There is nothing at '/compute/v1/projects/__proto__/global/images'.",
+    ],
+    [at('/'), 404, 'notFound', "There is nothing at '/'."],
+    ['/a/b', 404, 'notFound', "There is nothing at '/compute/v1/projects/p/global/images/a/b'."],
+    ['/%ff', 404, 'notFound', "There is nothing at '/compute/v1/projects/p/global/images/%ff'."],
+    [
+      at('/compute/v1/projects/p/global/snapshots'),
+      404,
+      'notFound',
+      "There is nothing at '/compute/v1/projects/p/global/snapshots'.",
+    ],
+    [`?filter=${'x'.repeat(66_000)}`, 414, 'uriTooLong', 'The URL is too long.'],
+  ])('%s', async (path, status, reason, message) => {
+    const found = await ask(path)
+    expect(found.status).toBe(status)
+    expect(found.json).toEqual(error(status, reason, message))
+  })
+
+  it('a filter as long as it may be, percent-encoded, is read', async () => {
+    const filter = `description = "${'é'.repeat(8000)}"`
+    expect((await ask(`?filter=${encodeURIComponent(filter)}`)).status).toBe(200)
+  })
+
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s', async (method) => {
+    const found = await ask('', { init: { method } })
+    expect(found).toMatchObject({ status: 405, json: { error: { code: 405 } } })
+    expect(found.headers.get('allow')).toBe('GET, HEAD')
+  })
+
+  it.each<readonly [what: string, scan: () => Iterable<Image> | AsyncIterable<Image>]>([
+    [
+      'throws',
+      () => {
+        throw new Error('secret')
+      },
+    ],
+    ['gives what cannot be JSON', () => [{ name: 'a', size: 1n }] as never],
+    [
+      'goes in circles',
+      () => {
+        const image: Record<string, unknown> = { name: 'a' }
+        return [Object.assign(image, { image })] as never
+      },
+    ],
+    ['gives garbage', () => ['garbage'] as never],
+  ])('a source that %s', async (_, scan) => {
+    const told: unknown[] = []
+    const found = await ask('', { source: { open: () => ({ scan }) }, onError: (thrown) => told.push(thrown) })
+    expect(found).toMatchObject({ status: 500, json: { error: { code: 500 } } })
+    expect(found.text).not.toContain('secret')
+    expect(told).toHaveLength(1)
+  })
+
+  it('a source that gives no resource for a name', async () => {
+    const giving = (given: unknown) => ({ open: () => ({ scan: () => images, get: () => given as Image }) })
+    expect((await ask('/a?fields=name', { source: giving('garbage') })).status).toBe(500)
+    expect((await ask('/a', { source: giving(null) })).status).toBe(404)
+  })
+
+  it('a source that is not there in part', async () => {
+    const scan: Source<Image>['scan'] = ({ reportUnreachable }) => {
+      reportUnreachable({ key: 'zone', value: 'z' })
+      return images
+    }
+    const partly = { open: () => ({ scan }) }
+    expect(await ask('', { source: partly })).toMatchObject({ status: 503, json: { error: { code: 503 } } })
+    expect((await ask('?returnPartialSuccess=true', { source: partly })).json).toMatchObject({
+      warning: { code: 'UNREACHABLE' },
+    })
+  })
+
+  it.each<readonly [what: string, stall: Partial<HandlerOptions<Image>>]>([
+    ['a project', { source: { open: () => new Promise(() => undefined) } }],
+    [
+      'a page',
+      {
+        source: {
+          open: () => ({
+            async *scan() {
+              yield* images
+              await new Promise(() => undefined)
+            },
+          }),
+        },
+      },
+    ],
+    ['a permission', { authorize: () => new Promise(() => undefined) }],
+  ])('waiting for %s ends', async (_, stall) => {
+    const found = await ask('', { ...stall, timeLimit: 20 })
+    expect(found.json).toEqual(error(504, 'deadlineExceeded', 'The request took longer than 0.02 s.'))
+  })
+
+  it('a request that nobody waits for is given up', async () => {
+    const ending = new AbortController()
+    let told: AbortSignal | undefined
+    const stalling: HandlerOptions<Image>['source'] = {
+      open: () => ({
+        async *scan({ signal }) {
+          told = signal
+          await new Promise(() => undefined)
+          yield* images
+        },
+      }),
+    }
+    const answer = ask('', { source: stalling, init: { signal: ending.signal } })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(told?.aborted).toBe(false)
+    ending.abort()
+    expect((await answer).status).toBe(504)
+    expect(told?.aborted).toBe(true)
+    expect((await ask('', { init: { signal: ending.signal } })).status).toBe(504)
+  })
+
+  it('too many at once', async () => {
+    let release: (() => void) | undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    const handle = createHandler<Image>({
+      source: { open: () => held.then(() => ({ scan: () => images })) },
+      concurrency: 3,
+      concurrencyPerCaller: 2,
+    })
+    const from = (remoteAddress: string) => handle(new Request(base), { remoteAddress })
+    const first = [from('127.0.0.1'), from('127.0.0.1')]
+    const refused = await from('127.0.0.1')
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('retry-after')).toBe('1')
+    first.push(from('127.0.0.2'))
+    expect((await from('127.0.0.3')).status).toBe(429)
+    release?.()
+    expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200, 200])
+    expect((await from('127.0.0.1')).status).toBe(200)
+  })
+})
+
+describe('permission', () => {
+  it.each([
+    ['http://localhost', '127.0.0.1', 200],
+    ['http://127.0.0.9:80', '::ffff:127.0.0.1', 200],
+    ['http://[::1]', '::1', 200],
+    ['http://a.localhost', '::1', 200],
+    ['http://localhost', undefined, 403],
+    ['http://localhost', '10.0.0.1', 403],
+    ['http://localhost', '::ffff:10.127.0.0', 403],
+    ['http://evil.example', '127.0.0.1', 403],
+    ['http://127.0.0.1.evil.example', '127.0.0.1', 403],
+  ])('without a hook, of %s from %s', async (origin, remoteAddress, status) => {
+    const handle = createHandler({ source })
+    const answer = await handle(new Request(`${origin}/compute/v1/projects/p/global/images`), { remoteAddress })
+    expect(answer.status).toBe(status)
+    if (status === 403) expect(await answer.text()).toContain('has no authorization, and so serves loopback')
+  })
+
+  it.each([
+    ['allow', 200],
+    [401, 401],
+    [403, 403],
+  ] as const)('%j', async (permission, status) => {
+    const asked: string[] = []
+    let reads = 0
+    const found = await ask('', {
+      connection: {},
+      source: {
+        open: (project) => {
+          reads++
+          return source.open(project)
+        },
+      },
+      authorize: (request, project) => {
+        asked.push(`${request.headers.get('authorization') ?? ''} ${project}`)
+        return Promise.resolve(permission)
+      },
+      init: { headers: { authorization: 'Bearer x' } },
+    })
+    expect(found.status).toBe(status)
+    expect(asked).toEqual(['Bearer x p'])
+    expect(reads).toBe(status === 200 ? 1 : 0)
+    expect(found.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null)
+  })
+
+  it('that cannot be told is no permission', async () => {
+    const found = await ask('', { authorize: () => Promise.reject(new Error('down')) })
+    expect(found.status).toBe(500)
+  })
+})
