@@ -1,5 +1,6 @@
 import { type AccessorOf, fastAccessor, safeAccessor } from './accessors.ts'
 import { compileQuestion } from './asking.ts'
+import { mergeEqualities } from './equalities.ts'
 import type { Plan } from './plan.ts'
 import type { ResourceTest } from './questions.ts'
 
@@ -32,7 +33,7 @@ function compileWith(plan: Plan, accessorOf: AccessorOf): ResourceTest {
     case 'all':
       return allOf(cheapestFirst(plan.plans).map((part) => compileWith(part, accessorOf)))
     case 'any':
-      return anyOf(cheapestFirst(plan.plans).map((part) => compileWith(part, accessorOf)))
+      return anyOf(cheapestFirst(mergeEqualities(plan.plans)).map((part) => compileWith(part, accessorOf)))
   }
 }
 

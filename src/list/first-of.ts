@@ -67,10 +67,11 @@ function collectOrdered<R>({ matches, order, after, limit }: Search<R>): Collect
   let last: Key | undefined
   return {
     add(resource) {
-      const key = keyOf(resource, order)
-      if (last !== undefined && order.compare(key, last) < 0) {
+      checkResource(resource)
+      if (last !== undefined && order.compareTo(resource, last) < 0) {
         throw new ListError(500, 'Internal error: the store is not in order.')
       }
+      const key = order.keyOf(resource)
       last = key
       if ((after === undefined || order.compare(key, after) > 0) && matches(resource)) found.push({ key, resource })
       return found.length >= limit
@@ -80,24 +81,23 @@ function collectOrdered<R>({ matches, order, after, limit }: Search<R>): Collect
 }
 
 function collectUnordered<R>({ matches, order, after, limit }: Search<R>): Collector<R> {
-  const { compare } = order
+  const { compare, compareTo } = order
   const lastFirst = new TinyQueue<Found<R>>([], (a, b) => compare(b.key, a.key))
   return {
     add(resource) {
-      const key = keyOf(resource, order)
-      if (after !== undefined && compare(key, after) <= 0) return false
+      checkResource(resource)
+      // A place in the order is compared faster than a filter is, so that is asked last.
+      if (after !== undefined && compareTo(resource, after) <= 0) return false
       const last = lastFirst.length >= limit ? lastFirst.peek() : undefined
-      // A key is compared faster than a filter is.
-      if ((last !== undefined && compare(key, last.key) >= 0) || !matches(resource)) return false
+      if ((last !== undefined && compareTo(resource, last.key) >= 0) || !matches(resource)) return false
       if (last !== undefined) lastFirst.pop()
-      lastFirst.push({ key, resource })
+      lastFirst.push({ key: order.keyOf(resource), resource })
       return false
     },
     take: () => lastFirst.data.toSorted((a, b) => compare(a.key, b.key)),
   }
 }
 
-function keyOf(resource: unknown, order: Order): Key {
+function checkResource(resource: unknown): void {
   if (!isObject(resource)) throw new ListError(500, 'Internal error: the store gave what is no resource.')
-  return order.keyOf(resource)
 }

@@ -1,4 +1,11 @@
-import { compareCodePoints, compareInstants, ownValue, parseTimestamp } from '../values/index.ts'
+import {
+  compareCodePoints,
+  compareInstants,
+  type Instant,
+  ownValue,
+  parseFixedTimestamp,
+  parseTimestamp,
+} from '../values/index.ts'
 
 /** The orders that there are (SEMANTICS.md section 9). */
 export type OrderBy = 'name' | 'creationTimestamp desc'
@@ -11,6 +18,8 @@ export interface Order {
   readonly by: OrderBy
   readonly keyOf: (resource: unknown) => Key
   readonly compare: (a: Key, b: Key) => number
+  /** What `compare` says of the resource's key and another, without making that key. */
+  readonly compareTo: (resource: unknown, key: Key) => number
 }
 
 const textAt = (resource: unknown, name: string): string => {
@@ -25,11 +34,22 @@ const byName = {
   keyOf: (resource: unknown): Key => [textAt(resource, 'name'), textAt(resource, 'id')],
   compare: ([aName, aId]: Key, [bName, bId]: Key): number =>
     compareCodePoints(String(aName), String(bName)) || compareCodePoints(String(aId), String(bId)),
+  compareTo: (resource: unknown, [name, id]: Key): number =>
+    compareCodePoints(textAt(resource, 'name'), String(name)) || compareCodePoints(textAt(resource, 'id'), String(id)),
+}
+
+/** When a resource was made. */
+function creationOf(resource: unknown): Instant {
+  const text = textAt(resource, 'creationTimestamp')
+  const milliseconds = parseFixedTimestamp(text)
+  if (milliseconds === undefined) return parseTimestamp(text) ?? never
+  const seconds = Math.floor(milliseconds / 1000)
+  return { seconds, nanos: (milliseconds - seconds * 1000) * 1e6 }
 }
 
 const newestFirst = {
   keyOf: (resource: unknown): Key => {
-    const { seconds, nanos } = parseTimestamp(textAt(resource, 'creationTimestamp')) ?? never
+    const { seconds, nanos } = creationOf(resource)
     return [seconds, nanos, ...byName.keyOf(resource)]
   },
   compare: ([aSeconds, aNanos, ...a]: Key, [bSeconds, bNanos, ...b]: Key): number =>
@@ -37,6 +57,9 @@ const newestFirst = {
       { seconds: Number(bSeconds), nanos: Number(bNanos) },
       { seconds: Number(aSeconds), nanos: Number(aNanos) },
     ) || byName.compare(a, b),
+  compareTo: (resource: unknown, [seconds, nanos, ...rest]: Key): number =>
+    compareInstants({ seconds: Number(seconds), nanos: Number(nanos) }, creationOf(resource)) ||
+    byName.compareTo(resource, rest),
 }
 
 /** The orders, for sources that keep one. Text is ordered by code points, timestamps as instants; ties go by name. */

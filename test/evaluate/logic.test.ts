@@ -34,6 +34,41 @@ describe('logic of any length', () => {
   })
 })
 
+describe('alternatives of one field', () => {
+  it.each(numbers)('%d of them hold for those values and for no other', (count) => {
+    const among = numbers.slice(0, count).map((number) => `v${String(number)}`)
+    const matchers = [
+      compile<object>(`family = (${among.join(' OR ')})`),
+      compile<object>(among.map((value) => `family = ${value}`).join(' OR ')),
+      compile<object>(
+        `(${among.map((value) => `labels.k = "${value}"`).join(' OR ')}) OR labels.other = x OR family = v1`,
+      ),
+    ]
+    for (const matcher of matchers) {
+      for (const number of numbers) {
+        const value = `v${String(number)}`
+        expect(matcher({ family: value, labels: { k: value } })).toBe(number <= count)
+      }
+      for (const value of ['', 'V1', 1, true, null, ['v1'], undefined]) {
+        expect(matcher({ family: value, labels: { k: value } })).toBe(false)
+      }
+    }
+    expect(matchers[2]?.({ labels: { other: 'x' } })).toBe(true)
+  })
+
+  it('may be empty, of several fields, and beside other conditions', () => {
+    const matcher = compile('family = "" OR name = a OR family = b OR name = c* OR labels.k = d OR labels.K = e')
+    for (const held of [{}, { family: 'x', name: 'a' }, { family: 'b' }, { family: 'x', name: 'cc' }]) {
+      expect(matcher(held)).toBe(true)
+    }
+    expect(matcher({ family: 'x', labels: { k: 'd' } })).toBe(true)
+    expect(matcher({ family: 'x', labels: { k: 'e' } })).toBe(false)
+    expect(matcher({ family: 'a', name: 'b', labels: { k: 'x' } })).toBe(false)
+    expect(compile('NOT (family = a OR family = b)')({ family: 'b' })).toBe(false)
+    expect(compile('NOT (family = a OR family = b)')({})).toBe(true)
+  })
+})
+
 describe('resources of any kind', () => {
   const filters = [
     'name = a',

@@ -33,7 +33,9 @@ const image: fc.Arbitrary<Image> = fc.record(
     creationTimestamp: fc.constantFrom(
       '2020-01-01T00:00:00Z',
       '2020-01-01T01:00:00+01:00',
+      '2019-12-31T16:00:00.000-08:00',
       '2020-01-01T00:00:00.000000001Z',
+      '2020-01-01T08:00:00.001+08:00',
       '2021-01-01T00:00:00Z',
       'never',
     ),
@@ -57,8 +59,10 @@ const byCodePoints = (a: Image, b: Image): number => {
 const instants: Readonly<Record<string, number>> = {
   '2020-01-01T00:00:00Z': 1,
   '2020-01-01T01:00:00+01:00': 1,
+  '2019-12-31T16:00:00.000-08:00': 1,
   '2020-01-01T00:00:00.000000001Z': 2,
-  '2021-01-01T00:00:00Z': 3,
+  '2020-01-01T08:00:00.001+08:00': 3,
+  '2021-01-01T00:00:00Z': 4,
 }
 const newestFirst = (a: Image, b: Image): number =>
   (instants[b.creationTimestamp ?? ''] ?? 0) - (instants[a.creationTimestamp ?? ''] ?? 0) || byCodePoints(a, b)
