@@ -10,14 +10,36 @@ import type { Question, ResourceTest, ValueTest } from './questions.ts'
  * that an unset value would get, it does not matter whose the value is. That question costs more than all others.
  */
 
-export function compileQuestion({ path, holds, underUnset }: Question, accessorOf: AccessorOf): ResourceTest {
+export function compileQuestion(question: Question, accessorOf: AccessorOf): ResourceTest {
+  const { path, holds, underUnset, equals } = question
   const [first, second, ...others] = path.steps
   if (first === undefined) return () => false
+  if (equals !== undefined && others.length === 0 && !path.repeated) {
+    return second === undefined ? askText(first, equals, accessorOf) : askTextInside(first, second, equals, accessorOf)
+  }
   if (second === undefined)
     return first.repeated ? askElements(first, holds, accessorOf) : askField(first, holds, accessorOf)
   if (others.length > 0) return path.repeated ? askAnywhere(path.steps, holds) : askDeep(path.steps, holds, underUnset)
   if (first.repeated && !second.repeated) return askMessages(first, second, holds, accessorOf)
   return path.repeated ? askAnywhere(path.steps, holds) : askInside(first, second, { holds, underUnset }, accessorOf)
+}
+
+/** `status = READY` */
+function askText({ name }: Step, text: string, accessorOf: AccessorOf): ResourceTest {
+  const get = accessorOf(name)
+  const isOwn = ownershipOf(name, get)
+  return (resource) => get(resource) === text && isOwn(resource)
+}
+
+/** `labels.env = prod` */
+function askTextInside(outer: Step, inner: Step, text: string, accessorOf: AccessorOf): ResourceTest {
+  const [getOuter, getInner] = [accessorOf(outer.name), accessorOf(inner.name)]
+  const [ownsOuter, ownsInner] = [ownershipOf(outer.name, getOuter), ownershipOf(inner.name, getInner)]
+  return (resource) => {
+    const parent = getOuter(resource)
+    if (parent === undefined || parent === null) return false
+    return getInner(parent) === text && isObject(parent) && ownsInner(parent) && ownsOuter(resource)
+  }
 }
 
 /** `name` */

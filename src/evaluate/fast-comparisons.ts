@@ -7,16 +7,23 @@ import type { ValueTest } from './questions.ts'
  * recognise at a glance they hand to the thorough test.
  */
 
-type Order = (a: number, b: number) => boolean
-
-// prettier-ignore
-const orders: { readonly [C in Exclude<AipComparator, ':'>]: Order } = {
-  '=':  (a, b) => a === b,
-  '!=': (a, b) => a !== b,
-  '<':  (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>':  (a, b) => a > b,
-  '>=': (a, b) => a >= b,
+/**
+ * The whole numbers for which a comparison with one holds: from the first to the last, or for `!=` all others. One shape
+ * for all comparators, so that there is no function to call.
+ */
+const rangeOf = (comparator: AipComparator, literal: number): { readonly first: number; readonly last: number } => {
+  switch (comparator) {
+    case '<':
+      return { first: -Infinity, last: literal - 1 }
+    case '<=':
+      return { first: -Infinity, last: literal }
+    case '>':
+      return { first: literal + 1, last: Infinity }
+    case '>=':
+      return { first: literal, last: Infinity }
+    default:
+      return { first: literal, last: literal }
+  }
 }
 
 /** Strings and enums: equality with a literal that is not the default. */
@@ -31,12 +38,12 @@ const longestSafe = 15
 /** Decimal text against a decimal literal, both small enough to be numbers. */
 export function compareDecimal(comparator: AipComparator, text: string, thorough: ValueTest): ValueTest {
   if (!/^\d+$/.test(text) || text.length > longestSafe) return thorough
-  const literal = Number(text)
-  const holds = orders[comparator === ':' ? '=' : comparator]
+  const { first, last } = rangeOf(comparator, Number(text))
+  const whenInside = comparator !== '!='
   return (value) => {
     if (typeof value !== 'string') return thorough(value)
     const number = parseDigits(value)
-    return number < 0 ? thorough(value) : holds(number, literal)
+    return number < 0 ? thorough(value) : (number >= first && number <= last) === whenInside
   }
 }
 
@@ -57,11 +64,11 @@ function parseDigits(text: string): number {
 export function compareFixedTimestamp(comparator: AipComparator, text: string, thorough: ValueTest): ValueTest {
   const literal = parseTimestamp(text)
   if (literal === undefined || literal.nanos % 1_000_000 !== 0) return thorough
-  const milliseconds = literal.seconds * 1000 + literal.nanos / 1_000_000
-  const holds = orders[comparator === ':' ? '=' : comparator]
+  const { first, last } = rangeOf(comparator, literal.seconds * 1000 + literal.nanos / 1_000_000)
+  const whenInside = comparator !== '!='
   return (value) => {
     if (typeof value !== 'string') return thorough(value)
     const found = parseFixedTimestamp(value)
-    return found === undefined ? thorough(value) : holds(found, milliseconds)
+    return found === undefined ? thorough(value) : (found >= first && found <= last) === whenInside
   }
 }
