@@ -1,6 +1,6 @@
-import { presenceAt, type Question, valuesAt } from '../evaluate/index.ts'
+import { ownReaderOf, presenceAt, type Question, valuesAt } from '../evaluate/index.ts'
 import type { Path } from '../schema/index.ts'
-import { isObject, ownValue } from '../values/index.ts'
+import { isObject } from '../values/index.ts'
 
 /** What stands for a value that is no scalar, and for what is above it. */
 const [above, there, notThere] = [Symbol('unset above'), Symbol('there'), Symbol('not there')]
@@ -15,25 +15,24 @@ export type Cell = unknown
 export function readerOf(path: Path): (resource: unknown) => Cell {
   const simplify = simplifierOf(path)
   if (path.repeated) return (resource) => valuesAt(path.steps, resource).map(simplify)
-  const parents = path.steps.slice(0, -1).map(({ name }) => name)
-  const last = path.steps.at(-1)?.name ?? ''
+  const parents = path.steps.slice(0, -1).map(({ name }) => ownReaderOf(name))
+  const readLast = ownReaderOf(path.steps.at(-1)?.name ?? '')
   return (resource) => {
     let parent = resource
-    for (const name of parents) {
-      parent = ownValue(parent, name)
+    for (const read of parents) {
+      parent = read(parent)
       if (!isObject(parent)) return above
     }
-    return simplify(ownValue(parent, last))
+    return simplify(readLast(parent))
   }
 }
 
-/** The same for cells of which every question says the same. */
-export const keyOf = (cell: Cell): unknown => (isList(cell) ? cell.map(describe).join() : cell)
-
-const isList = (cell: Cell): cell is readonly unknown[] => Array.isArray(cell)
+/** Gives the same for cells of which every question says the same. */
+export const keyingOf = ({ repeated }: Path): ((cell: Cell) => unknown) =>
+  repeated ? (cell) => (cell as readonly unknown[]).map(describe).join() : (cell) => cell
 
 const describe = (value: unknown): string =>
-  typeof value === 'string' ? JSON.stringify(value) : `${typeof value} ${String(value)}`
+  typeof value === 'string' ? `${value.length} ${value}` : `${typeof value} ${String(value)}`
 
 /** Whether a question holds for a cell. */
 export function satisfies(question: Question, cell: Cell): boolean {
@@ -44,10 +43,10 @@ export function satisfies(question: Question, cell: Cell): boolean {
 const holdsFor = ({ holds }: Question, value: unknown): boolean =>
   value === there || holds(value === notThere ? undefined : value)
 
-/** Of messages and maps only presence is asked; an object where a scalar should be is nothing. */
+/** Of messages and maps only presence is asked; anything else where a scalar should be is nothing. */
 function simplifierOf(path: Path): (value: unknown) => unknown {
   if (path.field.type !== 'message' && path.field.type !== 'map') {
-    return (value) => (typeof value === 'object' && value !== null ? notThere : value)
+    return (value) => (value !== null && (typeof value === 'object' || typeof value === 'function') ? notThere : value)
   }
   const isPresent = presenceAt(path)
   return (value) => (isPresent(value) ? there : notThere)

@@ -1,23 +1,11 @@
 import QuickLRU from 'quick-lru'
 import type { Filter } from '../ast/index.ts'
 import { preparePlan } from '../compile.ts'
-import { compilePlan, type Plan, type PlannedTest } from '../evaluate/index.ts'
 import type { Options } from '../options.ts'
-import { documented, type Profile } from '../profiles.ts'
-import type { Image, Path, ResourceOf, Schema } from '../schema/index.ts'
-import {
-  type Bitmap,
-  complementOf,
-  countRows,
-  createBitmap,
-  enlarge,
-  forEachRow,
-  hasRow,
-  intersect,
-  setRow,
-  unite,
-} from './bitmap.ts'
-import { type Column, createColumn } from './column.ts'
+import { documented } from '../profiles.ts'
+import type { Image, ResourceOf, Schema } from '../schema/index.ts'
+import { createAnswers } from './answers.ts'
+import { type Bitmap, countRows, createBitmap, enlarge, forEachRow, hasRow, setRow } from './bitmap.ts'
 import { createOrdering, type Ordering, type ResourceOrder } from './ordering.ts'
 
 /** Resources that many filters are asked of. */
@@ -47,15 +35,6 @@ export interface Part<K> {
 /** How many orders are kept. */
 const mostOrderings = 4
 
-/** How many answers to single restrictions are kept. */
-const mostAnswers = 64
-
-/** The rows for which a restriction holds, kept current. */
-interface Answer {
-  readonly judge: (row: number) => boolean
-  bitmap: Bitmap
-}
-
 /**
  * Holds resources so that asking many filters of them is cheap: what a filter touches is laid out in columns when it is
  * first touched, each distinct value of a column is judged once for each restriction, and the answers are combined bit
@@ -73,9 +52,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   let rows: (R | undefined)[] = []
   let rowOf = new Map<R, number>()
   let present: Bitmap = createBitmap(0)
-  const columns = new Map<string, Column>()
-  const touched = new Set<string>()
-  const answers = new QuickLRU<string, Answer>({ maxSize: mostAnswers })
+  const answers = createAnswers(() => rows)
   const orderings = new QuickLRU<object, Ordering<unknown>>({ maxSize: mostOrderings })
 
   function orderedRows<K>({ order, after }: Part<K>): Uint32Array {
@@ -85,66 +62,27 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     return ordering.rowsBehind(after)
   }
 
-  /** The column of a path; undefined when one scan is cheaper, which it is only once. */
-  function columnOf(path: Path): Column | undefined {
-    const name = nameOfPath(path)
-    const column = columns.get(name) ?? createColumn(path, rows, touched.has(name))
-    if (column !== undefined) columns.set(name, column)
-    touched.add(name)
-    return column
-  }
-
-  function answer(test: PlannedTest, profile: Profile): Bitmap {
-    const key = nameOf(test, profile)
-    const known = answers.get(key)
-    if (known !== undefined) return known.bitmap
-    const column = columnOf(test.question.path)
-    const matches = compilePlan(test)
-    const bitmap = enlarge(column?.select(test.question) ?? scan(matches), present.length * 32)
-    const judge =
-      column === undefined ? (row: number) => matches(rows[row]) : (row: number) => column.judge(test.question, row)
-    answers.set(key, { judge, bitmap })
-    return bitmap
-  }
-
-  function scan(matches: (resource: unknown) => boolean): Bitmap {
-    const bitmap = createBitmap(rows.length)
-    for (let row = 0; row < rows.length; row++) if (matches(rows[row])) setRow(bitmap, row, true)
-    return bitmap
-  }
-
-  function evaluate(plan: Plan, profile: Profile): Bitmap {
-    switch (plan.kind) {
-      case 'test':
-        return intersect(present, [answer(plan, profile)])
-      case 'not':
-        return complementOf(present, evaluate(plan.plan, profile))
-      case 'all':
-        return intersect(
-          present,
-          plan.plans.map((part) => evaluate(part, profile)),
-        )
-      case 'any':
-        return unite(
-          present,
-          plan.plans.map((part) => evaluate(part, profile)),
-        )
-    }
-  }
-
   function select(filter: string | Filter, options: Options): Bitmap {
     const combined = { ...defaults, ...options }
     const { plan, free } = preparePlan(filter, combined)
-    const bitmap = evaluate(plan, combined.profile ?? documented)
+    const bitmap = answers.select(plan, combined.profile ?? documented, present)
     free()
     return bitmap
   }
 
-  /** Brings columns and answers up to date with what now stands in a row. */
+  function resourcesIn(bitmap: Bitmap, limit: number): R[] {
+    const found = new Array<R>(Math.min(countRows(bitmap), Math.floor(limit)))
+    let length = 0
+    forEachRow(bitmap, (row) => {
+      found[length++] = rows[row] as R
+      return length < found.length
+    })
+    return found
+  }
+
+  /** Brings answers and orders up to date with what now stands in a row. */
   function refresh(row: number): void {
-    const resource = rows[row]
-    for (const column of columns.values()) column.update(row, resource)
-    for (const kept of answers.values()) setRow(kept.bitmap, row, kept.judge(row))
+    answers.refresh(row)
     for (const ordering of orderings.values()) ordering.add(row)
   }
 
@@ -159,7 +97,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     if (row >= present.length * 32) {
       const room = Math.max(1024, rows.length * 2)
       present = enlarge(present, room)
-      for (const kept of answers.values()) kept.bitmap = enlarge(kept.bitmap, room)
+      answers.enlarge(room)
     }
     setRow(present, row, true)
     refresh(row)
@@ -169,16 +107,15 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   function compact(): void {
     if (rows.length < 1024 || rowOf.size * 2 > rows.length) return
     const remaining = rows.filter((resource) => resource !== undefined)
-    columns.clear()
-    touched.clear()
     answers.clear()
     orderings.clear()
     load(remaining)
   }
 
   function load(loaded: Iterable<R>): void {
-    rows = [...new Set(loaded)]
-    rowOf = new Map(rows.map((resource, row) => [resource as R, row]))
+    rows = []
+    rowOf = new Map()
+    for (const resource of loaded) if (!rowOf.has(resource)) rowOf.set(resource, rows.push(resource) - 1)
     present = createBitmap(rows.length)
     for (let row = 0; row < rows.length; row++) setRow(present, row, true)
   }
@@ -186,15 +123,11 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   load(resources)
   return {
     filter(filter, { order, after, limit = Infinity, ...options } = {}) {
-      const found: R[] = []
-      if (limit < 1) return found
+      if (!(limit >= 1)) return []
       const bitmap = select(filter, options)
-      const take = (row: number): boolean => {
-        const resource = rows[row]
-        return resource === undefined || found.push(resource) < limit
-      }
-      if (order === undefined) forEachRow(bitmap, take)
-      else orderedRows({ order, after }).every((row) => !hasRow(bitmap, row) || take(row))
+      if (order === undefined) return resourcesIn(bitmap, limit)
+      const found: R[] = []
+      orderedRows({ order, after }).every((row) => !hasRow(bitmap, row) || found.push(rows[row] as R) < limit)
       return found
     },
     inOrder: (part) => resourcesAt(orderedRows(part), rows),
@@ -232,19 +165,4 @@ function* resourcesAt<R>(numbers: Uint32Array, rows: readonly (R | undefined)[])
     const resource = rows[row]
     if (resource !== undefined) yield resource
   }
-}
-
-/** The same for paths that lead to the same values, read in the same way. */
-const nameOfPath = ({ steps, field }: Path): string =>
-  JSON.stringify([steps, field.type, field.type === 'map' && field.value])
-
-/** The same for restrictions that ask the same of the same field, whatever the schema and the limits of the call. */
-function nameOf({ path, restriction, value, longestText }: PlannedTest, profile: Profile): string {
-  return JSON.stringify([
-    nameOfPath(path),
-    longestText,
-    restriction.comparator.symbol,
-    value.kind === 'value' ? value.parts : value.text,
-    [profile.hasOnString, profile.enumCase, profile.unsetParent],
-  ])
 }

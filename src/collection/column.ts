@@ -1,7 +1,7 @@
 import type { Question } from '../evaluate/index.ts'
 import type { Path } from '../schema/index.ts'
 import { type Bitmap, createBitmap, setRow } from './bitmap.ts'
-import { type Cell, keyOf, readerOf, satisfies } from './cells.ts'
+import { type Cell, keyingOf, readerOf, satisfies } from './cells.ts'
 import { holdingPart, sortCells } from './order.ts'
 
 /** What every row has at one path: each distinct cell once, and its number for each row. */
@@ -24,6 +24,7 @@ const mostDistinct = 256
  */
 export function createColumn(path: Path, resources: readonly unknown[], isWanted: boolean): Column | undefined {
   const read = readerOf(path)
+  const keyOf = keyingOf(path)
   const cells: Cell[] = []
   const numbers = new Map<unknown, number>()
   let rows = new Uint32Array(Math.max(32, resources.length))

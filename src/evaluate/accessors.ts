@@ -79,3 +79,18 @@ export const safeAccessor: AccessorOf = (name) => (value) => {
 export function ownershipOf(name: string, get: Accessor): (value: unknown) => boolean {
   return (value) => (isPlain(value) && get(Object.prototype) === undefined) || isOwn(value, name)
 }
+
+/** Reads one own property, as `ownValue` does: undefined when absent or null, and for what is no object. */
+export function ownReaderOf(name: string): Accessor {
+  const get = fastAccessor(name)
+  const isItsOwn = ownershipOf(name, get)
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return undefined
+    try {
+      const found = get(value)
+      return found === undefined || found === null || !isItsOwn(value) ? undefined : found
+    } catch {
+      return undefined
+    }
+  }
+}

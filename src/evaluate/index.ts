@@ -1,3 +1,4 @@
+export { ownReaderOf } from './accessors.ts'
 export { valuesAt } from './asking.ts'
 export { type Means, type Plan, type PlannedTest, planFilter } from './plan.ts'
 export { presenceAt } from './presence.ts'
