@@ -4,17 +4,16 @@ import { root } from '../architecture/sources.ts'
 import { runInMemory } from './run-in-memory.ts'
 
 const matcher = `"${process.execPath}" "${join(root, 'test/testing/my-matcher.mjs')}"`
-const timeout = { timeout: 30_000 }
 
 describe('compute-filter conformance', () => {
-  it('scores an implementation that is right', timeout, async () => {
+  it('scores an implementation that is right', async () => {
     const ran = await runInMemory(['conformance', '--command', matcher])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toMatch(/^ +passed +another code +unsupported +failed\nerrors +\d+ +0 +0 +0\n/)
     expect(ran.stdout).toMatch(/\nlisting +57 +0 +0 +0\nall +680 +0 +0 +0\n$/)
   })
 
-  it('shows what is wrong', timeout, async () => {
+  it('shows what is wrong', async () => {
     const ran = await runInMemory(['conformance', '--command', 'cat', '--topic', 'wildcards', '--show', '1'])
     expect(ran.code).toBe(1)
     expect(ran.stdout).toMatch(
@@ -22,12 +21,12 @@ describe('compute-filter conformance', () => {
     )
   })
 
-  it('passes over empty lines', timeout, async () => {
+  it('passes over empty lines', async () => {
     const ran = await runInMemory(['conformance', '--command', `echo; ${matcher}`, '--topic', 'wildcards'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('counts what was not answered', timeout, async () => {
+  it('counts what was not answered', async () => {
     const ran = await runInMemory(['conformance', '--command', 'head -n 1', '--topic', 'wildcards', '--show', '2'])
     expect(ran.code).toBe(1)
     expect(ran.stdout).toContain('found    no answer')
@@ -42,7 +41,7 @@ describe('compute-filter conformance', () => {
     [['--command', 'cat', '--topic', 'x'], /^no such topic: x; there are errors, /],
     [['--command', 'cat', '--show', 'x'], /^not a whole number: x/],
     [[], /^required option '--command <command>' not specified \(try compute-filter conformance --help\)$/],
-  ] as const)('%j ends in one line', timeout, async (argv, message) => {
+  ] as const)('%j ends in one line', async (argv, message) => {
     const ran = await runInMemory(['conformance', ...argv])
     expect(ran).toMatchObject({ code: 2, stdout: '' })
     const said = ran.stderr.replace(/^compute-filter: (.*)\n$/, '$1')

@@ -73,7 +73,7 @@ describe('the programs of the README', () => {
     expect(execFileSync(process.execPath, [writeProgram(sample)], { encoding: 'utf8' })).toBe(expected)
   })
 
-  test('compile', { timeout: 30_000 }, () => {
+  test('compile', () => {
     const files = programs.map(({ line, text }) => {
       const file = join(folder, `${String(line)}.mts`)
       writeFileSync(file, text)
