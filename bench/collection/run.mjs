@@ -1,61 +1,126 @@
-import { performance } from 'node:perf_hooks'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { createCollection } from '../../dist/collection.js'
 import { generateImages } from '../data/images.mjs'
-import { median } from '../lib/rounds.mjs'
+import { digits, markdownTable } from '../lib/report.mjs'
+import { median, ratiosTo, runRounds } from '../lib/rounds.mjs'
+import { mapValues, runAsProgram, tell } from '../lib/suite.mjs'
 import { cases } from '../match/cases.mjs'
 
-const time = (run) => {
-  const start = performance.now()
-  run()
-  return performance.now() - start
+const scan = 'scan by hand'
+const heap = () => {
+  globalThis.gc()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
 }
-const best = (run, times) => Math.min(...Array.from({ length: times }, () => time(run)))
 
-/** For each case: the scan by hand, the first query of a new collection, the same query again, and other literals. */
-export function runCollection(count) {
+/**
+ * Creating a collection, each filter as the first of it, as one asked before, as another one of its kind that was not asked before
+ * (it is parsed and compiled, too), and counted; all as multiples of the scan with the predicate written by hand.
+ */
+export async function runCases(count, { rounds = 3, milliseconds = 30 } = {}) {
+  const empty = heap()
   const images = generateImages(count)
-  globalThis.gc?.()
-  const before = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
+  const size = heap() - empty
   const collection = createCollection(images)
-  const rows = cases.map(({ name, filter, predicate }) => {
-    const scan = best(() => images.filter(predicate), 3)
-    const first = time(() => collection.filter(filter))
-    const fresh = createCollection(images)
-    const firstOfAll = time(() => fresh.filter(filter))
-    const again = best(() => collection.filter(filter), 5)
-    const counted = best(() => collection.count(filter), 5)
-    if (collection.count(filter) !== images.filter(predicate).length) throw new Error(name)
-    return { name, scan, firstOfAll, first, again, counted }
-  })
-  globalThis.gc?.()
-  const added = process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers - before
-  return { rows, added }
+  const rows = []
+  for (const { name, filter, next, predicate } of cases) {
+    if (collection.filter(filter).length !== images.filter(predicate).length) throw new Error(name)
+    let number = 0
+    const times = await runRounds(
+      {
+        [scan]: () => images.filter(predicate),
+        create: () => createCollection(images),
+        first: () => createCollection(images).filter(filter),
+        again: () => collection.filter(filter),
+        another: () => collection.filter(next(number++)),
+        count: () => collection.count(filter),
+      },
+      { rounds, milliseconds },
+    )
+    const ratios = mapValues(ratiosTo(scan, times), ({ ratio }) => ratio)
+    rows.push({
+      name,
+      milliseconds: median(times[scan]) / 1e6,
+      ratios: { ...ratios, first: ratios.first - ratios.create },
+    })
+  }
+  const memory = (heap() - empty - size) / size
+  return { count, memory, rows }
 }
 
-if (process.argv[1] === import.meta.filename) {
-  for (const count of [1000, 10_000, 100_000, ...(process.argv.includes('--million') ? [1_000_000] : [])]) {
-    globalThis.gc?.()
-    const empty = process.memoryUsage().heapUsed
-    const sample = generateImages(count)
-    globalThis.gc?.()
-    const size = process.memoryUsage().heapUsed - empty
-    sample.length = 0
-    const { rows, added } = runCollection(count)
-    console.log(`\n${count} images; memory on top ${((100 * added) / size).toFixed(0)} %`)
-    for (const row of rows) {
-      console.log(
-        row.name.padEnd(28),
-        ...['scan', 'firstOfAll', 'first', 'again', 'counted'].map((key) =>
-          `${key} ${row[key].toFixed(3)} ms`.padEnd(20),
-        ),
-        `×${(row.scan / row.again).toFixed(1)}`,
-      )
-    }
-    console.log(
-      'median scan/again',
-      median(rows.map(({ scan, again }) => scan / again)).toFixed(1),
-      'median first/scan',
-      median(rows.map(({ scan, firstOfAll }) => firstOfAll / scan)).toFixed(2),
-    )
-  }
+/** Each size in a process of its own, so that none is measured on another's heap. */
+async function runSize(count) {
+  tell(`collection: ${count.toLocaleString('en')} images`)
+  const child = fork(import.meta.filename, [String(count)], {
+    execArgv: ['--expose-gc', '--max-old-space-size=12000'],
+  })
+  const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit')])
+  if (typeof answer !== 'object') throw new Error(`The process for ${count} images ended with ${answer}.`)
+  return answer
 }
+
+export async function run({ sizes = [1_000, 10_000, 100_000, 1_000_000] } = {}) {
+  const growth = []
+  for (const count of sizes) growth.push(await runSize(count))
+  return { growth }
+}
+
+/** How many times faster than the scan: the median over the suite; of the first query how many times slower. */
+export function summarize({ growth }) {
+  return growth.map(({ count, memory, rows }) => {
+    const of = (what) => median(rows.map(({ ratios }) => ratios[what]))
+    return {
+      count,
+      scan: median(rows.map(({ milliseconds }) => milliseconds)),
+      create: of('create'),
+      first: of('first'),
+      again: 1 / of('again'),
+      another: 1 / of('another'),
+      counted: 1 / of('count'),
+      memory,
+    }
+  })
+}
+
+export function report(figures) {
+  const detailed = figures.growth.find(({ count }) => count === 100_000)
+  return [
+    'The median of the fifteen filters, by the number of images:',
+    markdownTable(
+      [
+        'images',
+        'scan, ms',
+        'creation, × scan',
+        'first query, × scan',
+        'same filter again',
+        'another filter',
+        'its count',
+        'memory on top',
+      ],
+      summarize(figures).map(({ count, scan: time, create, first, again, another, counted, memory }) => [
+        count.toLocaleString('en'),
+        digits(time),
+        create.toFixed(2),
+        first.toFixed(2),
+        `${digits(again)} × faster`,
+        `${digits(another)} × faster`,
+        `${digits(counted)} × faster`,
+        `${(100 * memory).toFixed(0)} %`,
+      ]),
+    ),
+    'All of them over 100,000 images, as multiples of the scan:',
+    markdownTable(
+      ['filter', 'scan, ms', 'first query', 'same filter again', 'another filter', 'count'],
+      detailed.rows.map(({ name, milliseconds, ratios }) => [
+        name,
+        digits(milliseconds),
+        ...['first', 'again', 'another', 'count'].map((what) => digits(ratios[what])),
+      ]),
+    ),
+  ].join('\n\n')
+}
+
+const [, , size] = process.argv
+if (process.send !== undefined && size !== undefined) process.send(await runCases(Number(size)), () => process.exit())
+else await runAsProgram(import.meta, { run, report })

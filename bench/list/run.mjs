@@ -4,6 +4,7 @@ import { createMemoryStore } from '../../dist/server.js'
 import { generateImages } from '../data/images.mjs'
 import { digits, markdownTable } from '../lib/report.mjs'
 import { median, ratiosTo, runRounds } from '../lib/rounds.mjs'
+import { mapValues, runAsProgram, tell } from '../lib/suite.mjs'
 
 const project = 'p'
 const requests = [
@@ -25,13 +26,14 @@ const byHand = (images, matches, { orderBy, maxResults = 500 }) =>
     .sort(orderBy ? newestFirst : compareNames)
     .slice(0, maxResults)
 
-export async function runList({ count = 100_000, rounds = 5 } = {}) {
+export async function run({ count = 100_000, rounds = 5 } = {}) {
   const images = generateImages(count)
   const store = createMemoryStore(images)
   const list = createLister()
   const pause = () => Promise.resolve()
   const rows = []
   for (const [name, request] of requests) {
+    tell(`list: ${name}`)
     const matches = compile(request.filter ?? '')
     const ask = (source) => list(source, { project, ...request }, { pause })
     const names = (items = []) => items.map(({ name: each }) => each).join()
@@ -49,7 +51,7 @@ export async function runList({ count = 100_000, rounds = 5 } = {}) {
     )
     rows.push({
       name,
-      milliseconds: Object.fromEntries(Object.entries(times).map(([who, own]) => [who, median(own) / 1e6])),
+      milliseconds: mapValues(times, (own) => median(own) / 1e6),
       ratios: ratiosTo('filter, sort, slice', times),
     })
   }
@@ -65,4 +67,4 @@ export const report = ({ count, rows }) =>
     ),
   ].join('\n\n')
 
-if (process.argv[1] === import.meta.filename) console.log(report(await runList()))
+await runAsProgram(import.meta, { run, report })

@@ -1,5 +1,5 @@
 /*
- * What each case stands for, as a filter, as the predicate that a good programmer would write by hand for this very
+ * What each case stands for, as a filter, as others of its kind that were not asked before, as the predicate that a good programmer would write by hand for this very
  * question, and in the languages of the peers that can ask it.
  */
 
@@ -11,6 +11,7 @@ export const cases = [
   {
     name: 'equality',
     filter: 'status = READY',
+    next: (n) => `status = ${['FAILED', 'PENDING', 'DELETING', 'READY'][n % 4]}`,
     predicate: (image) => image.status === 'READY',
     mongo: { status: 'READY' },
     jmespath: "status == 'READY'",
@@ -22,6 +23,7 @@ export const cases = [
   {
     name: 'prefix wildcard',
     filter: 'name = debian-12*',
+    next: (n) => `name = debian-${n % 10}${n}*`,
     predicate: (image) => image.name.startsWith('debian-12'),
     mongo: { name: /^debian-12/ },
     jmespath: "starts_with(name, 'debian-12')",
@@ -33,6 +35,7 @@ export const cases = [
   {
     name: 'three conditions',
     filter: 'labels.env = prod AND diskSizeGb > 50 AND NOT deprecated.state = OBSOLETE',
+    next: (n) => `labels.env = dev AND diskSizeGb > ${n} AND NOT deprecated.state = DELETED`,
     predicate: (image) =>
       image.labels?.env === 'prod' && Number(image.diskSizeGb) > 50 && image.deprecated?.state !== 'OBSOLETE',
     mingo: {
@@ -46,6 +49,7 @@ export const cases = [
   {
     name: 'number',
     filter: 'diskSizeGb >= 100',
+    next: (n) => `diskSizeGb >= ${n}`,
     predicate: (image) => Number(image.diskSizeGb) >= 100,
     mingo: { $expr: { $gte: [{ $toInt: '$diskSizeGb' }, 100] } },
     jmespath: 'to_number(diskSizeGb) >= `100`',
@@ -55,6 +59,7 @@ export const cases = [
   {
     name: 'timestamp',
     filter: 'creationTimestamp > 2024-06-01T00:00:00Z',
+    next: (n) => `creationTimestamp > 2023-06-01T00:00:00.${String(n).padStart(9, '0')}Z`,
     predicate: (image) => Date.parse(image.creationTimestamp) > june,
     jsonata: '$toMillis(creationTimestamp) > 1717200000000',
     cel: "timestamp(image.creationTimestamp) > timestamp('2024-06-01T00:00:00Z')",
@@ -62,6 +67,7 @@ export const cases = [
   {
     name: 'label is there',
     filter: 'labels.owner:*',
+    next: (n) => `labels.owner = ${n}`,
     predicate: (image) => image.labels?.owner !== undefined,
     mongo: { 'labels.owner': { $exists: true } },
     jmespath: 'labels.owner != `null`',
@@ -70,6 +76,7 @@ export const cases = [
   {
     name: 'label is not there',
     filter: '-labels.owner:*',
+    next: (n) => `-labels.owner = ${n}`,
     predicate: (image) => image.labels?.owner === undefined,
     mongo: { 'labels.owner': { $exists: false } },
     jmespath: 'labels.owner == `null`',
@@ -78,6 +85,7 @@ export const cases = [
   {
     name: 'OR and AND',
     filter: 'architecture = ARM64 OR labels.env = dev AND status = READY',
+    next: (n) => `architecture = X86_64 OR labels.env = e${n} AND status = FAILED`,
     predicate: (image) => (image.architecture === 'ARM64' || image.labels?.env === 'dev') && image.status === 'READY',
     mongo: { $or: [{ architecture: 'ARM64' }, { 'labels.env': 'dev' }], status: 'READY' },
     jmespath: "(architecture == 'ARM64' || labels.env == 'dev') && status == 'READY'",
@@ -86,6 +94,7 @@ export const cases = [
   {
     name: 'repeated message',
     filter: 'guestOsFeatures.type:UEFI_COMPATIBLE',
+    next: (n) => `guestOsFeatures.type:${['WINDOWS', 'GVNIC', 'SEV_CAPABLE', 'MULTI_IP_SUBNET'][n % 4]}`,
     predicate: (image) => image.guestOsFeatures?.some(({ type }) => type === 'UEFI_COMPATIBLE') === true,
     mongo: { 'guestOsFeatures.type': 'UEFI_COMPATIBLE' },
     jmespath: "contains(guestOsFeatures[].type || `[]`, 'UEFI_COMPATIBLE')",
@@ -94,6 +103,7 @@ export const cases = [
   {
     name: 'repeated string, wildcards',
     filter: 'licenses:*debian*',
+    next: (n) => `licenses:*ubuntu-${n}*`,
     predicate: (image) => image.licenses?.some((license) => license.includes('debian')) === true,
     mongo: { licenses: /debian/ },
     jmespath: "length(licenses[?contains(@, 'debian')] || `[]`) > `0`",
@@ -101,6 +111,7 @@ export const cases = [
   {
     name: 'pattern, prefix',
     filter: 'name eq debian-12-.*',
+    next: (n) => `name eq ubuntu-${n}.*`,
     predicate: (image) => debian.test(image.name),
     mongo: { name: debian },
     jsonata: '$contains(name, /^(?:debian-12-.*)$/)',
@@ -111,6 +122,7 @@ export const cases = [
   {
     name: 'pattern, whole word',
     filter: 'name eq ".*\\bweb\\b.*"',
+    next: (n) => `name eq ".*\\bapi-${n}\\b.*"`,
     predicate: (image) => word.test(image.name),
     mongo: { name: word },
     jsonata: '$contains(name, /^(?:.*\\bweb\\b.*)$/)',
@@ -120,6 +132,7 @@ export const cases = [
   {
     name: 'two numbers',
     filter: 'archiveSizeBytes < 5000000000 AND diskSizeGb = 10',
+    next: (n) => `archiveSizeBytes < ${n}000000 AND diskSizeGb = 20`,
     predicate: (image) => Number(image.archiveSizeBytes) < 5_000_000_000 && Number(image.diskSizeGb) === 10,
     jmespath: 'to_number(archiveSizeBytes) < `5000000000` && to_number(diskSizeGb) == `10`',
     jsonata: '$number(archiveSizeBytes) < 5000000000 and $number(diskSizeGb) = 10',
@@ -128,6 +141,7 @@ export const cases = [
   {
     name: 'one of several',
     filter: 'family = (debian-12 OR debian-11 OR ubuntu-12)',
+    next: (n) => `family = (debian-${n} OR cos-11 OR ubuntu-10)`,
     predicate: (image) => image.family === 'debian-12' || image.family === 'debian-11' || image.family === 'ubuntu-12',
     mongo: { family: { $in: ['debian-12', 'debian-11', 'ubuntu-12'] } },
     jmespath: 'contains(`["debian-12","debian-11","ubuntu-12"]`, family || \'\')',
@@ -136,6 +150,7 @@ export const cases = [
   {
     name: 'boolean and unequal',
     filter: 'enableConfidentialCompute = true OR labels.env != prod',
+    next: (n) => `enableConfidentialCompute = false OR labels.env != e${n}`,
     predicate: (image) =>
       image.enableConfidentialCompute === true || (image.labels?.env !== undefined && image.labels.env !== 'prod'),
     mongo: { $or: [{ enableConfidentialCompute: true }, { 'labels.env': { $exists: true, $ne: 'prod' } }] },

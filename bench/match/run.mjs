@@ -1,6 +1,9 @@
 import { compile } from '../../dist/index.js'
 import { generateImages } from '../data/images.mjs'
+import { loadRealImages } from '../data/real.mjs'
+import { digits, markdownTable, spread } from '../lib/report.mjs'
 import { geometricMean, median, ratiosTo, runRounds } from '../lib/rounds.mjs'
+import { mapValues, runAsProgram, tell } from '../lib/suite.mjs'
 import { cases } from './cases.mjs'
 import { peers } from './peers.mjs'
 
@@ -23,70 +26,118 @@ function counting(test, images) {
   }
 }
 
-/** Runs all cases; peers on a tenth of the images, since they are slower. */
-export async function runMatch({ count = 20_000, rounds = 5, withPeers = true } = {}) {
-  const images = generateImages(count)
-  const results = []
-  for (const entry of cases) {
-    const tests = { [byHand]: entry.predicate, [own]: compile(entry.filter) }
-    const fewer = images.slice(0, Math.ceil(count / 10))
-    const others = withPeers
-      ? Object.entries(peers).flatMap(([name, prepare]) => (prepare(entry) ? [[name, prepare(entry)]] : []))
-      : []
-    await expectEqual(entry, images, tests)
-    await expectEqual(entry, fewer, { [byHand]: entry.predicate, ...Object.fromEntries(others) })
-    const times = await runRounds(
-      mapValues(tests, (test) => counting(test, images)),
-      { rounds },
-    )
-    const peerTimes = await runRounds(
-      mapValues({ [byHand]: entry.predicate, ...Object.fromEntries(others) }, (test) => counting(test, fewer)),
-      { rounds: Math.min(3, rounds), milliseconds: 20 },
-    )
-    results.push({
-      name: entry.name,
-      filter: entry.filter,
-      nanoseconds: mapValues(times, (each) => median(each) / images.length),
-      ratios: { ...ratiosTo(byHand, peerTimes), ...ratiosTo(byHand, times) },
-    })
-  }
-  return results
-}
-
+/** How many images match, the same for all contestants. */
 async function expectEqual({ name }, images, tests) {
-  const counts = await Promise.all(
-    Object.entries(tests).map(async ([who, test]) => [who, await counting(test, images)()]),
-  )
-  const [[, expected]] = counts
-  for (const [who, found] of counts) {
+  const counts = Object.entries(tests).map(async ([who, test]) => [who, await counting(test, images)()])
+  const [[, expected], ...others] = await Promise.all(counts)
+  for (const [who, found] of others) {
     if (found !== expected) throw new Error(`${name}: ${who} finds ${found}, the predicate ${expected}`)
   }
-  if (expected === 0 || expected === images.length)
-    throw new Error(`${name}: says nothing, ${expected} of ${images.length}`)
+  return expected
 }
 
-const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
-
-export function summarize(results) {
-  const ratios = results.map(({ ratios }) => ratios[own].ratio)
-  return { geometricMean: geometricMean(ratios), worst: Math.max(...ratios) }
+/** One case: the library against the predicate, then the peers against both on a tenth of the images, being slower. */
+async function runCase(entry, images, { rounds, withPeers }) {
+  const tests = { [byHand]: entry.predicate, [own]: compile(entry.filter) }
+  const matching = await expectEqual(entry, images, tests)
+  const counters = mapValues(tests, (test) => counting(test, images))
+  const times = await runRounds(counters, { rounds })
+  const figures = {
+    name: entry.name,
+    filter: entry.filter,
+    matching,
+    nanoseconds: median(times[byHand]) / images.length,
+    ...ratiosTo(byHand, times)[own],
+    peers: {},
+  }
+  if (!withPeers) return figures
+  const able = Object.entries(peers).flatMap(([name, prepare]) => (prepare(entry) ? [[name, prepare(entry)]] : []))
+  const all = { ...tests, ...Object.fromEntries(able) }
+  const fewer = images.slice(0, Math.ceil(images.length / 10))
+  await expectEqual(entry, fewer, all)
+  const peerTimes = await runRounds(
+    mapValues(all, (test) => counting(test, fewer)),
+    { rounds: 3, milliseconds: 20 },
+  )
+  const [toHand, toOwn] = [ratiosTo(byHand, peerTimes), ratiosTo(own, peerTimes)]
+  for (const [name] of able) figures.peers[name] = { byHand: toHand[name].ratio, own: toOwn[name].ratio }
+  return figures
 }
 
-export function table(results) {
-  const names = [own, ...Object.keys(peers)]
-  const cell = (ratios, name) => (ratios[name] ? ratios[name].ratio.toFixed(name === own ? 2 : 1) : '–')
+/** Generated images, and the collected ones where they are; of these only the library and the predicate. */
+export async function run({ count = 20_000, rounds = 7, withPeers = true, withReal = true } = {}) {
+  const images = generateImages(count)
+  const generated = []
+  for (const entry of cases) {
+    tell(`match: ${entry.name}`)
+    const figures = await runCase(entry, images, { rounds, withPeers })
+    if (figures.matching === 0 || figures.matching === count) throw new Error(`${entry.name} says nothing`)
+    generated.push(figures)
+  }
+  const realImages = withReal ? loadRealImages() : undefined
+  const real = []
+  for (const entry of realImages === undefined ? [] : cases) {
+    real.push(await runCase(entry, realImages, { rounds, withPeers: false }))
+  }
+  return { count, generated, real, realCount: realImages?.length ?? 0 }
+}
+
+const summaryOf = (figures) => {
+  const ratios = figures.map(({ ratio }) => ratio)
+  return { mean: geometricMean(ratios), worst: Math.max(...ratios) }
+}
+
+/** Of each peer: how many cases it can express, and its time as multiples of the predicate's and of ours. */
+const peersOf = (figures) =>
+  Object.keys(peers)
+    .map((name) => {
+      const found = figures.flatMap((each) => each.peers[name] ?? [])
+      return {
+        name,
+        cases: found.length,
+        byHand: geometricMean(found.map((each) => each.byHand)),
+        own: geometricMean(found.map((each) => each.own)),
+        least: Math.min(...found.map((each) => each.own)),
+      }
+    })
+    .sort((a, b) => a.own - b.own)
+
+export function summarize({ generated, real }) {
+  return {
+    generated: summaryOf(generated),
+    ...(real.length > 0 && { real: summaryOf(real) }),
+    peers: peersOf(generated),
+  }
+}
+
+export function report(figures) {
+  const { generated, real, peers: others } = summarize(figures)
+  const { count, realCount } = figures
+  const names = others.map(({ name }) => name)
+  const onReal = new Map(figures.real.map((each) => [each.name, each]))
+  const cell = (each) => (each === undefined ? '–' : digits(each.byHand))
   return [
-    `| case | by hand, ns | ${names.join(' | ')} |`,
-    `| --- | --: | ${names.map(() => '--:').join(' | ')} |`,
-    ...results.map(
-      ({ name, nanoseconds, ratios }) =>
-        `| ${name} | ${nanoseconds[byHand].toFixed(1)} | ${names.map((peer) => cell(ratios, peer)).join(' | ')} |`,
+    `${count.toLocaleString('en')} generated images: geometric mean **${generated.mean.toFixed(2)} ×** the predicate written by hand, worst ${generated.worst.toFixed(2)} ×.` +
+      (real === undefined
+        ? ''
+        : ` The same filters over ${realCount.toLocaleString('en')} real images: ${real.mean.toFixed(2)} ×, worst ${real.worst.toFixed(2)} ×.`),
+    'The predicate in nanoseconds for each image; all others as multiples of it, ours with the least and the greatest of the rounds; – where a peer cannot ask the question:',
+    markdownTable(
+      ['case', 'by hand, ns', own, ...(real ? ['on real images'] : []), ...names],
+      figures.generated.map((each) => [
+        each.name,
+        digits(each.nanoseconds),
+        spread(each),
+        ...(real ? [onReal.get(each.name).ratio.toFixed(2)] : []),
+        ...names.map((name) => cell(each.peers[name])),
+      ]),
     ),
-  ].join('\n')
+    'The peers as multiples of compute-filter, over the cases that each can express:',
+    markdownTable(
+      ['peer', 'cases', 'geometric mean', 'least'],
+      others.map(({ name, cases: able, own: mean, least }) => [name, able, digits(mean), digits(least)]),
+    ),
+  ].join('\n\n')
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const results = await runMatch({ withPeers: !process.argv.includes('--own') })
-  console.log(table(results))
-  console.log(summarize(results))
-}
+await runAsProgram(import.meta, { run, report })

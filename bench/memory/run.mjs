@@ -1,5 +1,6 @@
 import { compile, parse } from '../../dist/index.js'
 import { digits, markdownTable } from '../lib/report.mjs'
+import { mapValues, runAsProgram, tell } from '../lib/suite.mjs'
 
 const filters = {
   'one equality': (at) => `name = image-${at}`,
@@ -24,20 +25,16 @@ function bytesOf(make, count) {
   return kept.length === count ? bytes : 0
 }
 
-export function runMemory({ count = 500 } = {}) {
-  return Object.fromEntries(
-    Object.entries(filters).map(([name, filterOf]) => [
-      name,
-      {
-        tree: bytesOf((at) => parse(filterOf(at)), count),
-        matcher: bytesOf((at) => {
-          const matcher = compile(filterOf(at))
-          matcher({ name: 'debian-12' })
-          return matcher
-        }, count),
-      },
-    ]),
-  )
+export function run({ count = 500 } = {}) {
+  tell('memory')
+  return mapValues(filters, (filterOf) => ({
+    tree: bytesOf((at) => parse(filterOf(at)), count),
+    matcher: bytesOf((at) => {
+      const matcher = compile(filterOf(at))
+      matcher({ name: 'debian-12' })
+      return matcher
+    }, count),
+  }))
 }
 
 export const report = (results) =>
@@ -46,4 +43,4 @@ export const report = (results) =>
     Object.entries(results).map(([name, { tree, matcher }]) => [name, digits(tree / 1024), digits(matcher / 1024)]),
   )
 
-if (process.argv[1] === import.meta.filename) console.log(report(runMemory()))
+await runAsProgram(import.meta, { run, report })

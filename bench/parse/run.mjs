@@ -7,6 +7,7 @@ import { compile, parse } from '../../dist/index.js'
 import { loadFilters } from '../data/filters.mjs'
 import { digits, markdownTable } from '../lib/report.mjs'
 import { geometricMean, median, ratiosTo, runRounds } from '../lib/rounds.mjs'
+import { runAsProgram, tell } from '../lib/suite.mjs'
 import { cases } from '../match/cases.mjs'
 
 const own = 'compute-filter'
@@ -59,11 +60,13 @@ async function runGrowth() {
   }))
 }
 
-export async function runParse({ rounds = 3, withPeers = true } = {}) {
+export async function run({ rounds = 3, withPeers = true } = {}) {
   const { filters, source } = loadFilters()
+  tell(`parse: ${filters.length} filters`)
   const rows = await runOwn(filters, rounds)
   const peers = []
   for (const entry of withPeers ? cases : []) {
+    tell(`parse: ${entry.name}`)
     const able = Object.entries(parsers).filter(([, [language]]) => entry[language])
     const runs = Object.fromEntries(able.map(([name, [language, read]]) => [name, () => read(entry[language])]))
     peers.push({ name: entry.name, ratios: ratiosTo(own, await runRounds(runs, { rounds, milliseconds: 5 })) })
@@ -104,4 +107,4 @@ export function report(results) {
   ].join('\n\n')
 }
 
-if (process.argv[1] === import.meta.filename) console.log(report(await runParse()))
+await runAsProgram(import.meta, { run, report })

@@ -2,7 +2,9 @@ import { RE2 } from 're2-wasm'
 import { RE2JS } from 're2js'
 import { compile, validate } from '../../dist/index.js'
 import { generateImages } from '../data/images.mjs'
+import { digits, markdownTable } from '../lib/report.mjs'
 import { geometricMean, median, ratiosTo, runRounds } from '../lib/rounds.mjs'
+import { mapValues, runAsProgram, tell } from '../lib/suite.mjs'
 import { needsRe2, patterns, texts, worst } from './cases.mjs'
 
 const native = 'native RegExp'
@@ -29,8 +31,6 @@ const contestants = {
   },
 }
 
-const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]))
-
 function counting(test, resources) {
   return () => {
     let count = 0
@@ -45,11 +45,17 @@ function expectEqual(name, runs) {
 }
 
 /** Patterns × texts: each contestant's time as a multiple of the native engine's. */
-export async function runRegex({ count = 2_000, rounds = 3, milliseconds = 15, only = Object.keys(contestants) } = {}) {
+export async function runMatches({
+  count = 2_000,
+  rounds = 3,
+  milliseconds = 15,
+  only = Object.keys(contestants),
+} = {}) {
   const images = generateImages(count)
   const taking = Object.fromEntries(only.map((name) => [name, contestants[name]]))
   const results = []
   for (const [kind, textOf] of Object.entries(texts)) {
+    tell(`regex: ${kind}`)
     const resources = JSON.parse(JSON.stringify(images.map((image) => ({ name: textOf(image) }))))
     for (const [name, pattern] of patterns) {
       const runs = mapValues(taking, (prepare) => counting(prepare(pattern), resources))
@@ -66,14 +72,14 @@ export async function runRegex({ count = 2_000, rounds = 3, milliseconds = 15, o
   return results
 }
 
-/** Geometric mean and worst for each kind of text; patterns that need RE2 are counted apart. */
-export function summarize(results, contestant = own) {
-  const of = (chosen) => {
-    const ratios = chosen.map(({ ratios }) => ratios[contestant])
+/** Of each contestant the geometric mean and the worst; patterns that need RE2 are counted apart. */
+export function summarize(matches) {
+  const of = (chosen, who) => {
+    const ratios = chosen.map(({ ratios }) => ratios[who])
     return { mean: geometricMean(ratios), worst: Math.max(...ratios) }
   }
-  const without = results.filter(({ name }) => !needsRe2.has(name))
-  return { all: of(results), inHouse: of(without) }
+  const inScript = matches.filter(({ name }) => !needsRe2.has(name))
+  return mapValues(matches[0].ratios, (_, who) => ({ all: of(matches, who), inScript: of(inScript, who) }))
 }
 
 /** Microseconds to compile a pattern that was not seen before, from its text to a test. */
@@ -136,24 +142,44 @@ function runWorst() {
   })
 }
 
-export function table(results) {
-  const names = Object.keys(results[0].ratios).filter((name) => name !== native)
-  return [
-    `| pattern | text | ${native}, ns | ${names.join(' | ')} |`,
-    `| --- | --- | --: | ${names.map(() => '--:').join(' | ')} |`,
-    ...results.map(
-      ({ name, kind, nanoseconds, ratios }) =>
-        `| ${name} | ${kind} | ${nanoseconds.toFixed(0)} | ${names.map((each) => ratios[each].toFixed(2)).join(' | ')} |`,
-    ),
-  ].join('\n')
+export async function run() {
+  const matches = await runMatches()
+  tell('regex: compiling and memory')
+  return { matches, compile: await runCompile(), memory: measureMemory(), worst: runWorst() }
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const results = await runRegex()
-  console.log(table(results))
-  for (const name of Object.keys(contestants)) console.log(name, summarize(results, name))
-  console.log('compile, µs', await runCompile())
-  if (globalThis.gc) console.log('bytes per live pattern', measureMemory())
-  else console.log('memory is measured with node --expose-gc')
-  console.table(runWorst())
+export function report({ matches, compile: compiling, memory, worst: dearest }) {
+  const summary = summarize(matches)
+  const names = Object.keys(summary)
+  return [
+    `${patterns.length} shapes of pattern × ${Object.keys(texts).length} kinds of text, full matches, as multiples of the native \`RegExp\` (which backtracks, and is no RE2). Geometric means:`,
+    markdownTable(
+      ['engine', 'all', 'patterns matched in JavaScript only', 'worst of these'],
+      names
+        .filter((name) => name !== native)
+        .map((name) => [
+          name,
+          summary[name].all.mean.toFixed(2),
+          summary[name].inScript.mean.toFixed(2),
+          digits(summary[name].inScript.worst),
+        ]),
+    ),
+    'Microseconds to compile a pattern that was not seen before, and kB that a live one holds:',
+    markdownTable(
+      ['', ...names],
+      [
+        ...compiling.map(([name, times]) => [name, ...names.map((who) => digits(times[who]))]),
+        ['kB held', ...names.map((who) => digits(memory[who] / 1024))],
+      ],
+    ),
+    "The dearest patterns that the default limits let through, milliseconds to compile and for one match of the longest text that they may meet (re2-wasm's class holds its memory in WebAssembly, which is not counted above):",
+    markdownTable(
+      ['pattern', 'compile', 'match', 'characters'],
+      dearest
+        .filter(({ refused }) => !refused)
+        .map((each) => [`\`${each.pattern}\``, digits(each.compile), digits(each.slowest), each.longest]),
+    ),
+  ].join('\n\n')
 }
+
+await runAsProgram(import.meta, { run, report })

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { digits, markdownTable } from '../lib/report.mjs'
 import { median } from '../lib/rounds.mjs'
+import { runAsProgram, tell } from '../lib/suite.mjs'
 
 const library = new URL('../../dist/index.js', import.meta.url).href
 const programs = {
@@ -12,7 +13,8 @@ const programs = {
 }
 
 /** Milliseconds of whole processes, in turns. */
-export function runStartup({ times = 20 } = {}) {
+export function run({ times = 20 } = {}) {
+  tell('startup')
   const taken = Object.fromEntries(Object.keys(programs).map((name) => [name, []]))
   for (let round = 0; round < times; round++) {
     for (const [name, program] of Object.entries(programs)) {
@@ -39,4 +41,4 @@ export const report = (results) =>
     Object.entries(results).map(([name, { milliseconds, above }]) => [name, digits(milliseconds), digits(above)]),
   )
 
-if (process.argv[1] === import.meta.filename) console.log(report(runStartup()))
+await runAsProgram(import.meta, { run, report })
