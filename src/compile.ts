@@ -45,14 +45,14 @@ export interface Prepared {
 
 /** From text or tree to a plan. @throws FilterError */
 export function preparePlan(given: string | Filter, options: Options): Prepared {
-  const { limits, ...means } = resolveOptions(options)
+  const { schema, profile, limits, patterns } = resolveOptions(options)
   const sourced = withSource(given, limits)
   if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error])
   const { filter, source } = sourced
-  const diagnostics = applyRules({ filter, source, ...means })
+  const diagnostics = applyRules({ filter, source, schema, profile, patterns })
   if (diagnostics.length > 0) {
-    means.patterns.free()
+    patterns.free()
     throw new FilterError(source, diagnostics)
   }
-  return { filter, source, plan: planFilter(filter, means), free: means.patterns.free }
+  return { filter, source, plan: planFilter(filter, { schema, profile, patterns }), free: patterns.free }
 }

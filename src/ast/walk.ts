@@ -50,10 +50,11 @@ export function walk(root: Node, visitor: Visitor): void {
   const pending: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 0 }]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, depth } = next
-    ancestors.length = depth
+    while (ancestors.length > depth) ancestors.pop()
     if (visit(visitor, node, ancestors) === false) continue
-    ancestors.push(node)
-    for (const child of [...childrenOf(node)].reverse()) pending.push({ node: child, depth: depth + 1 })
+    const children = childrenOf(node)
+    if (children.length > 0) ancestors.push(node)
+    for (const child of children.toReversed()) pending.push({ node: child, depth: depth + 1 })
   }
 }
 

@@ -1,7 +1,6 @@
 import type { AipComparator } from '../ast/index.ts'
-import { diagnose } from '../diagnostics/index.ts'
 import type { FieldType } from '../schema/index.ts'
-import { type Rule, withPath } from './context.ts'
+import type { Rule } from './context.ts'
 import { typeWords } from './type-words.ts'
 
 const all = ['=', '!=', '<', '<=', '>', '>=', ':'] as const
@@ -23,16 +22,13 @@ const comparatorsOf: { readonly [T in FieldType]: readonly AipComparator[] } = {
 }
 
 /** SEMANTICS.md section 4, the column "comparators". */
-export const comparatorTypes: Rule = ({ comparisons }) =>
-  withPath(comparisons).flatMap(({ restriction: { comparator }, path }) => {
-    const allowed = comparatorsOf[path.field.type]
-    return path.repeated || allowed.includes(comparator.symbol)
-      ? []
-      : [
-          diagnose('comparator-type', comparator.span, {
-            comparator: comparator.symbol,
-            type: typeWords[path.field.type],
-            allowed,
-          }),
-        ]
-  })
+export const comparatorTypes: Rule = ({ comparisons, report }) => {
+  for (const { restriction, path } of comparisons) {
+    if (path === undefined || path.repeated) continue
+    const { symbol, span } = restriction.comparator
+    const { type } = path.field
+    const allowed = comparatorsOf[type]
+    if (!allowed.includes(symbol))
+      report('comparator-type', span, { comparator: symbol, type: typeWords[type], allowed })
+  }
+}

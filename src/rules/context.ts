@@ -5,65 +5,109 @@ import {
   type Filter,
   isClause,
   type Member,
+  type NodeOf,
   type Restriction,
+  type Span,
   type Value,
   walk,
 } from '../ast/index.ts'
-import type { Diagnostic } from '../diagnostics/index.ts'
+import type { Code, Details, Related } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Patterns } from '../regex/index.ts'
-import { type Lookup, lookUp, type Path, type Schema } from '../schema/index.ts'
+import { lookUp, type Missing, type Path, type Schema } from '../schema/index.ts'
 
-/** What a rule may look at. */
-export interface Context {
+/** What is checked, and against what. */
+export interface Subject {
   readonly filter: Filter
   /** The text of the filter, which its spans refer to. */
   readonly source: string
   readonly schema: Schema
   readonly profile: Profile
   readonly patterns: Patterns
-  readonly comparisons: readonly Located<Comparison>[]
-  readonly clauses: readonly Located<Clause>[]
 }
 
-/** A restriction on a field, found or not. */
-export interface Located<R extends Restriction = Restriction> {
+/** The parts of a filter that rules look at, each kind in the order of the text. */
+export interface Parts {
+  readonly comparisons: readonly OnField<Comparison>[]
+  readonly clauses: readonly OnField<Clause>[]
+  readonly globalRestrictions: readonly NodeOf<'global-restriction'>[]
+  readonly functions: readonly NodeOf<'function'>[]
+  readonly conjunctions: readonly NodeOf<'conjunction'>[]
+  readonly juxtapositions: readonly NodeOf<'juxtaposition'>[]
+  readonly disjunctions: readonly NodeOf<'disjunction'>[]
+  readonly negations: readonly NodeOf<'negation'>[]
+}
+
+/** A restriction on a field: its path in the schema, or why there is none. */
+export interface OnField<R extends Restriction = Restriction> {
   readonly restriction: R
   readonly member: Member
-  readonly lookup: Lookup
+  readonly path: Path | undefined
+  readonly missing: Missing | undefined
 }
 
-/** Finds what is wrong in one respect. Rules do not depend on each other's verdict. */
-export type Rule = (context: Context) => readonly Diagnostic[]
+export type Report = <C extends Code>(code: C, span: Span, details: Details[C], related?: readonly Related[]) => void
 
-export function createContext(given: Omit<Context, 'comparisons' | 'clauses'>): Context {
-  const comparisons: Located<Comparison>[] = []
-  const clauses: Located<Clause>[] = []
-  walk(given.filter, {
-    restriction: (restriction) => {
-      if (restriction.comparable.kind === 'function') return
-      const member = restriction.comparable
-      const lookup = lookUp(given.schema, member)
-      if (isClause(restriction)) clauses.push({ restriction, member, lookup })
-      else comparisons.push({ restriction, member, lookup })
+/** Reports what is wrong in one respect. Rules do not depend on each other's verdict. */
+export type Rule = (context: Context) => void
+
+export interface Context extends Subject, Parts {
+  readonly report: Report
+}
+
+/** Goes through the filter once. */
+export function createContext({ filter, source, schema, profile, patterns }: Subject, report: Report): Context {
+  const comparisons: OnField<Comparison>[] = []
+  const clauses: OnField<Clause>[] = []
+  const globalRestrictions: NodeOf<'global-restriction'>[] = []
+  const functions: NodeOf<'function'>[] = []
+  const conjunctions: NodeOf<'conjunction'>[] = []
+  const juxtapositions: NodeOf<'juxtaposition'>[] = []
+  const disjunctions: NodeOf<'disjunction'>[] = []
+  const negations: NodeOf<'negation'>[] = []
+  walk(filter, {
+    restriction(restriction) {
+      const { comparable: member, arg } = restriction
+      if (member.kind === 'function') return true
+      const lookup = lookUp(schema, member)
+      const path = 'path' in lookup ? lookup.path : undefined
+      const missing = 'missing' in lookup ? lookup.missing : undefined
+      if (isClause(restriction)) clauses.push({ restriction, member, path, missing })
+      else comparisons.push({ restriction, member, path, missing })
+      return arg.kind === 'composite' || arg.kind === 'function'
     },
+    'global-restriction': (node) => void globalRestrictions.push(node),
+    function: (node) => void functions.push(node),
+    conjunction: (node) => void conjunctions.push(node),
+    juxtaposition: (node) => void juxtapositions.push(node),
+    disjunction: (node) => void disjunctions.push(node),
+    negation: (node) => void negations.push(node),
   })
-  return { ...given, comparisons, clauses }
-}
-
-/** The restrictions whose field exists, with its path. */
-export function withPath<R extends Restriction>(
-  located: readonly Located<R>[],
-): readonly { readonly restriction: R; readonly path: Path }[] {
-  return located.flatMap(({ restriction, lookup }) => ('path' in lookup ? [{ restriction, path: lookup.path }] : []))
+  return {
+    filter,
+    source,
+    schema,
+    profile,
+    patterns,
+    comparisons,
+    clauses,
+    globalRestrictions,
+    functions,
+    conjunctions,
+    juxtapositions,
+    disjunctions,
+    negations,
+    report,
+  }
 }
 
 /** Every value of an argument, those of a composite too. */
 export function valuesOf(arg: Arg): readonly Value[] {
+  if (arg.kind === 'value') return [arg]
   const values: Value[] = []
   walk(arg, { value: (value) => void values.push(value), function: () => false })
   return values
 }
 
 /** Both dialects in one filter; rules about one of them then have nothing sensible to say. */
-export const isMixed = ({ comparisons, clauses }: Context): boolean => comparisons.length > 0 && clauses.length > 0
+export const isMixed = ({ comparisons, clauses }: Parts): boolean => comparisons.length > 0 && clauses.length > 0

@@ -1,7 +1,7 @@
-import type { Diagnostic } from '../diagnostics/index.ts'
+import { diagnose, type Diagnostic } from '../diagnostics/index.ts'
 import { atomicFields } from './atomic-fields.ts'
 import { comparatorTypes } from './comparator-types.ts'
-import { type Context, createContext, type Rule } from './context.ts'
+import { createContext, type Rule, type Subject } from './context.ts'
 import { knownFields } from './known-fields.ts'
 import { knownFunctions } from './known-functions.ts'
 import { literalTypes } from './literal-types.ts'
@@ -30,7 +30,11 @@ export const rules: readonly Rule[] = [
 ]
 
 /** All that the rules find, in the order of the text. */
-export function applyRules(given: Parameters<typeof createContext>[0]): readonly Diagnostic[] {
-  const context: Context = createContext(given)
-  return rules.flatMap((rule) => rule(context)).sort((a, b) => a.span.start - b.span.start)
+export function applyRules(subject: Subject): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  const context = createContext(subject, (...finding) => {
+    found.push(diagnose(...finding))
+  })
+  for (const rule of rules) rule(context)
+  return found.sort((a, b) => a.span.start - b.span.start)
 }

@@ -1,74 +1,82 @@
 import type { AipComparator, Literal, Span, Value } from '../ast/index.ts'
-import { diagnose, type Diagnostic, nearest } from '../diagnostics/index.ts'
+import { nearest } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
 import { scalars } from '../values/index.ts'
 import { isAtomic } from './atomic-fields.ts'
-import { type Context, type Rule, valuesOf, withPath } from './context.ts'
-import { describeMissing } from './missing-field.ts'
+import { type Context, type Report, type Rule, valuesOf } from './context.ts'
+import { reportMissing } from './missing-field.ts'
 import { typeWords } from './type-words.ts'
 
 /** SEMANTICS.md section 4, the column "literal", for both dialects. */
-export const literalTypes: Rule = (context) => [
-  ...withPath(context.comparisons).flatMap(({ restriction: { arg, comparator }, path }) =>
-    valuesOf(arg).flatMap((value) => checkValue(value, comparator.symbol, path, context)),
-  ),
-  ...withPath(context.clauses).flatMap(({ restriction: { arg }, path }) =>
-    isAtomic(path) ? checkLiteral(arg, path) : [],
-  ),
-]
+export const literalTypes: Rule = (context) => {
+  for (const { restriction, path } of context.comparisons) {
+    if (path === undefined) continue
+    const { arg, comparator } = restriction
+    for (const value of valuesOf(arg)) checkValue(value, comparator.symbol, path, context)
+  }
+  for (const { restriction, path } of context.clauses) {
+    if (path !== undefined && isAtomic(path)) checkLiteral(restriction.arg, path, context.report)
+  }
+}
 
-function checkValue({ parts, span }: Value, comparator: AipComparator, path: Path, context: Context): Diagnostic[] {
+function checkValue({ parts, span }: Value, comparator: AipComparator, path: Path, context: Context): void {
   const { field } = path
+  const { report } = context
   const text = parts.join('*')
   const isWildcard = parts.length > 1
   const isPart = field.type === 'map' || field.type === 'message'
-  if ((comparator === ':' || isPart) && isWildcard && parts.every((part) => part === '')) return []
+  if ((comparator === ':' || isPart) && isWildcard && parts.every((part) => part === '')) return
   switch (field.type) {
     case 'string':
-      return isWildcard && isOrder(comparator)
-        ? [misfit(text, span, 'an order comparison', 'for the character `*` write `"\\*"`')]
-        : []
+      if (isWildcard && isOrder(comparator)) {
+        reportMisfit(report, text, span, 'an order comparison', 'for the character `*` write `"\\*"`')
+      }
+      return
     case 'enum':
-      return !isWildcard && isEnumValue(text, field, context.profile) ? [] : [unknownEnumValue(text, span, field, path)]
+      if (isWildcard || !isEnumValue(text, field, context.profile)) reportUnknownValue(report, text, span, field, path)
+      return
     case 'timestamp':
-      return !isWildcard && scalars.timestamp.parse(text) ? [] : [diagnose('invalid-timestamp', span, { value: text })]
+      if (isWildcard || scalars.timestamp.parse(text) === undefined) report('invalid-timestamp', span, { value: text })
+      return
     case 'boolean':
     case 'int64':
     case 'uint64':
     case 'integer':
     case 'double':
-      return !isWildcard && fits(text, field.type) ? [] : [misfit(text, span, typeWords[field.type], forms[field.type])]
+      if (isWildcard || !fits(text, field.type)) {
+        reportMisfit(report, text, span, typeWords[field.type], forms[field.type])
+      }
+      return
     case 'map':
-      return isWildcard ? [misfit(text, span, 'a key', 'name one key, or write `*` for any')] : []
+      if (isWildcard) reportMisfit(report, text, span, 'a key', 'name one key, or write `*` for any')
+      return
     case 'message':
-      return isWildcard
-        ? [misfit(text, span, 'a field', 'name one field, or write `*` for any')]
-        : checkFieldName(text, span, comparator, path, context)
+      if (isWildcard) reportMisfit(report, text, span, 'a field', 'name one field, or write `*` for any')
+      else if (comparator === ':') checkFieldName(text, span, path, context)
   }
 }
 
 /** `deprecated:state` names a field of the message. */
-function checkFieldName(text: string, span: Span, comparator: string, path: Path, { schema }: Context): Diagnostic[] {
-  if (comparator !== ':') return []
+function checkFieldName(text: string, span: Span, path: Path, { schema, report }: Context): void {
   const lookup = enter(path, { kind: 'name', text, span }, schema.resource)
-  return 'missing' in lookup ? [describeMissing(lookup.missing)] : []
+  if ('missing' in lookup) reportMissing(lookup.missing, report)
 }
 
-function checkLiteral({ text, span }: Literal, { field: { type } }: Path): Diagnostic[] {
+function checkLiteral({ text, span }: Literal, { field: { type } }: Path, report: Report): void {
   switch (type) {
     case 'boolean':
     case 'int64':
     case 'uint64':
     case 'integer':
     case 'double':
-      return fits(text, type) ? [] : [misfit(text, span, typeWords[type], forms[type])]
+      if (!fits(text, type)) reportMisfit(report, text, span, typeWords[type], forms[type])
+      return
     case 'string':
     case 'enum':
     case 'timestamp':
     case 'message':
     case 'map':
-      return []
   }
 }
 
@@ -85,8 +93,9 @@ const forms: { readonly [T in Formed]: string } = {
 
 const fits = (text: string, type: Formed): boolean => scalars[type].parse(text) !== undefined
 
-const misfit = (literal: string, span: Span, type: string, help: string): Diagnostic =>
-  diagnose('literal-type', span, { literal, type, help })
+function reportMisfit(report: Report, literal: string, span: Span, type: string, help: string): void {
+  report('literal-type', span, { literal, type, help })
+}
 
 const isOrder = (comparator: AipComparator): boolean => /[<>]/.test(comparator)
 
@@ -96,7 +105,7 @@ function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile)
 }
 
 /** Says the likely value, or all when there are few. */
-function unknownEnumValue(value: string, span: Span, { values }: EnumField, { text }: Path): Diagnostic {
+function reportUnknownValue(report: Report, value: string, span: Span, { values }: EnumField, { text }: Path): void {
   const near = nearest(value, values)
-  return diagnose('unknown-enum-value', span, { value, field: text, near, all: values.length <= 8 ? values : [] })
+  report('unknown-enum-value', span, { value, field: text, near, all: values.length <= 8 ? values : [] })
 }

@@ -1,18 +1,12 @@
-import { walk } from '../ast/index.ts'
-import { diagnose, type Diagnostic } from '../diagnostics/index.ts'
 import type { Rule } from './context.ts'
 
 /** SEMANTICS.md section 3: Compute needs field, comparator and value; it searches for no bare words. */
-export const missingComparators: Rule = ({ filter, source }) => {
-  const found: Diagnostic[] = []
-  walk(filter, {
-    'global-restriction': ({ comparable, span }) => {
-      if (comparable.kind === 'function') return
-      const word = source.slice(span.start, span.end)
-      found.push(diagnose('missing-comparator', span, { word, help: helpFor(word) }))
-    },
-  })
-  return found
+export const missingComparators: Rule = ({ globalRestrictions, source, report }) => {
+  for (const { comparable, span } of globalRestrictions) {
+    if (comparable.kind === 'function') continue
+    const word = source.slice(span.start, span.end)
+    report('missing-comparator', span, { word, help: helpFor(word) })
+  }
 }
 
 function helpFor(word: string): string | undefined {

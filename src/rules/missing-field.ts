@@ -1,6 +1,39 @@
-import { code, diagnose, type Diagnostic, nearest } from '../diagnostics/index.ts'
+import { code, nearest } from '../diagnostics/index.ts'
 import type { Missing } from '../schema/index.ts'
+import type { Report } from './context.ts'
 import { typeWords } from './type-words.ts'
+
+/** Says why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
+export function reportMissing(missing: Missing, report: Report): void {
+  const { name } = missing
+  switch (missing.reason) {
+    case 'unknown':
+      report('unknown-field', name.span, {
+        name: name.text,
+        parent: missing.parent,
+        nearest: nearest(name.text, Object.keys(missing.fields)),
+      })
+      return
+    case 'index':
+      report('indexing', name.span, {
+        field: missing.parent,
+        repeated: missing.field.repeated === true,
+        help: insteadOfIndex(missing),
+      })
+      return
+    case 'scalar': {
+      const { text, field, steps } = missing.parent
+      const last = steps.at(-1)
+      const isMapValue = last?.from === 'map'
+      const map = text.slice(0, text.length - (last?.name.length ?? 0))
+      report('not-traversable', name.span, {
+        field: text,
+        type: typeWords[field.type],
+        quoted: isMapValue ? `${map}"${last.name}.${name.text}"` : undefined,
+      })
+    }
+  }
+}
 
 function insteadOfIndex({ parent, field, name }: Missing & { readonly reason: 'index' }): string | undefined {
   const isMessage = field.type === 'message'
@@ -8,34 +41,4 @@ function insteadOfIndex({ parent, field, name }: Missing & { readonly reason: 'i
   if (!isMessage && field.type !== 'map') return undefined
   const [, inside = ''] = /\[["']?([\w-]*)["']?\]$/.exec(name.text) ?? []
   return `write the ${isMessage ? 'field' : 'key'} after a dot: ${code(`${parent}.${inside || 'NAME'}`)}`
-}
-
-/** Words why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
-export function describeMissing(missing: Missing): Diagnostic {
-  const { name } = missing
-  switch (missing.reason) {
-    case 'unknown':
-      return diagnose('unknown-field', name.span, {
-        name: name.text,
-        parent: missing.parent,
-        nearest: nearest(name.text, Object.keys(missing.fields)),
-      })
-    case 'index':
-      return diagnose('indexing', name.span, {
-        field: missing.parent,
-        repeated: missing.field.repeated === true,
-        help: insteadOfIndex(missing),
-      })
-    case 'scalar': {
-      const { text, field, steps } = missing.parent
-      const last = steps.at(-1)
-      const isMapValue = last?.from === 'map'
-      const map = text.slice(0, text.length - (last?.name.length ?? 0))
-      return diagnose('not-traversable', name.span, {
-        field: text,
-        type: typeWords[field.type],
-        quoted: isMapValue ? `${map}"${last.name}.${name.text}"` : undefined,
-      })
-    }
-  }
 }

@@ -1,20 +1,17 @@
-import { diagnose, type Diagnostic } from '../diagnostics/index.ts'
-import { isMixed, type Located, type Rule } from './context.ts'
+import { isMixed, type OnField, type Rule } from './context.ts'
 
 /** SEMANTICS.md section 1: regular expressions on one field only, unless the profile's `multipleFields` ANDs them. */
 export const multipleFields: Rule = (context) => {
   const [first, ...others] = context.clauses
-  if (first === undefined || isMixed(context) || context.profile.multipleFields === 'and') return []
+  if (first === undefined || isMixed(context) || context.profile.multipleFields === 'and') return
   const seen = new Set([nameOf(first)])
-  return others.flatMap((clause): Diagnostic[] => {
+  for (const clause of others) {
     const field = nameOf(clause)
-    if (seen.has(field)) return []
+    if (seen.has(field)) continue
     seen.add(field)
-    const { span } = clause.restriction.comparable
-    const related = { message: 'the first field', span: first.restriction.comparable.span }
-    return [diagnose('multiple-fields', span, { field, other: nameOf(first) }, [related])]
-  })
+    const related = { message: 'the first field', span: first.member.span }
+    context.report('multiple-fields', clause.member.span, { field, other: nameOf(first) }, [related])
+  }
 }
 
-const nameOf = ({ lookup, member }: Located): string =>
-  'path' in lookup ? lookup.path.text : member.names.map(({ text }) => text).join('.')
+const nameOf = ({ path, member }: OnField): string => path?.text ?? member.names.map(({ text }) => text).join('.')

@@ -1,33 +1,22 @@
-import { type Span, walk } from '../ast/index.ts'
-import { diagnose, type Diagnostic } from '../diagnostics/index.ts'
+import type { Span } from '../ast/index.ts'
 import { isMixed, type Rule } from './context.ts'
 
 /** SEMANTICS.md section 1: the regular-expression dialect knows no `AND`, `OR`, `NOT` and `-`. */
 export const operators: Rule = (context) => {
-  if (context.clauses.length === 0 || isMixed(context)) return []
-  const found: Diagnostic[] = []
-  const report = (operator: string, start: number): void => {
-    const span = { start, end: start + operator.length }
-    found.push(diagnose('operator-in-regex-dialect', span, { operator }))
+  const { clauses, conjunctions, disjunctions, negations, source, report } = context
+  if (clauses.length === 0 || isMixed(context)) return
+  const reportAt = (operator: string, start: number): void => {
+    report('operator-in-regex-dialect', { start, end: start + operator.length }, { operator })
   }
   const reportBetween = (operator: string, operands: readonly Located[]): void => {
     for (const [index, second] of operands.entries()) {
       const first = operands[index - 1]
-      if (first !== undefined) report(operator, startOf(operator, first, second, context.source))
+      if (first !== undefined) reportAt(operator, startOf(operator, first, second, source))
     }
   }
-  walk(context.filter, {
-    conjunction: ({ sequences }) => {
-      reportBetween('AND', sequences)
-    },
-    disjunction: ({ terms }) => {
-      reportBetween('OR', terms)
-    },
-    negation: ({ span }) => {
-      report(context.source.startsWith('-', span.start) ? '-' : 'NOT', span.start)
-    },
-  })
-  return found
+  for (const { sequences } of conjunctions) reportBetween('AND', sequences)
+  for (const { terms } of disjunctions) reportBetween('OR', terms)
+  for (const { span } of negations) reportAt(source.startsWith('-', span.start) ? '-' : 'NOT', span.start)
 }
 
 interface Located {

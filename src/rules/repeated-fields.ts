@@ -1,10 +1,10 @@
-import { diagnose } from '../diagnostics/index.ts'
-import { type Rule, withPath } from './context.ts'
+import type { Rule } from './context.ts'
 
 /** SEMANTICS.md section 4: of a repeated field, and through one, only `:` asks. */
-export const repeatedFields: Rule = ({ comparisons }) =>
-  withPath(comparisons).flatMap(({ restriction: { comparable, comparator }, path }) =>
-    path.repeated && comparator.symbol !== ':'
-      ? [diagnose('repeated-needs-has', comparable.span, { field: path.text, comparator: comparator.symbol })]
-      : [],
-  )
+export const repeatedFields: Rule = ({ comparisons, report }) => {
+  for (const { restriction, path } of comparisons) {
+    const { comparable, comparator } = restriction
+    if (path?.repeated !== true || comparator.symbol === ':') continue
+    report('repeated-needs-has', comparable.span, { field: path.text, comparator: comparator.symbol })
+  }
+}

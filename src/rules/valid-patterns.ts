@@ -1,19 +1,19 @@
-import { diagnose, type Diagnostic } from '../diagnostics/index.ts'
 import { isFailure } from '../regex/index.ts'
 import { isAtomic } from './atomic-fields.ts'
-import { type Rule, withPath } from './context.ts'
+import type { Rule } from './context.ts'
 
 /** SEMANTICS.md section 4: strings, enums and timestamps take a pattern, and RE2 decides what one is. */
-export const validPatterns: Rule = ({ clauses, patterns }) =>
-  withPath(clauses).flatMap(({ restriction: { arg }, path }): Diagnostic[] => {
-    if (!isAtomic(path) || !takesPattern(path.field.type)) return []
-    const result = patterns.compile(arg.text)
-    if (!isFailure(result)) return []
+export const validPatterns: Rule = ({ clauses, patterns, report }) => {
+  for (const { restriction, path } of clauses) {
+    if (path === undefined || !isAtomic(path) || !takesPattern(path.field.type)) continue
+    const { text, span } = restriction.arg
+    const result = patterns.compile(text)
+    if (!isFailure(result)) continue
     const { code, reason } = result
-    return code === 'invalid-pattern'
-      ? [diagnose(code, arg.span, { reason, help: helpFor(arg.text) })]
-      : [diagnose(code, arg.span, { reason })]
-  })
+    if (code === 'invalid-pattern') report(code, span, { reason, help: helpFor(text) })
+    else report(code, span, { reason })
+  }
+}
 
 const takesPattern = (type: string): boolean => type === 'string' || type === 'enum' || type === 'timestamp'
 
