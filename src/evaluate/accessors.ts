@@ -1,10 +1,7 @@
-import { copyArray, isObject, isOwn, isPlain, ownValue } from '../values/index.ts'
+import { copyArray, isObject, isOwn, ownValue } from '../values/index.ts'
 
-/** Reads one property; throws where there are none, and does not ask whose it is. */
+/** Reads one property. */
 export type Accessor = (value: unknown) => unknown
-
-/** Makes the accessor of a property's name. */
-export type AccessorOf = (name: string) => Accessor
 
 type Fields = Readonly<Record<string, unknown>>
 const read = (accessor: (fields: Fields) => unknown): Accessor => accessor as Accessor
@@ -62,33 +59,43 @@ const known: Fields & Readonly<Record<string, Accessor>> = {
   zone: read((value) => value.zone),
 }
 
-/** The fastest way to a property. */
-export const fastAccessor: AccessorOf = (name) =>
-  (Object.hasOwn(known, name) ? known[name] : undefined) ?? read((value) => value[name])
-
-/** The way that never throws and takes own properties only; an array is one that can be read. */
-export const safeAccessor: AccessorOf = (name) => (value) => {
-  const found = ownValue(value, name)
-  return typeof found !== 'object' || isObject(found) ? found : copyArray(found)
+/** How the property of one name is read. */
+export interface Access {
+  readonly get: Accessor
+  /** Whether what `get` has found in an object is its own. */
+  readonly isOwn: (value: unknown) => boolean
 }
+
+export type AccessTo = (name: string) => Access
+
+const { getPrototypeOf, prototype: plain } = Object
 
 /**
- * Whether a property that an accessor has found is the object's own. Of a plain object it is, unless somebody has put
- * one of that name on all objects; that is cheaper to find out than to ask the object.
+ * The fastest way to a property. Throws where there are none. Of a plain object every property is its own, unless
+ * somebody has put one of that name on all objects; that is cheaper to find out than to ask the object.
  */
-export function ownershipOf(name: string, get: Accessor): (value: unknown) => boolean {
-  return (value) => (isPlain(value) && get(Object.prototype) === undefined) || isOwn(value, name)
+export const fastAccess: AccessTo = (name) => {
+  const get = (Object.hasOwn(known, name) ? known[name] : undefined) ?? read((value) => value[name])
+  return { get, isOwn: (value) => (getPrototypeOf(value) === plain && get(plain) === undefined) || isOwn(value, name) }
 }
+
+/** The way that never throws and finds own properties only; an array is one that can be read. */
+export const safeAccess: AccessTo = (name) => ({
+  get: (value) => {
+    const found = ownValue(value, name)
+    return typeof found !== 'object' || isObject(found) ? found : copyArray(found)
+  },
+  isOwn: () => true,
+})
 
 /** Reads one own property, as `ownValue` does: undefined when absent or null, and for what is no object. */
 export function ownReaderOf(name: string): Accessor {
-  const get = fastAccessor(name)
-  const isItsOwn = ownershipOf(name, get)
+  const access = fastAccess(name)
   return (value) => {
     if (typeof value !== 'object' || value === null) return undefined
     try {
-      const found = get(value)
-      return found === undefined || found === null || !isItsOwn(value) ? undefined : found
+      const found = access.get(value)
+      return found === undefined || found === null || !access.isOwn(value) ? undefined : found
     } catch {
       return undefined
     }

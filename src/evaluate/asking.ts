@@ -1,6 +1,6 @@
 import type { Step } from '../schema/index.ts'
 import { copyArray, isObject, ownValue } from '../values/index.ts'
-import { type AccessorOf, ownershipOf } from './accessors.ts'
+import type { AccessTo } from './accessors.ts'
 import type { Question, ResourceTest, ValueTest } from './questions.ts'
 
 /*
@@ -10,31 +10,30 @@ import type { Question, ResourceTest, ValueTest } from './questions.ts'
  * that an unset value would get, it does not matter whose the value is. That question costs more than all others.
  */
 
-export function compileQuestion(question: Question, accessorOf: AccessorOf): ResourceTest {
+export function compileQuestion(question: Question, accessTo: AccessTo): ResourceTest {
   const { path, holds, underUnset, equals } = question
   const [first, second, ...others] = path.steps
   if (first === undefined) return () => false
   if (equals !== undefined && others.length === 0 && !path.repeated) {
-    return second === undefined ? askText(first, equals, accessorOf) : askTextInside(first, second, equals, accessorOf)
+    return second === undefined ? askText(first, equals, accessTo) : askTextInside(first, second, equals, accessTo)
   }
   if (second === undefined)
-    return first.repeated ? askElements(first, holds, accessorOf) : askField(first, holds, accessorOf)
+    return first.repeated ? askElements(first, holds, accessTo) : askField(first, holds, accessTo)
   if (others.length > 0) return path.repeated ? askAnywhere(path.steps, holds) : askDeep(path.steps, holds, underUnset)
-  if (first.repeated && !second.repeated) return askMessages(first, second, holds, accessorOf)
-  return path.repeated ? askAnywhere(path.steps, holds) : askInside(first, second, { holds, underUnset }, accessorOf)
+  if (first.repeated && !second.repeated) return askMessages(first, second, holds, accessTo)
+  return path.repeated ? askAnywhere(path.steps, holds) : askInside(first, second, { holds, underUnset }, accessTo)
 }
 
 /** `status = READY` */
-function askText({ name }: Step, text: string, accessorOf: AccessorOf): ResourceTest {
-  const get = accessorOf(name)
-  const isOwn = ownershipOf(name, get)
+function askText({ name }: Step, text: string, accessTo: AccessTo): ResourceTest {
+  const { get, isOwn } = accessTo(name)
   return (resource) => get(resource) === text && isOwn(resource)
 }
 
 /** `labels.env = prod` */
-function askTextInside(outer: Step, inner: Step, text: string, accessorOf: AccessorOf): ResourceTest {
-  const [getOuter, getInner] = [accessorOf(outer.name), accessorOf(inner.name)]
-  const [ownsOuter, ownsInner] = [ownershipOf(outer.name, getOuter), ownershipOf(inner.name, getInner)]
+function askTextInside(outer: Step, inner: Step, text: string, accessTo: AccessTo): ResourceTest {
+  const { get: getOuter, isOwn: ownsOuter } = accessTo(outer.name)
+  const { get: getInner, isOwn: ownsInner } = accessTo(inner.name)
   return (resource) => {
     const parent = getOuter(resource)
     if (parent === undefined || parent === null) return false
@@ -43,9 +42,8 @@ function askTextInside(outer: Step, inner: Step, text: string, accessorOf: Acces
 }
 
 /** `name` */
-function askField({ name }: Step, holds: ValueTest, accessorOf: AccessorOf): ResourceTest {
-  const get = accessorOf(name)
-  const isOwn = ownershipOf(name, get)
+function askField({ name }: Step, holds: ValueTest, accessTo: AccessTo): ResourceTest {
+  const { get, isOwn } = accessTo(name)
   const whenUnset = holds(undefined)
   return (resource) => {
     const answer = holds(get(resource))
@@ -58,10 +56,10 @@ function askInside(
   outer: Step,
   inner: Step,
   { holds, underUnset }: Pick<Question, 'holds' | 'underUnset'>,
-  accessorOf: AccessorOf,
+  accessTo: AccessTo,
 ): ResourceTest {
-  const [getOuter, getInner] = [accessorOf(outer.name), accessorOf(inner.name)]
-  const [ownsOuter, ownsInner] = [ownershipOf(outer.name, getOuter), ownershipOf(inner.name, getInner)]
+  const { get: getOuter, isOwn: ownsOuter } = accessTo(outer.name)
+  const { get: getInner, isOwn: ownsInner } = accessTo(inner.name)
   const whenUnset = holds(undefined)
   const isIndifferent = underUnset === whenUnset
   return (resource) => {
@@ -89,9 +87,8 @@ function askDeep(steps: readonly Step[], holds: ValueTest, underUnset: boolean):
 }
 
 /** `licenses` */
-function askElements({ name }: Step, holds: ValueTest, accessorOf: AccessorOf): ResourceTest {
-  const get = accessorOf(name)
-  const isOwn = ownershipOf(name, get)
+function askElements({ name }: Step, holds: ValueTest, accessTo: AccessTo): ResourceTest {
+  const { get, isOwn } = accessTo(name)
   return (resource) => {
     const elements = get(resource)
     if (!Array.isArray(elements)) return false
@@ -103,9 +100,9 @@ function askElements({ name }: Step, holds: ValueTest, accessorOf: AccessorOf): 
 }
 
 /** `guestOsFeatures.type` */
-function askMessages(outer: Step, inner: Step, holds: ValueTest, accessorOf: AccessorOf): ResourceTest {
-  const [getOuter, getInner] = [accessorOf(outer.name), accessorOf(inner.name)]
-  const [ownsOuter, ownsInner] = [ownershipOf(outer.name, getOuter), ownershipOf(inner.name, getInner)]
+function askMessages(outer: Step, inner: Step, holds: ValueTest, accessTo: AccessTo): ResourceTest {
+  const { get: getOuter, isOwn: ownsOuter } = accessTo(outer.name)
+  const { get: getInner, isOwn: ownsInner } = accessTo(inner.name)
   return (resource) => {
     const elements = getOuter(resource)
     if (!Array.isArray(elements)) return false

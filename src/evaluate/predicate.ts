@@ -1,4 +1,4 @@
-import { type AccessorOf, fastAccessor, safeAccessor } from './accessors.ts'
+import { type AccessTo, fastAccess, safeAccess } from './accessors.ts'
 import { compileQuestion } from './asking.ts'
 import { mergeEqualities } from './equalities.ts'
 import type { Plan } from './plan.ts'
@@ -9,31 +9,31 @@ import type { ResourceTest } from './questions.ts'
  * throws) is read again the safe way. So it never throws.
  */
 export function compilePlan(plan: Plan): ResourceTest {
-  const fast = compileWith(plan, fastAccessor)
+  const fast = compileWith(plan, fastAccess)
   let safe: ResourceTest | undefined
   return (resource) => {
     try {
       return fast(resource)
     } catch {
-      safe ??= compileWith(plan, safeAccessor)
+      safe ??= compileWith(plan, safeAccess)
       return safe(resource)
     }
   }
 }
 
 /** Two-valued logic: `not` is the complement (SEMANTICS.md section 6, rule 1). */
-function compileWith(plan: Plan, accessorOf: AccessorOf): ResourceTest {
+function compileWith(plan: Plan, accessTo: AccessTo): ResourceTest {
   switch (plan.kind) {
     case 'test':
-      return compileQuestion(plan.question, accessorOf)
+      return compileQuestion(plan.question, accessTo)
     case 'not': {
-      const test = compileWith(plan.plan, accessorOf)
+      const test = compileWith(plan.plan, accessTo)
       return (resource) => !test(resource)
     }
     case 'all':
-      return allOf(cheapestFirst(plan.plans).map((part) => compileWith(part, accessorOf)))
+      return allOf(cheapestFirst(plan.plans).map((part) => compileWith(part, accessTo)))
     case 'any':
-      return anyOf(cheapestFirst(mergeEqualities(plan.plans)).map((part) => compileWith(part, accessorOf)))
+      return anyOf(cheapestFirst(mergeEqualities(plan.plans)).map((part) => compileWith(part, accessTo)))
   }
 }
 

@@ -61,9 +61,7 @@ function testValue({ field, steps }: Path, comparator: AipComparator, value: Val
 /** A wildcard never matches what is unset; `!=` is the complement. */
 function testWildcard(comparator: AipComparator, { parts }: Value): ValueTest {
   const matches = compileWildcard(parts)
-  return comparator === '!='
-    ? (found) => !(typeof found === 'string' && matches(found))
-    : (found) => typeof found === 'string' && matches(found)
+  return comparator === '!=' ? (found) => !matches(found) : matches
 }
 
 export interface AskedClause {
@@ -86,8 +84,9 @@ function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause
     case 'timestamp': {
       const pattern = patterns.compile(literal)
       if (isFailure(pattern)) return never(path)
-      const holds: ValueTest = (found) => typeof found === 'string' && pattern.test(found)
-      return { question: { path, holds, underUnset: false }, longestText: pattern.longestText }
+      const { test, longestText } = pattern
+      const holds: ValueTest = (found) => typeof found === 'string' && test(found)
+      return { question: { path, holds, underUnset: false }, longestText }
     }
     case 'boolean':
     case 'int64':

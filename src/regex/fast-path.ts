@@ -7,12 +7,15 @@ import { isWordUnit } from './word.ts'
  * handful of string operations. Each holds only where it provably gives RE2's verdict:
  * - a gap takes no newline, so no literal has one and the text is searched for one;
  * - literals are whole characters, so no search can end inside of a surrogate pair;
+ * - no literal has U+FFFD, so it makes no difference that RE2 takes a lone surrogate in the text for that;
  * - `\b` is between ASCII word characters and others.
  */
 
 export type TextTest = (text: string) => boolean
 
 const mostLiterals = 64
+/** What a lone surrogate becomes. */
+const replacement = 0xfffd
 
 /** String operations that do what the pattern does; undefined when there are none. */
 export function findFastPath(pattern: PatternNode): TextTest | undefined {
@@ -79,6 +82,7 @@ function enumerateCharacters(ranges: Ranges): readonly string[] | undefined {
   for (let at = 0; at + 1 < ranges.length; at += 2) {
     const [low = 0, high = 0] = [ranges[at], ranges[at + 1]]
     if (high - low >= mostLiterals || (high >= 0xd800 && low <= 0xdfff)) return undefined
+    if (low <= replacement && replacement <= high) return undefined
     for (let codePoint = low; codePoint <= high; codePoint++) characters.push(String.fromCodePoint(codePoint))
   }
   return characters.length > mostLiterals ? undefined : characters
@@ -144,7 +148,8 @@ function findGlob(nodes: readonly PatternNode[]): TextTest | undefined {
   const [prefix = '', suffix = ''] = [prefixes[0], suffixes[0]]
   if (rest.length === 0 && prefixes.length === 1 && suffixes.length === 1) {
     const shortest = prefix.length + suffix.length + last.gap
-    return (text) => text.length >= shortest && text.startsWith(prefix) && text.endsWith(suffix) && !text.includes('\n')
+    if (suffix === '') return (text) => text.startsWith(prefix) && text.length >= shortest && !text.includes('\n')
+    return (text) => text.endsWith(suffix) && text.length >= shortest && text.startsWith(prefix) && !text.includes('\n')
   }
   return (text) => {
     const head = prefixes.find((literal) => text.startsWith(literal))

@@ -10,11 +10,12 @@ const mostInstructions = 600
 export function matchInHouse(pattern: string): CompiledPattern | undefined {
   const tree = readPattern(pattern)
   if (tree === undefined) return undefined
-  const test = findFastPath(tree) ?? automaton()
-  return test && { test: (text) => test(text.isWellFormed() ? text : text.toWellFormed()), free: () => undefined }
-
-  function automaton(): ((text: string) => boolean) | undefined {
-    const nfa = tree && buildNfa(tree, mostInstructions)
-    return nfa && createDfa(nfa)
-  }
+  const fastPath = findFastPath(tree)
+  if (fastPath !== undefined) return { test: fastPath, free }
+  const nfa = buildNfa(tree, mostInstructions)
+  if (nfa === undefined) return undefined
+  const automaton = createDfa(nfa)
+  return { test: (text) => automaton(text.isWellFormed() ? text : text.toWellFormed()), free }
 }
+
+const free = (): void => undefined

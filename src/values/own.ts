@@ -12,15 +12,6 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   }
 }
 
-/** Whether a value is an object with no prototype but the one that every object has. */
-export function isPlain(value: unknown): boolean {
-  try {
-    return typeof value === 'object' && value !== null && Reflect.getPrototypeOf(value) === Object.prototype
-  } catch {
-    return false
-  }
-}
-
 /** Whether a property is an object's own, not an inherited one. */
 export function isOwn(value: unknown, name: string): boolean {
   try {
