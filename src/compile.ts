@@ -10,7 +10,10 @@ import { withSource } from './source.ts'
 /** Whether a resource matches. A plain function, so that it goes straight into `images.filter(…)`; it never throws. */
 export interface Matcher<R = Image> {
   (resource: R): boolean
-  /** The tree that it was made from. */
+  /**
+   * The tree that it matches by. A tree that did not come from `parse` is printed and read first: then this is the tree
+   * that was read, and its spans refer to the printed text.
+   */
   readonly filter: Filter
   /** Gives back the patterns at once; forgotten Matchers give them back by themselves. */
   [Symbol.dispose](): void
@@ -20,6 +23,7 @@ export interface Matcher<R = Image> {
  * Makes a filter ready to be applied.
  *
  * @throws FilterError with all diagnostics, if there are any.
+ * @throws EngineMissing when a pattern needs RE2 and RE2 could not be loaded.
  * @example images.filter(compile('family = debian-12 AND NOT deprecated.state = DEPRECATED'))
  */
 export function compile<const S extends Schema>(
@@ -29,11 +33,13 @@ export function compile<const S extends Schema>(
 export function compile<R = Image>(filter: string | Filter, options?: Options): Matcher<R>
 export function compile(filter: string | Filter, options: Options = {}): Matcher<unknown> {
   const prepared = preparePlan(filter, options)
-  return Object.assign(compilePlan(prepared.plan), {
-    filter: prepared.filter,
-    [Symbol.dispose]: prepared.free,
-  })
+  const matcher = Object.assign(compilePlan(prepared.plan), { filter: prepared.filter }) as Matcher<unknown>
+  if (isDisposable) matcher[Symbol.dispose] = prepared.free
+  return matcher
 }
+
+/** Some browsers do not have it yet; forgotten Matchers give their patterns back in any case. */
+const isDisposable = typeof Symbol.dispose === 'symbol'
 
 export interface Prepared {
   readonly filter: Filter

@@ -1,11 +1,44 @@
-export type * from './ast/nodes.ts'
+export {
+  type Arg,
+  type ArgComposite,
+  type ArgLeaf,
+  type Clause,
+  type Comparable,
+  type Comparator,
+  type Comparison,
+  type Composite,
+  type Conjunction,
+  type Disjunction,
+  type Expression,
+  type Factor,
+  type Filter,
+  type FilterLeaf,
+  type FunctionCall,
+  type GlobalRestriction,
+  type Juxtaposition,
+  type Kind,
+  type Literal,
+  type Member,
+  type Name,
+  type Negation,
+  type Node,
+  type NodeOf,
+  type OneOrMore,
+  type Restriction,
+  type Sequence,
+  type Simple,
+  type Term,
+  type TwoOrMore,
+  type Value,
+  isClause,
+} from './ast/nodes.ts'
 export type { AipComparator, ComparatorSymbol, RegexComparator } from './ast/comparator.ts'
 export type { Span } from './ast/span.ts'
 export { walk, type Visitor } from './ast/walk.ts'
 export { compile, type Matcher } from './compile.ts'
 export { type Code, type Diagnostic, FilterError, type Related, type WireForm } from './diagnostics/index.ts'
 export { explain, type Explanation, type Reason } from './explain.ts'
-export { defaultLimits, type Limits } from './limits.ts'
+export { defaultLimits, type Limits, type LimitsGiven } from './limits.ts'
 export type { Options } from './options.ts'
 export { parse } from './parse.ts'
 export { print } from './print.ts'

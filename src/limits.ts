@@ -17,6 +17,9 @@ export interface Limits {
   readonly matchWork: number
 }
 
+/** Bounds to replace; the others keep their defaults. */
+export type LimitsGiven = { readonly [L in keyof Limits]?: number | undefined }
+
 export const defaultLimits: Limits = Object.freeze({
   textLength: 8192,
   nesting: 64,
@@ -30,7 +33,7 @@ export const defaultLimits: Limits = Object.freeze({
 const deepestNesting = 128
 
 /** The limits that hold when a caller names some. */
-export function resolveLimits(limits: { readonly [L in keyof Limits]?: number | undefined } = {}): Limits {
+export function resolveLimits(limits: LimitsGiven = {}): Limits {
   const resolve = (name: keyof Limits): number => {
     const limit = limits[name]
     // What is no number bounds nothing.

@@ -1,4 +1,4 @@
-import { resolveLimits, type Limits } from './limits.ts'
+import { type Limits, type LimitsGiven, resolveLimits } from './limits.ts'
 import { documented, type Profile } from './profiles.ts'
 import { createPatterns, defaultEngine, type Patterns, type RegexEngine } from './regex/index.ts'
 import { imageSchema, type Schema } from './schema/index.ts'
@@ -6,13 +6,13 @@ import { imageSchema, type Schema } from './schema/index.ts'
 /** What every verb may be told. */
 export interface Options {
   /** The fields of the resource; Compute Engine's Image unless said otherwise. */
-  readonly schema?: Schema
+  readonly schema?: Schema | undefined
   /** Which behaviour, where documentation and live API differ; `documented` unless said otherwise. */
-  readonly profile?: Profile
+  readonly profile?: Profile | undefined
   /** Bounds to replace; the others keep their defaults. */
-  readonly limits?: Partial<Limits>
+  readonly limits?: LimitsGiven | undefined
   /** What matches patterns; the loaded RE2 unless said otherwise. */
-  readonly regexEngine?: RegexEngine
+  readonly regexEngine?: RegexEngine | undefined
 }
 
 export interface Settings {

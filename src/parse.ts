@@ -1,9 +1,8 @@
-import { parseText } from '../grammar/index.ts'
 import type { Filter } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
 import { resolveLimits } from './limits.ts'
 import type { Options } from './options.ts'
-import { rememberSource } from './source.ts'
+import { withSource } from './source.ts'
 
 /**
  * Reads a filter of either dialect. What may not be combined, and fields that do not exist, are for `validate`.
@@ -13,8 +12,7 @@ import { rememberSource } from './source.ts'
  * @example parse('labels.env = prod AND diskSizeGb > 50').expression?.kind // 'conjunction'
  */
 export function parse(text: string, options: Pick<Options, 'limits'> = {}): Filter {
-  const limits = resolveLimits(options.limits)
-  const parsed = parseText(text, limits)
+  const parsed = withSource(text, resolveLimits(options.limits))
   if ('error' in parsed) throw new FilterError(text, [parsed.error])
-  return rememberSource(parsed.filter, text, limits)
+  return parsed.filter
 }

@@ -4,7 +4,7 @@ export interface Profile {
   readonly multipleFields: 'reject' | 'and'
   /** `name:deb`: equal to `deb`, or containing it. */
   readonly hasOnString: 'equals' | 'contains'
-  /** Whether `status = running` finds `RUNNING`. */
+  /** Whether `status = ready` finds `READY`. */
   readonly enumCase: 'sensitive' | 'insensitive'
   /** A comparison through an unset message or an absent map key: false, or made with the type's default. */
   readonly unsetParent: 'no-match' | 'default'

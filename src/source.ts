@@ -7,10 +7,13 @@ import { print } from './print.ts'
 const sources = new WeakMap<Filter, { readonly source: string; readonly limits: Limits }>()
 
 /** Keeps the text that a tree was read from, to which its spans refer, and the limits that it kept. */
-export function rememberSource(filter: Filter, source: string, limits: Limits): Filter {
+function rememberSource(filter: Filter, source: string, limits: Limits): Filter {
   sources.set(filter, { source, limits })
   return filter
 }
+
+const isFilter = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'filter'
 
 const isWithin = (kept: Limits, limits: Limits): boolean =>
   kept.textLength <= limits.textLength && kept.nesting <= limits.nesting && kept.restrictions <= limits.restrictions
@@ -18,8 +21,14 @@ const isWithin = (kept: Limits, limits: Limits): boolean =>
 export type Sourced =
   { readonly source: string; readonly filter: Filter } | { readonly source: string; readonly error: Diagnostic }
 
-/** The tree of a filter and the text that its spans refer to. A tree made by a program is printed, and read again; so is one that was read within wider limits. */
+/**
+ * The tree of a filter and the text that its spans refer to. A tree that was built by a program is printed and parsed
+ * first; one that was parsed within wider limits is parsed again.
+ *
+ * @throws TypeError for what is neither text nor tree
+ */
 export function withSource(given: string | Filter, limits: Limits): Sourced {
+  if (typeof given !== 'string' && !isFilter(given)) throw new TypeError('a filter is a string or what `parse` returns')
   const known = typeof given === 'string' ? undefined : sources.get(given)
   if (typeof given !== 'string' && known !== undefined && isWithin(known.limits, limits)) {
     return { source: known.source, filter: given }

@@ -6,10 +6,11 @@ import { withSource } from './source.ts'
 
 /**
  * Says what is wrong with a filter: of the syntax the first error, of the meaning all of them, in the order of the text.
- * An empty list means that `compile` accepts it. Never throws, whatever the string, as long as an engine is there.
+ * An empty list means that `compile` accepts it. No string makes it throw.
  *
- * @throws EngineMissing when a pattern needs RE2 and, in a browser, nobody has loaded it.
+ * Spans refer to the text; of a tree that did not come from `parse`, to the text that `print` makes of it.
  *
+ * @throws EngineMissing when a pattern needs RE2 and RE2 could not be loaded.
  * @example validate('nme = debian-12') // [{ code: 'unknown-field', span: { start: 0, end: 3 }, … }]
  */
 export function validate(filter: string | Filter, options: Options = {}): readonly Diagnostic[] {

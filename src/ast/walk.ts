@@ -1,11 +1,11 @@
 import type { Kind, Node, NodeOf } from './nodes.ts'
 
 /**
- * What to do at each kind of node. A method may return `false` to pass over what lies below its node.
+ * What to do at each kind of node. A method that returns `false` passes over what lies below its node.
  * `ancestors` are the nodes above, the filter first.
  */
 export type Visitor = {
-  readonly [K in Kind]?: (node: NodeOf<K>, ancestors: readonly Node[]) => boolean | undefined | void
+  readonly [K in Kind]?: (node: NodeOf<K>, ancestors: readonly Node[]) => unknown
 }
 
 /** The nodes directly below, in the order of the text. */

@@ -3,7 +3,7 @@ import { render } from './render.ts'
 import { type WireForm, wireForm } from './wire-form.ts'
 
 /**
- * What `parse` and `compile` throw, and the only thing they throw. Carries every diagnostic: of the syntax the first
+ * A filter is not accepted: thrown by `parse`, `compile` and `explain`. Carries every diagnostic: of the syntax the first
  * error only, of the meaning all of them, in the order of the text.
  *
  * `String(error)` shows the filter with carets; `JSON.stringify(error)` is what the API answers.

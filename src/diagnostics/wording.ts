@@ -6,11 +6,10 @@ export function code(text: string): string {
   return `\`${shown}\``
 }
 
-/** Control and direction characters as escapes, since messages go to terminals and logs. */
+/** Control, format and separator characters and lone surrogates as escapes: messages go to terminals and logs. */
 export function visible(text: string): string {
   return text.replace(
-    // eslint-disable-next-line no-control-regex -- these are the characters it is for
-    /[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/gu,
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   )
 }

@@ -33,25 +33,25 @@ export type ImageList = ResourceList
 /** What kind of list it is; `schema`, `profile` and `limits` as for `compile`. */
 export interface ListerOptions extends Options {
   /** `compute#imageList` unless said otherwise. */
-  readonly kind?: string
+  readonly kind?: string | undefined
   /** Where the list is inside of a project; `global/images` unless said otherwise. */
-  readonly path?: string
+  readonly path?: string | undefined
   /** What the path of a `selfLink` begins with; Compute Engine's address unless said otherwise. */
-  readonly baseUrl?: string
+  readonly baseUrl?: string | undefined
   /**
    * Page tokens are sealed with it. Servers that answer each other's tokens share it. Without one, a caller who knows how
    * tokens are made can make a token of a request of their own, and so begin a page of it anywhere; they can do no more
    * in any case.
    */
-  readonly secret?: string
+  readonly secret?: string | undefined
 }
 
 /** How one list is made. */
 export interface ListContext {
   /** Ends the work; the list rejects with its reason. */
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
   /** Awaited before the filter is read and every few milliseconds of a search, so that others get their turn. */
-  readonly pause?: () => Promise<void>
+  readonly pause?: (() => Promise<void>) | undefined
 }
 
 /** Answers a list request from resources in any order. @throws FilterError, ListError */

@@ -1,6 +1,6 @@
 import QuickLRU from 'quick-lru'
-import { type CompiledPattern, EngineMissing, type RegexEngine } from './engine.ts'
-import { createHost, type Host } from './host.ts'
+import type { CompiledPattern, RegexEngine } from './engine.ts'
+import { createHost, type Host, isRe2 } from './host.ts'
 import { matchInHouse } from './in-house.ts'
 import { readInstalledBinary } from './installed-binary.ts'
 import { createRe2Engine } from './re2-wasm.ts'
@@ -42,10 +42,7 @@ let engine: RegexEngine | undefined
 let re2: RegexEngine | undefined
 
 function loadedModule(): WebAssembly.Module {
-  if (loaded !== undefined) return loaded
-  const binary = readInstalledBinary()
-  if (binary === undefined) throw new EngineMissing()
-  return (loaded = new WebAssembly.Module(prepare(binary)))
+  return (loaded ??= new WebAssembly.Module(prepare(readInstalledBinary())))
 }
 
 /** RE2 alone, which decides about patterns that are not matched in house. One for the whole process. */
@@ -61,11 +58,15 @@ export const defaultEngine = (): RegexEngine => (engine ??= createDefaultEngine(
  * @param source the binary `re2-wasm/build/wasm/re2.wasm`: its bytes, its address, a response with it, or the
  *   compiled module (which may come from another thread).
  * @returns the compiled module, which may be sent to other threads
+ * @throws TypeError when it is another binary, Error when the address answers with an error status
  */
 export async function loadRegexEngine(
   source: Uint8Array | ArrayBuffer | URL | string | Response | WebAssembly.Module,
 ): Promise<WebAssembly.Module> {
-  loaded = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(prepare(await bytesOf(source)))
+  const module =
+    source instanceof WebAssembly.Module ? source : await WebAssembly.compile(prepare(await bytesOf(source)))
+  if (!isRe2(module)) throw new TypeError('this is not the binary of re2-wasm')
+  loaded = module
   re2 = undefined
   engine = undefined
   return loaded

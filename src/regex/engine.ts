@@ -23,11 +23,12 @@ export interface RegexEngine {
 
 export const isFailure = (result: object): result is PatternFailure => 'reason' in result
 
-/** A mistake of the program, not of a filter: RE2 is needed and has not been loaded. */
+/** A mistake in the setup of the program, not in a filter: a pattern needs RE2, and RE2 could not be loaded. */
 export class EngineMissing extends Error {
   override readonly name = 'EngineMissing'
 
-  constructor() {
-    super('RE2 is needed and not loaded: await loadRegexEngine(…) first, or pass `regexEngine`')
+  /** @param options `cause`: why the installed binary could not be read or started */
+  constructor(options?: ErrorOptions) {
+    super('RE2 is needed and not loaded: await loadRegexEngine(…) first, or pass `regexEngine`', options)
   }
 }

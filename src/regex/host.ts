@@ -53,6 +53,12 @@ const stringClass = 'std::string'
 /** No index: neither a position nor embind's "no match". */
 const unanswered = -2
 
+/** Whether a module is the binary that this host runs, as far as its exports tell. */
+export function isRe2(module: WebAssembly.Module): boolean {
+  const names = new Set(WebAssembly.Module.exports(module).map(({ name }) => name))
+  return ['malloc', 'free', '__indirect_function_table', '__wasm_call_ctors'].every((name) => names.has(name))
+}
+
 export function createHost(module: WebAssembly.Module, maximumPages: number): Host {
   const memory = new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages })
   let bytes = new Uint8Array(memory.buffer)

@@ -1,3 +1,5 @@
+import { EngineMissing } from './engine.ts'
+
 /*
  * Where there is a file system, RE2's binary is read from its package. Nothing is imported for that, so that a bundle
  * for browsers has nothing to leave out.
@@ -18,10 +20,15 @@ interface Process {
 
 const binary = 're2-wasm/build/wasm/re2.wasm'
 
-/** The binary as it is installed; undefined where no module of Node's is to be had, as in browsers. */
-export function readInstalledBinary(): Uint8Array | undefined {
+/** @throws EngineMissing where Node's modules are not available, as in browsers, or the package is not found */
+export function readInstalledBinary(): Uint8Array {
   const { process } = globalThis as { readonly process?: Process }
   const files = process?.getBuiltinModule?.('fs')
   const modules = process?.getBuiltinModule?.('module')
-  return files && modules && files.readFileSync(modules.createRequire(import.meta.url).resolve(binary))
+  if (files === undefined || modules === undefined) throw new EngineMissing()
+  try {
+    return files.readFileSync(modules.createRequire(import.meta.url).resolve(binary))
+  } catch (cause) {
+    throw new EngineMissing({ cause })
+  }
 }

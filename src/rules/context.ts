@@ -76,12 +76,12 @@ export function createContext({ filter, source, schema, profile, patterns }: Sub
       else comparisons.push({ restriction, member, path, missing })
       return arg.kind === 'composite' || arg.kind === 'function'
     },
-    'global-restriction': (node) => void globalRestrictions.push(node),
-    function: (node) => void functions.push(node),
-    conjunction: (node) => void conjunctions.push(node),
-    juxtaposition: (node) => void juxtapositions.push(node),
-    disjunction: (node) => void disjunctions.push(node),
-    negation: (node) => void negations.push(node),
+    'global-restriction': (node) => globalRestrictions.push(node),
+    function: (node) => functions.push(node),
+    conjunction: (node) => conjunctions.push(node),
+    juxtaposition: (node) => juxtapositions.push(node),
+    disjunction: (node) => disjunctions.push(node),
+    negation: (node) => negations.push(node),
   })
   return {
     filter,
@@ -105,7 +105,7 @@ export function createContext({ filter, source, schema, profile, patterns }: Sub
 export function valuesOf(arg: Arg): readonly Value[] {
   if (arg.kind === 'value') return [arg]
   const values: Value[] = []
-  walk(arg, { value: (value) => void values.push(value), function: () => false })
+  walk(arg, { value: (value) => values.push(value), function: () => false })
   return values
 }
 

@@ -41,6 +41,35 @@ describe('where nothing can be read', () => {
   })
 })
 
+describe('where the package of RE2 is not installed', () => {
+  it('says so, with what the system said', async () => {
+    const cause = new Error('Cannot find module')
+    const modules = {
+      createRequire: () => {
+        throw cause
+      },
+    }
+    vi.stubGlobal('process', { ...process, getBuiltinModule: (name: string) => (name === 'module' ? modules : {}) })
+    const { compile, EngineMissing } = await fresh()
+    expect(() => compile(filter)).toThrow(new EngineMissing({ cause }))
+  })
+})
+
+describe('where Symbol.dispose is not known', () => {
+  it('a Matcher has no such method, and works', async () => {
+    const known = Symbol
+    const symbols = new Proxy(() => undefined, {
+      apply: (_target, _this, [description]: [string?]) => known(description),
+      get: (_target, name): unknown => (name === 'dispose' ? undefined : Reflect.get(known, name)),
+    })
+    vi.stubGlobal('Symbol', symbols)
+    const { compile } = await fresh()
+    const matcher = compile('name = debian-12')
+    expect(matcher(image)).toBe(true)
+    expect(Object.keys(matcher)).toEqual(['filter'])
+  })
+})
+
 describe('loadRegexEngine', () => {
   it.each([
     ['bytes', () => binary],
@@ -69,6 +98,15 @@ describe('loadRegexEngine', () => {
     } finally {
       server.close()
     }
+  })
+
+  it.each([
+    ['bytes', () => new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],
+    ['a module', () => new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]))],
+  ])('rejects another binary: %s', async (_, source) => {
+    const { compile, EngineMissing, loadRegexEngine } = await fresh()
+    await expect(loadRegexEngine(source())).rejects.toThrow(new TypeError('this is not the binary of re2-wasm'))
+    expect(() => compile(filter)).toThrow(EngineMissing)
   })
 
   it('gives a module that another thread can use', async () => {

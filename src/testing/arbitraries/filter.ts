@@ -16,9 +16,9 @@ import { literalFrom, literalsOf, neighboursOf } from './values.ts'
 
 export interface FilterOptions extends Pick<Options, 'schema' | 'profile'> {
   /** Both, unless one is named. */
-  readonly dialect?: 'AIP-160' | 'regular expressions'
+  readonly dialect?: 'AIP-160' | 'regular expressions' | undefined
   /** Resources whose own values the filter asks for, half of the time. */
-  readonly near?: readonly unknown[]
+  readonly near?: readonly unknown[] | undefined
 }
 
 /** Keys of maps that filters ask for; resources have the same. */

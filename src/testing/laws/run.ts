@@ -4,11 +4,11 @@ import { Disagreement } from './disagreement.ts'
 
 /** What every law may be told. */
 export interface LawOptions extends Pick<Options, 'schema' | 'profile'> {
-  readonly dialect?: 'AIP-160' | 'regular expressions'
+  readonly dialect?: 'AIP-160' | 'regular expressions' | undefined
   /** How many cases are tried; 10,000 unless said otherwise. */
-  readonly runs?: number
+  readonly runs?: number | undefined
   /** Finds again what a run with that seed has found. */
-  readonly seed?: number
+  readonly seed?: number | undefined
 }
 
 /** What is wrong with a case, as lines to show; undefined when nothing is. */
