@@ -25,6 +25,13 @@ describe('files', () => {
     expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
   })
 
+  test('cite sections of docs/SEMANTICS.md that exist', () => {
+    const sections = readFileSync(`${root}docs/SEMANTICS.md`, 'utf8').match(/(?<=^## )\d+/gm)
+    const cited = sources.flatMap(({ text }) => text.match(/(?<=SEMANTICS\.md sections? )\d+/g) ?? [])
+    expect(cited.length).toBeGreaterThan(30)
+    expect(sections).toEqual(expect.arrayContaining([...new Set(cited)]))
+  })
+
   test('leave nothing for later', () => {
     const unfinished = sources.filter(({ text }) => /\b(?:TODO|FIXME|XXX)\b|@ts-ignore|@ts-nocheck/.test(text))
     expect(unfinished.map(({ path }) => path)).toEqual([])

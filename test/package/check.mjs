@@ -66,7 +66,7 @@ check('it holds what it should and nothing else', () => {
     demand(files.includes(file), `${file} is missing`)
   }
   const places =
-    /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/(?:[\w/.-]+\.js|types\/src\/[\w/-]+\.d\.ts|[\w-]+\.ndjson|conformance\.json|THIRD-PARTY-LICENSES\.txt))$/
+    /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|docs\/SEMANTICS\.md|dist\/(?:[\w/.-]+\.js|types\/src\/[\w/-]+\.d\.ts|[\w-]+\.ndjson|conformance\.json|THIRD-PARTY-LICENSES\.txt))$/
   const strange = files.filter((file) => !places.test(file) || /(?:^|\/)(?:test|bench|demo|diagrams)\b/.test(file))
   demand(strange.length === 0, `not expected: ${strange.join(', ')}`)
 })
