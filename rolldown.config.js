@@ -1,6 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import { defineConfig } from 'rolldown'
 
+// The cases are shipped once, beside the files that import them.
+const conformanceCases = {
+  name: 'conformance-cases',
+  resolveId: (source) => (source === './cases.json' ? { id: './conformance.json', external: true } : null),
+}
+
 /** What others import: no module of Node's may get into it. */
 const parts = {
   index: 'src/index.ts',
@@ -16,7 +22,19 @@ const library = defineConfig({
   // What some packages have instead of `exports`.
   resolve: { mainFields: ['module', 'main'] },
   external: ['fast-check', 're2js'],
-  output: { dir: 'dist', cleanDir: true, chunkFileNames: 'chunks/[name].js' },
+  plugins: [conformanceCases],
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    chunkFileNames: 'chunks/[name].js',
+    // Apart, so that a bundler leaves out the grammar where only the schema or the errors are used.
+    codeSplitting: {
+      groups: [
+        { name: 'tree', test: /[\\/]src[\\/](?:ast|diagnostics)[\\/]|[\\/]leven[\\/]/, priority: 2 },
+        { name: 'grammar', test: /[\\/]grammar[\\/]|chevrotain/, priority: 1 },
+      ],
+    },
+  },
 })
 
 // What is for Node takes the library as it is built, so that nothing made for Node alone can get into it. The files all
@@ -33,7 +51,7 @@ const builtLibrary = {
 const programs = defineConfig({
   input: { node: 'src/node/index.ts', cli: 'src/cli/main.ts', demo: 'src/cli/demo.ts' },
   platform: 'node',
-  plugins: [builtLibrary],
+  plugins: [builtLibrary, conformanceCases],
   output: { dir: 'dist', chunkFileNames: 'cli-[name].js' },
 })
 

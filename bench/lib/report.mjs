@@ -4,7 +4,9 @@ import { format, resolveConfig } from 'prettier'
 
 /** A table in Markdown. Columns after the first are numbers. */
 export const markdownTable = (heads, rows) =>
-  [heads, heads.map((_, at) => (at === 0 ? '---' : '--:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+  [heads, heads.map((_, at) => (at === 0 ? '---' : '--:')), ...rows]
+    .map((row) => `| ${row.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n')
 
 /** Puts a text between the markers of that name in bench/README.md. */
 export async function writeSection(name, text) {

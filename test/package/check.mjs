@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 
 const root = resolve(import.meta.dirname, '../..')
 const tool = (name) => join(root, 'node_modules/.bin', name)
@@ -149,6 +150,27 @@ check('a bundler makes it run in browsers', () => {
   const bundle = readFileSync(join(consumer, 'bundle/bundle-me.js'), 'utf8')
   demand(!/['"]node:|\brequire\(/.test(bundle), 'the bundle needs Node')
   demand(run(process.execPath, ['bundle/bundle-me.js']) === 'true\n', 'it does not match')
+})
+
+// kB, minified and compressed. The README says so, too.
+for (const [names, most] of [
+  ['compile', 58],
+  ['parse, print, walk', 42],
+  ['imageSchema', 5],
+]) {
+  check(`a bundle of ${names} has at most ${String(most)} kB`, () => {
+    const entry = `size-of-${names.replace(/\W+/g, '-')}`
+    writeFileSync(join(consumer, `${entry}.mjs`), `export { ${names} } from 'compute-filter'\n`)
+    run(tool('rolldown'), ['--platform', 'browser', '--minify', '--dir', 'sizes', `${entry}.mjs`])
+    const { length } = gzipSync(readFileSync(join(consumer, `sizes/${entry}.js`)))
+    demand(length <= most * 1000, `it has ${String(length)} bytes`)
+  })
+}
+
+// For Node, RE2 stays a package beside the bundle, or is loaded by the program; a bundle without either says so.
+check('a bundle for Node says when RE2 is not beside it', () => {
+  run(tool('rolldown'), ['--platform', 'node', '--format', 'cjs', '--file', '../for-node.cjs', 'needs-re2.mjs'])
+  demand(run(process.execPath, ['../for-node.cjs']) === 'EngineMissing\n', 'it says something else')
 })
 
 check('publint', () => run(tool('publint'), ['run', tarball, '--strict']))
