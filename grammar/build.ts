@@ -43,32 +43,24 @@ export type ExpressionDraft = Conjunction<Leaf> | SequenceDraft
 export function conjunction(first: SequenceDraft, rest: readonly SequenceDraft[]): ExpressionDraft {
   const [second, ...others] = rest.map(asSequence)
   if (second === undefined) return first
-  return {
-    kind: 'conjunction',
-    sequences: [asSequence(first), second, ...others],
-    span: cover(first.span, (others.at(-1) ?? second).span),
-  }
+  return { kind: 'conjunction', sequences: [asSequence(first), second, ...others], span: coverAll(first, rest) }
 }
 
 export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]): SequenceDraft {
   const [second, ...others] = rest.map(asFactor)
   if (second === undefined) return first
-  return {
-    kind: 'juxtaposition',
-    factors: [asFactor(first), second, ...others],
-    span: cover(first.span, (others.at(-1) ?? second).span),
-  }
+  return { kind: 'juxtaposition', factors: [asFactor(first), second, ...others], span: coverAll(first, rest) }
 }
 
 export function disjunction(first: TermDraft, rest: readonly TermDraft[]): FactorDraft {
   const [second, ...others] = rest.map(asTerm)
   if (second === undefined) return first
-  return {
-    kind: 'disjunction',
-    terms: [asTerm(first), second, ...others],
-    span: cover(first.span, (others.at(-1) ?? second).span),
-  }
+  return { kind: 'disjunction', terms: [asTerm(first), second, ...others], span: coverAll(first, rest) }
 }
+
+/** From the first operand to the last, with the parentheses that the tree drops. */
+const coverAll = (first: SequenceDraft, rest: readonly SequenceDraft[]): Span =>
+  cover(first.span, (rest.at(-1) ?? first).span)
 
 export function negation(operand: SimpleDraft, start: number): TermDraft {
   return { kind: 'negation', operand: asSimple(operand), span: { start, end: operand.span.end } }

@@ -22,7 +22,7 @@ export const quotedAnyhow = `(?:${quotedWith('"', '\\\\[^]')}|${quotedWith("'", 
 
 const wholeText = new RegExp(`^(?!(?:AND|OR|NOT|eq|ne|~|&&|\\|\\|)$)${firstOfText}${text}*$`)
 const wholeField = new RegExp(`^${text}+$`)
-const wholeValue = new RegExp(`^(?!(?:AND|OR|NOT)$)${firstOfRun}${run}*$`)
+const wholeValue = new RegExp(`^(?!(?:AND|OR|NOT|~|&&|\\|\\|)$)${firstOfRun}${run}*$`)
 
 /** Whether a name needs no quotes, as the first of a path or behind a dot. */
 export const isText = (name: string, first: boolean): boolean => (first ? wholeText : wholeField).test(name)

@@ -8,16 +8,16 @@ export type Surroundings = 'open' | 'enclosed' | 'alone'
 
 /** A name of a field path, quoted when it must be. */
 export function printName(name: string, isFirst: boolean): string {
-  return isText(name, isFirst) ? name : `"${escape(name, /["\\]/g)}"`
+  return isText(name, isFirst) && !/\p{Cc}/u.test(name) ? name : `"${escapeControls(escape(name, /["\\]/g))}"`
 }
 
 /** A value, quoted when it must be. In a composite argument a word that begins with `-` would be a negation. */
 export function printValue(parts: OneOrMore<string>, surroundings: Surroundings): string {
   const bare = parts.map((part) => escape(part, /[\\*]/g)).join('*')
   const isNegation = surroundings !== 'open' && /^-(?!\d)/.test(bare)
-  return isValueText(bare) && !isNegation
+  return isValueText(bare) && !isNegation && !/\p{Cc}/u.test(bare)
     ? unescapeBackslashes(bare, parts)
-    : `"${parts.map((part) => escape(part, /["\\*]/g)).join('*')}"`
+    : `"${parts.map((part) => escapeControls(escape(part, /["\\*]/g))).join('*')}"`
 }
 
 /** Unquoted, most backslashes are themselves; written once they are easier to read. */
@@ -52,5 +52,14 @@ const escapeQuote = (literal: string, quote: string): string =>
   literal.replace(/\\[^]|["']/g, (found) => (found === quote ? `\\${quote}` : found))
 
 const isQuotedLiteral = (text: string): boolean => /^(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')$/.test(text)
+
+const shortEscapes: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+/** What cannot be seen, as the escape that means it. */
+const escapeControls = (text: string): string =>
+  text.replace(
+    /\p{Cc}/gu,
+    (control) => shortEscapes[control] ?? `\\x${control.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
 
 const escape = (text: string, characters: RegExp): string => text.replace(characters, '\\$&')

@@ -3,7 +3,7 @@ import type { Span } from '../src/ast/index.ts'
 import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
 import { escapePattern } from './literals.ts'
 import { innermostOpen } from './nesting.ts'
-import { expectationAfter, helpForCharacter, helpForToken } from './syntax-help.ts'
+import { expectationAfter, helpForCharacter, helpForGluedText, helpForToken } from './syntax-help.ts'
 import * as tokens from './tokens.ts'
 
 /** Words the first error of the syntax. The parser tells the token at which it stopped: what stands there says why. */
@@ -19,7 +19,7 @@ export function explainSyntaxError(source: string, found: readonly IToken[], at:
     case tokens.InvalidString:
       return explainEscape(source, at)
     case tokens.GluedText:
-      return explainCharacter(source, span.end, 'put the whole word in quotes')
+      return explainCharacter(source, span.end, helpForGluedText(at.image))
     case tokens.GluedString:
     case tokens.GluedLiteral:
       return explainCharacter(source, span.end, 'put white space after the closing quote')

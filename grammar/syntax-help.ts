@@ -21,6 +21,7 @@ export function helpForToken(at: IToken, before: readonly IToken[]): string | un
   const expectation = expectationAfter(before.at(-1))
   switch (at.tokenType) {
     case tokens.ForeignOperator:
+    case tokens.ForeignWord:
       return foreignOperators[at.image]
     case tokens.KeywordAsValue:
       return `as a value, \`${at.image}\` is written in quotes: \`"${at.image}"\``
@@ -57,6 +58,13 @@ export function helpForCharacter(character: string, before: readonly IToken[]): 
   }
 }
 
+/** Instead of a word that runs into a quote. */
+export function helpForGluedText(word: string): string {
+  if (word.endsWith('[')) return 'write the key after a dot: `labels.KEY`'
+  if (word.endsWith('~')) return foreignOperators['~'] ?? ''
+  return 'put the whole word in quotes'
+}
+
 const noSpace = 'no white space stands around the dot of a field'
 
 /** A comparator where a value should stand. */
@@ -81,6 +89,8 @@ const imagesOf = (found: readonly IToken[]): string => found.map(({ image }) => 
 const foreignOperators: Readonly<Record<string, string>> = {
   '~': "`~` is gcloud's own: write `FIELD eq PATTERN`",
   '!~': "`!~` is gcloud's own: write `FIELD ne PATTERN`",
+  '=~': 'write `FIELD eq PATTERN`',
+  '~=': 'write `FIELD eq PATTERN`',
   '==': 'write `=`',
   '<>': 'write `!=`',
   '&&': 'write `AND`',

@@ -146,9 +146,15 @@ function matchEnclosedLiteral(source: string, offset: number): [string] | null {
 }
 
 // What the parser does not know.
-export const ForeignOperator = token('foreignOperator', `!~|==|<>|!(?!=)|(?:&&|\\|\\||~)(?![^${space}("'])`, {
-  categories: Foreign,
-})
+const foreignWord = '&&|\\|\\||~'
+const wholeWord = `(?![^${space}(),"'])`
+export const ForeignOperator = token(
+  'foreignOperator',
+  `!~|~=|==|<>|!(?!=)|=~${wholeWord}|(?:${foreignWord})${wholeWord}`,
+  { categories: Foreign },
+)
+/** Inside of a longer word these are characters of a value. */
+export const ForeignWord = token('foreignWord', `(?:${foreignWord})${wholeWord}`, { categories: Foreign })
 export const KeywordAsValue = token('keywordAsValue', `(?:AND|OR|NOT)${wordEnd}`, { categories: Foreign, pop: true })
 export const ComparatorAsValue = token('comparatorAsValue', '[<>=!:]+', { categories: Foreign })
 export const GluedText = token('gluedText', `${run}+(?=["'])`, { categories: Foreign })

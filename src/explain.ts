@@ -59,11 +59,12 @@ function decisive(plan: Plan, resource: unknown, outcome: boolean): readonly Pla
 
 function describe(test: PlannedTest, resource: unknown, source: string): Reason {
   const { restriction, value, path, longestText = Infinity } = test
-  const { arg, span } = restriction
-  const head = source.slice(span.start, arg.span.start)
+  const { comparator, span } = restriction
+  const head = source.slice(span.start, comparator.span.end)
+  const space = /^\s/.test(source.slice(comparator.span.end)) ? ' ' : ''
   const values = valuesAt(path.steps, resource)
   return {
-    restriction: head + source.slice(value.span.start, value.span.end),
+    restriction: head + space + source.slice(value.span.start, value.span.end),
     span,
     holds: compilePlan(test)(resource),
     field: path.text,

@@ -1,30 +1,41 @@
 import { printLiteral, printName, printValue, type Surroundings } from '../grammar/index.ts'
-import { type Clause, type Filter, isClause, type Node } from './ast/index.ts'
+import { type Clause, exceeds, type Filter, isClause, type Kind, type Node } from './ast/index.ts'
+
+/** What a tree may have to be printed. One that was parsed has far less; one that a program built may contain itself. */
+const mostLevels = 1024
+const mostNodes = 100_000
 
 /**
  * The canonical text of a tree: with no parentheses and no quotes but those that it needs, one space where there may be
  * some. `parse(print(filter))` is the same tree, its spans aside.
  *
+ * @throws RangeError for a tree of more than 1,024 levels or 100,000 nodes
  * @example print(parse('((name="debian-12")) AND -( labels.env:* )')) // name = debian-12 AND NOT labels.env:*
  */
 export function print(filter: Filter): string {
+  const excess = exceeds(filter, mostLevels, mostNodes)
+  if (excess !== undefined) throw new RangeError(`the tree has too many ${excess} to be printed`)
   return printNode(filter, 'open')
 }
 
-function printNode(node: Node, surroundings: Surroundings): string {
-  const printAll = (nodes: readonly Node[], separator: string): string =>
-    nodes.map((inner) => printNode(inner, surroundings)).join(separator)
+/** What binds looser than its place asks for gets parentheses. In a tree that type-checks nothing does. */
+const tightness: { readonly [K in Kind]?: number } = { conjunction: 0, juxtaposition: 1, disjunction: 2, negation: 3 }
+
+function printNode(node: Node, surroundings: Surroundings, least = 0): string {
+  if ((tightness[node.kind] ?? least) < least) return `(${printNode(node, 'enclosed')})`
+  const printAll = (nodes: readonly Node[], separator: string, tighter: number): string =>
+    nodes.map((inner) => printNode(inner, surroundings, tighter)).join(separator)
   switch (node.kind) {
     case 'filter':
       return node.expression === null ? '' : printNode(node.expression, 'open')
     case 'conjunction':
-      return printAll(node.sequences, ' AND ')
+      return printAll(node.sequences, ' AND ', 1)
     case 'juxtaposition':
-      return printAll(node.factors, ' ')
+      return printAll(node.factors, ' ', 2)
     case 'disjunction':
-      return printAll(node.terms, ' OR ')
+      return printAll(node.terms, ' OR ', 3)
     case 'negation':
-      return `NOT ${printNode(node.operand, surroundings)}`
+      return `NOT ${printNode(node.operand, surroundings, 4)}`
     case 'composite':
       return `(${printNode(node.expression, node.expression.kind === 'restriction' ? 'alone' : 'enclosed')})`
     case 'restriction': {

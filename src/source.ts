@@ -1,6 +1,6 @@
 import { parseText } from '../grammar/index.ts'
 import type { Filter } from './ast/index.ts'
-import type { Diagnostic } from './diagnostics/index.ts'
+import { diagnose, type Diagnostic } from './diagnostics/index.ts'
 import type { Limits } from './limits.ts'
 import { print } from './print.ts'
 
@@ -10,6 +10,18 @@ const sources = new WeakMap<Filter, { readonly source: string; readonly limits: 
 function rememberSource(filter: Filter, source: string, limits: Limits): Filter {
   sources.set(filter, { source, limits })
   return filter
+}
+
+const start = { start: 0, end: 0 }
+
+/** The text of a tree that a program built; undefined for one that is too large to be printed. */
+function printWithin(filter: Filter): string | undefined {
+  try {
+    return print(filter)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }
 
 const isFilter = (given: unknown): boolean =>
@@ -33,7 +45,8 @@ export function withSource(given: string | Filter, limits: Limits): Sourced {
   if (typeof given !== 'string' && known !== undefined && isWithin(known.limits, limits)) {
     return { source: known.source, filter: given }
   }
-  const source = typeof given === 'string' ? given : (known?.source ?? print(given))
+  const source = typeof given === 'string' ? given : (known?.source ?? printWithin(given))
+  if (source === undefined) return { source: '', error: diagnose('too-deep', start, { limit: limits.nesting }) }
   const parsed = parseText(source, limits)
   return 'error' in parsed ? { source, ...parsed } : { source, filter: rememberSource(parsed.filter, source, limits) }
 }

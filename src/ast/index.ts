@@ -1,4 +1,4 @@
 export * from './comparator.ts'
 export * from './nodes.ts'
 export * from './span.ts'
-export { childrenOf, walk, type Visitor } from './walk.ts'
+export { childrenOf, exceeds, walk, type Visitor } from './walk.ts'

@@ -18,7 +18,7 @@ export interface Details {
   'unknown-field': { readonly name: string; readonly parent: string; readonly nearest: readonly string[] }
   'not-traversable': { readonly field: string; readonly type: string; readonly quoted?: string | undefined }
   indexing: { readonly field: string; readonly repeated: boolean; readonly help?: string | undefined }
-  'repeated-needs-has': { readonly field: string; readonly comparator: string }
+  'repeated-needs-has': { readonly field: string; readonly comparator: string; readonly example: string }
   'not-atomic': { readonly field: string; readonly type: string; readonly example: string }
   'comparator-type': { readonly comparator: string; readonly type: string; readonly allowed: readonly string[] }
   'literal-type': { readonly literal: string; readonly type: string; readonly help: string }
@@ -98,9 +98,9 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
     message: repeated ? `elements of ${code(field)} cannot be addressed by index` : `${code(field)} has no elements`,
     help,
   }),
-  'repeated-needs-has': ({ field, comparator }) => ({
+  'repeated-needs-has': ({ field, comparator, example }) => ({
     message: `${code(field)} is repeated and cannot be compared with ${code(comparator)}`,
-    help: `use ${code(':')}, which tests all elements: ${code(`${field}:VALUE`)}`,
+    help: `use ${code(':')}, which tests all elements: ${code(example)}`,
   }),
   'not-atomic': ({ field, type, example }) => ({
     message: `${code(field)} is ${type} and matches no pattern`,

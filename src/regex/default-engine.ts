@@ -26,7 +26,7 @@ const maximumPages = 1024
 const declaredPages = 256
 
 /** RE2 from a compiled binary, which may still have its declared limit when it was compiled elsewhere. */
-export function createRe2FromModule(module: () => WebAssembly.Module): RegexEngine {
+export function createRe2FromModule(module: () => WebAssemblyModule): RegexEngine {
   return createRe2Engine((): Host => {
     try {
       return createHost(module(), maximumPages)
@@ -51,6 +51,13 @@ export const re2Engine = (): RegexEngine => (re2 ??= createRe2FromModule(loadedM
 /** The engine of calls that name none. One for the whole process. */
 export const defaultEngine = (): RegexEngine => (engine ??= createDefaultEngine(re2Engine))
 
+/** `WebAssembly.Module`, or any object where no library of types declares it, as in Node without those of the DOM. */
+export type WebAssemblyModule = typeof globalThis extends {
+  readonly WebAssembly: { readonly Module: { readonly prototype: infer M } }
+}
+  ? M
+  : object
+
 /**
  * Loads RE2 for all calls that name no engine. Needed where the library cannot read the binary by itself, that is in
  * browsers and workers; Node needs no call.
@@ -61,8 +68,8 @@ export const defaultEngine = (): RegexEngine => (engine ??= createDefaultEngine(
  * @throws TypeError when it is another binary, Error when the address answers with an error status
  */
 export async function loadRegexEngine(
-  source: Uint8Array | ArrayBuffer | URL | string | Response | WebAssembly.Module,
-): Promise<WebAssembly.Module> {
+  source: Uint8Array | ArrayBuffer | URL | string | Response | WebAssemblyModule,
+): Promise<WebAssemblyModule> {
   const module =
     source instanceof WebAssembly.Module ? source : await WebAssembly.compile(prepare(await bytesOf(source)))
   if (!isRe2(module)) throw new TypeError('this is not the binary of re2-wasm')

@@ -17,7 +17,6 @@ import { validPatterns } from './valid-patterns.ts'
 export const rules: readonly Rule[] = [
   mixedDialects,
   operators,
-  separateClauses,
   multipleFields,
   missingComparators,
   knownFunctions,
@@ -29,12 +28,14 @@ export const rules: readonly Rule[] = [
   validPatterns,
 ]
 
-/** All that the rules find, in the order of the text. */
+/** All that the rules find, in the order of the text; an error of the syntax comes alone. */
 export function applyRules(subject: Subject): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const context = createContext(subject, (...finding) => {
     found.push(diagnose(...finding))
   })
+  separateClauses(context)
+  if (found.length > 0) return found
   for (const rule of rules) rule(context)
   return found.sort((a, b) => a.span.start - b.span.start)
 }

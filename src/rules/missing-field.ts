@@ -22,23 +22,25 @@ export function reportMissing(missing: Missing, report: Report): void {
       })
       return
     case 'scalar': {
-      const { text, field, steps } = missing.parent
-      const last = steps.at(-1)
-      const isMapValue = last?.from === 'map'
-      const map = text.slice(0, text.length - (last?.name.length ?? 0))
-      report('not-traversable', name.span, {
-        field: text,
-        type: typeWords[field.type],
-        quoted: isMapValue ? `${map}"${last.name}.${name.text}"` : undefined,
-      })
+      const { text, field } = missing.parent
+      report('not-traversable', name.span, { field: text, type: typeWords[field.type], quoted: quoteKey(missing) })
     }
   }
+}
+
+/** `labels."a.b"` for `labels.a.b`: a key that holds the dot. */
+function quoteKey({ parent, name, rest }: Missing & { readonly reason: 'scalar' }): string | undefined {
+  const last = parent.steps.at(-1)
+  if (last?.from !== 'map') return undefined
+  const names = parent.steps.slice(0, -1).map((step) => step.name)
+  const key = [last.name, name.text, ...rest.map(({ text }) => text)].join('.')
+  return [...names, JSON.stringify(key)].join('.')
 }
 
 function insteadOfIndex({ parent, field, name }: Missing & { readonly reason: 'index' }): string | undefined {
   const isMessage = field.type === 'message'
   if (field.repeated) return `${code(isMessage ? `${parent}.FIELD:VALUE` : `${parent}:VALUE`)} tests all elements`
   if (!isMessage && field.type !== 'map') return undefined
-  const [, inside = ''] = /\[["']?([\w-]*)["']?\]$/.exec(name.text) ?? []
-  return `write the ${isMessage ? 'field' : 'key'} after a dot: ${code(`${parent}.${inside || 'NAME'}`)}`
+  const [, inside = 'NAME'] = /\[([a-zA-Z_][\w-]*)\]$/.exec(name.text) ?? []
+  return `write the ${isMessage ? 'field' : 'key'} after a dot: ${code(`${parent}.${inside}`)}`
 }

@@ -5,6 +5,7 @@ export const repeatedFields: Rule = ({ comparisons, report }) => {
   for (const { restriction, path } of comparisons) {
     const { comparable, comparator } = restriction
     if (path?.repeated !== true || comparator.symbol === ':') continue
-    report('repeated-needs-has', comparable.span, { field: path.text, comparator: comparator.symbol })
+    const example = path.field.type === 'message' ? `${path.text}.FIELD:VALUE` : `${path.text}:VALUE`
+    report('repeated-needs-has', comparable.span, { field: path.text, comparator: comparator.symbol, example })
   }
 }

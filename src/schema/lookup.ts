@@ -21,19 +21,19 @@ export interface Path {
   readonly repeated: boolean
 }
 
-/** Why there is no such field. `name` is the step that fails, `parent` the path before it. */
+/** Why there is no such field. `name` is the step that fails, `parent` the path before it, `rest` the steps after it. */
 export type Missing =
   | { readonly reason: 'unknown'; readonly name: Name; readonly fields: Fields; readonly parent: string }
   | { readonly reason: 'index'; readonly name: Name; readonly parent: string; readonly field: Field }
-  | { readonly reason: 'scalar'; readonly name: Name; readonly parent: Path }
+  | { readonly reason: 'scalar'; readonly name: Name; readonly parent: Path; readonly rest: readonly Name[] }
 
 export type Lookup = { readonly path: Path } | { readonly missing: Missing }
 
 /** Finds a field. Names are the JSON names or their snake_case spellings; only a schema's own properties count. */
 export function lookUp(schema: Schema, member: Member): Lookup {
   let path: Path = { steps: [], field: { type: 'message', fields: schema.fields }, text: '', repeated: false }
-  for (const name of member.names) {
-    const entered = enter(path, name, schema.resource)
+  for (const [index, name] of member.names.entries()) {
+    const entered = enter(path, name, schema.resource, member.names.slice(index + 1))
     if ('missing' in entered) return entered
     path = entered.path
   }
@@ -41,7 +41,7 @@ export function lookUp(schema: Schema, member: Member): Lookup {
 }
 
 /** Goes one step further. */
-export function enter(path: Path, name: Name, resource: string): Lookup {
+export function enter(path: Path, name: Name, resource: string, rest: readonly Name[] = []): Lookup {
   const { field } = path
   if (field.repeated && /^\d+$/.test(name.text)) {
     return { missing: { reason: 'index', name, parent: path.text, field } }
@@ -59,7 +59,7 @@ export function enter(path: Path, name: Name, resource: string): Lookup {
     case 'integer':
     case 'double':
     case 'timestamp':
-      return { missing: { reason: 'scalar', name, parent: path } }
+      return { missing: { reason: 'scalar', name, parent: path, rest } }
   }
 }
 

@@ -6,8 +6,8 @@ export type Int64 = string | number | bigint
 /** An enum on the wire may hold a value that its schema does not know yet. */
 export type OpenEnum<V extends string> = V | (string & Record<never, never>)
 
-/** The TypeScript type of the resources that a schema describes. */
-export type ResourceOf<S extends Schema> = MessageOf<S['fields']>
+/** The TypeScript type of the resources that a schema describes; any object for a schema that is known only at run time. */
+export type ResourceOf<S extends Schema> = string extends keyof S['fields'] ? object : MessageOf<S['fields']>
 
 type MessageOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | null | undefined }
 

@@ -34,7 +34,7 @@ test.each<readonly [filter: string, says: readonly string[]]>([
       '  `diskSizeGb = 10` is true: diskSizeGb is "10"',
     ],
   ],
-  ['name\n=\nx', ['debian-12 does not match:', '  `name\\n=\\nx` is false: name is "debian-12"']],
+  ['name\n=\n(x)', ['debian-12 does not match:', '  `name\\n= x` is false: name is "debian-12"']],
   [
     'description = x',
     ['debian-12 does not match:', `  \`description = x\` is false: description is "${'d'.repeat(199)}…`],

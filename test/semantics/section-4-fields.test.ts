@@ -423,7 +423,7 @@ describe('section 4: messages, maps and repeated fields', () => {
       '<|guestOsFeatures|> = x',
       'repeated-needs-has',
       '`guestOsFeatures` is repeated and cannot be compared with `=`',
-      'use `:`, which tests all elements: `guestOsFeatures:VALUE`',
+      'use `:`, which tests all elements: `guestOsFeatures.FIELD:VALUE`',
     ],
     [
       'through a repeated message with =',

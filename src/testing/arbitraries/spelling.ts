@@ -49,7 +49,7 @@ function spellValue(parts: Value, choose: Choose): string {
   const bare = parts.join('*')
   const isBare = /^[\w*][\w*.:/+-]*$/.test(bare) && !parts.some((part) => part.includes('*'))
   // A keyword is a value only in quotes.
-  return isBare && !/^(?:AND|OR|NOT)$/.test(bare) ? choose(bare, quoted) : quoted
+  return isBare && !/^(?:AND|OR|NOT|~|&&|\|\|)$/.test(bare) ? choose(bare, quoted) : quoted
 }
 
 function escapePart(part: string, quote: string, choose: Choose): string {
