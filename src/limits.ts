@@ -29,15 +29,14 @@ export const defaultLimits: Limits = Object.freeze({
   matchWork: 800_000,
 })
 
-/** What the parser's stack is good for, with room for a caller that is itself deep. */
+/** The deepest nesting that the recursive parser can handle, with room for a caller that is itself deep. */
 const deepestNesting = 128
 
-/** The limits that hold when a caller names some. */
-export function resolveLimits(limits: LimitsGiven = {}): Limits {
+/** The limits that hold when a caller gives some. Whatever is not a number selects the default. */
+export function resolveLimits(limits?: LimitsGiven | null): Limits {
   const resolve = (name: keyof Limits): number => {
-    const limit = limits[name]
-    // What is no number bounds nothing.
-    return limit === undefined || Number.isNaN(limit) ? defaultLimits[name] : limit
+    const limit: unknown = limits?.[name]
+    return typeof limit !== 'number' || Number.isNaN(limit) ? defaultLimits[name] : limit
   }
   return {
     textLength: resolve('textLength'),

@@ -1,17 +1,17 @@
 import { type Limits, type LimitsGiven, resolveLimits } from './limits.ts'
-import { documented, type Profile } from './profiles.ts'
+import { checkProfile, documented, type Profile } from './profiles.ts'
 import { createPatterns, defaultEngine, type Patterns, type RegexEngine } from './regex/index.ts'
 import { imageSchema, type Schema } from './schema/index.ts'
 
 /** What every verb may be told. */
 export interface Options {
-  /** The fields of the resource; Compute Engine's Image unless said otherwise. */
+  /** The fields of the resource. Default: `imageSchema`. */
   readonly schema?: Schema | undefined
-  /** Which behaviour, where documentation and live API differ; `documented` unless said otherwise. */
+  /** Behaviour where documentation and live API differ. Default: `documented`. */
   readonly profile?: Profile | undefined
   /** Bounds to replace; the others keep their defaults. */
   readonly limits?: LimitsGiven | undefined
-  /** What matches patterns; the loaded RE2 unless said otherwise. */
+  /** What matches patterns. Default: JavaScript where that gives RE2's verdict, else RE2 as WebAssembly. */
   readonly regexEngine?: RegexEngine | undefined
 }
 
@@ -27,7 +27,7 @@ export function resolveOptions({ schema, profile, limits, regexEngine }: Options
   const resolved = resolveLimits(limits)
   return {
     schema: schema ?? imageSchema,
-    profile: profile ?? documented,
+    profile: checkProfile(profile ?? documented),
     limits: resolved,
     patterns: createPatterns(() => regexEngine ?? defaultEngine(), resolved),
   }

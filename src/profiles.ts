@@ -29,3 +29,22 @@ export const observed: Profile = Object.freeze({
   unsetParent: 'no-match',
   filterWithOrderBy: 'reject',
 })
+
+const choices: { readonly [S in keyof Profile]: readonly Profile[S][] } = {
+  multipleFields: ['reject', 'and'],
+  hasOnString: ['equals', 'contains'],
+  enumCase: ['sensitive', 'insensitive'],
+  unsetParent: ['no-match', 'default'],
+  filterWithOrderBy: ['allow', 'reject'],
+}
+
+/** The profile itself. @throws TypeError when it is not a record of all switches, as `{ ...documented, enumCase: … }` is */
+export function checkProfile(profile: Profile): Profile {
+  if (profile === documented || profile === observed) return profile
+  for (const [name, allowed] of Object.entries(choices)) {
+    const choice: unknown = Reflect.get(Object(profile) as object, name)
+    if ((allowed as readonly unknown[]).includes(choice)) continue
+    throw new TypeError(`the profile's ${name} must be ${allowed.join(' or ')}, not ${String(choice)}`)
+  }
+  return profile
+}

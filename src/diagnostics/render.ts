@@ -1,4 +1,5 @@
 import type { Span } from '../ast/index.ts'
+import { countColumns } from './columns.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { visible } from './wording.ts'
 
@@ -36,7 +37,7 @@ function excerpt(source: string, span: Span, mark: '^' | '-'): [string, string] 
   const gutter = String(number).padStart(3)
   return [
     `${gutter} | ${before}${marked}${after}`.trimEnd(),
-    `    | ${' '.repeat(width(before))}${mark.repeat(Math.max(1, width(marked)))}`,
+    `    | ${' '.repeat(countColumns(before))}${mark.repeat(Math.max(1, countColumns(marked)))}`,
   ]
 }
 
@@ -54,5 +55,3 @@ function lineAt(source: string, offset: number): Line {
   const rest = /[^\r\n]*/.exec(source.slice(start))
   return { text: rest?.[0] ?? '', number: lines.length, start }
 }
-
-const width = (text: string): number => Array.from(text).length

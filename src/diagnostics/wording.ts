@@ -6,10 +6,10 @@ export function code(text: string): string {
   return `\`${shown}\``
 }
 
-/** Control, format and separator characters and lone surrogates as escapes: messages go to terminals and logs. */
+/** Whatever a terminal or log would not show, or would obey, as escapes: controls, marks, white space, lone surrogates. */
 export function visible(text: string): string {
   return text.replace(
-    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu,
     (character) => shortEscapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   )
 }

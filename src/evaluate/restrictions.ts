@@ -2,7 +2,7 @@ import type { AipComparator, RegexComparator, Value } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { isFailure, type Patterns } from '../regex/index.ts'
 import type { Path } from '../schema/index.ts'
-import { compileWildcard, scalars } from '../values/index.ts'
+import { compileWildcard, createSearch, scalars } from '../values/index.ts'
 import { compare, compareEnum } from './comparisons.ts'
 import { isAnything, pathNamed, presenceAt } from './presence.ts'
 import { complement, type Question, type ValueTest } from './questions.ts'
@@ -40,7 +40,8 @@ function testValue({ field, steps }: Path, comparator: AipComparator, value: Val
     case 'string':
       if (value.parts.length > 1) return testWildcard(comparator, value)
       if (comparator === ':' && profile.hasOnString === 'contains' && !steps.at(-1)?.repeated) {
-        return (found) => typeof found === 'string' && found.includes(text)
+        const find = createSearch(text)
+        return (found) => typeof found === 'string' && find(found, 0) >= 0
       }
       return compare('string', comparator, text)
     case 'enum':

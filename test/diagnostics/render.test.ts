@@ -69,8 +69,12 @@ describe('an excerpt', () => {
     ['of nothing', '', 0, 0, '  1 |\n    | ^'],
     ['tabs are written out', 'a\tb', 2, 3, '  1 | a\\tb\n    |    ^'],
     ['control characters are, too', 'a\x1b[0mb', 1, 2, '  1 | a\\u{1b}[0mb\n    |  ^^^^^^'],
-    ['an astral character has one caret', '😀ab', 0, 2, '  1 | 😀ab\n    | ^'],
-    ['carets stand behind astral characters', '😀ab', 3, 4, '  1 | 😀ab\n    |   ^'],
+    ['an astral character has one caret', '𝒜ab', 0, 2, '  1 | 𝒜ab\n    | ^'],
+    ['carets stand behind astral characters', '𝒜ab', 3, 4, '  1 | 𝒜ab\n    |   ^'],
+    ['a wide character has two carets', '日本x', 0, 1, '  1 | 日本x\n    | ^^'],
+    ['carets stand behind wide characters', '日😀x', 3, 4, '  1 | 日😀x\n    |     ^'],
+    ['a combining character has none', 'e\u0301x', 2, 3, '  1 | e\u0301x\n    |  ^'],
+    ['invisible characters are written out', 'a\u200b\u00a0b', 3, 4, '  1 | a\\u{200b}\\u{a0}b\n    |                ^'],
     ['a lone surrogate is written out', 'a\ud800b', 1, 2, '  1 | a\\u{d800}b\n    |  ^^^^^^^^'],
   ])('%s', (_, source, start, end, expected) => {
     expect(excerpt(source, start, end)).toBe(expected)
