@@ -42,25 +42,24 @@ export type ExpressionDraft = Conjunction<Leaf> | SequenceDraft
 
 export function conjunction(first: SequenceDraft, rest: readonly SequenceDraft[]): ExpressionDraft {
   const [second, ...others] = rest.map(asSequence)
-  if (second === undefined) return first
-  return { kind: 'conjunction', sequences: [asSequence(first), second, ...others], span: coverAll(first, rest) }
+  const last = rest.at(-1)
+  if (second === undefined || last === undefined) return first
+  return { kind: 'conjunction', sequences: [asSequence(first), second, ...others], span: cover(first.span, last.span) }
 }
 
 export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]): SequenceDraft {
   const [second, ...others] = rest.map(asFactor)
-  if (second === undefined) return first
-  return { kind: 'juxtaposition', factors: [asFactor(first), second, ...others], span: coverAll(first, rest) }
+  const last = rest.at(-1)
+  if (second === undefined || last === undefined) return first
+  return { kind: 'juxtaposition', factors: [asFactor(first), second, ...others], span: cover(first.span, last.span) }
 }
 
 export function disjunction(first: TermDraft, rest: readonly TermDraft[]): FactorDraft {
   const [second, ...others] = rest.map(asTerm)
-  if (second === undefined) return first
-  return { kind: 'disjunction', terms: [asTerm(first), second, ...others], span: coverAll(first, rest) }
+  const last = rest.at(-1)
+  if (second === undefined || last === undefined) return first
+  return { kind: 'disjunction', terms: [asTerm(first), second, ...others], span: cover(first.span, last.span) }
 }
-
-/** From the first operand to the last, with the parentheses that the tree drops. */
-const coverAll = (first: SequenceDraft, rest: readonly SequenceDraft[]): Span =>
-  cover(first.span, (rest.at(-1) ?? first).span)
 
 export function negation(operand: SimpleDraft, start: number): TermDraft {
   return { kind: 'negation', operand: asSimple(operand), span: { start, end: operand.span.end } }

@@ -1,6 +1,6 @@
 import { bare } from './properties/trees.ts'
 import { describe, expect, it } from 'vitest'
-import { type Node, parse, print, walk } from '../src/index.ts'
+import { compile, type Filter, FilterError, type Node, parse, print, type Span, validate, walk } from '../src/index.ts'
 import { childrenOf } from '../src/ast/index.ts'
 
 describe('print', () => {
@@ -120,5 +120,50 @@ describe('walk', () => {
     })
     expect(count).toBe(100_000)
     expect(childrenOf(parse(''))).toEqual([])
+  })
+})
+
+describe('a tree that a program built', () => {
+  const { expression } = parse('name = a')
+  const span = { start: 0, end: 0 }
+  const filterOf = (root: unknown): Filter => ({ kind: 'filter', expression: root as Filter['expression'], span })
+  const deep = (levels: number): unknown => {
+    let node: unknown = expression
+    for (let level = 0; level < levels; level++) node = { kind: 'negation', operand: node, span }
+    return node
+  }
+  const endless: { readonly kind: 'conjunction'; readonly sequences: unknown[]; readonly span: Span } = {
+    kind: 'conjunction',
+    sequences: [expression],
+    span,
+  }
+  endless.sequences.push(endless)
+  const broad = { kind: 'juxtaposition', factors: Array.from({ length: 30_000 }, () => expression), span }
+  const tooDeep = [{ code: 'too-deep', message: 'parentheses are nested deeper than 64 levels', span }]
+
+  it.each([
+    ['20,000 levels', deep(20_000), 'levels'],
+    ['one that contains itself', endless, 'levels'],
+    ['150,000 nodes', broad, 'nodes'],
+  ])('of %s is not printed', (_, root, excess) => {
+    expect(() => print(filterOf(root))).toThrow(new RangeError(`the tree has too many ${excess} to be printed`))
+    expect(validate(filterOf(root))).toEqual(tooDeep)
+    expect(() => compile(filterOf(root))).toThrow(FilterError)
+  })
+
+  it.each([
+    [{ kind: 'disjunction', terms: [expression, { kind: 'conjunction', sequences: [expression, expression] }] }],
+    [{ kind: 'juxtaposition', factors: [expression, { kind: 'conjunction', sequences: [expression, expression] }] }],
+  ])('without the parentheses that it needs gets them', (root) => {
+    expect(print(filterOf(root))).toMatch(/^name = a (?:OR )?\(name = a AND name = a\)$/)
+  })
+
+  it('gets parentheses around all that NOT negates', () => {
+    expect(print(filterOf(deep(2)))).toBe('NOT (NOT name = a)')
+  })
+
+  it('that is none is an error of the program', () => {
+    expect(() => print(filterOf({ kind: 'conjunction' }))).toThrow(TypeError)
+    expect(() => compile(filterOf({ kind: 'conjunction' }))).toThrow(TypeError)
   })
 })

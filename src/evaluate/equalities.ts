@@ -1,37 +1,41 @@
 import type { Plan, PlannedTest } from './plan.ts'
 import type { ValueTest } from './questions.ts'
 
-/** Alternatives, where those that ask one field for one string each become a single question: is it one of them? */
+/** Equalities with one field: the first of them, and the texts of all. */
+interface Group {
+  readonly test: PlannedTest
+  readonly texts: string[]
+}
+
+/** Merges the alternatives that test one field for equality with a text into a single test: is it one of them? */
 export function mergeEqualities(plans: readonly Plan[]): readonly Plan[] {
-  const groups = new Map<string, PlannedTest[]>()
-  const merged: Plan[] = []
+  const groups = new Map<string, Group>()
+  const others: Plan[] = []
   for (const plan of plans) {
-    if (plan.kind !== 'test' || plan.question.equals === undefined) {
-      merged.push(plan)
+    const text = plan.kind === 'test' ? plan.question.equals : undefined
+    if (plan.kind !== 'test' || text === undefined) {
+      others.push(plan)
       continue
     }
     const name = JSON.stringify(plan.path.steps)
-    const group = groups.get(name) ?? []
-    groups.set(name, group)
-    group.push(plan)
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, { test: plan, texts: [text] })
+    else group.texts.push(text)
   }
-  return [...merged, ...[...groups.values()].flatMap((group) => mergeGroup(group))]
+  return [...others, ...Array.from(groups.values(), mergeGroup)]
 }
 
-function mergeGroup(group: readonly PlannedTest[]): readonly PlannedTest[] {
-  const [first, ...others] = group
-  if (first === undefined || others.length === 0) return group
-  const { path } = first.question
-  const holds = isOneOf(group.flatMap(({ question }) => question.equals ?? []))
-  return [{ ...first, question: { path, holds, underUnset: false } }]
+function mergeGroup({ test, texts }: Group): PlannedTest {
+  if (texts.length === 1) return test
+  const { path } = test.question
+  return { ...test, question: { path, holds: isOneOf(texts), underUnset: false } }
 }
 
+/** Up to three texts are compared one by one, which is faster than a set. */
 function isOneOf(texts: readonly string[]): ValueTest {
-  const [a, b, c, ...others] = texts
-  if (others.length === 0)
-    return c === undefined
-      ? (value) => value === a || value === b
-      : (value) => value === a || value === b || value === c
+  const [a, b, c] = texts
+  if (texts.length === 2) return (value) => value === a || value === b
+  if (texts.length === 3) return (value) => value === a || value === b || value === c
   const set = new Set<unknown>(texts)
   return (value) => set.has(value)
 }

@@ -7,8 +7,11 @@ const root = new URL('../..', import.meta.url).pathname
 const report = JSON.parse(readFileSync(`${root}coverage/coverage-final.json`, 'utf8'))
 const exceptions = JSON.parse(readFileSync(`${root}test/coverage/exceptions.json`, 'utf8'))
 
-/** `list[index] ?? 0`: the index is in range, only the type of an element does not know it. */
-const isDefaultOfIndex = (type, text) => type === 'binary-expr' && /^(?:0|''|NaN|\[\])(?!\w)/.test(text)
+/** `list[index] ?? 0`, `text.codePointAt(0) ?? 0`: the index is in range, only the type of an element does not know it. */
+const isDefaultOfIndex = (type, before, text) =>
+  type === 'binary-expr' &&
+  /^(?:0|''|NaN)(?!\w)/.test(text) &&
+  /(?:\]|\.(?:at|codePointAt)\([^()]*\)(?:\?\.\w+)?)\s*\?\?\s*$/.test(before)
 
 const missing = []
 let branches = 0
@@ -26,7 +29,7 @@ for (const [path, { branchMap, b }] of Object.entries(report)) {
       const { start, end } = locations[index]
       const line = lines[(start.line ?? loc.start.line) - 1]
       const text = start.line === undefined ? '' : line.slice(start.column, (start.line === end.line && end.column) || undefined)
-      if (isDefaultOfIndex(type, text)) {
+      if (isDefaultOfIndex(type, line.slice(0, start.column ?? 0), text)) {
         defaults++
         continue
       }
