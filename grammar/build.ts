@@ -33,7 +33,7 @@ import type {
 export type Leaf = FilterLeaf | ArgLeaf
 export type Parentheses = Composite<Expression<Leaf>>
 
-/** What the parser's rules hand up, one type for each level. */
+/** What the parser's rules return, one type for each level. */
 export type SimpleDraft = Leaf | Parentheses
 export type TermDraft = Negation<Leaf> | SimpleDraft
 export type FactorDraft = Disjunction<Leaf> | TermDraft
@@ -69,12 +69,12 @@ export function parentheses(content: ExpressionDraft, span: Span): Parentheses {
   return { kind: 'composite', expression: asExpression(content), span }
 }
 
-/** The expression of a whole filter: where the lexer is outside an argument, it makes no values. */
+/** The expression of a whole filter: outside arguments the lexer produces no values, hence the cast. */
 export function filterExpression(content: ExpressionDraft): Expression<FilterLeaf> {
   return asExpression(content) as Expression<FilterLeaf>
 }
 
-/** An argument in parentheses: inside one, the lexer makes values and nothing else. */
+/** An argument in parentheses: inside arguments the lexer produces values and calls only, hence the cast. */
 export function argument({ expression, span }: Parentheses): ArgLeaf | ArgComposite {
   const content = expression as Expression<ArgLeaf>
   return content.kind === 'value' || content.kind === 'function'
@@ -82,7 +82,7 @@ export function argument({ expression, span }: Parentheses): ArgLeaf | ArgCompos
     : { kind: 'composite', expression: content, span }
 }
 
-/** `end` is behind the parentheses of an argument that the tree has without. */
+/** `end` includes the closing parenthesis of an argument whose parentheses the tree drops. */
 export function comparison(
   comparable: Comparable,
   comparator: Comparator<AipComparator>,

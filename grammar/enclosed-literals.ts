@@ -1,12 +1,12 @@
 /*
- * Where an unquoted literal inside a parenthesised clause ends: SEMANTICS.md section 2. The text is gone through once,
- * however many such literals are in it: a search ends at the next clause at the latest.
+ * Where an unquoted literal inside a parenthesised clause ends: SEMANTICS.md section 2. The text is scanned once, however
+ * many such literals it has: a search ends at the next clause at the latest.
  */
 
 const whiteSpace: ReadonlySet<string | undefined> = new Set([' ', '\t', '\r', '\n'])
 
-// A second clause, or an operator, that stands where a literal with spaces in it could go on. At a place at
-// most three searches for a field are under way – outside of quotes, inside of `"` and of `'` – so this is linear, too.
+// The start of a second clause, or of an operator, where a literal that contains spaces could continue. At any place at most
+// three searches for a field are under way (outside quotes, inside `"`, inside `'`), so this takes linear time, too.
 const field = `(?:[^ \\t\\r\\n()"'<>=!:]|"[^"]*"|'[^']*')+`
 const nextClause = new RegExp(
   `[ \\t\\r\\n]+(?:(?:AND|OR)(?=[ \\t\\r\\n(])|NOT[ \\t\\r\\n]|${field}[ \\t\\r\\n]+(?:eq|ne)[ \\t\\r\\n])`,
@@ -14,8 +14,8 @@ const nextClause = new RegExp(
 )
 
 /**
- * At the `)` that closes the clause, with parentheses, escapes and classes of the literal balanced first, or before the
- * next clause, where that `)` was forgotten. White space at its end is not part of it.
+ * The literal ends at the `)` that closes the clause, with its own parentheses, escapes and classes balanced first; if that
+ * `)` was forgotten, before the next clause. Trailing white space is not part of it.
  */
 export function endOfEnclosedLiteral(source: string, start: number): number {
   let depth = 0
@@ -69,7 +69,7 @@ function endOfClass(source: string, start: number): number {
   return -1
 }
 
-/** Where that which a sticky pattern finds at `start` ends; undefined when it finds nothing. */
+/** End of a sticky match at `start`; undefined if there is none. */
 function endOf(pattern: RegExp, source: string, start: number): number | undefined {
   pattern.lastIndex = start
   return pattern.test(source) ? pattern.lastIndex : undefined

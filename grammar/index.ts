@@ -16,7 +16,7 @@ interface Machinery {
 
 let machinery: Machinery | undefined
 
-/** Built on first use: loading the library costs nothing of it. */
+/** Built on first use, so that importing the library stays cheap. */
 const machine = (): Machinery =>
   (machinery ??= { lexer: createLexer(), parser: new FilterParser({ skipValidations: true }) })
 

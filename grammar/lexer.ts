@@ -9,8 +9,8 @@ import * as tokens from './tokens.ts'
  *   field       after the dot of a field path         value            after a comparator of the AIP-160 dialect
  *   argument    inside `= (…)` and `f(…)`             openLiteral, enclosedLiteral   after `eq` or `ne`
  *
- * Every mode ends in a token that takes whatever is left, so the lexer itself never fails: what the parser does not
- * know, it reports, and the first error is always the parser's.
+ * Every mode ends in a token that consumes whatever is left, so the lexer itself never fails, and the first error is always
+ * the parser's.
  */
 const broken = [tokens.GluedString, tokens.InvalidString, tokens.UnterminatedString]
 const filterTokens = [tokens.And, tokens.Or, tokens.Not, tokens.Minus]

@@ -1,11 +1,10 @@
 import type { OneOrMore } from '../src/ast/index.ts'
 
 /*
- * Quotes and escapes: SEMANTICS.md section 2. The lexer has made sure that every escape is legal, so nothing here
- * fails.
+ * Quotes and escapes: SEMANTICS.md section 2. The lexer accepts legal escapes only, so nothing here fails.
  */
 
-/** Every legal escape, as the source of a regular expression. Surrogates are no characters. */
+/** Every legal escape, as the source of a regular expression. Surrogates are not characters. */
 export const escapePattern =
   '\\\\(?:[abfnrtv\\\\"\'?*.:=<>+~`]|[xX][0-9a-fA-F]{2}|[0-3][0-7]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}' +
   '|U0000(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U00(?:0[1-9a-fA-F]|10)[0-9a-fA-F]{4})'

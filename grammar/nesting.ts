@@ -1,11 +1,11 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
 import * as tokens from './tokens.ts'
 
-/** Whether a token is a parenthesis that opens, or a call, which ends in one. */
+/** Whether a token opens a parenthesis; that of a call belongs to its token. */
 export const opens = (token: IToken): boolean =>
   [tokens.Open, tokens.Call, tokens.ArgCall].some((type) => tokenMatcher(token, type))
 
-/** The last one that nothing closes. */
+/** The innermost parenthesis or call that is still open. */
 export function innermostOpen(found: readonly IToken[]): IToken | undefined {
   const open: IToken[] = []
   for (const token of found) {

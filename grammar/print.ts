@@ -3,7 +3,7 @@ import { isText, isValueText } from './characters.ts'
 import { endOfEnclosedLiteral } from './enclosed-literals.ts'
 import { readLiteral, readValue } from './literals.ts'
 
-/** Where a word stands: outside parentheses, among others inside of some, or as a clause alone in its own. */
+/** Position of a word: outside parentheses, among siblings in parentheses, or alone in the parentheses of a clause. */
 export type Surroundings = 'open' | 'enclosed' | 'alone'
 
 /** A name of a field path, quoted when it must be. */
@@ -20,7 +20,7 @@ export function printValue(parts: OneOrMore<string>, surroundings: Surroundings)
     : `"${parts.map((part) => escapeControls(escape(part, /["\\*]/g))).join('*')}"`
 }
 
-/** Unquoted, most backslashes are themselves; written once they are easier to read. */
+/** Unquoted, most backslashes stand for themselves and need not be doubled. */
 function unescapeBackslashes(bare: string, parts: OneOrMore<string>): string {
   const plain = parts.join('*')
   const read = readValue(plain)
@@ -28,8 +28,8 @@ function unescapeBackslashes(bare: string, parts: OneOrMore<string>): string {
 }
 
 /**
- * A literal of the regular-expression dialect: bare where it ends by itself, else in the quotes that it allows. One that
- * allows none, `a \"b\'c`, can stand only in a clause with parentheses of its own; elsewhere there is no text for it.
+ * A literal of the regular-expression dialect: unquoted if its end is unambiguous, else quoted. A literal that no quotes
+ * can hold, `a \"b\'c`, needs a clause with parentheses of its own; elsewhere the result is undefined.
  */
 export function printLiteral(literal: string, surroundings: Surroundings): string | undefined {
   if (endsByItself(literal, surroundings)) return literal
@@ -43,7 +43,7 @@ export function printLiteral(literal: string, surroundings: Surroundings): strin
 function endsByItself(literal: string, surroundings: Surroundings): boolean {
   if (literal === '' || /^["']/.test(literal) || /[ \t\r\n]/.test(literal)) return false
   if (surroundings === 'open') return true
-  // A class that it leaves open would be closed by what follows.
+  // A class that the literal leaves open would be closed by what follows it.
   return surroundings === 'alone' && endOfEnclosedLiteral(`${literal})]`, 0) === literal.length
 }
 

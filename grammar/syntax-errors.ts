@@ -6,7 +6,7 @@ import { innermostOpen } from './nesting.ts'
 import { expectationAfter, helpForCharacter, helpForGluedText, helpForToken } from './syntax-help.ts'
 import * as tokens from './tokens.ts'
 
-/** Words the first error of the syntax. The parser tells the token at which it stopped: what stands there says why. */
+/** Builds the diagnostic for the first syntax error from the token at which the parser stopped. */
 export function explainSyntaxError(source: string, found: readonly IToken[], at: IToken): Diagnostic {
   const index = found.indexOf(at)
   if (index < 0) return explainEnd(source, found)
@@ -47,14 +47,14 @@ function explainCharacter(source: string, start: number, help: string | undefine
 
 const legalBeginning = new RegExp(`^["'](?:[^\\\\]|${escapePattern})*`)
 
-/** The first escape of a quoted string that is none. */
+/** The first invalid escape of a quoted string. */
 function explainEscape(source: string, { image, startOffset }: IToken): Diagnostic {
   const start = startOffset + image.length - image.replace(legalBeginning, '').length
   const escape = `\\${characterAt(source, start + 1)}`
   return diagnose('invalid-escape', { start, end: start + escape.length }, { escape })
 }
 
-/** The character at an offset: two units when it is astral. */
+/** The character at an offset; two UTF-16 units if it is astral. */
 const characterAt = (source: string, start: number): string => [...source.slice(start, start + 2)].slice(0, 1).join('')
 
 const spanOf = ({ startOffset, image }: IToken): Span => ({ start: startOffset, end: startOffset + image.length })

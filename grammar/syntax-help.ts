@@ -2,9 +2,9 @@ import { type IToken, tokenMatcher } from 'chevrotain'
 import { innermostOpen } from './nesting.ts'
 import * as tokens from './tokens.ts'
 
-/* What to write instead of what stands there, told from the tokens before it. */
+/* Help texts, derived from the tokens before the error. */
 
-/** What has to follow a token that cannot be the last. */
+/** What must follow a token that cannot be the last. */
 export function expectationAfter(previous: IToken | undefined): string | undefined {
   if (previous === undefined) return undefined
   const is = (type: IToken['tokenType']) => tokenMatcher(previous, type)
@@ -16,7 +16,7 @@ export function expectationAfter(previous: IToken | undefined): string | undefin
   return is(tokens.Dot) ? 'write a field after `.`' : undefined
 }
 
-/** Instead of a token that is one, but not here. */
+/** Help for a valid token in the wrong place. */
 export function helpForToken(at: IToken, before: readonly IToken[]): string | undefined {
   const expectation = expectationAfter(before.at(-1))
   switch (at.tokenType) {
@@ -37,13 +37,13 @@ export function helpForToken(at: IToken, before: readonly IToken[]): string | un
     case tokens.Not:
     case tokens.Minus:
     case tokens.ArgumentMinus:
-      return isAmongArguments(before) ? undefined : 'negations do not stack: `NOT (NOT …)`'
+      return isAmongArguments(before) ? undefined : 'to negate twice, write `NOT (NOT …)`'
     default:
       return expectation
   }
 }
 
-/** Instead of a character that begins nothing here. */
+/** Help for a character that starts no token here. */
 export function helpForCharacter(character: string, before: readonly IToken[]): string | undefined {
   const comesAfter = (type: IToken['tokenType']) => before.slice(-1).some((previous) => tokenMatcher(previous, type))
   switch (character) {
@@ -58,7 +58,7 @@ export function helpForCharacter(character: string, before: readonly IToken[]): 
   }
 }
 
-/** Instead of a word that runs into a quote. */
+/** Help for a word that runs into a quote. */
 export function helpForGluedText(word: string): string {
   if (word.endsWith('[')) return 'write the key after a dot: `labels.KEY`'
   if (word.endsWith('~')) return foreignOperators['~'] ?? ''
@@ -67,7 +67,7 @@ export function helpForGluedText(word: string): string {
 
 const noSpace = 'no white space stands around the dot of a field'
 
-/** A comparator where a value should stand. */
+/** Help for a comparator in the place of a value. */
 function helpForComparator(at: IToken, before: readonly IToken[]): string {
   const open = innermostOpen(before)
   const previous = before.slice(-1)
@@ -76,7 +76,7 @@ function helpForComparator(at: IToken, before: readonly IToken[]): string {
   }
   if (!isCall(open)) return 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
   const [word] = /^(?:AND|OR|NOT|eq|ne)(?=\($)/.exec(open.image) ?? []
-  return word ? `put white space after \`${word}\`` : 'before a group put white space'
+  return word ? `put white space after \`${word}\`` : 'put white space before a group'
 }
 
 const isAmongArguments = (before: readonly IToken[]): boolean => isCall(innermostOpen(before))

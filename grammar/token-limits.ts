@@ -5,8 +5,8 @@ import { opens } from './nesting.ts'
 import * as tokens from './tokens.ts'
 
 /**
- * Nesting and the number of restrictions, counted on the tokens: the parser recurses, so it must not be the one to
- * find out. A value or a literal is a restriction; so is a field or function that nothing is compared with.
+ * Nesting and the number of restrictions, counted on the tokens, before the parser recurses. Every value or literal counts
+ * as a restriction, and so does a field or function without comparator.
  */
 export function findExcess(found: readonly IToken[], limits: Limits): Diagnostic | undefined {
   let depth = 0
@@ -21,7 +21,7 @@ export function findExcess(found: readonly IToken[], limits: Limits): Diagnostic
     if (is(tokens.Comparator) || is(tokens.RegexComparator)) restrictions--
     else if (is(tokens.Value) || is(tokens.Literal) || is(tokens.Call) || is(tokens.ArgCall)) restrictions++
     else if (is(tokens.Name) && previous?.tokenType !== tokens.Dot) restrictions++
-    // A comparator takes back its field, and its value has not come yet: one more is already too many.
+    // A comparator uncounts its field; its value follows, so one more than the limit is already too many.
     if (restrictions > limits.restrictions) {
       return diagnose('too-many-terms', spanOf(token), { limit: limits.restrictions })
     }

@@ -52,7 +52,7 @@ export const Call = category('call', 'call')
 export const ArgCall = category('argCall', 'argCall')
 export const Open = category('open', '"("')
 export const Close = category('close', '")"')
-/** What belongs to no filter; each has its message in syntax-errors.ts. */
+/** Belongs to no filter; syntax-errors.ts has a message for each. */
 export const Foreign = category('foreign', 'foreign')
 
 export const WhiteSpace = createToken({
@@ -90,7 +90,7 @@ export const FilterCall = token('filterCall', `${firstOfText}${text}*(?:\\.${tex
   push: 'argument',
 })
 
-/** White space does not stand around the dot of a path. */
+/** No white space is allowed around the dot of a path. */
 function matchDot(source: string, offset: number, before: IToken[]): [string] | null {
   const isBehindName = before.slice(-1).some((last) => isName(last) && last.startOffset + last.image.length === offset)
   return isBehindName && source[offset] === '.' ? ['.'] : null
@@ -127,7 +127,7 @@ const valueCall = `[^${space}(),"'<>=!:.]+(?:\\.[^${space}(),"'<>=!:.]+)*\\(`
 export const ValueText = token('valueText', valueText, { categories: Value, pop: true })
 export const QuotedValue = token('quotedValue', quotedValue + runEnd, { categories: Value, pop: true })
 export const ValueCall = token('valueCall', valueCall, { categories: ArgCall, pop: true, push: 'argument' })
-/** A hyphen alone is no value here: it would be a negation of nothing. */
+/** A hyphen alone is not a value here: it would be a negation of nothing. */
 export const ArgumentText = token('argumentText', `(?!-[${space},)])${valueText}`, { categories: Value })
 export const QuotedArgument = token('quotedArgument', quotedValue + runEnd, { categories: Value })
 export const ArgumentCall = token('argumentCall', valueCall, { categories: ArgCall, push: 'argument' })
@@ -145,7 +145,7 @@ function matchEnclosedLiteral(source: string, offset: number): [string] | null {
   return end > offset ? [source.slice(offset, end)] : null
 }
 
-// What the parser does not know.
+// What no parser rule accepts.
 const foreignWord = '&&|\\|\\||~'
 const wholeWord = `(?![^${space}(),"'])`
 export const ForeignOperator = token(
@@ -153,7 +153,7 @@ export const ForeignOperator = token(
   `!~|~=|==|<>|!(?!=)|=~${wholeWord}|(?:${foreignWord})${wholeWord}`,
   { categories: Foreign },
 )
-/** Inside of a longer word these are characters of a value. */
+/** Inside a longer word these are characters of a value. */
 export const ForeignWord = token('foreignWord', `(?:${foreignWord})${wholeWord}`, { categories: Foreign })
 export const KeywordAsValue = token('keywordAsValue', `(?:AND|OR|NOT)${wordEnd}`, { categories: Foreign, pop: true })
 export const ComparatorAsValue = token('comparatorAsValue', '[<>=!:]+', { categories: Foreign })
@@ -162,5 +162,5 @@ export const GluedString = token('gluedString', `${quotedValue}(?=[^])`, { categ
 export const GluedLiteral = token('gluedLiteral', `${quotedAnyhow}(?=[^])`, { categories: Foreign })
 export const InvalidString = token('invalidString', quotedAnyhow, { categories: Foreign })
 export const UnterminatedString = token('unterminatedString', `["'][^]*`, { categories: Foreign })
-/** All that is left: the error is at its first character, and nothing behind that is looked at. */
+/** Consumes the rest of the text; the error is at its first character. */
 export const Unexpected = token('unexpected', '[^]+', { categories: Foreign })

@@ -15,12 +15,12 @@ export interface Matcher<R = Image> {
    * that was read, and its spans refer to the printed text.
    */
   readonly filter: Filter
-  /** Gives back the patterns at once; forgotten Matchers give them back by themselves. */
+  /** Releases its patterns now. A Matcher that is garbage-collected releases them, too. */
   [Symbol.dispose](): void
 }
 
 /**
- * Makes a filter ready to be applied.
+ * Turns a filter into a function that applies it.
  *
  * @throws FilterError with all diagnostics, if there are any.
  * @throws EngineMissing when a pattern needs RE2 and RE2 could not be loaded.
@@ -38,18 +38,18 @@ export function compile(filter: string | Filter, options: Options = {}): Matcher
   return matcher
 }
 
-/** Some browsers do not have it yet; forgotten Matchers give their patterns back in any case. */
+/** Some browsers do not have it yet; garbage collection releases the patterns in any case. */
 const isDisposable = typeof Symbol.dispose === 'symbol'
 
 export interface Prepared {
   readonly filter: Filter
   readonly source: string
   readonly plan: Plan
-  /** Gives back the patterns; the plan is of no use after it. */
+  /** Releases the patterns; the plan must not be used afterwards. */
   readonly free: () => void
 }
 
-/** From text or tree to a plan. @throws FilterError */
+/** From text or tree to a plan. @throws FilterError, EngineMissing */
 export function preparePlan(given: string | Filter, options: Options): Prepared {
   const { schema, profile, limits, patterns } = resolveOptions(options)
   const sourced = withSource(given, limits)

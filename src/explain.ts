@@ -6,16 +6,16 @@ import type { Options } from './options.ts'
 /** Why a filter matches a resource, or does not. */
 export interface Explanation {
   readonly matches: boolean
-  /** The restrictions that decided; the others could have been either way. None for a filter that is empty. */
+  /** The restrictions that determined the result; the others could have gone either way. Empty for an empty filter. */
   readonly reasons: readonly Reason[]
 }
 
-/** One restriction, and what it saw. */
+/** One restriction and the values that it was applied to. */
 export interface Reason {
-  /** The restriction as it stands in the filter, with the one value that counted when it has several. */
+  /** Source text of the restriction; of a composite value, only the value that decided. */
   readonly restriction: string
   readonly span: Span
-  /** What the restriction said by itself, before any `NOT` around it. */
+  /** Result of the restriction alone, before any enclosing `NOT`. */
   readonly holds: boolean
   /** The path of the field, in JSON names. */
   readonly field: string

@@ -6,7 +6,7 @@ import { print } from './print.ts'
 
 const sources = new WeakMap<Filter, { readonly source: string; readonly limits: Limits }>()
 
-/** Keeps the text that a tree was read from, to which its spans refer, and the limits that it kept. */
+/** Remembers the text that a tree was parsed from, which its spans refer to, and the limits it was parsed within. */
 function rememberSource(filter: Filter, source: string, limits: Limits): Filter {
   sources.set(filter, { source, limits })
   return filter

@@ -1,13 +1,15 @@
 import type { AipComparator, ComparatorSymbol, RegexComparator } from './comparator.ts'
 import type { Span } from './span.ts'
 
-/**
- * The tree of a filter, for both dialects. Levels are type aliases, meanings are interfaces; the words are AIP-160's.
- * `L` is what stands at the leaves: restrictions in a filter, values in a composite argument such as `(a OR b)`.
+/*
+ * The tree of a filter, for both dialects. Levels are type aliases, meanings are interfaces; the names are AIP-160's. `L` is
+ * the type of the leaves: restrictions in a filter, values in a composite argument such as `(a OR b)`.
  *
  * Parentheses are kept only where they matter, as a `Composite`; the types below say where that is, so that every
  * tree that type-checks has exactly one canonical text and every text has exactly one tree.
  */
+
+/** What every node has. */
 interface Located<K extends string> {
   readonly kind: K
   readonly span: Span

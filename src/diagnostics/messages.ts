@@ -84,7 +84,7 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
     message: `unknown function ${code(name)}`,
     help: /^(?:NOT|AND|OR|eq|ne)$/.test(name)
       ? `put white space after ${code(name)}`
-      : 'Compute defines no functions; before a group put white space',
+      : 'Compute defines no functions; put white space before a group',
   }),
   'unknown-field': ({ name, parent, nearest }) => ({
     message: `unknown field ${code(name)} of ${code(parent)}`,
@@ -112,11 +112,11 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
   }),
   'literal-type': ({ literal, type, help }) => ({ message: `${code(literal)} does not fit ${type}`, help }),
   'unknown-enum-value': ({ value, field, near, all }) => ({
-    message: `${code(value)} is no value of ${code(field)}`,
+    message: `${code(value)} is not a value of ${code(field)}`,
     help: alternatives('did you mean', near) ?? alternatives('the values are', all),
   }),
   'invalid-timestamp': ({ value }) => ({
-    message: `${code(value)} is no timestamp`,
+    message: `${code(value)} is not a timestamp`,
     help: 'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
   }),
   'invalid-pattern': ({ reason, help }) => ({ message: `invalid pattern: ${visible(reason)}`, help }),

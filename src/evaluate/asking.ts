@@ -6,8 +6,8 @@ import type { Question, ResourceTest, ValueTest } from './questions.ts'
 /*
  * From a question about a value to a test of a resource, in one shape for each depth of path.
  *
- * That a property is the resource's own is asked last, and only where it makes a difference: when the answer is the one
- * that an unset value would get, it does not matter whose the value is. That question costs more than all others.
+ * Whether a property is the resource's own is checked last, and only if the result differs from that for an unset value:
+ * the check is the most expensive step.
  */
 
 export function compileQuestion(question: Question, accessTo: AccessTo): ResourceTest {

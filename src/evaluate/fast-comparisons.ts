@@ -3,8 +3,8 @@ import { parseFixedTimestamp, parseTimestamp } from '../values/index.ts'
 import type { ValueTest } from './questions.ts'
 
 /*
- * The same answers as comparisons.ts, for the values that the API really sends, without allocating. What they do not
- * recognise at a glance they hand to the thorough test.
+ * The same results as comparisons.ts, for the forms of values that the API sends, without allocating. Other forms are
+ * passed to the thorough test.
  */
 
 /**

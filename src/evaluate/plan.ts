@@ -46,7 +46,7 @@ export interface Means {
 
 const nothing: Plan = { kind: 'any', plans: [] }
 
-/** Plans a filter that the rules have passed; what they would reject matches nothing. */
+/** Plans a validated filter; anything that the rules would reject matches nothing. */
 export function planFilter({ expression }: Filter, means: Means): Plan {
   if (expression === null) return { kind: 'all', plans: [] }
   return planExpression<FilterLeaf>(expression, (leaf) => planLeaf(leaf, means))

@@ -5,8 +5,8 @@ import type { Plan } from './plan.ts'
 import type { ResourceTest } from './questions.ts'
 
 /**
- * The predicate of a plan. Resources are read the fast way; one that cannot be (it is no object, or a property of it
- * throws) is read again the safe way. So it never throws.
+ * The predicate of a plan. A resource is read by fast access; if that throws (it is not an object, or a getter throws), it is
+ * read again by safe access. So the predicate never throws.
  */
 export function compilePlan(plan: Plan): ResourceTest {
   const fast = compileWith(plan, fastAccess)

@@ -13,9 +13,9 @@ export interface Question {
   readonly holds: ValueTest
   /** The answer under an unset message, or for a key that a map does not have (SEMANTICS.md section 6, rule 2). */
   readonly underUnset: boolean
-  /** Set when it holds for this one string and for nothing else. */
+  /** Set if it holds for exactly this string. */
   readonly equals?: string
-  /** Set when it holds from one end of the type's order up to somewhere, and for nothing that does not fit the type. */
+  /** Set if the values for which it holds are a first or last part of this type's order. */
   readonly order?: keyof ScalarValues
 }
 

@@ -2,7 +2,7 @@ import type { Path } from '../schema/index.ts'
 import type { Rule } from './context.ts'
 import { typeWords } from './type-words.ts'
 
-/** SEMANTICS.md section 4: `eq` and `ne` take strings, numbers and booleans; no message, map or repeated field. */
+/** Reports `not-atomic` for `eq` and `ne` on a message, map or repeated field: SEMANTICS.md section 4. */
 export const atomicFields: Rule = ({ clauses, report }) => {
   for (const { restriction, path } of clauses) {
     if (path === undefined || isAtomic(path)) continue

@@ -21,7 +21,7 @@ const comparatorsOf: { readonly [T in FieldType]: readonly AipComparator[] } = {
   map:       presence,
 }
 
-/** SEMANTICS.md section 4, the column "comparators". */
+/** Reports `comparator-type`: SEMANTICS.md section 4, the column "comparators". */
 export const comparatorTypes: Rule = ({ comparisons, report }) => {
   for (const { restriction, path } of comparisons) {
     if (path === undefined || path.repeated) continue

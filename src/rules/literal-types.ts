@@ -8,7 +8,7 @@ import { type Context, type Report, type Rule, valuesOf } from './context.ts'
 import { reportMissing } from './missing-field.ts'
 import { typeWords } from './type-words.ts'
 
-/** SEMANTICS.md section 4, the column "literal", for both dialects. */
+/** Reports `literal-type`, `unknown-enum-value` and `invalid-timestamp`: SEMANTICS.md section 4, the column "literal". */
 export const literalTypes: Rule = (context) => {
   for (const { restriction, path } of context.comparisons) {
     if (path === undefined) continue

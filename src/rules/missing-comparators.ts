@@ -3,7 +3,7 @@ import { code } from '../diagnostics/index.ts'
 import { lookUp, type Schema } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
 
-/** SEMANTICS.md section 3: Compute needs field, comparator and value; it searches for no bare words. */
+/** Reports `missing-comparator` for bare words, which Compute does not search for: SEMANTICS.md section 3. */
 export const missingComparators: Rule = (context) => {
   for (const restriction of context.globalRestrictions) {
     const { comparable, span } = restriction

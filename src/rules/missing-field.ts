@@ -3,7 +3,7 @@ import type { Missing } from '../schema/index.ts'
 import type { Report } from './context.ts'
 import { typeWords } from './type-words.ts'
 
-/** Says why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
+/** Reports why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
 export function reportMissing(missing: Missing, report: Report): void {
   const { name } = missing
   switch (missing.reason) {

@@ -1,6 +1,6 @@
 import type { Rule } from './context.ts'
 
-/** SEMANTICS.md section 1: `eq`/`ne` and the comparators of AIP-160 do not stand in one filter. */
+/** Reports `mixed-dialects`: `eq` or `ne` with a comparator of AIP-160 in one filter. SEMANTICS.md section 1. */
 export const mixedDialects: Rule = (context) => {
   const [comparison] = context.comparisons
   const [clause] = context.clauses

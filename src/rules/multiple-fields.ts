@@ -1,6 +1,6 @@
 import { isMixed, type OnField, type Rule } from './context.ts'
 
-/** SEMANTICS.md section 1: regular expressions on one field only, unless the profile's `multipleFields` ANDs them. */
+/** Reports `multiple-fields`, unless the profile's `multipleFields` ANDs them: SEMANTICS.md section 1. */
 export const multipleFields: Rule = (context) => {
   const [first, ...others] = context.clauses
   if (first === undefined || isMixed(context) || context.profile.multipleFields === 'and') return

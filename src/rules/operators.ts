@@ -1,7 +1,7 @@
 import type { Span } from '../ast/index.ts'
 import { isMixed, type Rule } from './context.ts'
 
-/** SEMANTICS.md section 1: the regular-expression dialect knows no `AND`, `OR`, `NOT` and `-`. */
+/** Reports `operator-in-regex-dialect` for `AND`, `OR`, `NOT` and `-` among clauses: SEMANTICS.md section 1. */
 export const operators: Rule = (context) => {
   const { clauses, conjunctions, disjunctions, negations, source, report } = context
   if (clauses.length === 0 || isMixed(context)) return

@@ -1,6 +1,6 @@
 import type { Rule } from './context.ts'
 
-/** SEMANTICS.md section 4: of a repeated field, and through one, only `:` asks. */
+/** Reports `repeated-needs-has` for any comparator but `:` on, or through, a repeated field: SEMANTICS.md section 4. */
 export const repeatedFields: Rule = ({ comparisons, report }) => {
   for (const { restriction, path } of comparisons) {
     const { comparable, comparator } = restriction

@@ -1,7 +1,7 @@
 import { isClause, type Node } from '../ast/index.ts'
 import { isMixed, type Rule } from './context.ts'
 
-/** SEMANTICS.md section 2: clauses side by side need parentheses, each its own. */
+/** Reports `unexpected-token` for clauses side by side without parentheses of their own: SEMANTICS.md section 2. */
 export const separateClauses: Rule = (context) => {
   const { juxtapositions, source, report } = context
   if (isMixed(context)) return

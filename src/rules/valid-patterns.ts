@@ -2,7 +2,7 @@ import { isFailure } from '../regex/index.ts'
 import { isAtomic } from './atomic-fields.ts'
 import type { Rule } from './context.ts'
 
-/** SEMANTICS.md section 4: strings, enums and timestamps take a pattern, and RE2 decides what one is. */
+/** Reports `invalid-pattern` and `pattern-too-complex` on strings, enums and timestamps: SEMANTICS.md sections 4 and 7. */
 export const validPatterns: Rule = ({ clauses, patterns, report }) => {
   for (const { restriction, path } of clauses) {
     if (path === undefined || !isAtomic(path) || !takesPattern(path.field.type)) continue

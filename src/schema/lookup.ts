@@ -83,7 +83,7 @@ function find(fields: Fields, name: string): [string, Field] | undefined {
   return field && [jsonName, field]
 }
 
-/** `disk_size_gb` is `diskSizeGb`; `ipv_4` is nothing. */
+/** `disk_size_gb` is `diskSizeGb`; `ipv_4` is left unchanged. */
 const fromSnakeCase = (name: string): string =>
   /^[a-z][a-z0-9]*(?:_[a-z][a-z0-9]*)*$/.test(name)
     ? name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -1,6 +1,6 @@
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 
-/** Decimal text of a filter, with optional exponent; undefined when it is none. */
+/** Decimal text of a filter, with optional exponent; undefined if it is not one. */
 export function parseDouble(text: string): number | undefined {
   return decimal.test(text) ? Number(text) : undefined
 }

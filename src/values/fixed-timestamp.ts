@@ -5,7 +5,7 @@
 
 const length = 29
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
-/** In no other form, and at no other place, may these stand. */
+/** Character codes at fixed positions of this form. */
 const T = 0x54
 const minus = 0x2d
 const plus = 0x2b
@@ -27,7 +27,7 @@ export function parseFixedTimestamp(text: string): number | undefined {
   const second = two(text, 17)
   const milliseconds = two(text, 20) * 10 + digit(text, 22)
   const offset = two(text, 24) * 60 + two(text, 27)
-  // A digit that is none makes its number, and with it the sum, NaN. The rare is left to the thorough reader.
+  // A non-digit yields NaN, which fails the check below. Days 29 to 31 and leap seconds are left to parseTimestamp.
   const known = year + milliseconds + offset
   if (!(known >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= 28)) return undefined
   if (!(hour <= 23 && minute <= 59 && second <= 59 && two(text, 24) <= 23 && two(text, 27) <= 59)) return undefined

@@ -16,7 +16,7 @@ const longestSafe = 15
 /** No 64-bit integer is longer, zeros in front aside. */
 const longestRead = 64
 
-/** Decimal text of a filter; undefined when it is none. */
+/** Decimal text of a filter; undefined if it is not one. */
 export function parseInteger(text: string): Integer | undefined {
   if (!decimal.test(text)) return undefined
   return text.length <= longestSafe ? Number(text) + 0 : narrow(BigInt(text))

@@ -1,6 +1,5 @@
 /*
- * Only own properties of plain JSON objects count. Whatever stands there instead (getters that throw, revoked proxies)
- * is nothing.
+ * Only own properties of JSON objects are read. Getters that throw and revoked proxies count as unset.
  */
 
 /** Whether a value is a JSON object: not null, not an array. */

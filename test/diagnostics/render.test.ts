@@ -74,7 +74,13 @@ describe('an excerpt', () => {
     ['a wide character has two carets', '日本x', 0, 1, '  1 | 日本x\n    | ^^'],
     ['carets stand behind wide characters', '日😀x', 3, 4, '  1 | 日😀x\n    |     ^'],
     ['a combining character has none', 'e\u0301x', 2, 3, '  1 | e\u0301x\n    |  ^'],
-    ['invisible characters are written out', 'a\u200b\u00a0b', 3, 4, '  1 | a\\u{200b}\\u{a0}b\n    |                ^'],
+    [
+      'invisible characters are written out',
+      'a\u200b\u00a0b',
+      3,
+      4,
+      '  1 | a\\u{200b}\\u{a0}b\n    |                ^',
+    ],
     ['a lone surrogate is written out', 'a\ud800b', 1, 2, '  1 | a\\u{d800}b\n    |  ^^^^^^^^'],
   ])('%s', (_, source, start, end, expected) => {
     expect(excerpt(source, start, end)).toBe(expected)

@@ -100,7 +100,7 @@ describe('unexpected-character', () => {
 const quoteKeyword = (keyword: string) => `as a value, \`${keyword}\` is written in quotes: \`"${keyword}"\``
 const quoteValue = 'a value that begins so is written in quotes'
 const valuesOnly = 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
-const doNotStack = 'negations do not stack: `NOT (NOT …)`'
+const doNotStack = 'to negate twice, write `NOT (NOT …)`'
 const nothingOpen = 'no parenthesis is open here'
 
 describe('unexpected-token: operators of other languages', () => {
@@ -147,8 +147,8 @@ describe('unexpected-token: comparators', () => {
     ['a = (f(b) <|:|>c)', 'unexpected `:`', valuesOnly],
     ['NOT(a <|=|> 1)', 'unexpected `=`', 'put white space after `NOT`'],
     ['a = 1 eq(b <|=|> 1)', 'unexpected `=`', 'put white space after `eq`'],
-    ['a = NOTHING(b <|=|> 1)', 'unexpected `=`', 'before a group put white space'],
-    ['f(a <|=|> 1)', 'unexpected `=`', 'before a group put white space'],
+    ['a = NOTHING(b <|=|> 1)', 'unexpected `=`', 'put white space before a group'],
+    ['f(a <|=|> 1)', 'unexpected `=`', 'put white space before a group'],
     ['<|=|> 1', 'unexpected `=`'],
     ['a = b <|=|> c', 'unexpected `=`'],
     ['a = b&&c <|=|> d', 'unexpected `=`'],

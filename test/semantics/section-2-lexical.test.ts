@@ -163,7 +163,7 @@ describe('section 2: AND, OR, NOT and -', () => {
       'unexpected `-`',
       'write `-` directly before the field or parenthesis that it negates',
     ],
-    ['two of them', 'NOT <|-|>name = a', 'unexpected-token', 'unexpected `-`', 'negations do not stack: `NOT (NOT …)`'],
+    ['two of them', 'NOT <|-|>name = a', 'unexpected-token', 'unexpected `-`', 'to negate twice, write `NOT (NOT …)`'],
     [
       'AND at the start',
       '<|AND|> name = a',

@@ -187,26 +187,26 @@ describe('section 4: enums', () => {
     { profile: observed },
   )
   expectRejections([
-    ['case', 'status = <|ready|>', 'unknown-enum-value', '`ready` is no value of `status`', 'did you mean `READY`?'],
+    ['case', 'status = <|ready|>', 'unknown-enum-value', '`ready` is not a value of `status`', 'did you mean `READY`?'],
     [
       'unknown',
       'status = <|RUNNING|>',
       'unknown-enum-value',
-      '`RUNNING` is no value of `status`',
+      '`RUNNING` is not a value of `status`',
       'the values are `DELETING`, `FAILED`, `PENDING` or `READY`',
     ],
     [
       'unknown among many',
       'guestOsFeatures.type:<|X|>',
       'unknown-enum-value',
-      '`X` is no value of `guestOsFeatures.type`',
+      '`X` is not a value of `guestOsFeatures.type`',
       undefined,
     ],
     [
       'wildcard',
       'status = <|R*|>',
       'unknown-enum-value',
-      '`R*` is no value of `status`',
+      '`R*` is not a value of `status`',
       'the values are `DELETING`, `FAILED`, `PENDING` or `READY`',
     ],
     ['order', 'status <|<|> READY', 'comparator-type', '`<` cannot compare an enum', 'use `=`, `!=` or `:`'],
@@ -354,9 +354,9 @@ describe('section 4: timestamps', () => {
     ['leap second', 'creationTimestamp = 2017-01-01T00:00:00Z', at('2016-12-31T23:59:60Z'), true],
     ['leap second elsewhere', 'creationTimestamp = 2017-01-01T00:00:00+01:00', at('2017-01-01T00:59:60+01:00'), false],
     ['old', 'creationTimestamp < 1970-01-01T00:00:00Z', at('1969-12-31T23:59:59.999-00:00'), true],
-    ['what is no timestamp is unset', 'creationTimestamp != 2020-01-01T00:00:00Z', at('yesterday'), true],
+    ['what is not a timestamp is unset', 'creationTimestamp != 2020-01-01T00:00:00Z', at('yesterday'), true],
     [
-      'what is no timestamp is unset',
+      'what is not a timestamp is unset',
       'creationTimestamp < 2020-01-01T00:00:00Z',
       at('2019-13-01T00:00:00.000-08:00'),
       false,
@@ -376,7 +376,7 @@ describe('section 4: timestamps', () => {
     ],
   ])
   const help = 'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`'
-  const invalid = (value: string) => `\`${value}\` is no timestamp`
+  const invalid = (value: string) => `\`${value}\` is not a timestamp`
   expectRejections(
     [
       ...[
