@@ -25,6 +25,16 @@ describe('files', () => {
     expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
   })
 
+  test('stand in folders that src/README.md names, and it names no file that is not there', () => {
+    const readme = readFileSync(`${root}src/README.md`, 'utf8')
+    const folders = sources.flatMap(({ path }) => /^src\/([\w-]+)\//.exec(path)?.[1] ?? [])
+    expect([...new Set(folders)].filter((folder) => !readme.includes(`| \`${folder}/\``))).toEqual([])
+    const named = Array.from(readme.matchAll(/`([\w/-]+\.ts)`/g), ([, name = '']) => name)
+    const isThere = (name: string) => sources.some(({ path }) => path === name || path === `src/${name}`)
+    expect(named.length).toBeGreaterThan(10)
+    expect(named.filter((name) => !isThere(name) && !name.startsWith('test/'))).toEqual([])
+  })
+
   test('cite sections of docs/SEMANTICS.md that exist', () => {
     const sections = readFileSync(`${root}docs/SEMANTICS.md`, 'utf8').match(/(?<=^## )\d+/gm)
     const cited = sources.flatMap(({ text }) => text.match(/(?<=SEMANTICS\.md sections? )\d+/g) ?? [])
