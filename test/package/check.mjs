@@ -67,8 +67,8 @@ check('it holds what it should and nothing else', () => {
     demand(files.includes(file), `${file} is missing`)
   }
   const places =
-    /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|docs\/SEMANTICS\.md|dist\/(?:[\w/.-]+\.js|types\/src\/[\w/-]+\.d\.ts|[\w-]+\.ndjson|conformance\.json|THIRD-PARTY-LICENSES\.txt))$/
-  const strange = files.filter((file) => !places.test(file) || /(?:^|\/)(?:test|bench|demo|diagrams)\b/.test(file))
+    /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|docs\/SEMANTICS\.md|(?:(?:grammar|src|bench)\/[\w/-]+\.(?:md|ebnf|svg))|dist\/(?:[\w/.-]+\.js|types\/src\/[\w/-]+\.d\.ts|[\w-]+\.ndjson|conformance\.json|THIRD-PARTY-LICENSES\.txt))$/
+  const strange = files.filter((file) => !places.test(file) || /(?:^|\/)(?:test|demo)\b|^dist\/.*diagrams/.test(file))
   demand(strange.length === 0, `not expected: ${strange.join(', ')}`)
 })
 
