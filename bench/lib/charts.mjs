@@ -20,7 +20,9 @@ function drawMatch(figures) {
   const values = [
     { name: 'by hand', times: 1, kind: 'by hand' },
     { name: 'compute-filter', times: generated.mean, kind: 'compute-filter' },
-    ...peers.map(({ name, byHand, cases }) => ({ name: `${name} (${cases})`, times: byHand, kind: 'peer' })),
+    ...[...peers]
+      .sort((a, b) => a.byHand - b.byHand)
+      .map(({ name, byHand, cases }) => ({ name: `${name} (${cases})`, times: byHand, kind: 'peer' })),
   ].map((value) => ({ ...value, label: `${digits(value.times)} ×` }))
   const y = { field: 'name', type: 'nominal', sort: null, title: null, axis: { ticks: false, domain: false } }
   return draw('match', {
@@ -33,7 +35,12 @@ function drawMatch(figures) {
       {
         mark: { type: 'bar' },
         encoding: {
-          x: { field: 'times', type: 'quantitative', scale: { type: 'log', domainMin: 0.5 }, title: null },
+          x: {
+            field: 'times',
+            type: 'quantitative',
+            scale: { type: 'log', domainMin: 0.5, nice: false },
+            title: 'logarithmic scale',
+          },
           x2: { datum: 0.5 },
           color: {
             field: 'kind',
