@@ -1,53 +1,34 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Handler } from '../server/index.ts'
+import { type Incoming, readRequest } from './read-request.ts'
 
 /** What `node:http` calls for each request; Express takes it as it is. */
-export type NodeListener = (
-  request: IncomingMessage & { readonly originalUrl?: string },
-  response: ServerResponse,
-) => void
+export type NodeListener = (request: Incoming, response: ServerResponse) => void
 
 /**
- * Puts a handler behind `node:http`, and with it behind all that is built on that.
+ * Puts a handler behind `node:http`, and with it behind everything that is built on that. A request that cannot be read
+ * is answered with status 400 in Google's envelope. When a connection closes, `request.signal` is aborted and the body
+ * of the answer is cancelled.
  *
  * @example createServer(createNodeListener(handle)).listen(8080)
  */
 export function createNodeListener(handle: Handler): NodeListener {
   return (incoming, response) => {
-    const ending = new AbortController()
-    response.once('close', () => {
-      ending.abort()
-    })
-    const request = toRequest(incoming, ending.signal)
-    const answer =
-      request === undefined
-        ? Promise.resolve(new Response('bad request\n', { status: 400 }))
-        : handle(request, { remoteAddress: incoming.socket.remoteAddress })
-    // Whoever has gone away is not told.
-    answer.then((found) => send(found, response)).catch(() => response.destroy())
+    // A caller who has gone away is told nothing.
+    answer(handle, incoming, response).catch(() => response.destroy())
   }
 }
 
-/** Undefined when there can be no such URL. */
-function toRequest(
-  incoming: IncomingMessage & { readonly originalUrl?: string },
-  signal: AbortSignal,
-): Request | undefined {
-  const { host = 'localhost' } = incoming.headers
-  const target = incoming.originalUrl ?? incoming.url ?? '/'
-  const headers = new Headers()
-  for (const [name, values = []] of Object.entries(incoming.headersDistinct)) {
-    for (const value of values) headers.append(name, value)
-  }
-  // A body is of no use here, and a method that is neither gets the same answer whatever it is.
-  const method = incoming.method === 'GET' || incoming.method === 'HEAD' ? incoming.method : 'POST'
-  try {
-    return new Request(target.startsWith('/') ? `http://${host}${target}` : target, { method, headers, signal })
-  } catch {
-    return undefined
-  }
+async function answer(handle: Handler, incoming: Incoming, response: ServerResponse): Promise<void> {
+  const ending = new AbortController()
+  response.once('close', () => {
+    ending.abort()
+  })
+  const { remoteAddress, remotePort } = incoming.socket
+  const request = readRequest(incoming, ending.signal)
+  await send(request instanceof Response ? request : await handle(request, { remoteAddress, remotePort }), response)
 }
 
 async function send(answer: Response, response: ServerResponse): Promise<void> {

@@ -15,6 +15,8 @@ export type Permission = 'allow' | 401 | 403
 export interface Connection {
   /** The address, as `node:http` gives it; callers are told apart by it. */
   readonly remoteAddress?: string | undefined
+  /** The port; on loopback addresses it tells apart whose turn it is. */
+  readonly remotePort?: number | undefined
 }
 
 /** Besides those of the list; `limits` are `serverLimits` unless said otherwise. */
@@ -100,4 +102,4 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
   }
 }
 
-const notFound = (what: string): RequestError => new RequestError(404, `The resource '${what}' was not found.`)
+const notFound = (what: string): RequestError => new RequestError(404, `The resource '${what}' was not found`)

@@ -9,17 +9,23 @@ const reasons = {
   405: 'httpMethodNotAllowed',
   414: 'uriTooLong',
   429: 'rateLimitExceeded',
+  431: 'requestHeaderFieldsTooLarge',
+  499: 'clientClosedRequest',
   500: 'internalError',
+  503: 'backendError',
   504: 'deadlineExceeded',
 } as const
+
+/** A status that is an error. 499 is for the log: nobody is there to read the answer. */
+export type ErrorStatus = keyof typeof reasons
 
 /** An answer that is an error, in Google's envelope. */
 export class RequestError extends Error {
   override readonly name = 'RequestError'
-  readonly status: keyof typeof reasons
+  readonly status: ErrorStatus
   readonly headers: Readonly<Record<string, string>>
 
-  constructor(status: keyof typeof reasons, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(status: ErrorStatus, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message)
     this.status = status
     this.headers = headers
@@ -33,7 +39,7 @@ export class RequestError extends Error {
 /** What is answered to a request that failed. What a store or a hook has thrown is not shown. */
 export function describeFailure(error: unknown): Pick<RequestError, 'status' | 'headers'> & { readonly body: unknown } {
   if (error instanceof RequestError) return { status: error.status, headers: error.headers, body: error }
-  if (error instanceof ListError) return { status: error.status as 400, headers: {}, body: error }
+  if (error instanceof ListError) return { status: error.status, headers: {}, body: error }
   if (error instanceof FilterError) return { status: 400, headers: {}, body: error }
   return describeFailure(new RequestError(500, 'Internal error encountered.'))
 }

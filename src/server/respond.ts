@@ -1,5 +1,6 @@
 import mask from 'json-mask'
 import type { Presentation } from './parameters.ts'
+import { describeFailure, type ErrorStatus, RequestError } from './request-error.ts'
 
 /** What is sent. */
 export interface Answer {
@@ -14,7 +15,7 @@ const worthCompressing = 1024
 /** JSON as the request wants it: in part, pretty, compressed, or only the headers of it. */
 export function respond(
   { status, body, headers }: Answer,
-  request: Request,
+  request: Pick<Request, 'method' | 'headers'>,
   { fields, isPretty }: Presentation,
 ): Response {
   // A part is taken of the JSON, so that only what is the answer's own can be named.
@@ -36,15 +37,32 @@ export function respond(
   })
 }
 
+/**
+ * An error in Google's envelope, for what stands before the handler: a request that cannot be read, a limit of a server.
+ *
+ * @example answerError(431, 'The headers are too large.')
+ */
+export function answerError(
+  status: ErrorStatus,
+  message: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const failure = describeFailure(new RequestError(status, message, headers))
+  return respond(failure, { method: 'GET', headers: new Headers() }, { fields: '', isPretty: true })
+}
+
 /** So that what is inherited cannot be named. */
 const withoutPrototype = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.assign(Object.create(null) as object, value)
     : value
 
-/** `gzip;q=0` means that it is not accepted. */
-const acceptsGzip = (accepted: string): boolean =>
-  accepted.split(',').some((coding) => {
+/** What is said of `gzip` counts, else what is said of `*`. Weight 0 means that it is not accepted. */
+function acceptsGzip(accepted: string): boolean {
+  const isAccepted = new Map<string, boolean>()
+  for (const coding of accepted.split(',')) {
     const [name = '', ...parameters] = coding.split(';').map((part) => part.trim().toLowerCase())
-    return (name === 'gzip' || name === '*') && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))
-  })
+    isAccepted.set(name, !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)))
+  }
+  return isAccepted.get('gzip') ?? isAccepted.get('*') ?? false
+}

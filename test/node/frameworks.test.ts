@@ -1,13 +1,16 @@
-import { createServer, get, type RequestListener, type Server } from 'node:http'
+import { createServer, get, request, type RequestListener, type Server } from 'node:http'
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2'
 import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
+import { json } from 'node:stream/consumers'
+import { type HttpBindings, serve as serveHono } from '@hono/node-server'
 import express from 'express'
 import fastify from 'fastify'
 import { Hono } from 'hono'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createNodeListener } from '../../src/node/index.ts'
-import { type Connection, createHandler, createMemorySource } from '../../src/server/index.ts'
+import { createHandler, createMemorySource } from '../../src/server/index.ts'
 
 const images = Array.from({ length: 300 }, (_, at) => ({ name: `image-${String(at)}`, description: 'x'.repeat(1000) }))
 const handle = createHandler({ source: createMemorySource({ p: images }) })
@@ -53,10 +56,13 @@ const servers: readonly (readonly [name: string, start: () => Promise<string>])[
   ],
   [
     'Hono',
-    () => {
-      const app = new Hono<{ Bindings: Connection }>()
-      app.all('/compute/*', (context) => handle(context.req.raw, context.env))
-      return serve(createNodeListener(async (request, connection) => app.fetch(request, connection)))
+    async () => {
+      const app = new Hono<{ Bindings: HttpBindings }>()
+      app.all('/compute/*', (context) => handle(context.req.raw, context.env.incoming.socket))
+      const server = serveHono({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+      closing.push(() => server.close())
+      await once(server, 'listening')
+      return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
     },
   ],
 ]
@@ -86,16 +92,53 @@ describe('the listener', () => {
     return chunk.toString('latin1').split('\r\n')[0] ?? ''
   }
 
-  it.each([
-    ['GET /%zz HTTP/1.1\r\nHost: localhost\r\n\r\n', 'HTTP/1.1 404 Not Found'],
-    ['GET / HTTP/1.1\r\nHost: a b\r\n\r\n', 'HTTP/1.1 400 Bad Request'],
-    ['GET // HTTP/1.1\r\nHost: localhost\r\n\r\n', 'HTTP/1.1 404 Not Found'],
-    [`GET http://localhost${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 'HTTP/1.1 200 OK'],
+  const host = 'Host: localhost\r\n\r\n'
+  it.each<readonly [bytes: string, status: string]>([
+    [`GET /%zz HTTP/1.1\r\n${host}`, 'HTTP/1.1 404 Not Found'],
+    [`GET // HTTP/1.1\r\n${host}`, 'HTTP/1.1 404 Not Found'],
+    [`GET http://localhost${path}?maxResults=1 HTTP/1.1\r\n${host}`, 'HTTP/1.1 200 OK'],
+    [`GET http://localhost HTTP/1.1\r\n${host}`, 'HTTP/1.1 404 Not Found'],
     [`GET ${path} HTTP/1.0\r\n\r\n`, 'HTTP/1.1 200 OK'],
-    [`TRACE ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 'HTTP/1.1 405 Method Not Allowed'],
-    [`GET ${path} HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\nX: \xe9\r\n\r\n`, 'HTTP/1.1 200 OK'],
+    [`GET ${path}?filter=name="a" HTTP/1.1\r\n${host}`, 'HTTP/1.1 200 OK'],
+    [`GET ${path} HTTP/1.1\r\nHost: [::1]:80\r\n\r\n`, 'HTTP/1.1 200 OK'],
+    [`GET ${path} HTTP/1.1\r\nAccept-Encoding: gzip\r\nX: \xe9\r\n${host}`, 'HTTP/1.1 200 OK'],
+    [`GET ${path} HTTP/1.1\r\n__proto__: x\r\nconstructor: y\r\n${host}`, 'HTTP/1.1 200 OK'],
+    [`TRACE ${path} HTTP/1.1\r\n${host}`, 'HTTP/1.1 405 Method Not Allowed'],
+    [`PURGE ${path} HTTP/1.1\r\n${host}`, 'HTTP/1.1 405 Method Not Allowed'],
+    ...['a b', '', 'localhost/compute/v1/projects/p/global/images?', 'u@localhost', 'localhost:x', 'a#b'].map(
+      (wrong) => [`GET ${path} HTTP/1.1\r\nHost: ${wrong}\r\n\r\n`, 'HTTP/1.1 400 Bad Request'] as const,
+    ),
+    ...['/compute/../x', '/a/./b', '/%2e%2E/b', '/a\\b', 'ftp://localhost/', 'http://a#b', '/a#b', '/"'].map(
+      (target) => [`GET ${target} HTTP/1.1\r\n${host}`, 'HTTP/1.1 400 Bad Request'] as const,
+    ),
+    [`OPTIONS * HTTP/1.1\r\n${host}`, 'HTTP/1.1 400 Bad Request'],
   ])('answers %j', async (bytes, status) => {
     expect(await send(await serve(createNodeListener(handle)), bytes)).toBe(status)
+  })
+
+  it.each([
+    ['GET', { 'x-host': 'a' }, 'Bad request: the path is not in its normal form.', 400],
+    ['TRACE', {}, 'There is no TRACE here.', 405],
+  ] as const)('answers what is no request in the envelope: %s', async (method, headers, message, code) => {
+    const asked = request(await serve(createNodeListener(handle)), { method, headers, path: '/a/../b' }).end()
+    const [response] = (await once(asked, 'response')) as [AsyncIterable<Buffer>]
+    expect(await json(response)).toMatchObject({ error: { code, message, errors: [{ domain: 'global' }] } })
+  })
+
+  it('serves HTTP/2', async () => {
+    const server = createHttp2Server(createNodeListener(handle) as never)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const client = connectHttp2(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`)
+    closing.push(
+      () => server.close(),
+      () => {
+        client.close()
+      },
+    )
+    const stream = client.request({ ':path': `${path}?maxResults=1`, 'x-a': ['b', 'c'] })
+    const [headers] = (await once(stream, 'response')) as [Record<string, unknown>]
+    expect(headers[':status']).toBe(200)
+    expect(await json(stream)).toHaveProperty('items')
   })
 
   it('tells the handler when the caller goes away', async () => {

@@ -123,6 +123,9 @@ describe('how it looks', () => {
     ['*', 'gzip'],
     ['gzip;q=0', null],
     ['gzip; q=0.00', null],
+    ['gzip;q=0, *', null],
+    ['*, gzip;q=0', null],
+    ['*;q=0, gzip', 'gzip'],
     ['br', null],
   ])('accept-encoding: %s', async (accepted, expected) => {
     const init = { headers: { 'accept-encoding': accepted } }
@@ -158,8 +161,8 @@ describe('errors', () => {
       'invalid',
       `Invalid value for field 'fields': '${'x'.repeat(100)}'. It is too long.`,
     ],
-    ['/x', 404, 'notFound', "The resource 'projects/p/global/images/x' was not found."],
-    [at('/compute/v1/projects/q/global/images'), 404, 'notFound', "The resource 'projects/q' was not found."],
+    ['/x', 404, 'notFound', "The resource 'projects/p/global/images/x' was not found"],
+    [at('/compute/v1/projects/q/global/images'), 404, 'notFound', "The resource 'projects/q' was not found"],
     [
       at('/compute/v1/projects/__proto__/global/images'),
       404,

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http'
+import { answerError } from '../server/index.ts'
+
+/** A request as `node:http` has read it; frameworks that change `url` keep the one that was sent in `originalUrl`. */
+export type Incoming = IncomingMessage & { readonly originalUrl?: string }
+
+/** Methods that a `Request` cannot have. */
+const unknownToFetch = /^(?:CONNECT|TRACE|TRACK)$/
+
+/** The request; or the answer to one that there is no `Request` for: 400, or 405. */
+export function readRequest(incoming: Incoming, signal: AbortSignal): Request | Response {
+  const { method = 'GET', rawHeaders } = incoming
+  if (unknownToFetch.test(method)) return answerError(405, `There is no ${method} here.`, { allow: 'GET, HEAD' })
+  try {
+    const headers = new Headers()
+    const hosts: string[] = []
+    for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+      const [name = '', value = ''] = rawHeaders.slice(at, at + 2)
+      if (/^(?:host|:authority)$/i.test(name)) hosts.push(value)
+      if (!name.startsWith(':')) headers.append(name, value)
+    }
+    const url = readUrl(incoming.originalUrl ?? incoming.url ?? '/', hosts)
+    return new Request(url, { method, headers, signal })
+  } catch (error) {
+    return answerError(400, `Bad request: ${error instanceof Error ? error.message : 'it cannot be read'}.`)
+  }
+}
+
+const hostAndPort = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
+
+/**
+ * The URL that a request line and the `Host` header mean. What reading a URL would change (dot segments, a host with a
+ * path in it) is not accepted: others may have judged the request by what was sent.
+ *
+ * @throws Error
+ */
+function readUrl(target: string, hosts: readonly string[]): URL {
+  const parts = /^(?:http:\/\/([^/?#]*)(?=[/?]|$))?(\/[^?#]*)?(\?[^#]*)?$/.exec(target)
+  if (parts === null) throw new Error('the target is not a path')
+  const [, authority = hosts[0] ?? 'localhost', path = '/', query = ''] = parts
+  if (hosts.length > 1 || !hostAndPort.test(authority)) throw new Error('there is not one valid host')
+  const url = new URL(`http://${authority}${path}${query}`)
+  if (url.pathname !== path) throw new Error('the path is not in its normal form')
+  return url
+}
