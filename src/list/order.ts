@@ -13,7 +13,18 @@ export type OrderBy = 'name' | 'creationTimestamp desc'
 /** Where a resource stands in an order: instants as seconds and nanoseconds, texts as they are. */
 export type Key = readonly (string | number)[]
 
-/** An order of resources. Those with the same name and the same `id` count as one. */
+/** What the parts of the keys are, so that a key can be told from other JSON. */
+const keyShapes: Readonly<Record<OrderBy, readonly ('string' | 'number')[]>> = {
+  name: ['string', 'string'],
+  'creationTimestamp desc': ['number', 'number', 'string', 'string'],
+}
+
+export function isKeyOf(orderBy: OrderBy, value: unknown): value is Key {
+  const shape = keyShapes[orderBy]
+  return Array.isArray(value) && value.length === shape.length && shape.every((type, at) => typeof value[at] === type)
+}
+
+/** An order of resources, by keys. Resources with equal keys count as one. */
 export interface Order {
   readonly by: OrderBy
   readonly keyOf: (resource: unknown) => Key
@@ -27,15 +38,21 @@ const textAt = (resource: unknown, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
+/** As text, whichever type the store has for it: `10` and `'10'` are the same. */
+const idOf = (resource: unknown): string => {
+  const id = ownValue(resource, 'id')
+  return typeof id === 'string' || typeof id === 'number' || typeof id === 'bigint' ? String(id) : ''
+}
+
 /** Before all others, so last when the newest is first. */
 const never = { seconds: Number.MIN_SAFE_INTEGER, nanos: 0 }
 
 const byName = {
-  keyOf: (resource: unknown): Key => [textAt(resource, 'name'), textAt(resource, 'id')],
+  keyOf: (resource: unknown): Key => [textAt(resource, 'name'), idOf(resource)],
   compare: ([aName, aId]: Key, [bName, bId]: Key): number =>
     compareCodePoints(String(aName), String(bName)) || compareCodePoints(String(aId), String(bId)),
   compareTo: (resource: unknown, [name, id]: Key): number =>
-    compareCodePoints(textAt(resource, 'name'), String(name)) || compareCodePoints(textAt(resource, 'id'), String(id)),
+    compareCodePoints(textAt(resource, 'name'), String(name)) || compareCodePoints(idOf(resource), String(id)),
 }
 
 /** When a resource was made. */

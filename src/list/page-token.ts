@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { invalidField } from './list-error.ts'
-import type { Key } from './order.ts'
+import { isKeyOf, type Key, type OrderBy } from './order.ts'
 
 /*
  * A token is the key of the last resource of a page and a seal, both in base64url. The seal covers the key and all of the
@@ -13,10 +13,10 @@ export interface Binding {
   readonly project: string
   readonly path: string
   readonly filter: string
-  readonly orderBy: string
+  readonly orderBy: OrderBy
 }
 
-/** In UTF-16 units; a token of ours is longer only if a name of more than a thousand characters is in it. */
+/** In UTF-16 units; a token is longer only if a name of more than a thousand characters is in it. */
 const longestToken = 8192
 
 export function writePageToken(key: Key, binding: Binding, secret: string): string {
@@ -24,14 +24,29 @@ export function writePageToken(key: Key, binding: Binding, secret: string): stri
   return `${position}.${seal(position, binding, secret)}`
 }
 
-/** @throws ListError 400 when the token is not one of this request */
+/** @throws ListError 400 when the token does not belong to this request */
 export function readPageToken(token: string, binding: Binding, secret: string): Key {
-  const [position = '', sealed] = token.length > longestToken ? [] : token.split('.')
-  if (sealed !== seal(position, binding, secret)) {
-    const shown = token.length > 100 ? `${token.slice(0, 100)}…` : token
-    throw invalidField('pageToken', shown, 'The page token is not one of this request.')
+  const [position = '', sealed = '', ...others] = token.length > longestToken ? [] : token.split('.')
+  const isSealed = isSame(sealed, seal(position, binding, secret)) && others.length === 0
+  const key = isSealed ? readKey(position) : undefined
+  if (isKeyOf(binding.orderBy, key)) return key
+  const shown = token.length > 100 ? `${token.slice(0, 100)}…` : token
+  throw invalidField('pageToken', shown, 'The page token does not belong to this request.')
+}
+
+function readKey(position: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(fromBase64(position)))
+  } catch {
+    return undefined
   }
-  return JSON.parse(new TextDecoder().decode(fromBase64(position))) as Key
+}
+
+/** Takes the same time wherever the first difference is. */
+function isSame(one: string, other: string): boolean {
+  let difference = one.length ^ other.length
+  for (let at = 0; at < other.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)
+  return difference === 0
 }
 
 const sealLength = 16

@@ -6,12 +6,12 @@ import { type Order, type OrderBy, orders } from './order.ts'
 export interface ListRequest {
   readonly project: string
   readonly filter?: string | undefined
-  /** `name`, which is the default, or `creationTimestamp desc`. */
+  /** `name` or `creationTimestamp desc`. Default: `name`. */
   readonly orderBy?: string | undefined
-  /** How many on a page: 500 unless it is 1 … 499. */
+  /** How many resources a page holds at most, 1 to 500; 0 and what is larger mean 500. Default: 500. */
   readonly maxResults?: number | string | undefined
   readonly pageToken?: string | undefined
-  /** Whether a page is wanted although a part of the store could not be reached. */
+  /** Whether a page with a warning is wanted when a part of the store cannot be reached, instead of status 503. */
   readonly returnPartialSuccess?: boolean | string | undefined
 }
 
@@ -19,7 +19,7 @@ const largestPage = 500
 
 /** Above 500 is 500, and so is 0 (SEMANTICS.md section 9). @throws ListError 400 */
 export function readMaxResults(given: number | string = 0): number {
-  const wanted = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given
+  const wanted = typeof given === 'string' && /^\d+$/.test(given) ? Math.min(Number(given), largestPage) : given
   if (typeof wanted !== 'number' || !Number.isInteger(wanted) || wanted < 0) {
     throw invalidField('maxResults', shorten(given), `Must be an integer of 0 to ${String(largestPage)}.`)
   }

@@ -1,5 +1,6 @@
 import type { Filter, Options } from '../index.ts'
 import { isObject } from '../values/index.ts'
+import { ListError } from './list-error.ts'
 import type { Key, Order, OrderBy } from './order.ts'
 
 /** A place that a source could not reach, as the warning of the answer names it. */
@@ -15,16 +16,22 @@ export interface ScanQuery {
   readonly project: string
   /** The order of the answer. */
   readonly order: Order
-  /** Only what stands behind this key in the order comes into the answer. */
+  /**
+   * Only what comes after this key in the order is listed. A key is the name and the `id`, as texts; by creation, the
+   * seconds and nanoseconds of the instant before these. Texts are ordered by code points, that is, by the bytes of
+   * their UTF-8: `COLLATE "C"` in SQL. What comes first may be given, too.
+   */
   readonly after: Key | undefined
-  /** Only what matches comes into the answer. The same object for the same text, as long as that is lately used. */
+  /** Only what matches is listed. The same object for the same text, while that is among the recently used. */
   readonly filter: Filter | undefined
   /** What the filter means: the schema, profile and limits of the list. */
   readonly options: Options
-  /** At most so many are taken; with a filter, of those that match. */
+  /** At most so many are used, of those that match and have different keys. */
   readonly limit: number
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal | undefined
+  /** To be awaited every few milliseconds by a source that computes for longer. Rejects when the signal is aborted. */
+  readonly pause: () => Promise<void>
   /** To be called for each place of which nothing could be had. */
   readonly reportUnreachable: (place: Unreachable) => void
 }
@@ -34,7 +41,7 @@ export interface Source<R> {
   scan(query: ScanQuery): Iterable<R> | AsyncIterable<R>
   /** The orders in which `scan` gives its resources by itself when asked for them: then no more is read than is needed. */
   readonly ordered?: readonly OrderBy[]
-  /** The resource of that name. */
+  /** The resource of that name; undefined when there is none. */
   get?(name: string): R | undefined | Promise<R | undefined>
 }
 
@@ -43,3 +50,25 @@ export type Listable<R> = Iterable<R> | AsyncIterable<R> | Source<R>
 
 export const isSource = <R>(listable: Listable<R>): listable is Source<R> =>
   isObject(listable) && 'scan' in listable && typeof listable.scan === 'function'
+
+/** The places that a source has reported. */
+export interface Report {
+  readonly places: readonly Unreachable[]
+  readonly add: (place: Unreachable) => void
+  /** @throws ListError 503 */
+  readonly throwIfAny: () => void
+}
+
+export function createReport(): Report {
+  const places: Unreachable[] = []
+  return {
+    places,
+    add: (place) => void places.push(place),
+    throwIfAny() {
+      if (places.length > 0) throw new ListError(503, messageAbout(places))
+    },
+  }
+}
+
+export const messageAbout = (places: readonly Unreachable[]): string =>
+  `The following could not be reached: ${places.map(({ key, value }) => `${key} ${value}`).join(', ')}.`

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
@@ -164,6 +165,26 @@ describe('page tokens', () => {
       const changed = `${pageToken.slice(0, at)}${pageToken[at] === 'A' ? 'B' : 'A'}${pageToken.slice(at + 1)}`
       await expect(listImages(some, { project, pageToken: changed })).rejects.toThrow(ListError)
     }
+  })
+
+  it.each(['nonsense', 'null', '{}', '[]', '["a"]', '["a",1]', '["a","",""]', '[{"a":1},""]', '"', '[1e400,1]'])(
+    'are wrong when they are sealed but hold %s',
+    async (text) => {
+      const binding = { project, path: 'global/images', filter: '', orderBy: 'name' as const }
+      const position = Buffer.from(text).toString('base64url')
+      const sealed = createHmac('sha256', '').update(JSON.stringify([position, ...Object.values(binding)]))
+      const seal = sealed.digest().subarray(0, 16).toString('base64url')
+      await expect(listImages(some, { project, pageToken: `${position}.${seal}` })).rejects.toThrow(
+        'The page token does not belong to this request.',
+      )
+    },
+  )
+
+  it.each(['', '.', '..', '.x', '.x.y'])('are wrong with %j after them', async (more) => {
+    const pageToken = `${await first()}${more}`
+    const found = listImages(some, { project, pageToken })
+    if (more === '') expect((await found).items).toHaveLength(3)
+    else await expect(found).rejects.toThrow(ListError)
   })
 
   it('cannot be made without the secret', async () => {

@@ -39,6 +39,8 @@ describe('listImages', () => {
     [{ maxResults: 0 }, ['a', 'b', 'c', 'd']],
     [{ maxResults: '2' }, ['a', 'b']],
     [{ maxResults: 1e6, returnPartialSuccess: 'true' }, ['a', 'b', 'c', 'd']],
+    [{ maxResults: '9'.repeat(400) }, ['a', 'b', 'c', 'd']],
+    [{ maxResults: '02' }, ['a', 'b']],
   ])('%j is %j', async (request, expected) => {
     expect(await names(request)).toEqual(expected)
   })
@@ -61,10 +63,10 @@ describe('listImages', () => {
       `Invalid value for field 'orderBy': '${'x'.repeat(100)}…'. Must be name or creationTimestamp desc.`,
     ],
     [{ returnPartialSuccess: '1' }, "Invalid value for field 'returnPartialSuccess': '1'. Must be true or false."],
-    [{ pageToken: 'x' }, "Invalid value for field 'pageToken': 'x'. The page token is not one of this request."],
+    [{ pageToken: 'x' }, "Invalid value for field 'pageToken': 'x'. The page token does not belong to this request."],
     [
       { pageToken: 'x'.repeat(1e6) },
-      `Invalid value for field 'pageToken': '${'x'.repeat(100)}…'. The page token is not one of this request.`,
+      `Invalid value for field 'pageToken': '${'x'.repeat(100)}…'. The page token does not belong to this request.`,
     ],
   ])('%j is an error', async (request, message) => {
     const error: unknown = await list(request).catch((thrown: unknown) => thrown)
@@ -113,7 +115,7 @@ describe('listImages', () => {
     vi.unstubAllGlobals()
   })
 
-  it('gives others their turn, and ends when it is told to', async () => {
+  it('gives others their turn', async () => {
     let pauses = 0
     const pause = () => {
       pauses++
@@ -121,10 +123,5 @@ describe('listImages', () => {
     }
     await listImages(images, { project }, { pause })
     expect(pauses).toBe(1)
-    const many = (function* () {
-      for (;;) yield { name: 'a' }
-    })()
-    const signal = AbortSignal.timeout(20)
-    await expect(listImages(many, { project }, { signal })).rejects.toThrow('aborted due to timeout')
   })
 })

@@ -113,6 +113,8 @@ describe('a source', () => {
       },
     ],
     ['gives no resources', () => [null, 1] as never],
+    ['gives lists', () => [[{ name: 'a' }]] as never],
+    ['gives what is not an object as JSON', () => [{ name: 'a', toJSON: () => 'a' }] as never],
     ['gives no list', () => 5 as never],
     ['claims an order that it does not keep', () => named('b', 'a')],
   ])('that %s is an error of its own', async (_, scan) => {

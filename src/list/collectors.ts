@@ -1,0 +1,70 @@
+import TinyQueue from 'tinyqueue'
+import { checkResource } from './check-resource.ts'
+import { ListError } from './list-error.ts'
+import type { Key, Order } from './order.ts'
+
+/** What a page is to hold. */
+export interface Wanted<R> {
+  readonly matches: (resource: R) => boolean
+  readonly order: Order
+  readonly after: Key | undefined
+  /** How many are wanted. */
+  readonly limit: number
+}
+
+export interface Found<R> {
+  readonly key: Key
+  readonly resource: R
+}
+
+/** Takes the resources of a source, and keeps those of the page. Resources with equal keys count as one. */
+export interface Collector<R> {
+  /** Whether it has enough. @throws ListError 500 */
+  readonly add: (resource: R) => boolean
+  readonly take: () => readonly Found<R>[]
+}
+
+export function collectOrdered<R>({ matches, order, after, limit }: Wanted<R>): Collector<R> {
+  const found: Found<R>[] = []
+  let last: Key | undefined
+  return {
+    add(resource) {
+      checkResource(resource)
+      if (last !== undefined && order.compareTo(resource, last) < 0) {
+        throw new ListError(500, 'Internal error: the store is not in order.')
+      }
+      const key = order.keyOf(resource)
+      last = key
+      if (after !== undefined && order.compare(key, after) <= 0) return false
+      const former = found.at(-1)
+      if ((former === undefined || order.compare(former.key, key) < 0) && matches(resource)) {
+        found.push({ key, resource })
+      }
+      return found.length >= limit
+    },
+    take: () => found,
+  }
+}
+
+export function collectUnordered<R>({ matches, order, after, limit }: Wanted<R>): Collector<R> {
+  const { compare, compareTo, keyOf } = order
+  const lastFirst = new TinyQueue<Found<R>>([], (a, b) => compare(b.key, a.key))
+  const keys = new Set<string>()
+  return {
+    add(resource) {
+      checkResource(resource)
+      // A place in the order is compared faster than a filter is, so that is asked last.
+      if (after !== undefined && compareTo(resource, after) <= 0) return false
+      const last = lastFirst.length >= limit ? lastFirst.peek() : undefined
+      if ((last !== undefined && compareTo(resource, last.key) >= 0) || !matches(resource)) return false
+      const key = keyOf(resource)
+      const text = JSON.stringify(key)
+      if (keys.has(text)) return false
+      if (last !== undefined) keys.delete(JSON.stringify(lastFirst.pop()?.key))
+      keys.add(text)
+      lastFirst.push({ key, resource })
+      return false
+    },
+    take: () => lastFirst.data.toSorted((a, b) => compare(a.key, b.key)),
+  }
+}

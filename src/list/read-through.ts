@@ -1,0 +1,44 @@
+import type { Work } from './work.ts'
+
+/** For so many milliseconds, looked at after so many resources, the work goes on without a pause. */
+const slice = 2
+const stride = 32
+
+/**
+ * Shows resources, one after the other, until one is enough. The iterator is then closed, without waiting for that: a
+ * page is complete whatever becomes of the source.
+ *
+ * @param isEnough whether no more are wanted
+ */
+export async function readThrough<R>(
+  resources: Iterable<R> | AsyncIterable<R>,
+  isEnough: (resource: R) => boolean,
+  { pause, wait }: Pick<Work, 'pause' | 'wait'>,
+): Promise<void> {
+  const isSync = Symbol.iterator in resources
+  const iterator: Iterator<R, unknown> | AsyncIterator<R, unknown> = isSync
+    ? resources[Symbol.iterator]()
+    : resources[Symbol.asyncIterator]()
+  let since = performance.now()
+  let isOpen = true
+  try {
+    for (let count = 1; ; count++) {
+      const next = iterator.next()
+      const result = isSync ? (next as IteratorResult<R, unknown>) : await wait(next)
+      isOpen = result.done !== true
+      if (result.done === true || isEnough(result.value)) return
+      if (count % stride !== 0 || performance.now() - since <= slice) continue
+      await wait(pause())
+      since = performance.now()
+    }
+  } finally {
+    if (isOpen) close(iterator)
+  }
+}
+
+/** What it throws is of no interest any more. */
+function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): void {
+  new Promise((resolve) => {
+    resolve(iterator.return?.())
+  }).catch(() => undefined)
+}
