@@ -3,12 +3,16 @@ import { compilePlan, type Plan, type PlannedTest } from '../evaluate/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Path } from '../schema/index.ts'
 import { type Bitmap, complementOf, createBitmap, enlarge, intersect, setRow, unite } from './bitmap.ts'
-import { type Column, createColumn } from './column.ts'
+import { type Column, layOutColumn } from './column.ts'
+import type { Pace, Steps } from './steps.ts'
 
 /** What single restrictions say of every row: computed when first asked for, kept current, combined to plans. */
 export interface Answers {
-  /** The rows among those present for which a plan holds. */
-  select(plan: Plan, profile: Profile, present: Bitmap): Bitmap
+  /**
+   * The rows among those present for which a plan holds, as all of them are when the last step is done; undefined when
+   * rows have moved meanwhile.
+   */
+  select(plan: Plan, profile: Profile, presentNow: () => Bitmap, pace: Pace): Steps<Bitmap | undefined>
   /** Brings all up to date with what now stands in a row. */
   refresh(row: number): void
   /** Makes room for so many rows. */
@@ -23,58 +27,111 @@ interface Answer {
   bitmap: Bitmap
 }
 
+/** A selection that is under way: the rows that have changed since it began, with repeats. */
+type Changes = number[]
+
 /** How many answers to single restrictions are kept. */
-const mostAnswers = 64
+export const mostAnswers = 64
 
 /** @param rowsNow what stands in the rows; a row may be empty */
 export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
   const columns = new Map<string, Column>()
   const touched = new Set<string>()
   const answers = new QuickLRU<string, Answer>({ maxSize: mostAnswers })
+  const underWay = new Set<Changes>()
 
   /** The column of a path; undefined when one scan is cheaper, which it is only once. */
-  function columnOf(path: Path): Column | undefined {
+  function* columnOf(path: Path, changes: Changes, pace: Pace): Steps<Column | undefined> {
     const name = nameOfPath(path)
-    const column = columns.get(name) ?? createColumn(path, rowsNow(), touched.has(name))
-    if (column !== undefined) columns.set(name, column)
+    const known = columns.get(name)
+    if (known !== undefined) return known
+    const since = changes.length
+    const isWanted = touched.has(name)
     touched.add(name)
+    const made = yield* layOutColumn(path, rowsNow(), isWanted, pace)
+    // Another selection may have laid it out meanwhile.
+    const column = columns.get(name) ?? made
+    if (column === undefined) return undefined
+    for (const row of changes.slice(since)) column.update(row, rowsNow()[row])
+    columns.set(name, column)
     return column
   }
 
-  function answer(test: PlannedTest, profile: Profile, words: number): Bitmap {
-    const key = nameOf(test, profile)
-    const known = answers.get(key)
-    if (known !== undefined) return known.bitmap
+  function* answer(test: PlannedTest, changes: Changes, pace: Pace): Steps<Answer> {
     const { question } = test
-    const column = columnOf(question.path)
+    const column = yield* columnOf(question.path, changes, pace)
+    if (column !== undefined) {
+      return { judge: (row) => column.judge(question, row), bitmap: yield* column.select(question, pace) }
+    }
     const matches = compilePlan(test)
-    const judge =
-      column === undefined ? (row: number) => matches(rowsNow()[row]) : (row: number) => column.judge(question, row)
-    const bitmap = enlarge(column?.select(question) ?? scan(rowsNow(), matches), words * 32)
-    answers.set(key, { judge, bitmap })
-    return bitmap
+    return { judge: (row) => matches(rowsNow()[row]), bitmap: yield* scan(rowsNow(), matches, pace) }
+  }
+
+  /** Judges the rows that have changed since the answers were computed. */
+  function* rejudge(judged: readonly Answer[], changes: Changes, presentNow: () => Bitmap, pace: Pace): Steps<void> {
+    let from = 0
+    let verdicts = 0
+    // What changes during the first round is judged at once, so that there is an end.
+    for (let isFirst = true; from < changes.length; isFirst = false) {
+      const rows = new Set(changes.slice(from))
+      from = changes.length
+      for (const one of judged) one.bitmap = enlarge(one.bitmap, presentNow().length * 32)
+      for (const row of rows) {
+        for (const one of judged) setRow(one.bitmap, row, one.judge(row))
+        verdicts += judged.length
+        if (!isFirst || verdicts < pace.cells) continue
+        yield
+        verdicts = 0
+      }
+    }
+  }
+
+  function* select(
+    plan: Plan,
+    profile: Profile,
+    presentNow: () => Bitmap,
+    changes: Changes,
+    pace: Pace,
+  ): Steps<Bitmap> {
+    const found = new Map<PlannedTest, Answer>()
+    const fresh = new Map<string, Answer>()
+    for (const test of testsOf(plan)) {
+      const name = nameOf(test, profile)
+      const known = answers.get(name) ?? fresh.get(name)
+      const one = known ?? (yield* answer(test, changes, pace))
+      if (known === undefined) fresh.set(name, one)
+      found.set(test, one)
+    }
+    yield* rejudge([...found.values()], changes, presentNow, pace)
+    const present = presentNow()
+    for (const [name, one] of fresh) {
+      one.bitmap = enlarge(one.bitmap, present.length * 32)
+      answers.set(name, one)
+    }
+    return combine(plan, present, (test) => (found.get(test) as Answer).bitmap)
   }
 
   return {
-    select(plan, profile, present) {
-      const evaluate = (part: Plan): Bitmap => {
-        switch (part.kind) {
-          case 'test':
-            return intersect(present, [answer(part, profile, present.length)])
-          case 'not':
-            return complementOf(present, evaluate(part.plan))
-          case 'all':
-            return intersect(present, part.plans.map(evaluate))
-          case 'any':
-            return unite(present, part.plans.map(evaluate))
+    *select(plan, profile, presentNow, pace) {
+      const changes: Changes = []
+      underWay.add(changes)
+      const steps = select(plan, profile, presentNow, changes, pace)
+      try {
+        for (;;) {
+          const { done, value } = steps.next()
+          if (done === true) return value
+          yield
+          if (!underWay.has(changes)) return undefined
         }
+      } finally {
+        underWay.delete(changes)
       }
-      return evaluate(plan)
     },
     refresh(row) {
       const resource = rowsNow()[row]
       for (const column of columns.values()) column.update(row, resource)
       for (const kept of answers.values()) setRow(kept.bitmap, row, kept.judge(row))
+      for (const changes of underWay) changes.push(row)
     },
     enlarge(room) {
       for (const kept of answers.values()) kept.bitmap = enlarge(kept.bitmap, room)
@@ -83,13 +140,45 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
       columns.clear()
       touched.clear()
       answers.clear()
+      underWay.clear()
     },
   }
 }
 
-function scan(rows: readonly unknown[], matches: (resource: unknown) => boolean): Bitmap {
-  const bitmap = createBitmap(rows.length)
-  for (let row = 0; row < rows.length; row++) if (matches(rows[row])) setRow(bitmap, row, true)
+/** The restrictions of a plan. */
+function testsOf(plan: Plan): readonly PlannedTest[] {
+  switch (plan.kind) {
+    case 'test':
+      return [plan]
+    case 'not':
+      return testsOf(plan.plan)
+    case 'all':
+    case 'any':
+      return plan.plans.flatMap(testsOf)
+  }
+}
+
+function combine(plan: Plan, present: Bitmap, bitmapOf: (test: PlannedTest) => Bitmap): Bitmap {
+  const inner = (part: Plan): Bitmap => combine(part, present, bitmapOf)
+  switch (plan.kind) {
+    case 'test':
+      return intersect(present, [bitmapOf(plan)])
+    case 'not':
+      return complementOf(present, inner(plan.plan))
+    case 'all':
+      return intersect(present, plan.plans.map(inner))
+    case 'any':
+      return unite(present, plan.plans.map(inner))
+  }
+}
+
+function* scan(rows: readonly unknown[], matches: (resource: unknown) => boolean, pace: Pace): Steps<Bitmap> {
+  const { length } = rows
+  const bitmap = createBitmap(length)
+  for (let row = 0; row < length; row++) {
+    if (row % pace.cells === pace.cells - 1) yield
+    if (matches(rows[row])) setRow(bitmap, row, true)
+  }
   return bitmap
 }
 

@@ -7,12 +7,25 @@ import type { Image, ResourceOf, Schema } from '../schema/index.ts'
 import { createAnswers } from './answers.ts'
 import { type Bitmap, countRows, createBitmap, enlarge, forEachRow, hasRow, setRow } from './bitmap.ts'
 import { createOrdering, type Ordering, type ResourceOrder } from './ordering.ts'
+import { readSnapshot } from './snapshot.ts'
+import { atOnce, finish, inSteps, type Pace, type Steps } from './steps.ts'
 
 /** Resources that many filters are asked of. */
 export interface Collection<R extends object = Image> {
   /** The resources that match, in the order in which they came in unless another is asked for. @throws FilterError */
   filter<K = unknown>(filter: string | Filter, options?: Options & Partial<Part<K>> & { readonly limit?: number }): R[]
-  /** All resources in an order, as they are now; what goes meanwhile may be left out. */
+  /**
+   * What `filter` does, in steps of a fraction of a millisecond (but for compiling the filter and sorting for the first
+   * time), so that it can be paused between two of them. Resources may come and go meanwhile: the result is what matches
+   * when the last step is done. Undefined when so many were deleted that it has to begin again.
+   *
+   * @throws FilterError
+   */
+  prepare<K>(filter: string | Filter, options: Options & Part<K>): Generator<undefined, Iterable<R> | undefined>
+  /**
+   * The resources that are there now, in an order. Those that are deleted before they are reached are left out; of those
+   * that are replaced, the replacement is read, unless its place in the order is another.
+   */
   inOrder<K>(part: Part<K>): Iterable<R>
   /** How many match. @throws FilterError */
   count(filter: string | Filter, options?: Options): number
@@ -25,10 +38,10 @@ export interface Collection<R extends object = Image> {
   readonly size: number
 }
 
-/** What is wanted of an order; the order is kept, so give the same object again. */
+/** What is wanted of an order. Orders are kept sorted by identity: give the same object again. */
 export interface Part<K> {
   readonly order: ResourceOrder<K>
-  /** Only what stands behind this key. */
+  /** Only what comes after this key. */
   readonly after?: K | undefined
 }
 
@@ -52,6 +65,9 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   let rows: (R | undefined)[] = []
   let rowOf = new Map<R, number>()
   let present: Bitmap = createBitmap(0)
+  /** For rows whose resource was replaced: the count of replacements then. */
+  let replacedAt = new Map<number, number>()
+  let replacements = 0
   const answers = createAnswers(() => rows)
   const orderings = new QuickLRU<object, Ordering<unknown>>({ maxSize: mostOrderings })
 
@@ -59,16 +75,30 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     const known = orderings.get(order) as Ordering<K> | undefined
     const ordering = known ?? createOrdering(order, (row) => rows[row], rowOf.values())
     if (known === undefined) orderings.set(order, ordering)
-    return ordering.rowsBehind(after)
+    return ordering.rowsAfter(after)
   }
 
-  function select(filter: string | Filter, options: Options): Bitmap {
+  function snapshotOf<K>(order: ResourceOrder<K>, numbers: Uint32Array): Iterable<R> {
+    // Rows move into new arrays.
+    const [there, replacedThere, before] = [rows, replacedAt, replacements]
+    const resourceAt = (row: number): R | undefined => there[row]
+    const isReplaced = (row: number): boolean => replacements > before && (replacedThere.get(row) ?? 0) > before
+    return readSnapshot({ order, numbers, resourceAt, isReplaced })
+  }
+
+  function* select(filter: string | Filter, options: Options, pace: Pace): Steps<Bitmap | undefined> {
     const combined = { ...defaults, ...options }
     const { plan, free } = preparePlan(filter, combined)
-    const bitmap = answers.select(plan, combined.profile ?? documented, present)
-    free()
-    return bitmap
+    try {
+      return yield* answers.select(plan, combined.profile ?? documented, () => present, pace)
+    } finally {
+      free()
+    }
   }
+
+  /** Nothing can come between its steps. */
+  const selectNow = (filter: string | Filter, options: Options): Bitmap =>
+    finish(select(filter, options, atOnce)) as Bitmap
 
   function resourcesIn(bitmap: Bitmap, limit: number): R[] {
     const found = new Array<R>(Math.min(countRows(bitmap), Math.floor(limit)))
@@ -103,7 +133,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     refresh(row)
   }
 
-  /** Closes the gaps that deletions have left, once they are more than half; everything is laid out anew when needed. */
+  /** Closes the gaps that deletions have left, once they are more than half; columns are laid out again when needed. */
   function compact(): void {
     if (rows.length < 1024 || rowOf.size * 2 > rows.length) return
     const remaining = rows.filter((resource) => resource !== undefined)
@@ -115,6 +145,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   function load(loaded: Iterable<R>): void {
     rows = []
     rowOf = new Map()
+    replacedAt = new Map()
     for (const resource of loaded) if (!rowOf.has(resource)) rowOf.set(resource, rows.push(resource) - 1)
     present = createBitmap(rows.length)
     for (let row = 0; row < rows.length; row++) setRow(present, row, true)
@@ -124,14 +155,20 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   return {
     filter(filter, { order, after, limit = Infinity, ...options } = {}) {
       if (!(limit >= 1)) return []
-      const bitmap = select(filter, options)
+      const bitmap = selectNow(filter, options)
       if (order === undefined) return resourcesIn(bitmap, limit)
       const found: R[] = []
       orderedRows({ order, after }).every((row) => !hasRow(bitmap, row) || found.push(rows[row] as R) < limit)
       return found
     },
-    inOrder: (part) => resourcesAt(orderedRows(part), rows),
-    count: (filter, options = {}) => countRows(select(filter, options)),
+    *prepare(filter, { order, after, ...options }) {
+      const bitmap = yield* select(filter, options, inSteps)
+      if (bitmap === undefined) return undefined
+      const matching = orderedRows({ order, after }).filter((row) => hasRow(bitmap, row))
+      return snapshotOf(order, matching)
+    },
+    inOrder: (part) => snapshotOf(part.order, orderedRows(part)),
+    count: (filter, options = {}) => countRows(selectNow(filter, options)),
     insert,
     delete(resource) {
       const row = rowOf.get(resource)
@@ -150,19 +187,12 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
       rowOf.set(replacement, row)
       forget(row)
       rows[row] = replacement
+      replacedAt.set(row, ++replacements)
       refresh(row)
       return true
     },
     get size() {
       return rowOf.size
     },
-  }
-}
-
-/** The resources that are still there. */
-function* resourcesAt<R>(numbers: Uint32Array, rows: readonly (R | undefined)[]): Iterable<R> {
-  for (const row of numbers) {
-    const resource = rows[row]
-    if (resource !== undefined) yield resource
   }
 }

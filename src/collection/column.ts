@@ -3,13 +3,17 @@ import type { Path } from '../schema/index.ts'
 import { type Bitmap, createBitmap, setRow } from './bitmap.ts'
 import { type Cell, keyingOf, readerOf, satisfies } from './cells.ts'
 import { holdingPart, sortCells } from './order.ts'
+import { atOnce, type Pace, type Steps } from './steps.ts'
 
 /** What every row has at one path: each distinct cell once, and its number for each row. */
 export interface Column {
-  /** Reads the row anew: it is new, or another resource has taken its place. */
+  /** Reads a row again: it is new, or another resource has taken its place. */
   update(row: number, resource: unknown): void
-  /** The rows for whose cell the question holds. Each distinct cell is judged at most once. */
-  select(question: Question): Bitmap
+  /**
+   * The rows for whose cell the question holds. Each distinct cell is judged at most once. Rows that are updated between
+   * two steps may be in it wrongly.
+   */
+  select(question: Question, pace: Pace): Steps<Bitmap>
   /** Whether the question holds for the cell of one row. */
   judge(question: Question, row: number): boolean
 }
@@ -18,16 +22,25 @@ export interface Column {
 const sampleSize = 1024
 const mostDistinct = 256
 
+/** Sorting is one step: of more cells than this it is left to those who do all steps at once. */
+const mostSortedInSteps = 1024
+
 /**
- * Lays out a column. Unless it is wanted in any case, it is given up when the first rows differ too much: then a scan
- * is cheaper.
+ * Lays out a column of the resources that there are at first. Unless it is wanted in any case, it is given up when the
+ * first rows differ too much: then a scan is cheaper.
  */
-export function createColumn(path: Path, resources: readonly unknown[], isWanted: boolean): Column | undefined {
+export function* layOutColumn(
+  path: Path,
+  resources: readonly unknown[],
+  isWanted: boolean,
+  pace: Pace,
+): Steps<Column | undefined> {
   const read = readerOf(path)
   const keyOf = keyingOf(path)
   const cells: Cell[] = []
   const numbers = new Map<unknown, number>()
-  let rows = new Uint32Array(Math.max(32, resources.length))
+  const { length: atFirst } = resources
+  let rows = new Uint32Array(Math.max(32, atFirst))
   let length = 0
   /** The numbers of the cells that fit the field's type, in its order. Dropped when a cell is added. */
   let sorted: Uint32Array | undefined
@@ -43,7 +56,7 @@ export function createColumn(path: Path, resources: readonly unknown[], isWanted
 
   function update(row: number, resource: unknown): void {
     if (row >= rows.length) {
-      const larger = new Uint32Array(rows.length * 2)
+      const larger = new Uint32Array(Math.max(row + 1, rows.length * 2))
       larger.set(rows)
       rows = larger
     }
@@ -52,34 +65,40 @@ export function createColumn(path: Path, resources: readonly unknown[], isWanted
   }
 
   /** One entry for each distinct cell: whether the question holds for it. */
-  function judgeAll(question: Question): Uint8Array {
+  function* judgeAll(question: Question, pace: Pace): Steps<Uint8Array> {
     const { equals, order } = question
     const verdicts = new Uint8Array(cells.length)
     if (equals !== undefined) {
       const number = numbers.get(equals)
       if (number !== undefined) verdicts[number] = 1
-    } else if (order !== undefined) {
+    } else if (order !== undefined && (sorted !== undefined || pace === atOnce || cells.length <= mostSortedInSteps)) {
       sorted ??= sortCells(cells, order)
       for (const number of holdingPart(sorted, (number) => satisfies(question, cells[number]))) verdicts[number] = 1
     } else {
-      for (let number = 0; number < cells.length; number++)
+      for (let number = 0; number < verdicts.length; number++) {
+        if (number % pace.cells === pace.cells - 1) yield
         verdicts[number] = satisfies(question, cells[number]) ? 1 : 0
+      }
     }
     return verdicts
   }
 
-  for (let row = 0; row < resources.length; row++) {
+  for (let row = 0; row < atFirst; row++) {
     if (row === sampleSize && !isWanted && cells.length > mostDistinct) return undefined
+    if (row % pace.rows === pace.rows - 1) yield
     update(row, resources[row])
   }
 
   return {
     update,
     judge: (question, row) => satisfies(question, cells[rows[row] ?? 0]),
-    select(question) {
-      const verdicts = judgeAll(question)
+    *select(question, pace) {
+      const verdicts = yield* judgeAll(question, pace)
       const bitmap = createBitmap(length)
-      for (let row = 0; row < length; row++) if (verdicts[rows[row] ?? 0] === 1) setRow(bitmap, row, true)
+      for (let row = 0; row < length; row++) {
+        if (row % pace.rows === pace.rows - 1) yield
+        if (verdicts[rows[row] ?? 0] === 1) setRow(bitmap, row, true)
+      }
       return bitmap
     },
   }

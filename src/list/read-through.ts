@@ -20,19 +20,19 @@ export async function readThrough<R>(
     ? resources[Symbol.iterator]()
     : resources[Symbol.asyncIterator]()
   let since = performance.now()
-  let isOpen = true
+  let isAtEnd: boolean | undefined
   try {
     for (let count = 1; ; count++) {
       const next = iterator.next()
       const result = isSync ? (next as IteratorResult<R, unknown>) : await wait(next)
-      isOpen = result.done !== true
+      isAtEnd = result.done === true
       if (result.done === true || isEnough(result.value)) return
       if (count % stride !== 0 || performance.now() - since <= slice) continue
       await wait(pause())
       since = performance.now()
     }
   } finally {
-    if (isOpen) close(iterator)
+    if (isAtEnd !== true) close(iterator)
   }
 }
 

@@ -5,9 +5,9 @@ import type { ProjectSource } from './project-source.ts'
 /** Projects with their resources, in memory. */
 export interface MemorySource<R> extends ProjectSource<R> {
   open(project: string): MemoryStore<R> | undefined
-  /** Adds a resource, in the place of one that has its name. The project comes about if need be. */
+  /** Adds a resource, in the place of all that have its name. Makes the project if there is none of that name. */
   insert(project: string, resource: R): void
-  /** Takes out the resource of that name; false when there is none. */
+  /** Deletes all resources of that name; false when there are none. */
   delete(project: string, name: string): boolean
 }
 

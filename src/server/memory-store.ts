@@ -1,33 +1,43 @@
 import { createCollection } from '../collection/index.ts'
 import { type Filter, type Image, walk } from '../index.ts'
 import type { OrderBy, ScanQuery, Source } from '../list/index.ts'
+import { inSlices } from './in-slices.ts'
 
 /** What has a name, as all resources should. */
 export interface Named {
   readonly name?: string | null | undefined
 }
 
-/** The resources of one project, in memory. */
+/** The resources of one project, in memory. A resource that is changed in place is to be inserted again. */
 export interface MemoryStore<R> extends Source<R> {
-  /** Adds a resource, in the place of one that has its name. */
+  /** Adds a resource, in the place of all that have its name. One without a name is added in any case. */
   insert(resource: R): void
-  /** Takes out the resource of that name; false when there is none. */
+  /** Deletes all resources of that name; false when there are none. */
   delete(name: string): boolean
+  /** The first resource of that name. */
   get(name: string): R | undefined
+  /** How many resources there are. Of those with equal keys a list has only the first. */
   readonly size: number
 }
 
-/** Above so many verdicts (restrictions × resources) a filter is worked through piece by piece, so that it can pause. */
-const mostAtOnce = 500_000
+/** A collection keeps the answers to so many restrictions: a filter of more would have to be worked through every time. */
+const mostRestrictions = 64
 
 /**
  * Keeps resources in the orders that are asked for. A filter that comes back is answered by a collection (see
- * `compute-filter/collection`), any other by a scan, which ends as soon as the page is full.
+ * `compute-filter/collection`), any other by a scan, which ends as soon as the page is full. Both can be paused.
  */
 export function createMemoryStore<R extends Named = Image>(resources: Iterable<R> = []): MemoryStore<R> {
-  const byName = new Map<unknown, R>()
-  for (const resource of resources) byName.set(resource.name, resource)
-  const collection = createCollection<R>(byName.values())
+  const all = [...resources]
+  const byName = new Map<string, R[]>()
+  for (const resource of all) {
+    const { name } = resource
+    if (name == null) continue
+    const others = byName.get(name)
+    if (others === undefined) byName.set(name, [resource])
+    else others.push(resource)
+  }
+  const collection = createCollection<R>(all)
   /** The filters that have been asked for, and how many restrictions they have. */
   const asked = new WeakMap<Filter, number>()
   const ordered: readonly OrderBy[] = ['name', 'creationTimestamp desc']
@@ -35,27 +45,38 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
   function isWorthIt(filter: Filter): boolean {
     const restrictions = asked.get(filter)
     if (restrictions === undefined) asked.set(filter, countRestrictions(filter))
-    return restrictions !== undefined && restrictions * collection.size <= mostAtOnce
+    return restrictions !== undefined && restrictions <= mostRestrictions
+  }
+
+  /** A resource that has got another name in place does not count. */
+  const named = (name: string): readonly R[] => (byName.get(name) ?? []).filter((resource) => resource.name === name)
+
+  async function* prepare(filter: Filter, { options, order, after, pause }: ScanQuery): AsyncGenerator<R> {
+    const prepared = await inSlices(collection.prepare(filter, { ...options, order, after }), pause)
+    yield* prepared ?? collection.inOrder({ order, after })
   }
 
   return {
     ordered,
-    scan: ({ filter, options, order, after, limit }: ScanQuery) =>
-      filter !== undefined && isWorthIt(filter)
-        ? collection.filter(filter, { ...options, order, after, limit })
-        : collection.inOrder({ order, after }),
+    scan(query) {
+      const { filter, order, after } = query
+      return filter !== undefined && isWorthIt(filter) ? prepare(filter, query) : collection.inOrder({ order, after })
+    },
     insert(resource) {
-      const former = byName.get(resource.name)
-      if (former !== undefined) collection.delete(former)
-      byName.set(resource.name, resource)
-      collection.insert(resource)
+      const { name } = resource
+      const [first, ...others] = name == null ? [] : named(name)
+      for (const other of others) collection.delete(other)
+      if (resource !== first) collection.delete(resource)
+      if (first === undefined || !collection.replace(first, resource)) collection.insert(resource)
+      if (name != null) byName.set(name, [resource])
     },
     delete(name) {
-      const former = byName.get(name)
-      if (former !== undefined) collection.delete(former)
-      return byName.delete(name)
+      const resources = named(name)
+      for (const resource of resources) collection.delete(resource)
+      byName.delete(name)
+      return resources.length > 0
     },
-    get: (name) => byName.get(name),
+    get: (name) => named(name)[0],
     get size() {
       return collection.size
     },

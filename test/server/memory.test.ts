@@ -1,23 +1,118 @@
 import { describe, expect, it } from 'vitest'
 import type { Image } from '../../src/index.ts'
 import { createLister, listImages } from '../../src/list/index.ts'
-import { createMemorySource, createMemoryStore } from '../../src/server/index.ts'
+import { createMemorySource, createMemoryStore, type MemoryStore } from '../../src/server/index.ts'
 
 const project = 'p'
 const named = (...names: readonly string[]): readonly Image[] => names.map((name) => ({ name }))
 
 describe('a store in memory', () => {
-  it('has a resource of each name once', async () => {
-    const store = createMemoryStore([{ name: 'a', family: 'x' }, { name: 'b' }])
-    store.insert({ name: 'a', family: 'y' })
-    store.insert({ name: 'c' })
-    expect(store.size).toBe(3)
-    expect(store.get('a')).toEqual({ name: 'a', family: 'y' })
-    expect((await listImages(store, { project })).items).toEqual([{ name: 'a', family: 'y' }, ...named('b', 'c')])
-    expect(store.delete('b')).toBe(true)
-    expect(store.delete('b')).toBe(false)
-    expect(store.get('b')).toBeUndefined()
-    expect((await listImages(store, { project, filter: 'name != c' })).items).toHaveLength(1)
+  const copies: readonly Image[] = [
+    { name: 'a', id: '2', family: 'x' },
+    { name: 'b', id: '3' },
+    { name: 'a', id: '1', family: 'y' },
+    { description: 'has no name' },
+    { description: 'has no name either' },
+  ]
+  const idsOf = async (store: MemoryStore<Image>, filter = '') =>
+    ((await listImages(store, { project, filter })).items ?? []).map(({ name, id }) => `${name ?? ''}${id ?? ''}`)
+
+  it('keeps all that it is given', async () => {
+    const store = createMemoryStore(copies)
+    expect(store.size).toBe(5)
+    expect(store.get('a')).toBe(copies[0])
+    expect(store.get('z')).toBeUndefined()
+    // Those without a name have equal keys.
+    expect(await idsOf(store)).toEqual(['', 'a1', 'a2', 'b3'])
+    expect(await idsOf(store, 'family = y')).toEqual(['a1'])
+  })
+
+  it.each<readonly [what: string, change: (store: MemoryStore<Image>) => unknown, ids: readonly string[]]>([
+    ['an insertion', (store) => store.insert({ name: 'c', id: '9' }), ['', 'a1', 'a2', 'b3', 'c9']],
+    ['an insertion of a known name', (store) => store.insert({ name: 'a', id: '9' }), ['', 'a9', 'b3']],
+    ['an insertion of the same again', (store) => store.insert(copies[0] ?? {}), ['', 'a2', 'b3']],
+    ['an insertion of the second', (store) => store.insert(copies[2] ?? {}), ['', 'a1', 'b3']],
+    ['an insertion without a name', (store) => store.insert({ id: '9' }), ['', '9', 'a1', 'a2', 'b3']],
+    ['a deletion', (store) => expect(store.delete('b')).toBe(true), ['', 'a1', 'a2']],
+    ['a deletion of several', (store) => expect(store.delete('a')).toBe(true), ['', 'b3']],
+    ['a deletion of nothing', (store) => expect(store.delete('z')).toBe(false), ['', 'a1', 'a2', 'b3']],
+    [
+      'a deletion, twice',
+      (store) => {
+        store.delete('b')
+        expect(store.delete('b')).toBe(false)
+        expect(store.get('b')).toBeUndefined()
+      },
+      ['', 'a1', 'a2'],
+    ],
+  ])('after %s has what it should', async (_, change, ids) => {
+    const store = createMemoryStore(copies)
+    const filter = 'name != z'
+    for (let times = 0; times < 3; times++) await idsOf(store, filter)
+    change(store)
+    expect(await idsOf(store)).toEqual(ids)
+    expect(await idsOf(store, filter)).toEqual(ids)
+  })
+
+  it('knows a resource by the name that it has now', () => {
+    const renamed = { name: 'a' }
+    const store = createMemoryStore([renamed, { name: 'b' }])
+    renamed.name = 'b'
+    store.insert(renamed)
+    expect([store.size, store.get('a'), store.get('b')]).toEqual([1, undefined, renamed])
+    expect(store.delete('a')).toBe(false)
+  })
+
+  const images = Array.from({ length: 6000 }, (_, at) => ({
+    name: `image-${String(at).padStart(4, '0')}`,
+    description: `about ${String(at)}`,
+    family: at % 5000 === 100 ? 'x' : 'y',
+  }))
+
+  it.each([1, 2, 3])('shows a resource that is updated while it is listed for the %d. time', async (times) => {
+    const store = createMemoryStore(images)
+    const list = createLister()
+    const filter = `family = x AND ${Array.from({ length: 40 }, (_, at) => `description!=*${String(at)}x`).join(' ')}`
+    let pauses = 0
+    let found: readonly (string | null | undefined)[] | undefined
+    for (let time = 1; time <= times; time++) {
+      pauses = 0
+      const pause = () => {
+        if (++pauses === 3) store.insert({ name: 'image-5100', description: 'new', family: 'x' })
+        return Promise.resolve()
+      }
+      found = (await list(store, { project, filter }, { pause })).items?.map(({ name }) => name)
+    }
+    expect(found).toEqual(['image-0100', 'image-5100'])
+    if (times < 3) expect(pauses).toBeGreaterThan(2)
+  })
+
+  it('begins again when most of it is deleted meanwhile', async () => {
+    const store = createMemoryStore(images)
+    const list = createLister()
+    const filter = Array.from({ length: 40 }, (_, at) => `description=*${String(at)}*7`).join(' OR ')
+    await list(store, { project, filter })
+    let pauses = 0
+    const pause = () => {
+      if (++pauses === 2) for (const { name } of images.slice(0, 5990)) store.delete(name)
+      return Promise.resolve()
+    }
+    expect((await list(store, { project, filter }, { pause })).items).toEqual([images[5997]])
+  })
+
+  it('ends when it is told to, the second time too', async () => {
+    const list = createLister()
+    const store = createMemoryStore(images)
+    const filter = Array.from({ length: 40 }, (_, at) => `description=*${String(at)}*x`).join(' OR ')
+    for (const after of [3, 3, 3]) {
+      const ending = new AbortController()
+      let pauses = 0
+      const pause = () => {
+        if (++pauses === after) ending.abort(new Error('enough'))
+        return Promise.resolve()
+      }
+      await expect(list(store, { project, filter }, { pause, signal: ending.signal })).rejects.toThrow('enough')
+    }
   })
 
   it('answers alike the first time and later, whatever comes and goes', async () => {

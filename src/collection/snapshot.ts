@@ -1,0 +1,42 @@
+import type { ResourceOrder } from './ordering.ts'
+
+/** The rows of a collection in an order, as they were at some time, and what stands in them now. */
+export interface Snapshot<R, K> {
+  readonly order: ResourceOrder<K>
+  readonly numbers: Uint32Array
+  /** Undefined when it has been deleted. */
+  readonly resourceAt: (row: number) => R | undefined
+  /** Whether another resource has taken the place of the one that stood there. */
+  readonly isReplaced: (row: number) => boolean
+}
+
+/**
+ * The resources that stand in the rows when they are reached, in order: what has replaced another is left out where it is
+ * not between those before and after it.
+ */
+export function* readSnapshot<R, K>({ order, numbers, resourceAt, isReplaced }: Snapshot<R, K>): Generator<R> {
+  const { keyOf, compare } = order
+  let last: R | undefined
+  let next = 0
+
+  /** The next resource that stands where it stood. */
+  function nextOriginal(from: number): R | undefined {
+    const isOriginal = (row: number): boolean => resourceAt(row) !== undefined && !isReplaced(row)
+    next = Math.max(next, from)
+    while (next < numbers.length && !isOriginal(numbers[next] ?? 0)) next++
+    return next < numbers.length ? resourceAt(numbers[next] ?? 0) : undefined
+  }
+
+  for (const [at, row] of numbers.entries()) {
+    const resource = resourceAt(row)
+    if (resource === undefined) continue
+    if (isReplaced(row)) {
+      const key = keyOf(resource)
+      if (last !== undefined && compare(keyOf(last), key) > 0) continue
+      const later = nextOriginal(at + 1)
+      if (later !== undefined && compare(key, keyOf(later)) > 0) continue
+    }
+    last = resource
+    yield resource
+  }
+}

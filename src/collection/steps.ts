@@ -1,0 +1,21 @@
+/** Work in steps, so that it can be paused between two of them; the last one returns the result. */
+export type Steps<T> = Generator<undefined, T>
+
+/** After how many cells that were judged, or rows that were read, a step ends. */
+export interface Pace {
+  readonly cells: number
+  readonly rows: number
+}
+
+export const atOnce: Pace = { cells: Infinity, rows: Infinity }
+
+/** A cell may take as long as a pattern may (limit `matchWork`); reading a row takes a fraction of a microsecond. */
+export const inSteps: Pace = { cells: 32, rows: 1024 }
+
+/** Does all the steps. */
+export function finish<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}

@@ -1,0 +1,220 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Collection, createCollection, type ResourceOrder } from '../../src/collection/index.ts'
+import { compile, documented, FilterError, observed, type Options } from '../../src/index.ts'
+import { aipFilter, image, regexFilter } from '../properties/filters.ts'
+
+const objects = image.filter((value): value is object => typeof value === 'object' && value !== null)
+const textOf = (resource: unknown): string => String((resource as { name?: unknown }).name)
+const byName: ResourceOrder<string> = { keyOf: textOf, compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0) }
+
+interface Update {
+  readonly kind: 'insert' | 'delete' | 'replace' | 'ask'
+  readonly at: number
+  readonly resource: object
+}
+const update: fc.Arbitrary<Update> = fc.record({
+  kind: fc.constantFrom('insert', 'delete', 'replace', 'ask'),
+  at: fc.nat(),
+  resource: objects,
+})
+
+/** What is prepared, while something is done after every step. */
+function prepare<R extends object>(
+  collection: Collection<R>,
+  filter: string,
+  options: Options,
+  between: (step: number) => void = () => undefined,
+): readonly R[] | undefined {
+  const steps = collection.prepare(filter, { ...options, order: byName })
+  for (let step = 0; ; step++) {
+    const { done, value } = steps.next()
+    if (done === true) return value && [...value]
+    between(step)
+  }
+}
+
+const many = Array.from({ length: 3000 }, (_, at) => ({
+  name: `image-${String((at * 7) % 3000)}`,
+  description: `about ${String(at)}`,
+  diskSizeGb: String(at),
+}))
+const namesOf = (resources: readonly object[] | undefined) => resources?.map(textOf)
+const sorted = (resources: readonly object[]) => resources.map(textOf).sort()
+
+describe('what is prepared in steps', () => {
+  it('is what the Matcher says, whatever is inserted, deleted, replaced and asked between two steps', () => {
+    fc.assert(
+      fc.property(
+        fc.array(objects, { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.array(fc.oneof(aipFilter, regexFilter), { minLength: 1, maxLength: 3 }),
+        fc.array(update, { maxLength: 60 }),
+        fc.constantFrom(documented, observed),
+        (samples, factor, filters, updates, profile) => {
+          const reference = Array.from({ length: factor }, () => samples.map((sample) => ({ ...sample }))).flat()
+          const collection = createCollection<object>(reference)
+          const pending = [...updates]
+          const change = (filter: string) => {
+            const { kind, at, resource } = pending.pop() ?? { kind: 'none', at: 0, resource: {} }
+            const index = at % Math.max(1, reference.length)
+            const [old, copy] = [reference[index], { ...resource }]
+            if (kind === 'insert') {
+              collection.insert(copy)
+              reference.push(copy)
+            } else if (kind === 'ask') {
+              collection.count(filter, { profile })
+            } else if (kind === 'delete' && old !== undefined) {
+              collection.delete(old)
+              reference.splice(index, 1)
+            } else if (kind === 'replace' && old !== undefined) {
+              collection.replace(old, copy)
+              reference[index] = copy
+            }
+          }
+          for (const filter of [...filters, ...filters]) {
+            const found = prepare(collection, filter, { profile }, () => {
+              change(filters[0] ?? '')
+            })
+            const expected = reference.filter(compile<object>(filter, { profile }))
+            if (found !== undefined) {
+              expect(new Set(found)).toEqual(new Set(expected))
+              expect(namesOf(found)).toEqual(found.toSorted((a, b) => byName.compare(textOf(a), textOf(b))).map(textOf))
+            }
+            expect(collection.filter(filter, { profile })).toEqual(expected)
+            expect(new Set(prepare(collection, filter, { profile }))).toEqual(new Set(expected))
+          }
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  const scans = 'description = "about *7*"'
+  const sizes = 'diskSizeGb > 1500'
+  it.each([
+    'name = image-1*',
+    scans,
+    `${scans} OR ${sizes}`,
+    `NOT ${sizes}`,
+    '(name eq "image-.*7") (name ne ".*1.*")',
+  ])('takes many steps the first time, and for %s says the same every time', (filter) => {
+    const collection = createCollection(many)
+    let most = 0
+    const expected = sorted(many.filter(compile<object>(filter)))
+    for (let times = 0; times < 3; times++) {
+      expect(namesOf(prepare(collection, filter, {}, (step) => (most = Math.max(most, step))))).toEqual(expected)
+    }
+    expect(most).toBeGreaterThan(10)
+    expect(sorted(collection.filter(filter))).toEqual(expected)
+    expect(namesOf(prepare(collection, filter, {}))).toEqual(expected)
+  })
+
+  it('may be prepared twice at the same time', () => {
+    const collection = createCollection(many)
+    const expected = sorted(many.filter(compile<object>(sizes)))
+    const found = prepare(collection, sizes, {}, (step) => {
+      if (step === 1) expect(namesOf(prepare(collection, sizes, {}))).toEqual(expected)
+    })
+    expect(namesOf(found)).toEqual(expected)
+  })
+
+  it('is not what it was when most are deleted meanwhile', () => {
+    const collection = createCollection(many)
+    const found = prepare(collection, sizes, {}, (step) => {
+      if (step === 1) for (const one of many.slice(0, 2000)) collection.delete(one)
+    })
+    expect(found).toBeUndefined()
+    expect(namesOf(prepare(collection, sizes, {}))).toEqual(sorted(many.slice(2000)))
+  })
+
+  it('grows meanwhile, and changes at every step', () => {
+    const collection = createCollection<object>(many)
+    const added: object[] = []
+    const found = prepare(collection, `${sizes} AND ${scans}`, {}, () => {
+      for (let times = 0; times < 3; times++) {
+        const one = { name: `new-${String(added.length)}`, description: 'about 7', diskSizeGb: '2000' }
+        added.push(one)
+        collection.insert(one)
+      }
+    })
+    expect(namesOf(found)).toEqual(sorted([...many, ...added].filter(compile<object>(`${sizes} AND ${scans}`))))
+  })
+
+  it('can be given up', () => {
+    const steps = createCollection(many).prepare(sizes, { order: byName })
+    steps.next()
+    steps.return(undefined)
+    expect(steps.next()).toEqual({ done: true, value: undefined })
+  })
+
+  it('rejects what the API rejects', () => {
+    expect(() => prepare(createCollection(many), 'nme = a', {})).toThrow(FilterError)
+  })
+})
+
+describe('resources in order', () => {
+  const letters = 'bdfhj'.split('').map((name) => ({ name }))
+  const read = (change: (collection: Collection<{ name: string }>) => void, after = 1) => {
+    const collection = createCollection(letters)
+    const found: string[] = []
+    for (const one of collection.inOrder({ order: byName })) {
+      found.push(one.name)
+      if (found.length === after) change(collection)
+    }
+    return found.join('')
+  }
+  const at = (name: string) => letters.find((one) => one.name === name) as { name: string }
+
+  it.each<readonly [what: string, change: (collection: Collection<{ name: string }>) => void, found: string]>([
+    ['stays in its place', (all) => all.replace(at('f'), { name: 'f' }), 'bdfhj'],
+    ['moves between its neighbours', (all) => all.replace(at('f'), { name: 'g' }), 'bdghj'],
+    ['moves to the end', (all) => all.replace(at('f'), { name: 'z' }), 'bdhj'],
+    ['moves to the beginning', (all) => all.replace(at('f'), { name: 'a' }), 'bdhj'],
+    ['is the last', (all) => all.replace(at('j'), { name: 'z' }), 'bdfhz'],
+    ['is the last and moves', (all) => all.replace(at('j'), { name: 'a' }), 'bdfh'],
+    ['was read already', (all) => all.replace(at('b'), { name: 'x' }), 'bdfhj'],
+    [
+      'is one of several',
+      (all) => {
+        for (const [name, other] of ['dg', 'fe', 'hi']) all.replace(at(name ?? ''), { name: other ?? '' })
+      },
+      'bgij',
+    ],
+    [
+      'is deleted',
+      (all) => {
+        all.replace(at('d'), { name: 'e' })
+        all.delete(at('f'))
+      },
+      'behj',
+    ],
+  ])('one that %s', (_, change, found) => {
+    expect(read(change)).toBe(found)
+  })
+
+  it('survive that the gaps are closed and others replaced', () => {
+    const collection = createCollection(many)
+    const found: string[] = []
+    for (const one of collection.inOrder({ order: byName })) {
+      found.push(one.name)
+      if (found.length !== 1) continue
+      for (const gone of many.slice(0, 1500)) collection.delete(gone)
+      for (const old of many.slice(1500)) collection.replace(old, { ...old, name: 'a' })
+    }
+    expect(found.slice(1)).toEqual(sorted(many.slice(1500)).filter((name) => name !== found[0]))
+  })
+
+  it('with equal keys are in the order in which they came in', () => {
+    const two = [
+      { name: 'a', id: 1 },
+      { name: 'a', id: 2 },
+    ] as const
+    const collection = createCollection<object>(two)
+    expect([...collection.inOrder({ order: byName })]).toEqual(two)
+    const other = { name: 'a', id: 3 }
+    collection.replace(two[0], other)
+    expect([...collection.inOrder({ order: byName })]).toEqual([other, two[1]])
+    expect([...collection.inOrder({ order: byName, after: 'a' })]).toEqual([])
+  })
+})
