@@ -13,7 +13,7 @@ export function parseTimestamp(text: string): Instant | undefined {
   const match = text.length <= 35 ? rfc3339.exec(text) : null
   if (match === null) return undefined
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as Six
-  const [, , , , , , , fraction = '', sign, offsetHour = '0', offsetMinute = '0'] = match
+  const [, , , , , , , fraction = '', sign, offsetHour = 0, offsetMinute = 0] = match
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
   if (hour > 23 || minute > 59 || second > 60 || Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined
   const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === '-' ? -60 : 60)

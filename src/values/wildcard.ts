@@ -8,9 +8,8 @@ export function compileWildcard(parts: readonly [string, ...string[]]): (value: 
   const [first, ...others] = parts
   const last = others.pop()
   if (last === undefined) return (value) => value === first
-  const middle = others.filter((part) => part !== '')
-  if (middle.length > 0) {
-    const searches = middle.map((part) => ({ length: part.length, find: createSearch(part) }))
+  if (others.length > 0) {
+    const searches = others.map((part) => ({ length: part.length, find: createSearch(part) }))
     return (value) => typeof value === 'string' && hasInOrder(value, first, searches, last)
   }
   if (last === '') return (value) => typeof value === 'string' && value.startsWith(first)
