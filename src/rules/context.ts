@@ -103,7 +103,6 @@ export function createContext({ filter, source, schema, profile, patterns }: Sub
 
 /** Every value of an argument, those of a composite too. */
 export function valuesOf(arg: Arg): readonly Value[] {
-  if (arg.kind === 'value') return [arg]
   const values: Value[] = []
   walk(arg, { value: (value) => values.push(value), function: () => false })
   return values
