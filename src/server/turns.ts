@@ -20,13 +20,15 @@ const mostCallers = 10_000
 const longestWork = 100
 
 /**
- * Lets requests take turns on the one thread. Whoever has used least of it is next, one in each round of the event loop,
- * so that what a caller asks is delayed by their own work, not by that of others.
+ * Lets requests take turns on the one thread. The caller who has used least of it is next, one in each round of the event
+ * loop, so that a request is delayed by its own caller's work and not by that of others.
+ *
+ * @param now milliseconds of a clock
  */
-export function createTurns(): (caller: string) => Turns {
+export function createTurns(now = (): number => performance.now()): (caller: string) => Turns {
   const used = new QuickLRU<string, number>({ maxSize: mostCallers })
   const waiting: Waiting[] = []
-  /** What those who come anew are taken to have used: nobody saves up turns by staying away. */
+  /** The least use of any caller, that of new ones included, so that turns cannot be saved up. */
   let floor = 0
   let isScheduled = false
 
@@ -53,7 +55,7 @@ export function createTurns(): (caller: string) => Turns {
     let since: number | undefined
     const charge = (): void => {
       if (since === undefined) return
-      used.set(caller, useOf(caller) + Math.min(performance.now() - since, longestWork))
+      used.set(caller, useOf(caller) + Math.min(now() - since, longestWork))
       since = undefined
     }
     return {
@@ -63,7 +65,7 @@ export function createTurns(): (caller: string) => Turns {
           waiting.push({ caller, resume })
           schedule()
         })
-        since = performance.now()
+        since = now()
       },
       leave: charge,
     }
