@@ -3,6 +3,7 @@ import type * as Ast from '../src/ast/index.ts'
 import * as build from './build.ts'
 import { readLiteral, readName, readValue } from './literals.ts'
 import { vocabulary } from './lexer.ts'
+import { endOf, spanOf } from './spans.ts'
 import * as tokens from './tokens.ts'
 
 /**
@@ -168,9 +169,6 @@ export class FilterParser extends EmbeddedActionsParser {
     ]),
   )
 }
-
-const endOf = (token: IToken): number => token.startOffset + token.image.length
-const spanOf = (first: IToken, last = first): Ast.Span => ({ start: first.startOffset, end: endOf(last) })
 
 const nameOf = (token: IToken): Ast.Name => ({ kind: 'name', text: readName(token.image), span: spanOf(token) })
 const valueOf = (token: IToken): Ast.Value => ({ kind: 'value', parts: readValue(token.image), span: spanOf(token) })

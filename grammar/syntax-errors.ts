@@ -1,8 +1,8 @@
 import type { IToken } from 'chevrotain'
-import type { Span } from '../src/ast/index.ts'
 import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
 import { escapePattern } from './literals.ts'
 import { innermostOpen } from './nesting.ts'
+import { spanOf } from './spans.ts'
 import { expectationAfter, helpForCharacter, helpForGluedText, helpForToken } from './syntax-help.ts'
 import * as tokens from './tokens.ts'
 
@@ -56,5 +56,3 @@ function explainEscape(source: string, { image, startOffset }: IToken): Diagnost
 
 /** The character at an offset; two UTF-16 units if it is astral. */
 const characterAt = (source: string, start: number): string => [...source.slice(start, start + 2)].slice(0, 1).join('')
-
-const spanOf = ({ startOffset, image }: IToken): Span => ({ start: startOffset, end: startOffset + image.length })

@@ -2,6 +2,7 @@ import { type IToken, tokenMatcher } from 'chevrotain'
 import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
 import type { Limits } from '../src/limits.ts'
 import { opens } from './nesting.ts'
+import { spanOf } from './spans.ts'
 import * as tokens from './tokens.ts'
 
 /**
@@ -29,5 +30,3 @@ export function findExcess(found: readonly IToken[], limits: Limits): Diagnostic
   }
   return undefined
 }
-
-const spanOf = ({ startOffset, image }: IToken) => ({ start: startOffset, end: startOffset + image.length })

@@ -148,3 +148,6 @@ export type NodeOf<K extends Kind> = Extract<Node, { readonly kind: K }>
 export function isClause(leaf: { readonly kind: string; readonly comparator?: Comparator }): leaf is Clause {
   return leaf.comparator?.symbol === 'eq' || leaf.comparator?.symbol === 'ne'
 }
+
+/** Whether a value is `*` alone, which after `:` asks for presence. */
+export const isAnything = ({ parts }: Value): boolean => parts.length > 1 && parts.every((part) => part === '')

@@ -3,9 +3,6 @@ import { enter, type Field, type Path } from '../schema/index.ts'
 import { isObject, ownNames, ownValue, scalars } from '../values/index.ts'
 import type { ValueTest } from './questions.ts'
 
-/** Whether a value is `*` alone, which after `:` asks for presence. */
-export const isAnything = ({ parts }: Value): boolean => parts.length > 1 && parts.every((part) => part === '')
-
 /** SEMANTICS.md section 5: what `path:*` asks of each value at the path. */
 export function presenceAt({ field, steps }: Path): ValueTest {
   const last = steps.at(-1)

@@ -1,10 +1,10 @@
-import type { AipComparator, RegexComparator, Value } from '../ast/index.ts'
+import { type AipComparator, isAnything, isOrder, type RegexComparator, type Value } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { isFailure, type Patterns } from '../regex/index.ts'
 import type { Path } from '../schema/index.ts'
 import { compileWildcard, createSearch, scalars } from '../values/index.ts'
 import { compare, compareEnum } from './comparisons.ts'
-import { isAnything, pathNamed, presenceAt } from './presence.ts'
+import { pathNamed, presenceAt } from './presence.ts'
 import { complement, type Question, type ValueTest } from './questions.ts'
 
 /** A restriction of the AIP-160 dialect with one value: SEMANTICS.md sections 4 to 6. */
@@ -25,7 +25,7 @@ export function askComparison(path: Path, comparator: AipComparator, value: Valu
 /** What an index can make use of. */
 function selectivity({ field, repeated }: Path, comparator: AipComparator, { parts }: Value, profile: Profile) {
   if (field.type === 'message' || field.type === 'map' || repeated) return {}
-  if (/[<>]/.test(comparator)) return { order: field.type }
+  if (isOrder(comparator)) return { order: field.type }
   const isText = field.type === 'string' || (field.type === 'enum' && profile.enumCase === 'sensitive')
   const contains = comparator === ':' && profile.hasOnString === 'contains'
   const [only] = parts

@@ -1,4 +1,4 @@
-import type { AipComparator, Literal, Span, Value } from '../ast/index.ts'
+import { type AipComparator, isAnything, isOrder, type Literal, type Span, type Value } from '../ast/index.ts'
 import { nearest } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
@@ -20,13 +20,14 @@ export const literalTypes: Rule = (context) => {
   }
 }
 
-function checkValue({ parts, span }: Value, comparator: AipComparator, path: Path, context: Context): void {
+function checkValue(value: Value, comparator: AipComparator, path: Path, context: Context): void {
+  const { parts, span } = value
   const { field } = path
   const { report } = context
   const text = parts.join('*')
   const isWildcard = parts.length > 1
   const isPart = field.type === 'map' || field.type === 'message'
-  if ((comparator === ':' || isPart) && isWildcard && parts.every((part) => part === '')) return
+  if ((comparator === ':' || isPart) && isAnything(value)) return
   switch (field.type) {
     case 'string':
       if (isWildcard && isOrder(comparator)) {
@@ -96,8 +97,6 @@ const fits = (text: string, type: Formed): boolean => scalars[type].parse(text) 
 function reportMisfit(report: Report, literal: string, span: Span, type: string, help: string): void {
   report('literal-type', span, { literal, type, help })
 }
-
-const isOrder = (comparator: AipComparator): boolean => /[<>]/.test(comparator)
 
 function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile): boolean {
   if (enumCase === 'sensitive') return values.includes(text)
