@@ -1,20 +1,33 @@
 import type { ListContext } from '../list/index.ts'
+import { isLoopback } from './loopback.ts'
 import { RequestError } from './request-error.ts'
 import { createTurns } from './turns.ts'
 
 /** Bounds on what is worked on at once, and for how long. */
 export interface GateLimits {
-  /** Milliseconds after which a request is given up with status 504; 30,000 unless said otherwise. */
+  /** Milliseconds after which a request is given up, with status 504. Default: 30,000. */
   readonly timeLimit?: number | undefined
-  /** How many requests are worked on at once; those above are answered with status 429. 256 unless said otherwise. */
+  /** How many requests are worked on at once; further ones get status 429. Default: 256. */
   readonly concurrency?: number | undefined
-  /** How many of them for one caller; 64 unless said otherwise. */
+  /** How many of them for one address; further ones get status 429. Default: 64. */
   readonly concurrencyPerCaller?: number | undefined
 }
 
-/** Does the work of a request when there is room for it. @throws RequestError 429, 504, and what the work throws */
+/** Who is at the other end of a connection. */
+export interface Connection {
+  /** The address, as `node:http` has it; callers are told apart by it. */
+  readonly remoteAddress?: string | undefined
+  /** The port. On loopback addresses, which all callers share, each connection has turns of its own. */
+  readonly remotePort?: number | undefined
+}
+
+/**
+ * Does the work of a request when there is room for it.
+ *
+ * @throws RequestError 429, 504, 499 when the caller has gone away; and what the work throws
+ */
 export type Gate = <T>(
-  caller: string,
+  connection: Connection,
   request: Request,
   work: (context: Required<ListContext>) => Promise<T>,
 ) => Promise<T>
@@ -24,36 +37,38 @@ export function createGate({ timeLimit = 30_000, concurrency = 256, concurrencyP
   const running = new Map<string, number>()
   let total = 0
 
-  function count(caller: string, difference: 1 | -1): void {
+  function count(address: string, difference: 1 | -1): void {
     total += difference
-    const now = (running.get(caller) ?? 0) + difference
-    if (now === 0) running.delete(caller)
-    else running.set(caller, now)
+    const now = (running.get(address) ?? 0) + difference
+    if (now === 0) running.delete(address)
+    else running.set(address, now)
   }
 
-  return async (caller, request, work) => {
-    if (total >= concurrency || (running.get(caller) ?? 0) >= concurrencyPerCaller) {
+  return async ({ remoteAddress = '', remotePort = '' }, request, work) => {
+    if (request.signal.aborted) throw new RequestError(499, 'The caller has gone away.')
+    if (total >= concurrency || (running.get(remoteAddress) ?? 0) >= concurrencyPerCaller) {
       throw new RequestError(429, 'Too many requests are being worked on.', { 'retry-after': '1' })
     }
-    count(caller, 1)
-    const { pause, leave } = enter(caller)
+    count(remoteAddress, 1)
+    const { pause, leave } = enter(isLoopback(remoteAddress) ? `${remoteAddress} ${remotePort}` : remoteAddress)
     const ending = new AbortController()
     const { signal } = ending
-    const giveUp = (): void => {
+    const timer = setTimeout(() => {
       ending.abort(new RequestError(504, `The request took longer than ${String(timeLimit / 1000)} s.`))
+    }, timeLimit)
+    const leaveOff = (): void => {
+      ending.abort(new RequestError(499, 'The caller has gone away.'))
     }
-    const timer = setTimeout(giveUp, timeLimit)
-    request.signal.addEventListener('abort', giveUp)
+    request.signal.addEventListener('abort', leaveOff)
     try {
-      if (request.signal.aborted) giveUp()
       // What is stalled does not look at the signal.
       return await Promise.race([rejectWhenAborted(signal), work({ signal, pause })])
     } finally {
       clearTimeout(timer)
-      request.signal.removeEventListener('abort', giveUp)
+      request.signal.removeEventListener('abort', leaveOff)
       ending.abort()
       leave()
-      count(caller, -1)
+      count(remoteAddress, -1)
     }
   }
 }

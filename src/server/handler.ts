@@ -1,8 +1,10 @@
-import type { Image, Limits } from '../index.ts'
-import { createLister, type ListContext, ListError, type ListerOptions, type Source } from '../list/index.ts'
-import { createGate, type GateLimits } from './gate.ts'
+import { type Image, imageSchema, type Limits } from '../index.ts'
+import { createLister, findByName, type ListContext, ListError, type ListerOptions } from '../list/index.ts'
+import { checkFields, listShape, resourceShape } from './fields.ts'
+import { type Connection, createGate, type GateLimits } from './gate.ts'
 import { isLocal } from './loopback.ts'
-import { readListRequest, readPresentation } from './parameters.ts'
+import { createOutgoing } from './outgoing.ts'
+import { plain, readListRequest, readPresentation } from './parameters.ts'
 import type { ProjectSource } from './project-source.ts'
 import { describeFailure, RequestError } from './request-error.ts'
 import { respond } from './respond.ts'
@@ -11,23 +13,28 @@ import { readRoute, type Route } from './route.ts'
 /** What a request may do: be served, or not without credentials (401), or not at all (403). */
 export type Permission = 'allow' | 401 | 403
 
-/** Who is at the other end. */
-export interface Connection {
-  /** The address, as `node:http` gives it; callers are told apart by it. */
-  readonly remoteAddress?: string | undefined
-  /** The port; on loopback addresses it tells apart whose turn it is. */
-  readonly remotePort?: number | undefined
-}
-
-/** Besides those of the list; `limits` are `serverLimits` unless said otherwise. */
+/** Besides those of the list, whose `limits` are `serverLimits` by default. */
 export interface HandlerOptions<R> extends ListerOptions, GateLimits {
   readonly source: ProjectSource<R>
-  /** Asked before anything is read. Without it only this machine is served. */
+  /**
+   * Asked before anything is read. Without it, only requests from this machine are served, and none that a proxy passes
+   * on (`Forwarded`, `X-Forwarded-For`, `Via`) or a web page of another site sends; the others get status 403.
+   */
   readonly authorize?: ((request: Request, project: string) => Permission | Promise<Permission>) | undefined
-  /** The longest URL, in UTF-16 units; above it the status is 414. 65,536 unless said otherwise. */
+  /** What stands before `/compute/v1` in the path, as `/gce` where the handler is mounted there. Default: empty. */
+  readonly basePath?: string | undefined
+  /** The longest URL, in UTF-16 units; a longer one gets status 414. Default: 98,304, room for any filter. */
   readonly urlLength?: number | undefined
-  /** Told what a source or a hook has thrown, and what else has gone wrong inside. */
-  readonly onError?: ((error: unknown, request: Request) => void) | undefined
+  /**
+   * How many bytes of answers may wait for callers who have not read them; a further answer of more than 64 KiB gets
+   * status 503. Default: 268,435,456 (256 MiB).
+   */
+  readonly outgoingBytes?: number | undefined
+  /**
+   * Told what a source or a hook has thrown, and every other failure with a status of 500 or more. What it throws itself
+   * is ignored.
+   */
+  readonly onError?: ((error: unknown, request: Request) => unknown) | undefined
 }
 
 /** Answers a request. Never rejects. */
@@ -43,16 +50,23 @@ export const serverLimits: Pick<Limits, 'programSize' | 'matchWork'> = Object.fr
  * Serves `GET /compute/v1/projects/{project}/global/images` and `…/images/{image}` as Compute Engine does: filtered,
  * ordered, paged, and with its errors. A plain function from `Request` to `Response`, for any server that has these.
  *
+ * Statuses: 200; 400 for a parameter, 401 and 403 from `authorize`, 404, 405, 414 for the URL, 429 for the concurrency,
+ * 499 when the caller has gone away, 500 for a source that fails, 503 for one that failed in part and for unread answers,
+ * 504 for the time.
+ *
  * @example const handle = createHandler({ source: createMemorySource({ 'my-project': images }) })
  */
 export function createHandler<R extends object = Image>(options: HandlerOptions<R>): Handler {
-  const { source, authorize, onError, path = 'global/images', urlLength = 65_536 } = options
+  const { source, authorize, onError, path = 'global/images', basePath = '', urlLength = 98_304 } = options
   const list = createLister<R>({ ...options, limits: { ...serverLimits, ...options.limits } })
+  const resource = resourceShape(options.schema ?? imageSchema)
+  const shapes = { resource, list: listShape(resource) }
   const pass = createGate(options)
+  const outgoing = createOutgoing(options.outgoingBytes ?? 2 ** 28)
 
-  async function checkPermission(request: Request, url: URL, project: string, connection: Connection): Promise<void> {
+  async function checkPermission(request: Request, project: string, { remoteAddress }: Connection): Promise<void> {
     if (authorize === undefined) {
-      if (isLocal(url, connection.remoteAddress)) return
+      if (isLocal(request, remoteAddress)) return
       throw new RequestError(403, 'This server has no authorization, and so serves loopback addresses only.')
     }
     const permission = await authorize(request, project)
@@ -63,41 +77,46 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
     throw new RequestError(403, `Permission denied on project '${project}'.`)
   }
 
-  async function read({ project, resource }: Route, query: URLSearchParams, context: ListContext): Promise<unknown> {
+  async function read(
+    { project, resource: name }: Route,
+    query: URLSearchParams,
+    context: ListContext,
+  ): Promise<unknown> {
     const opened = await source.open(project)
     if (opened === undefined) throw notFound(`projects/${project}`)
-    if (resource === undefined) return list(opened, { project, ...readListRequest(query) }, context)
-    const found: unknown =
-      opened.get === undefined ? await search(opened, project, resource) : await opened.get(resource)
-    if (found === undefined || found === null) throw notFound(`projects/${project}/${path}/${resource}`)
-    if (typeof found !== 'object') throw new Error('the source gave what is no resource')
+    if (name === undefined) return list(opened, { project, ...readListRequest(query) }, context)
+    const found = await findByName(opened, { project, name }, context)
+    if (found === undefined) throw notFound(`projects/${project}/${path}/${name}`)
     return found
   }
 
-  async function search(opened: Source<R>, project: string, resource: string): Promise<R | undefined> {
-    const { items } = await list(opened, { project, filter: `name = "${resource}"`, maxResults: 1 })
-    return items?.[0]
+  function report(error: unknown, request: Request): void {
+    new Promise((resolve) => {
+      resolve(onError?.(error instanceof ListError ? (error.cause ?? error) : error, request))
+    }).catch(() => undefined)
   }
 
   return async (request, connection = {}) => {
-    let presentation = { fields: '', isPretty: true }
+    let presentation = plain
     try {
       if (request.url.length > urlLength) throw new RequestError(414, 'The URL is too long.')
-      const url = new URL(request.url)
-      const route = readRoute(url.pathname, path)
+      const { pathname, searchParams } = new URL(request.url)
+      const route = readRoute(pathname, basePath, path)
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         throw new RequestError(405, `There is no ${request.method} here.`, { allow: 'GET, HEAD' })
       }
-      presentation = readPresentation(url.searchParams)
-      const body = await pass(connection.remoteAddress ?? '', request, async (context) => {
-        await checkPermission(request, url, route.project, connection)
-        return read(route, url.searchParams, context)
+      presentation = readPresentation(searchParams)
+      const { fields } = presentation
+      if (fields !== '') checkFields(fields, route.resource === undefined ? shapes.list : shapes.resource)
+      const body = await pass(connection, request, async (context) => {
+        await checkPermission(request, route.project, connection)
+        return read(route, searchParams, context)
       })
-      return respond({ status: 200, body }, request, presentation)
+      return respond({ status: 200, body }, request, presentation, outgoing)
     } catch (error) {
       const failure = describeFailure(error)
-      if (failure.status >= 500) onError?.(error instanceof ListError ? (error.cause ?? error) : error, request)
-      return respond(failure, request, { ...presentation, fields: '' })
+      if (failure.status >= 500) report(error, request)
+      return respond(failure, request, { ...presentation, fields: '' }, outgoing)
     }
   }
 }

@@ -8,6 +8,9 @@ export interface Presentation {
   readonly isPretty: boolean
 }
 
+/** Unless the request says otherwise. */
+export const plain: Presentation = { fields: '', isPretty: true }
+
 /** In UTF-16 units. Deeper than this it cannot nest either. */
 const longestFields = 1000
 

@@ -1,5 +1,6 @@
 import mask from 'json-mask'
-import type { Presentation } from './parameters.ts'
+import { plain, type Presentation } from './parameters.ts'
+import { createOutgoing, type Outgoing } from './outgoing.ts'
 import { describeFailure, type ErrorStatus, RequestError } from './request-error.ts'
 
 /** What is sent. */
@@ -12,20 +13,19 @@ export interface Answer {
 /** In UTF-16 units: what is shorter is not worth compressing. */
 const worthCompressing = 1024
 
-/** JSON as the request wants it: in part, pretty, compressed, or only the headers of it. */
+/** JSON as the request wants it: in part, pretty, compressed, or only the headers of it. @throws RequestError 503 */
 export function respond(
   { status, body, headers }: Answer,
-  request: Pick<Request, 'method' | 'headers'>,
+  request: Pick<Request, 'method' | 'headers' | 'signal'>,
   { fields, isPretty }: Presentation,
+  outgoing: Outgoing,
 ): Response {
   // A part is taken of the JSON, so that only what is the answer's own can be named.
   const wanted = fields === '' ? body : mask(JSON.parse(JSON.stringify(body), withoutPrototype), fields)
   const text = `${JSON.stringify(wanted, undefined, isPretty ? 2 : undefined)}\n`
   const isCompressed = text.length >= worthCompressing && acceptsGzip(request.headers.get('accept-encoding') ?? '')
   const bytes = new TextEncoder().encode(text)
-  const isHead = request.method === 'HEAD'
-  const sent = isCompressed ? new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip')) : bytes
-  return new Response(isHead ? null : sent, {
+  return new Response(request.method === 'HEAD' ? null : bodyOf(bytes, isCompressed, request.signal, outgoing), {
     status,
     headers: {
       'content-type': 'application/json; charset=UTF-8',
@@ -35,6 +35,18 @@ export function respond(
       ...headers,
     },
   })
+}
+
+function bodyOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  isCompressed: boolean,
+  signal: AbortSignal,
+  outgoing: Outgoing,
+): BodyInit {
+  const body = outgoing.send(bytes, signal)
+  if (!isCompressed) return body
+  const stream = body instanceof ReadableStream ? body : new Blob([bytes]).stream()
+  return stream.pipeThrough(new CompressionStream('gzip'))
 }
 
 /**
@@ -48,7 +60,7 @@ export function answerError(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const failure = describeFailure(new RequestError(status, message, headers))
-  return respond(failure, { method: 'GET', headers: new Headers() }, { fields: '', isPretty: true })
+  return respond(failure, new Request('http://localhost'), plain, createOutgoing(0))
 }
 
 /** So that what is inherited cannot be named. */

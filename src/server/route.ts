@@ -7,17 +7,24 @@ export interface Route {
   readonly resource: string | undefined
 }
 
-/** Names as Google gives them: of projects (also `example.com:project`), and of resources. */
-const projectName = /^[a-z0-9][\w.:-]{0,62}$/i
+const projectName = /^[a-z0-9](?:[\w:-]|\.(?!\.)){0,62}$/i
 const resourceName = /^[\w.-]{1,255}$/
 
-/** @param path where the list is inside of a project: `global/images` @throws RequestError 404 */
-export function readRoute(pathname: string, path: string): Route {
-  const [, project, rest] = /^\/compute\/v1\/projects\/([^/]+)\/(.+)$/.exec(pathname) ?? []
+/** Whether a project can be called so; `example.com:project` can. No path can be made of such a name. */
+export const isProjectName = (name: string): boolean => projectName.test(name)
+
+/**
+ * @param basePath what stands before `/compute/v1`
+ * @param path where the list is within a project: `global/images`
+ * @throws RequestError 404
+ */
+export function readRoute(pathname: string, basePath: string, path: string): Route {
+  const below = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
+  const [, project, rest] = /^\/compute\/v1\/projects\/([^/]+)\/(.+)$/.exec(below) ?? []
   const name = decode(project)
   const resource = rest?.startsWith(`${path}/`) === true ? decode(rest.slice(path.length + 1)) : undefined
   const isKnown = rest === path || (resource !== undefined && resourceName.test(resource))
-  if (name === undefined || !projectName.test(name) || !isKnown) {
+  if (name === undefined || !isProjectName(name) || !isKnown) {
     throw new RequestError(404, `There is nothing at '${pathname.slice(0, 200)}'.`)
   }
   return { project: name, resource }

@@ -1,0 +1,70 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { describe, expect, it } from 'vitest'
+import { createOutgoing } from '../../src/server/outgoing.ts'
+
+const kibibytes = (count: number) => new Uint8Array(count * 1024).fill(7)
+const { signal } = new AbortController()
+
+describe('outgoing bodies', () => {
+  it('come whole', async () => {
+    const outgoing = createOutgoing(0)
+    for (const count of [0, 1, 64, 65, 128, 200]) {
+      const sent = await new Response(outgoing.send(kibibytes(count), signal)).bytes()
+      expect(Buffer.compare(sent, kibibytes(count))).toBe(0)
+    }
+  })
+
+  it.each<readonly [what: string, end: (body: ReadableStream, ending: AbortController) => unknown]>([
+    ['been read', (body) => new Response(body).bytes()],
+    ['been cancelled', (body) => body.cancel()],
+    ['lost its caller', (_, ending) => ending.abort()],
+    [
+      'lost its caller and been read',
+      async (body, ending) => {
+        ending.abort()
+        await expect(new Response(body).bytes()).rejects.toThrow('the caller has gone away')
+      },
+    ],
+    [
+      'been read and lost its caller',
+      async (body, ending) => {
+        await new Response(body).bytes()
+        ending.abort()
+      },
+    ],
+  ])('have room again when one has %s', async (_, end) => {
+    const outgoing = createOutgoing(300 * 1024)
+    const ending = new AbortController()
+    const first = outgoing.send(kibibytes(200), ending.signal) as ReadableStream
+    expect(() => outgoing.send(kibibytes(101), signal)).toThrow('have not read it')
+    await new Response(outgoing.send(kibibytes(100), signal)).bytes()
+    await end(first, ending)
+    const large = outgoing.send(kibibytes(400), signal) as ReadableStream
+    expect(() => outgoing.send(kibibytes(65), signal)).toThrow('have not read it')
+    expect(outgoing.send(kibibytes(64), signal)).toHaveLength(65_536)
+    await large.cancel()
+    outgoing.send(kibibytes(300), signal)
+  })
+
+  it('have room again when one is forgotten', async () => {
+    setFlagsFromString('--expose-gc')
+    const collectGarbage = runInNewContext('gc') as () => void
+    const outgoing = createOutgoing(1)
+    const isFull = (): boolean => {
+      try {
+        outgoing.send(kibibytes(100), new AbortController().signal)
+        return false
+      } catch {
+        return true
+      }
+    }
+    expect([isFull(), isFull()]).toEqual([false, true])
+    let times = 0
+    for (; isFull() && times < 100; times++) {
+      collectGarbage()
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    expect(times).toBeLessThan(100)
+  })
+})
