@@ -1,7 +1,7 @@
 import { type Input, openInput } from './input.ts'
 import type { Means, Sink } from './means.ts'
 import { noProgress, type Progress, showProgress } from './progress.ts'
-import { readImages } from './read-images.ts'
+import { readImages } from '../input/index.ts'
 import { takeEntries } from './take-entries.ts'
 
 /** Reads all images into the sink, and writes what it gives; with progress, and with bad entries skipped or reported. */

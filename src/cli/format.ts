@@ -1,4 +1,4 @@
-import type { JsonObject } from './exact-json.ts'
+import type { JsonObject } from '../input/index.ts'
 
 /** A match, with its JSON text. */
 export interface Match {

@@ -1,7 +1,7 @@
 import type { Request } from './arguments.ts'
 import type { Match } from './format.ts'
 import type { Output, OutputStream } from './output.ts'
-import type { ReadLimits } from './read-images.ts'
+import type { ReadLimits } from '../input/index.ts'
 
 /** What the work is done with. */
 export interface Means {

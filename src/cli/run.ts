@@ -5,7 +5,7 @@ import { explainImages } from './explain-images.ts'
 import { messageOf } from './failure.ts'
 import { filterImages } from './filter-images.ts'
 import { BrokenPipe, openOutput, type Output, type OutputStream } from './output.ts'
-import { defaultReadLimits, type ReadLimits } from './read-images.ts'
+import { defaultReadLimits, type ReadLimits } from '../input/index.ts'
 
 /** All that the program touches of the world, but the file that it reads. */
 export interface Surroundings {

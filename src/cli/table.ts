@@ -1,5 +1,5 @@
 import { escapeText } from './escape.ts'
-import { isObject, type JsonObject } from './exact-json.ts'
+import { isObject, type JsonObject } from '../input/index.ts'
 import type { Format } from './format.ts'
 
 const columns: readonly (readonly [head: string, read: (image: JsonObject) => unknown])[] = [

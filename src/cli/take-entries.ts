@@ -2,7 +2,7 @@ import { escapeText } from './escape.ts'
 import { Failure } from './failure.ts'
 import type { Means, Sink } from './means.ts'
 import type { Progress } from './progress.ts'
-import type { Entry } from './read-images.ts'
+import type { Entry } from '../input/index.ts'
 
 /** Text is handed to the output in pieces of about this size, in UTF-16 code units. */
 const pieceLength = 2 ** 16

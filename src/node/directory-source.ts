@@ -1,28 +1,54 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Image } from '../index.ts'
-import { createMemoryStore, type MemoryStore, type Named, type ProjectSource } from '../server/index.ts'
+import { readAll } from '../input/index.ts'
+import { withoutRepeats } from '../list/index.ts'
+import { createMemoryStore, isProjectName, type MemoryStore, type Named, type ProjectSource } from '../server/index.ts'
+
+/** What became of a file that was read. */
+export interface LoadedProject {
+  readonly project: string
+  /** How many resources it has. */
+  readonly size: number
+  /** How many were left out, because they have the name and the `id` of an earlier one. */
+  readonly repeats: number
+}
+
+export interface DirectoryOptions {
+  /** Called each time that a file has been read. */
+  readonly onLoad?: ((loaded: LoadedProject) => void) | undefined
+}
 
 /** A file as it was when it was read. */
-interface Loaded<R> {
+interface Kept<R> {
   readonly version: string
   readonly store: Promise<MemoryStore<R>>
 }
 
-/** What a project may be called; no path can be made of it. */
-const projectName = /^[a-z0-9](?:[\w:-]|\.(?!\.))*$/i
-
 /**
- * The projects of a directory: `PROJECT.ndjson` holds the resources of one, as JSON objects, one a line. A file is read
- * when its project is first asked for, and again when it has changed.
+ * The projects of a directory: `PROJECT.ndjson` holds the resources of one, as NDJSON, a JSON array or an answer of the
+ * API. A file is read when its project is first asked for, and again when it has changed. Integers that a JavaScript
+ * number cannot hold exactly are kept as strings.
+ *
+ * `open` rejects with an `InputError` that names the file and the line when a file cannot be read.
  */
-export function createDirectorySource<R extends Named = Image>(directory: string): ProjectSource<R> {
-  const projects = new Map<string, Loaded<R>>()
+export function createDirectorySource<R extends Named = Image>(
+  directory: string,
+  { onLoad = () => undefined }: DirectoryOptions = {},
+): ProjectSource<R> {
+  const projects = new Map<string, Kept<R>>()
+
+  async function load(project: string, file: string): Promise<MemoryStore<R>> {
+    const all = await readAll(file, createReadStream(file))
+    const resources = withoutRepeats(all)
+    onLoad({ project, size: resources.length, repeats: all.length - resources.length })
+    return createMemoryStore(resources as readonly R[])
+  }
+
   return {
     async open(project) {
-      if (!projectName.test(project)) return undefined
+      if (!isProjectName(project)) return undefined
       const file = join(directory, `${project}.ndjson`)
       const version = await versionOf(file)
       if (version === undefined) {
@@ -31,7 +57,7 @@ export function createDirectorySource<R extends Named = Image>(directory: string
       }
       const known = projects.get(project)
       if (known?.version === version) return known.store
-      const store = load<R>(file)
+      const store = load(project, file)
       projects.set(project, { version, store })
       // A file that could not be read is tried again.
       store.catch(() => projects.delete(project))
@@ -47,25 +73,4 @@ async function versionOf(file: string): Promise<string | undefined> {
   } catch {
     return undefined
   }
-}
-
-async function load<R extends Named>(file: string): Promise<MemoryStore<R>> {
-  const resources: R[] = []
-  let number = 0
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    number++
-    if (line.trim() !== '') resources.push(readLine<R>(line, `${file}:${String(number)}`))
-  }
-  return createMemoryStore(resources)
-}
-
-function readLine<R>(line: string, place: string): R {
-  let value: unknown
-  try {
-    value = JSON.parse(line)
-  } catch (cause) {
-    throw new Error(`${place}: not JSON`, { cause })
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${place}: not an object`)
-  return value as R
 }

@@ -1,2 +1,3 @@
-export { createDirectorySource } from './directory-source.ts'
+export { answerClientError } from './client-error.ts'
+export { createDirectorySource, type DirectoryOptions, type LoadedProject } from './directory-source.ts'
 export { createNodeListener, type NodeListener } from './listener.ts'

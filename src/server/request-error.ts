@@ -7,6 +7,7 @@ const reasons = {
   403: 'forbidden',
   404: 'notFound',
   405: 'httpMethodNotAllowed',
+  408: 'requestTimeout',
   414: 'uriTooLong',
   429: 'rateLimitExceeded',
   431: 'requestHeaderFieldsTooLarge',

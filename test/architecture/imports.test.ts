@@ -24,8 +24,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   list: ['index', 'values'],
   server: ['index', 'list', 'collection'],
   testing: ['index', 're2js'],
-  node: ['index', 'list', 'server'],
-  cli: ['index', 'list', 'server', 'node', 'testing'],
+  input: [],
+  node: ['index', 'input', 'list', 'server'],
+  cli: ['index', 'input', 'list', 'server', 'node', 'testing'],
 }
 
 /** The part that a file belongs to: its folder, or for a file of `src` itself its own name, or `verbs`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { detectForm } from '../../src/cli/input-form.ts'
+import { detectForm } from '../../src/input/input-form.ts'
 import { lines, runInMemory } from './run-in-memory.ts'
 
 const debian = { name: 'debian-12', family: 'debian-12', diskSizeGb: '10' }

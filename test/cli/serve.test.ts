@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { logRequests } from '../../src/cli/serve/access-log.ts'
+import { trackConnections } from '../../src/cli/serve/connections.ts'
 import { runInMemory } from './run-in-memory.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
@@ -60,10 +63,11 @@ describe('compute-filter serve', () => {
       const found = await fetch(`${address}${project}?filter=diskSizeGb+%3E+9`)
       expect(await found.json()).toMatchObject({ items: [{ name: 'a' }] })
       expect((await fetch(`${address}/%1B`)).status).toBe(404)
+      expect((await fetch(`${address}/?a=1&ACCESS_token=x&%6Bey=x&key=x&%zz=x&keys=x`)).status).toBe(404)
     })
     expect(code).toBe(0)
     expect(stderr).toMatch(
-      /^serving my-project; Ctrl\+C ends it\n127\.0\.0\.1 GET \/compute\S+ 200 [\d.]+ ms\n127\.0\.0\.1 GET \/%1B 404 [\d.]+ ms\n$/,
+      /^serving my-project; Ctrl\+C ends it\n127\.0\.0\.1 GET \/compute\S+ 200 [\d.]+ ms\n127\.0\.0\.1 GET \/%1B 404 [\d.]+ ms\n127\.0\.0\.1 GET \/\?a=1&ACCESS_token=…&%6Bey=…&key=…&%zz=x&keys=x 404 [\d.]+ ms\n$/,
     )
   })
 
@@ -76,13 +80,101 @@ describe('compute-filter serve', () => {
     await serve([file], async (address) => expect((await fetch(`${address}${project}`)).status).toBe(200), true)
   })
 
+  it('serves images of the same name, and says how many repeat a name and an id', async () => {
+    const copies = join(directory, 'copies.json')
+    writeFileSync(copies, '[{"name":"a","id":"1"},{"name":"a","id":2},{"name":"a","id":"1"},{},{}]')
+    const { stderr } = await serve([copies, '--no-log'], async (address) => {
+      const found = await fetch(`${address}/compute/v1/projects/copies/global/images`)
+      expect(((await found.json()) as { items: unknown[] }).items).toHaveLength(3)
+    })
+    rmSync(copies)
+    expect(stderr).toBe(
+      'copies: left out 2 of 5 images, which repeat the name and id of another\nserving copies; Ctrl+C ends it\n',
+    )
+  })
+
+  it('seals page tokens with a secret of its own', async () => {
+    let token = ''
+    const page = async (address: string) => fetch(`${address}${project}?maxResults=1&pageToken=${token}`)
+    await serve([file, '--no-log'], async (address) => {
+      token = ((await (await page(address)).json()) as { nextPageToken: string }).nextPageToken
+      expect((await page(address)).status).toBe(200)
+    })
+    await serve([file, '--no-log'], async (address) => {
+      expect((await page(address)).status).toBe(400)
+    })
+  })
+
+  it.each([
+    [(port: string) => `GET /${port}${'x'.repeat(200_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 414],
+    [
+      (port: string) => `GET / HTTP/1.1\r\nHost: localhost:${port}\r\n${`A: ${'b'.repeat(1000)}\r\n`.repeat(200)}\r\n`,
+      431,
+    ],
+    [() => 'nonsense\r\n\r\n', 400],
+  ])('answers what is too large, or no request, in the envelope (%#)', async (bytesFor, code) => {
+    await serve([file, '--no-log'], async (address) => {
+      const { port } = new URL(address)
+      const socket = connect(Number(port), '127.0.0.1')
+      socket.write(bytesFor(port))
+      const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n')
+      expect(head).toContain(`HTTP/1.1 ${String(code)} `)
+      expect(JSON.parse(body)).toMatchObject({ error: { code } })
+    })
+  })
+
+  it('ends at once, although connections are open', async () => {
+    let [silent, kept] = [undefined as Socket | undefined, undefined as Socket | undefined]
+    await serve([file, '--no-log'], async (address) => {
+      const port = Number(new URL(address).port)
+      silent = connect(port, '127.0.0.1')
+      kept = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+      kept.write(`GET ${project} HTTP/1.1\r\nHost: localhost\r\n\r\n`)
+      await once(kept, 'data')
+    })
+    for (const socket of [silent, kept]) socket?.destroy()
+  })
+
+  it('lets answers under way be finished, and closes their connections', async () => {
+    const server = createServer()
+    const connections = trackConnections(server)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    const begun = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    begun.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const [, first] = (await once(server, 'request')) as [unknown, ServerResponse]
+    first.write('x')
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const [, second] = (await once(server, 'request')) as [unknown, ServerResponse]
+    socket.write('GET /2 HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    const third = once(server, 'request') as Promise<[unknown, ServerResponse]>
+    const closed = connections.close(60_000)
+    first.end()
+    await third.then(([, answer]) => answer.end('third'))
+    second.end('second')
+    const answered = await text(socket)
+    expect(answered.match(/connection: close/gi)).toHaveLength(1)
+    await Promise.all([closed, text(begun)])
+  })
+
+  it('does not wait for ever', async () => {
+    const server = createServer()
+    const connections = trackConnections(server)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await once(server, 'request')
+    await connections.close(20)
+    expect(await text(socket)).toBe('')
+  })
+
   it('tells what went wrong inside', async () => {
     const bad = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
     writeFileSync(join(bad, 'p.ndjson'), '{')
     const { stderr } = await serve([bad, '--no-log'], async (address) => {
       expect((await fetch(`${address}/compute/v1/projects/p/global/images`)).status).toBe(500)
     })
-    expect(stderr).toMatch(/\ncompute-filter: .*p\.ndjson:1: not JSON\n$/)
+    expect(stderr).toMatch(/\ncompute-filter: .*p\.ndjson:1: not JSON: .*\n$/)
     rmSync(bad, { recursive: true })
   })
 
@@ -116,6 +208,11 @@ describe('compute-filter serve', () => {
       [tmpdir() + '/.', '--port', '70000'],
       /It must be a whole number of 0 to 65535\. \(try compute-filter serve --help\)$/,
     ],
+    [[file, '--project', 'a b'], "--project: 'a b' cannot be the name of a project"],
+    [[file, '--project', ''], "--project: '' cannot be the name of a project"],
+    [[file, '--project', 'a/b'], "--project: 'a/b' cannot be the name of a project"],
+    [[file, '--project', '__proto__'], "--project: '__proto__' cannot be the name of a project"],
+    [[file, '--project', 'a'.repeat(70)], `--project: '${'a'.repeat(70)}' cannot be the name of a project`],
     [['a', '--port', 'x'], /argument 'x' is invalid\. It must be a whole number of 0 to 65535\./],
     [[broken], `${broken}: item 2 is a number, not an object`],
   ])('%j ends in one line', async (argv, message) => {
@@ -124,6 +221,16 @@ describe('compute-filter serve', () => {
     const said = stderr.replace(/^compute-filter: (.*)\n$/, '$1')
     if (typeof message === 'string') expect(said).toBe(message)
     else expect(said).toMatch(message)
+  })
+
+  it('says that files have not the names of projects', async () => {
+    const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+    writeFileSync(join(odd, 'a b.ndjson'), '')
+    expect((await runInMemory(['serve', odd])).stderr).toMatch(/: 'a b\.ndjson' has not the name of a project\n$/)
+    expect((await runInMemory(['serve', join(odd, 'a b.ndjson')])).stderr).toBe(
+      "compute-filter: 'a b' cannot be the name of a project: give one with --project\n",
+    )
+    rmSync(odd, { recursive: true })
   })
 
   it('says that a directory has no project', async () => {

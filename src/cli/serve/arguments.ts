@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts'
 export interface ServeRequest {
   /** A directory with a file for each project, or one file. */
   readonly path: string
-  /** The project of the one file; its name unless said otherwise. */
+  /** The project of the one file. Default: the name of the file. */
   readonly project: string | undefined
   /** 0 picks a free one. */
   readonly port: number
@@ -22,8 +22,8 @@ const details = `
 Serves GET /compute/v1/projects/PROJECT/global/images and …/images/IMAGE on this machine only: filter, orderBy,
 maxResults, pageToken and returnPartialSuccess as Compute Engine understands them.
 
-PATH is a directory with a file PROJECT.ndjson for each project, one image a line, which is read again when it has
-changed; or one file, NDJSON, a JSON array or an answer of the API.
+PATH is one file: NDJSON, a JSON array or an answer of the API; or a directory with such a file PROJECT.ndjson for each
+project, which is read again when it has changed.
 
 The first line on standard output is the address. Each request is a line on standard error. Ctrl+C ends it, once the
 requests that are being answered are.
@@ -34,7 +34,9 @@ Examples:
   compute-filter serve my-images.ndjson --project my-project
   curl 'http://127.0.0.1:8080/compute/v1/projects/my-project/global/images?filter=family:debian-*'
   CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8080/compute/v1/ CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true \\
-    gcloud compute images list --project my-project --no-standard-images`
+    gcloud compute images list --project my-project --no-standard-images
+
+Without --no-standard-images gcloud also asks for Google's own projects, in one batch request that is not served.`
 
 /** Reads the arguments after `serve`. @throws Failure */
 export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {

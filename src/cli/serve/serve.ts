@@ -1,14 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { documented, observed } from '../../index.ts'
-import { createNodeListener } from '../../node/index.ts'
+import { answerClientError, createNodeListener, type LoadedProject } from '../../node/index.ts'
 import { createHandler } from '../../server/index.ts'
 import { escapeText } from '../escape.ts'
 import { describeSystemError, Failure, messageOf } from '../failure.ts'
 import type { Output, OutputStream } from '../output.ts'
 import { noProgress, showProgress } from '../progress.ts'
 import { logRequests } from './access-log.ts'
-import { parseServeArguments } from './arguments.ts'
+import { parseServeArguments, type ServeRequest } from './arguments.ts'
+import { trackConnections } from './connections.ts'
 import { openSource } from './open-source.ts'
 
 export interface ServeMeans {
@@ -16,13 +18,13 @@ export interface ServeMeans {
   readonly stderr: Output
   readonly progressStream: OutputStream
   readonly now: () => number
-  /** Resolves when it shall end; at an interrupt unless said otherwise. */
+  /** Resolves when it shall end. Default: at an interrupt. */
   readonly stopped: Promise<void> | undefined
 }
 
 /** Bytes: room for the longest filter, percent-encoded. */
 const mostHeaders = 2 ** 17
-/** Milliseconds: how long one who is silent, or who does not read, is waited for; and how long the last answers may take. */
+/** Milliseconds: how long a caller who neither sends nor reads is waited for, and how long the last answers may take. */
 const patience = 60_000
 const lastAnswers = 10_000
 
@@ -34,18 +36,24 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     await stdout.write(request.print)
     return 0
   }
-  const { source, projects } = await openSource(request.path, request.project, (size) =>
-    stderr.isTerminal ? showProgress(means.progressStream, size, now) : noProgress,
-  )
-  // Nobody is left to be told when standard error is gone.
+  // When standard error is gone, nobody is left to read it.
   const report = (line: string): void => void stderr.write(`${escapeText(line)}\n`).catch(() => undefined)
+  const { source, projects } = await openSource(request.path, request.project, {
+    showProgress: (size) => (stderr.isTerminal ? showProgress(means.progressStream, size, now) : noProgress),
+    onLoad: (loaded) => {
+      if (loaded.repeats > 0) report(describeRepeats(loaded))
+    },
+  })
   const handle = createHandler({
     source,
+    // Page tokens end with the process.
+    secret: randomBytes(32).toString('hex'),
     profile: request.profile === 'observed' ? observed : documented,
     limits: { textLength: request.filterLength },
     timeLimit: request.timeLimit * 1000,
     concurrency: request.concurrency,
-    concurrencyPerCaller: request.concurrency,
+    // What one address leaves is for the others.
+    concurrencyPerCaller: Math.ceil(request.concurrency * 0.75),
     onError: (error) => {
       report(`compute-filter: ${messageOf(error)}`)
     },
@@ -55,7 +63,9 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     { maxHeaderSize: mostHeaders },
     request.log ? logRequests(listener, report, now) : listener,
   )
-  server.timeout = patience
+  server.on('clientError', answerClientError)
+  limitConnections(server, request)
+  const connections = trackConnections(server)
   const port = await listen(server, request.port)
   try {
     const stopped = means.stopped ?? interrupted()
@@ -63,10 +73,19 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     report(`serving ${projects.join(', ')}; Ctrl+C ends it`)
     await stopped
   } finally {
-    await close(server)
+    await connections.close(lastAnswers)
   }
   return 0
 }
+
+/** A connection may be silent while its request is worked on; those that do nothing cannot be more than a few for each. */
+function limitConnections(server: Server, { timeLimit, concurrency }: ServeRequest): void {
+  server.timeout = timeLimit * 1000 + patience
+  server.maxConnections = concurrency * 4
+}
+
+const describeRepeats = ({ project, size, repeats }: LoadedProject): string =>
+  `${project}: left out ${String(repeats)} of ${String(size + repeats)} images, which repeat the name and id of another`
 
 /** Resolves to the port. @throws Failure */
 function listen(server: Server, port: number): Promise<number> {
@@ -89,15 +108,4 @@ function interrupted(): Promise<void> {
         resolve()
       })
   })
-}
-
-/** Lets the answers that are under way be finished, for a while. */
-async function close(server: Server): Promise<void> {
-  const timer = setTimeout(() => {
-    server.closeAllConnections()
-  }, lastAnswers)
-  const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
-  await closed
-  clearTimeout(timer)
 }

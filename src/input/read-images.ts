@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, nameKind, parseJson } from './exact-json.ts'
-import { Failure, messageOf } from './failure.ts'
+import { InputError } from './input-error.ts'
 import { detectForm, type InputForm } from './input-form.ts'
 import { type Line, splitLines } from './split-lines.ts'
 
@@ -16,9 +16,9 @@ export interface ReadLimits {
 export const defaultReadLimits: ReadLimits = { line: 64 * 2 ** 20, document: 256 * 2 ** 20 }
 
 export interface ImageReader {
-  /** The entries that this piece of the text completes. @throws Failure */
+  /** The entries that this piece of the text completes. @throws InputError */
   push(piece: string): readonly Entry[]
-  /** The entries that the end completes. @throws Failure */
+  /** The entries that the end completes. @throws InputError */
   end(): readonly Entry[]
 }
 
@@ -39,7 +39,7 @@ export function readImages(name: string, limits: ReadLimits): ImageReader {
     }
     if (form === 'lines') return readLines(lines.push(held.splice(0).join('')))
     if (length <= limits.document) return []
-    throw new Failure(
+    throw new InputError(
       `${name}: JSON document longer than ${size(limits.document)}; give it as NDJSON, one image a line`,
     )
   }
@@ -68,7 +68,7 @@ function readLine(line: string, place: string): readonly Entry[] {
   try {
     value = parseJson(text)
   } catch (error) {
-    return [{ problem: `${place}: not JSON: ${messageOf(error)}` }]
+    return [{ problem: `${place}: not JSON: ${(error as SyntaxError).message}` }]
   }
   if (!isObject(value)) return [{ problem: `${place}: ${nameKind(value)}, not an object` }]
   const items = itemsOf(value)
@@ -80,7 +80,7 @@ function readDocument(text: string, name: string): readonly Entry[] {
   try {
     value = parseJson(text)
   } catch (error) {
-    throw new Failure(`${name}: not JSON: ${messageOf(error)}`)
+    throw new InputError(`${name}: not JSON: ${(error as SyntaxError).message}`)
   }
   // What begins with a bracket or a brace is an array or an object.
   return readItems(isObject(value) ? (itemsOf(value) ?? [value]) : (value as readonly unknown[]), name)
