@@ -1,7 +1,8 @@
-// Google's own clients against `compute-filter serve`: @google-cloud/compute, @googleapis/compute, and gcloud where it is
+// Google's own clients against `compute-filter serve`, and against a handler over a store that fails in part: @google-cloud/compute, @googleapis/compute, and gcloud where it is
 // installed. `npm run test:clients` installs the first two into this folder.
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -9,6 +10,8 @@ import { createInterface } from 'node:readline'
 import { isDeepStrictEqual } from 'node:util'
 import { ImagesClient } from '@google-cloud/compute'
 import { compute_v1 } from '@googleapis/compute'
+import { createNodeListener } from '../../dist/node.js'
+import { createHandler } from '../../dist/server.js'
 
 const root = resolve(import.meta.dirname, '../..')
 const workplace = mkdtempSync(join(tmpdir(), 'compute-filter-clients-'))
@@ -72,8 +75,28 @@ async function failureOf(run) {
   throw new Error('it did not fail')
 }
 
+// A zone of this store cannot be reached.
+const partly = createServer(
+  createNodeListener(
+    createHandler({
+      source: {
+        open: () => ({
+          *scan({ reportUnreachable }) {
+            reportUnreachable({ key: 'zone', value: 'us-east1-b' })
+            yield* images.slice(0, 3)
+          },
+        }),
+      },
+      onError: () => undefined,
+    }),
+  ),
+)
+await once(partly.listen(0, '127.0.0.1'), 'listening')
+const partlyPort = partly.address().port
+const unreachable = 'The following could not be reached: zone us-east1-b.'
+
 /** What each client has in common. `list` gives all names, over as many pages as it takes. */
-async function checkClient(client, { list, rejected, get }) {
+async function checkClient(client, { list, rejected, get, listPartly, unavailable }) {
   await check(`${client}: AIP-160`, async () => {
     same(await list({ filter: 'name = debian-* AND diskSizeGb > 50' }), expected(isLargeDebian))
   })
@@ -101,8 +124,21 @@ async function checkClient(client, { list, rejected, get }) {
       expected(() => true, newestFirst),
     )
   })
-  await check(`${client}: partial success`, async () => {
+  await check(`${client}: partial success of all`, async () => {
     same(await list({ filter: 'name = debian-0000', returnPartialSuccess: true }), ['debian-0000'])
+  })
+  await check(`${client}: partial success of a part, with its warning`, async () => {
+    const { items, warning } = await listPartly({ returnPartialSuccess: true })
+    same(items.length, 3)
+    same([warning.code, warning.message], ['UNREACHABLE', unreachable])
+    same(
+      warning.data.map(({ key, value }) => ({ key, value })),
+      [{ key: 'zone', value: 'us-east1-b' }],
+    )
+  })
+  await check(`${client}: a part without partial success is an error`, async () => {
+    const error = await failureOf(() => listPartly({ returnPartialSuccess: false }))
+    same([Number(error.code), error.message], [unavailable, unreachable])
   })
   await check(`${client}: spaces, plus signs and percent signs arrive as they are`, async () => {
     same(await list({ filter: 'name eq "debian-0{2}[0-9]+  |x+y%20z"' }), [])
@@ -135,7 +171,10 @@ const auth = {
   getUniverseDomain: async () => 'googleapis.com',
   fetch: (url, init) => fetch(url, init),
 }
-const grpc = new ImagesClient({ protocol: 'http', apiEndpoint: '127.0.0.1', port: Number(port), auth, fallback: true })
+const imagesClient = (port) =>
+  new ImagesClient({ protocol: 'http', apiEndpoint: '127.0.0.1', port: Number(port), auth, fallback: true })
+const grpc = imagesClient(port)
+const grpcPartly = imagesClient(partlyPort)
 await checkClient('@google-cloud/compute', {
   async list(request) {
     const names = []
@@ -144,9 +183,19 @@ await checkClient('@google-cloud/compute', {
   },
   rejected: async (request) => (await failureOf(() => grpc.list({ project, ...request }))).message,
   get: async (image) => (await grpc.get({ project, image }))[0].name,
+  async listPartly(request) {
+    // Otherwise it would ask again, for a minute.
+    const once = { autoPaginate: false, retry: { retryCodes: [] } }
+    const [, , { items, warning }] = await grpcPartly.list({ project, ...request }, once)
+    return { items, warning }
+  },
+  // What 503 is in gRPC.
+  unavailable: 14,
 })
 
-const rest = new compute_v1.Compute({ rootUrl: `${address}/`, auth: undefined, retry: false })
+const computeClient = (rootUrl) => new compute_v1.Compute({ rootUrl, auth: undefined, retry: false })
+const rest = computeClient(`${address}/`)
+const restPartly = computeClient(`http://127.0.0.1:${partlyPort}/`)
 await checkClient('@googleapis/compute', {
   async list(request) {
     const names = []
@@ -160,12 +209,14 @@ await checkClient('@googleapis/compute', {
   },
   rejected: async (request) => (await failureOf(() => rest.images.list({ project, ...request }))).message,
   get: async (image) => (await rest.images.get({ project, image })).data.name,
+  listPartly: async (request) => (await restPartly.images.list({ project, ...request })).data,
+  unavailable: 503,
 })
 
 const hasGcloud = spawnSync('gcloud', ['--version'], { stdio: 'ignore' }).status === 0
 if (hasGcloud) {
-  const gcloud = (...args) =>
-    execFileSync('gcloud', ['compute', 'images', ...args, '--project', project, '--quiet'], {
+  const run = (...args) =>
+    spawnSync('gcloud', ['compute', 'images', ...args, '--project', project, '--quiet'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
@@ -175,6 +226,11 @@ if (hasGcloud) {
         CLOUDSDK_CONFIG: join(workplace, 'gcloud'),
       },
     })
+  const gcloud = (...args) => {
+    const { status, stdout, stderr } = run(...args)
+    if (status !== 0) throw Object.assign(new Error(stderr), { stderr })
+    return stdout
+  }
   const list = (...args) =>
     gcloud('list', '--no-standard-images', '--format', 'value(name)', '--sort-by', 'name', ...args)
       .split('\n')
@@ -189,6 +245,24 @@ if (hasGcloud) {
     same(list('--filter', 'name=debian-0000'), ['debian-0000'])
     same(list('--filter', 'family:debian* AND diskSizeGb>50'), expected(isLargeDebian))
   })
+  await check('gcloud: a regular expression, which it sends as one', () => {
+    same(
+      list('--filter', 'name ~ ^debian-.*0$'),
+      expected(({ name }) => /^debian-.*0$/.test(name)),
+    )
+  })
+  await check("gcloud: the warning about a rejected filter has the API's text", () => {
+    const { stdout, stderr } = run('list', '--no-standard-images', '--filter', 'nme = debian')
+    same(stdout.trim(), '')
+    if (!/Invalid value for field 'filter': 'nme eq .*'\. Invalid list filter expression\./.test(stderr)) {
+      throw new Error(stderr)
+    }
+  })
+  // It sends no orderBy and no returnPartialSuccess: it sorts what it has read, and a list that failed is a warning.
+  await check('gcloud: newest first, which it sorts itself', () => {
+    const newest = list('--sort-by', '~creationTimestamp,name', '--limit', '3')
+    same(newest, expected(() => true, newestFirst).slice(0, 3))
+  })
   await check('gcloud: describe, and what there is not', async () => {
     same(JSON.parse(gcloud('describe', 'debian-0000', '--format', 'json')).name, 'debian-0000')
     const error = await failureOf(async () => gcloud('describe', 'nothing'))
@@ -196,6 +270,8 @@ if (hasGcloud) {
   })
 } else console.log('gcloud: left out, since it is not installed here')
 
+partly.closeAllConnections()
+partly.close()
 server.kill()
 const [status] = await once(server, 'exit')
 await check('the server ends cleanly', () => same(status, 0))
