@@ -1,7 +1,7 @@
 // A server in a process of its own; tells its port, and when asked what memory it holds.
 import { createServer } from 'node:http'
+import { answerClientError, createNodeListener } from '../../dist/node.js'
 import { createHandler, createMemorySource } from '../../dist/server.js'
-import { createNodeListener } from '../../dist/node.js'
 import { generateImages } from '../data/images.mjs'
 
 const wasm = []
@@ -14,10 +14,53 @@ WebAssembly.Memory = class extends Memory {
 }
 WebAssembly.instantiate = instantiate
 
+const images = generateImages(Number(process.env.IMAGES ?? 2205))
+const memory = createMemorySource({ p: images })
+const half = images.slice(0, images.length / 2)
+const never = new Promise(() => undefined)
+
+/** Projects whose source fails in the middle of a page; each has the status that is right for it. */
+const faulty = {
+  *throws() {
+    yield* half
+    throw new Error('broken')
+  },
+  async *rejects() {
+    yield* half
+    await Promise.reject(new Error('broken'))
+  },
+  async *stalls() {
+    yield* half
+    await never
+  },
+  *garbage() {
+    yield* half
+    yield 'garbage'
+  },
+  *circles() {
+    const image = { name: '0' }
+    yield Object.assign(image, { image })
+  },
+  *partly({ reportUnreachable }) {
+    yield* half
+    reportUnreachable({ key: 'zone', value: 'z' })
+  },
+  async *slow() {
+    for (const image of half) {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      yield image
+    }
+  },
+}
+
 const errors = new Map()
 const handle = createHandler({
-  source: createMemorySource({ p: generateImages(Number(process.env.IMAGES ?? 2205)) }),
-  timeLimit: 10_000,
+  source: {
+    open: (project) => (Object.hasOwn(faulty, project) ? { scan: faulty[project] } : memory.open(project)),
+  },
+  authorize: () => 'allow',
+  timeLimit: 4_000,
+  outgoingBytes: 2 ** 25,
   onError: (error) => errors.set(String(error), (errors.get(String(error)) ?? 0) + 1),
 })
 // As behind a proxy, which tells who the caller is.
@@ -25,10 +68,11 @@ const listener = createNodeListener((request, { remoteAddress }) =>
   handle(request, { remoteAddress: request.headers.get('x-forwarded-for') ?? remoteAddress }),
 )
 const server = createServer({ maxHeaderSize: 2 ** 17 }, listener)
-server.timeout = 5_000
+server.on('clientError', answerClientError)
+server.timeout = 4_500
 server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }))
 process.on('message', async () => {
-  // What is forgotten is given back in steps: finalizers run between collections.
+  // What is forgotten is released in steps: finalizers run between collections.
   for (let times = 0; times < 4; times++) {
     globalThis.gc()
     await new Promise((resolve) => setTimeout(resolve, 50))

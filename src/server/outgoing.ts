@@ -23,14 +23,16 @@ export function createOutgoing(limit: number): Outgoing {
   let underWay = 0
   return {
     send(bytes, signal) {
-      if (bytes.length <= pieceLength) return bytes
-      if (underWay > 0 && underWay + bytes.length > limit) {
+      const { length } = bytes
+      if (length <= pieceLength) return bytes
+      if (underWay > 0 && underWay + length > limit) {
         throw new RequestError(503, 'Too much is being sent to callers who have not read it.', { 'retry-after': '5' })
       }
-      underWay += bytes.length
+      underWay += length
+      // Nothing else holds the bytes: they are released with it.
       let rest: Uint8Array<ArrayBuffer> | undefined = bytes
       const release = (): void => {
-        if (rest !== undefined) underWay -= bytes.length
+        if (rest !== undefined) underWay -= length
         rest = undefined
         signal.removeEventListener('abort', release)
       }

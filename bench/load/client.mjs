@@ -1,0 +1,61 @@
+// What the parts of the load share: the server's process, loads, and what is asserted.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import autocannon from 'autocannon'
+
+const server = fork(new URL('server.mjs', import.meta.url), { execArgv: ['--expose-gc'] })
+export const [{ port }] = await once(server, 'message')
+export const url = `http://127.0.0.1:${port}`
+export const pathOf = (project) => `/compute/v1/projects/${project}/global/images`
+export const stop = () => server.kill()
+
+const failures = []
+/** Notes what is not as it should be; goes on. */
+export function assert(isTrue, text) {
+  console.log(`${isTrue ? 'ok     ' : 'FAILED '} ${text}`)
+  if (!isTrue) failures.push(text)
+}
+export const countFailures = () => failures.length
+
+export async function memory() {
+  server.send('memory')
+  const [found] = await once(server, 'message')
+  return found
+}
+export const show = ({ heap, buffers, wasm, rss, connections }) =>
+  `heap ${heap.toFixed(1)} MiB, buffers ${buffers.toFixed(1)}, WebAssembly ${wasm.toFixed(0)}, rss ${rss.toFixed(0)}, ${connections} connections`
+
+/** Runs a load; resolves to its latencies in milliseconds, sorted, and the count of each status. */
+export async function load({ nextQuery, caller = '127.0.0.1', project = 'p', ...options }) {
+  const latencies = []
+  const statuses = {}
+  const instance = autocannon({
+    url,
+    ...options,
+    requests: [
+      {
+        headers: { 'x-forwarded-for': caller, 'accept-encoding': 'identity' },
+        setupRequest: (request) => ({ ...request, path: `${pathOf(project)}?${new URLSearchParams(nextQuery())}` }),
+      },
+    ],
+  })
+  instance.on('response', (_, status, __, milliseconds) => {
+    latencies.push(milliseconds)
+    statuses[status] = (statuses[status] ?? 0) + 1
+  })
+  const result = await instance
+  return { latencies: latencies.sort((a, b) => a - b), statuses, seconds: result.duration, errors: result.errors }
+}
+export const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+export const describe = ({ latencies, statuses, seconds, errors }) =>
+  `${Math.round(latencies.length / seconds)} requests/s, p50 ${percentile(latencies, 0.5).toFixed(1)} ms, p99 ${percentile(latencies, 0.99).toFixed(1)} ms, ${JSON.stringify(statuses)}${errors ? `, ${errors} errors` : ''}`
+
+/** A connection that has asked for something and is left to itself. */
+export async function ask(path, caller) {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => undefined)
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: ${caller}\r\n\r\n`)
+  await once(socket, 'connect')
+  return socket
+}
