@@ -1,0 +1,236 @@
+import { describe, expect, it } from 'vitest'
+import { type Code, code, type Details, diagnose, nearest } from '../../src/diagnostics/index.ts'
+import { alternatives, plural, visible } from '../../src/diagnostics/wording.ts'
+
+const span = { start: 1, end: 2 }
+
+type Row = { readonly [C in Code]: readonly [code: C, details: Details[C], message: string, help?: string] }[Code]
+
+describe('the words of each code', () => {
+  const rows: readonly Row[] = [
+    ['unexpected-character', { character: ',' }, 'unexpected `,`'],
+    ['unexpected-character', { character: ',', help: 'h' }, 'unexpected `,`', 'h'],
+    ['unexpected-token', { token: 'AND', help: 'h' }, 'unexpected `AND`', 'h'],
+    ['unexpected-end', { help: 'h' }, 'unexpected end of the filter', 'h'],
+    ['unterminated-string', { quote: '"' }, 'the quote is never closed', 'close it with `"`'],
+    ['invalid-escape', { escape: '\\q' }, 'invalid escape `\\q`', 'for a backslash write `\\\\`'],
+    ['too-long', { length: 9000, limit: 8192 }, 'the filter has 9,000 UTF-16 units; the limit is 8,192'],
+    ['too-deep', { limit: 64 }, 'parentheses are nested deeper than 64 levels'],
+    ['too-many-terms', { limit: 1 }, 'the filter has more than 1 restriction'],
+    [
+      'mixed-dialects',
+      { comparator: '=', other: 'eq' },
+      '`=` and `eq` cannot be combined in one filter',
+      'use either `eq` and `ne` with patterns or the comparators `= != < <= > >= :` throughout',
+    ],
+    [
+      'operator-in-regex-dialect',
+      { operator: 'AND' },
+      '`AND` cannot be combined with `eq` and `ne`',
+      'clauses side by side are ANDed: `(name eq a.*) (name ne .*b)`',
+    ],
+    [
+      'operator-in-regex-dialect',
+      { operator: 'OR' },
+      '`OR` cannot be combined with `eq` and `ne`',
+      'write alternatives in the pattern: `name eq (a|b)`',
+    ],
+    [
+      'operator-in-regex-dialect',
+      { operator: 'NOT' },
+      '`NOT` cannot be combined with `eq` and `ne`',
+      'use `ne` for what must not match',
+    ],
+    [
+      'multiple-fields',
+      { field: 'b', other: 'a' },
+      'regular expressions on several fields, `a` and `b`',
+      'filter one field, or use the comparators `=` and `:`, or allow it with the profile switch `multipleFields: "and"` as the live API does',
+    ],
+    [
+      'missing-comparator',
+      { word: 'a' },
+      '`a` is not compared with anything',
+      'a filter needs field, comparator and value: `name = debian-12`',
+    ],
+    ['missing-comparator', { word: 'a', help: 'h' }, '`a` is not compared with anything', 'h'],
+    [
+      'unknown-function',
+      { name: 'f' },
+      'unknown function `f`',
+      'Compute defines no functions; before a group put white space',
+    ],
+    ['unknown-function', { name: 'NOT' }, 'unknown function `NOT`', 'put white space after `NOT`'],
+    ['unknown-function', { name: 'eq' }, 'unknown function `eq`', 'put white space after `eq`'],
+    ['unknown-function', { name: 'ne' }, 'unknown function `ne`', 'put white space after `ne`'],
+    ['unknown-function', { name: 'AND' }, 'unknown function `AND`', 'put white space after `AND`'],
+    ['unknown-function', { name: 'OR' }, 'unknown function `OR`', 'put white space after `OR`'],
+    [
+      'unknown-function',
+      { name: 'NOTE' },
+      'unknown function `NOTE`',
+      'Compute defines no functions; before a group put white space',
+    ],
+    [
+      'unknown-function',
+      { name: 'one' },
+      'unknown function `one`',
+      'Compute defines no functions; before a group put white space',
+    ],
+    ['unknown-field', { name: 'a', parent: 'Image', nearest: [] }, 'unknown field `a` of `Image`'],
+    [
+      'unknown-field',
+      { name: 'a', parent: 'Image', nearest: ['b', 'c'] },
+      'unknown field `a` of `Image`',
+      'did you mean `b` or `c`?',
+    ],
+    ['not-traversable', { field: 'name', type: 'a string' }, '`name` is a string and has no fields'],
+    [
+      'not-traversable',
+      { field: 'labels.a', type: 'a string', quoted: 'labels."a.b"' },
+      '`labels.a` is a string and has no fields',
+      'if the dot belongs to the key, quote it: `labels."a.b"`',
+    ],
+    [
+      'indexing',
+      { field: 'licenses', repeated: true, help: 'h' },
+      'elements of `licenses` cannot be addressed by index',
+      'h',
+    ],
+    ['indexing', { field: 'name', repeated: false }, '`name` has no elements'],
+    [
+      'repeated-needs-has',
+      { field: 'licenses', comparator: '=', example: 'licenses:VALUE' },
+      '`licenses` is repeated and cannot be compared with `=`',
+      'use `:`, which tests all elements: `licenses:VALUE`',
+    ],
+    [
+      'not-atomic',
+      { field: 'labels', type: 'a map', example: 'labels:*' },
+      '`labels` is a map and matches no pattern',
+      'use `:`, for example `labels:*`',
+    ],
+    [
+      'comparator-type',
+      { comparator: '<', type: 'an enum', allowed: ['=', '!=', ':'] },
+      '`<` cannot compare an enum',
+      'use `=`, `!=` or `:`',
+    ],
+    ['literal-type', { literal: 'x', type: 'an integer', help: 'h' }, '`x` does not fit an integer', 'h'],
+    [
+      'unknown-enum-value',
+      { value: 'x', field: 'status', near: [], all: ['A', 'B'] },
+      '`x` is no value of `status`',
+      'the values are `A` or `B`',
+    ],
+    [
+      'unknown-enum-value',
+      { value: 'x', field: 'status', near: ['X'], all: ['X', 'B'] },
+      '`x` is no value of `status`',
+      'did you mean `X`?',
+    ],
+    ['unknown-enum-value', { value: 'x', field: 'status', near: [], all: [] }, '`x` is no value of `status`'],
+    [
+      'invalid-timestamp',
+      { value: '2025' },
+      '`2025` is no timestamp',
+      'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
+    ],
+    ['invalid-pattern', { reason: 'missing ): (\n' }, 'invalid pattern: missing ): (\\n'],
+    ['invalid-pattern', { reason: 'r', help: 'h' }, 'invalid pattern: r', 'h'],
+    [
+      'pattern-too-complex',
+      { reason: 'r\t' },
+      'the pattern is too complex: r\\t',
+      'use smaller repetition counts and fewer character classes',
+    ],
+  ]
+  it.each(rows.map(([code, details, message, help]) => ({ code, details, message, help })))(
+    '$code: $message',
+    (row) => {
+      const { code, details, message, help } = row
+      expect(diagnose(code, span, details)).toEqual({
+        code,
+        message,
+        span,
+        ...(help !== undefined && { help }),
+      })
+    },
+  )
+
+  it('related places are left out where there are none', () => {
+    const related = [{ message: 'm', span }]
+    expect(diagnose('too-deep', span, { limit: 2 }, related).related).toEqual(related)
+    expect(diagnose('too-deep', span, { limit: 2 }, [])).not.toHaveProperty('related')
+  })
+})
+
+describe('what a user wrote', () => {
+  it.each([
+    ['a', '`a`'],
+    ['', '``'],
+    ['a\nb\rc\td', '`a\\nb\\rc\\td`'],
+    ['a'.repeat(60), `\`${'a'.repeat(60)}\``],
+    ['a'.repeat(61), `\`${'a'.repeat(59)}…\``],
+    [`${'a'.repeat(58)}😀b`, `\`${'a'.repeat(58)}…\``],
+    [`${'a'.repeat(57)}😀bc`, `\`${'a'.repeat(57)}😀…\``],
+    [`😀${'a'.repeat(60)}`, `\`😀${'a'.repeat(57)}…\``],
+    ['\n'.repeat(60), `\`${'\\n'.repeat(60)}\``],
+  ])('%j is shown as %s', (text, shown) => {
+    expect(code(text)).toBe(shown)
+  })
+
+  it.each([
+    ['\0', '\\u{0}'],
+    ['\x1b', '\\u{1b}'],
+    ['\u200b', '\\u{200b}'],
+    ['\u2028', '\\u{2028}'],
+    ['\u2029', '\\u{2029}'],
+    ['\udc00', '\\u{dc00}'],
+    ['\u{e0001}', '\\u{e0001}'],
+    ['ä 😀', 'ä 😀'],
+  ])('%j is %s', (text, shown) => {
+    expect(visible(text)).toBe(shown)
+  })
+})
+
+describe('numbers and lists', () => {
+  it.each([
+    [0, 'level', '0 levels'],
+    [1, 'level', '1 level'],
+    [2, 'level', '2 levels'],
+    [999, '', '999'],
+    [1000, '', '1,000'],
+    [1_234_567, 'x', '1,234,567 xs'],
+  ])('%d %s', (count, noun, expected) => {
+    expect(plural(count, noun)).toBe(expected)
+  })
+
+  it.each([
+    ['did you mean', [], undefined],
+    ['did you mean', ['a'], 'did you mean `a`?'],
+    ['did you mean', ['a', 'b'], 'did you mean `a` or `b`?'],
+    ['did you mean', ['a', 'b', 'c'], 'did you mean `a`, `b` or `c`?'],
+    ['use', ['a', 'b', 'c'], 'use `a`, `b` or `c`'],
+    ['undid', ['a'], 'undid `a`'],
+  ])('%s %j', (lead, names, expected) => {
+    expect(alternatives(lead, names)).toBe(expected)
+  })
+})
+
+describe('near names', () => {
+  it.each([
+    ['a', ['b', 'bc'], ['b']],
+    ['ab', ['ax', 'xy'], ['ax']],
+    ['abcde', ['abcdx', 'abcxx'], ['abcdx']],
+    ['abcdef', ['abcdxx', 'abcxxx'], ['abcdxx']],
+    ['abcdefghi', ['abcdefxxx', 'abcdexxxx'], ['abcdefxxx']],
+    ['disk_size_gb', ['diskSizeGb'], ['diskSizeGb']],
+    ['DISK-SIZE-GB', ['diskSizeGb'], ['diskSizeGb']],
+    ['abcdefghi', ['abcdefghxx', 'abcdefghx', 'abcdefghi', 'abcdefxxx'], ['abcdefghi', 'abcdefghx', 'abcdefghxx']],
+    ['a'.repeat(64), ['a'.repeat(63)], ['a'.repeat(63)]],
+    ['a'.repeat(65), ['a'.repeat(64)], []],
+  ])('of %s among %j: %j', (name, candidates, expected) => {
+    expect(nearest(name, candidates)).toEqual(expected)
+  })
+})
