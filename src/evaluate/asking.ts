@@ -93,7 +93,7 @@ function askElements({ name }: Step, holds: ValueTest, accessTo: AccessTo): Reso
     const elements = get(resource)
     if (!Array.isArray(elements)) return false
     for (const element of elements as readonly unknown[]) {
-      if (element !== null && element !== undefined && holds(element)) return isOwn(resource)
+      if (holds(element)) return isOwn(resource)
     }
     return false
   }
@@ -108,9 +108,7 @@ function askMessages(outer: Step, inner: Step, holds: ValueTest, accessTo: Acces
     if (!Array.isArray(elements)) return false
     for (const element of elements as readonly unknown[]) {
       if (element === null || element === undefined) continue
-      const value = getInner(element)
-      if (value === undefined || value === null) continue
-      if (holds(value) && ownsInner(element)) return ownsOuter(resource)
+      if (holds(getInner(element)) && ownsInner(element)) return ownsOuter(resource)
     }
     return false
   }

@@ -39,7 +39,7 @@ function compileWith(plan: Plan, accessTo: AccessTo): ResourceTest {
 
 /** Tests have no effects and always answer, so their order changes nothing but the time. */
 const cheapestFirst = (plans: readonly Plan[]): readonly Plan[] =>
-  plans.length < 2 ? plans : [...plans].sort((a, b) => costOf(a) - costOf(b))
+  plans.toSorted((a, b) => costOf(a) - costOf(b))
 
 /** Roughly, in the price of comparing a field with a string. */
 function costOf(plan: Plan): number {
@@ -63,7 +63,7 @@ function allOf(tests: readonly ResourceTest[]): ResourceTest {
   if (second === undefined) return first
   if (third === undefined) return (resource) => first(resource) && second(resource)
   if (tests.length > 8) return (resource) => tests.every((test) => test(resource))
-  const rest = others.length === 0 ? third : allOf([third, ...others])
+  const rest = allOf([third, ...others])
   return (resource) => first(resource) && second(resource) && rest(resource)
 }
 
@@ -73,6 +73,6 @@ function anyOf(tests: readonly ResourceTest[]): ResourceTest {
   if (second === undefined) return first
   if (third === undefined) return (resource) => first(resource) || second(resource)
   if (tests.length > 8) return (resource) => tests.some((test) => test(resource))
-  const rest = others.length === 0 ? third : anyOf([third, ...others])
+  const rest = anyOf([third, ...others])
   return (resource) => first(resource) || second(resource) || rest(resource)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compile } from '../../src/index.ts'
+import { compile, observed, type Options } from '../../src/index.ts'
 
 /** The same resource with getters, which note the names of the properties that are read. */
 function noting(value: unknown, reads: string[]): unknown {
@@ -22,12 +22,12 @@ function noting(value: unknown, reads: string[]): unknown {
 /** [filter, resource, verdict, the properties that are read for it, in this order] */
 type Row = readonly [filter: string, resource: object, expected: boolean, ...reads: readonly string[]]
 
-function expectReads(rows: readonly Row[]): void {
+function expectReads(rows: readonly Row[], options: Options = {}): void {
   it.each(rows.map(([filter, resource, expected, ...reads]) => ({ filter, resource, expected, reads })))(
     '$filter on $resource',
     ({ filter, resource, expected, reads }) => {
       const found: string[] = []
-      expect(compile<unknown>(filter)(noting(resource, found))).toBe(expected)
+      expect(compile<unknown>(filter, options)(noting(resource, found))).toBe(expected)
       expect(found).toEqual(reads)
     },
   )
@@ -139,4 +139,69 @@ describe('what costs less is asked first', () => {
     ['(name = a OR status = READY) AND labels.env = b', all, false, 'labels', 'env'],
     ['(name = b* AND status = FAILED) AND family = c', { ...all, family: 'b' }, false, 'family'],
   ])
+  expectReads(
+    [
+      ['(name eq ".*b") (diskSizeGb eq 5)', all, false],
+      ['(name eq ".*b") (diskSizeGb eq 5)', { ...all, diskSizeGb: 6 }, false, 'diskSizeGb'],
+      ['(name eq ".*b") (labels.env eq a) (diskSizeGb eq 5)', { ...all, diskSizeGb: '5' }, false, 'diskSizeGb', 'name'],
+    ],
+    { profile: observed },
+  )
+})
+
+describe('whose a property is', () => {
+  /** The traps of a proxy that a filter sets off. */
+  function trapsOf(filter: string, target: object): readonly string[] {
+    const traps: string[] = []
+    const noteTrap = (trap: 'get' | 'getPrototypeOf' | 'getOwnPropertyDescriptor') => ({
+      [trap]: (...args: never[]): unknown => {
+        traps.push(trap)
+        return (Reflect[trap] as (...args: never[]) => unknown)(...args)
+      },
+    })
+    const resource = new Proxy(target, {
+      ...noteTrap('get'),
+      ...noteTrap('getPrototypeOf'),
+      ...noteTrap('getOwnPropertyDescriptor'),
+    })
+    compile<unknown>(filter)(resource)
+    return traps
+  }
+  class Model {
+    name = 'a'
+    labels = { env: 'a' }
+    deprecated = { state: 'ACTIVE' }
+    licenses = ['a']
+  }
+
+  it.each([
+    ['name = a', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
+    ['name = b', ['get'], ['get']],
+    ['name = a*', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
+    ['name = b*', ['get'], ['get']],
+    ['name != a*', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
+    ['name != b*', ['get'], ['get']],
+    ['labels.env = b', ['get'], ['get']],
+    ['labels.env = a*', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
+    ['labels.env = b*', ['get'], ['get']],
+    ['labels.env != a', ['get'], ['get']],
+    ['deprecated.state != ACTIVE', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
+    ['licenses:a', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
+    ['licenses:b', ['get'], ['get']],
+  ] as const)('is asked last, and only where it decides: %s', (filter, ofModel, ofPlain) => {
+    expect(trapsOf(filter, new Model())).toEqual(ofModel)
+    expect(trapsOf(filter, { ...new Model() })).toEqual(ofPlain)
+  })
+
+  it('is asked of the inner object only where it decides', () => {
+    const traps: string[] = []
+    const state = new Proxy(new Model(), {
+      getPrototypeOf: (target) => {
+        traps.push('getPrototypeOf')
+        return Reflect.getPrototypeOf(target)
+      },
+    })
+    compile<unknown>('deprecated.state != ACTIVE')({ deprecated: state })
+    expect(traps).toEqual([])
+  })
 })

@@ -35,7 +35,10 @@ const folders =
 process.chdir(root)
 mkdirSync(reports, { recursive: true })
 const rows = []
-for (const folder of folders) {
+for (const folder of folders) await mutate(folder)
+console.table(rows)
+
+async function mutate(folder) {
   console.log(`== ${folder}`)
   process.env.MUTATED_FOLDER = folder
   const name = folder.replaceAll('/', '-')
@@ -58,7 +61,6 @@ for (const folder of folders) {
   rows.push(rowOf(folder, results))
   console.table(rows.slice(-1))
 }
-console.table(rows)
 
 function rowOf(folder, results) {
   const count = (wanted) => results.filter(({ status }) => status === wanted).length
