@@ -38,8 +38,7 @@ function compileWith(plan: Plan, accessTo: AccessTo): ResourceTest {
 }
 
 /** Tests have no effects and always answer, so their order changes nothing but the time. */
-const cheapestFirst = (plans: readonly Plan[]): readonly Plan[] =>
-  plans.toSorted((a, b) => costOf(a) - costOf(b))
+const cheapestFirst = (plans: readonly Plan[]): readonly Plan[] => plans.toSorted((a, b) => costOf(a) - costOf(b))
 
 /** Roughly, in the price of comparing a field with a string. */
 function costOf(plan: Plan): number {
