@@ -46,6 +46,7 @@ export { documented, observed, type Profile } from './profiles.ts'
 export {
   type CompiledPattern,
   EngineMissing,
+  type EngineSource,
   loadRegexEngine,
   type PatternFailure,
   type RegexEngine,

@@ -8,11 +8,15 @@ export interface Limits {
   readonly restrictions: number
   /** Length of a pattern, in UTF-16 code units. Over it: `pattern-too-complex`. */
   readonly patternLength: number
-  /** Bound on the instructions of RE2's program for a pattern. Over it: `pattern-too-complex`. */
+  /**
+   * Bound on the instructions of RE2's program for a pattern, and for all patterns of a filter together: there, one that
+   * JavaScript matches counts an eighth, or by string operations a 64th. Over it: `pattern-too-complex`.
+   */
   readonly programSize: number
   /**
-   * Bound on program size × text length (in UTF-16 code units) for one match. A longer text counts as unset for that
-   * restriction (SEMANTICS.md section 6, rule 6).
+   * Bound on work for one resource: the instructions of all patterns of the filter that can be active at once, counted
+   * as for `programSize`, × text length (in UTF-16 code units). A longer text counts as unset for a pattern
+   * (SEMANTICS.md section 6, rule 6).
    */
   readonly matchWork: number
 }
@@ -25,8 +29,8 @@ export const defaultLimits: Limits = Object.freeze({
   nesting: 64,
   restrictions: 1000,
   patternLength: 1024,
-  programSize: 3500,
-  matchWork: 800_000,
+  programSize: 5000,
+  matchWork: 200_000,
 })
 
 /** The deepest nesting that the recursive parser can handle, with room for a caller that is itself deep. */

@@ -1,116 +1,159 @@
+import type { Nfa } from './nfa.ts'
+import { Steps } from './steps.ts'
+import type { Table, TableBudget } from './table-budget.ts'
 import { divideUnits } from './unit-columns.ts'
-import { closeOver, type Nfa, passAssertions, read, simulate } from './nfa.ts'
-import { isWordUnit } from './word.ts'
 
 /*
  * A deterministic automaton that is built while it is used, one transition at a time. A state is the set of the NFA's
- * instructions that the text so far leads to, with what assertions need to know of the unit before.
+ * instructions that the text so far leads to. When its table is full it forgets all states and goes on from where it
+ * is: a text costs at most one step of the NFA for each unit, however many states there are.
  */
-
-interface State {
-  readonly instructions: readonly number[]
-  readonly isStart: boolean
-  readonly afterWord: boolean
-  accepts: boolean | undefined
-}
 
 const unknown = -1
 const dead = -2
+const firstStates = 8
+/** What one table may hold. */
+const mostBytes = 1 << 18
 
-/** How much a table and its states may hold, in numbers. Over it the automaton starts anew; after a few floods the NFA is simulated instead. */
-const mostCells = 1 << 15
-const mostFloods = 4
+export interface Dfa {
+  /** Whether a well-formed text matches as a whole. */
+  test(text: string): boolean
+  /** Says that nobody needs it at present: what it has learned may go first. */
+  release(): void
+}
 
-/** Whether a well-formed text matches as a whole. */
-export function createDfa(nfa: Nfa): (text: string) => boolean {
+export function createDfa(nfa: Nfa, budget: TableBudget): Dfa {
   const { columnOf, ascii, samples } = divideUnits(nfa)
   const columns = samples.length
-  const hasAssertions = nfa.instructions.some(({ kind }) => kind === 'assert')
-  let floods = 0
-  let cells = 0
-  let states: State[] = []
-  let known = new Map<string, number>()
+  const steps = new Steps(nfa)
+  const { setLength } = steps
+  const bytesOfState = 4 * (columns + setLength + 2) + 1
+  const mostStates = Math.max(2, Math.floor(mostBytes / bytesOfState))
+  const scratch = new Uint32Array(setLength)
+
+  let capacity = 0
+  let count = 0
+  /** For each state and column the row of the next state; a row is the number of a state times `columns`. */
   let table = new Int32Array(0)
+  let sets = new Uint32Array(0)
+  /** 0 unknown, 1 no, 2 yes. */
+  let accepting = new Uint8Array(0)
+  /** Numbers of states by their sets, with open addressing. */
+  let slots = new Int32Array(0)
 
-  /** The row of the state in the table; `dead` for the empty one. */
-  function enter(entered: readonly number[], isStart: boolean, afterWord: boolean): number {
-    const instructions = closeOver(nfa, entered)
-    if (instructions.length === 0) return dead
-    const key = hasAssertions
-      ? `${instructions.join()}${isStart ? '^' : ''}${afterWord ? 'w' : ''}`
-      : instructions.join()
-    const same = known.get(key)
-    if (same !== undefined) return same
-    const row = states.length * columns
-    states.push({ instructions, isStart, afterWord, accepts: undefined })
-    known.set(key, row)
-    cells += columns + instructions.length
-    if (states.length * columns > table.length) {
-      const larger = new Int32Array(Math.max(16 * columns, table.length * 2)).fill(unknown)
-      larger.set(table)
-      table = larger
+  const memory: Table = {
+    bytes: 0,
+    usedAt: 0,
+    drop: () => {
+      resize(0)
+    },
+  }
+
+  /** Makes room for that many states, or forgets all for 0. Assigns last: a stack that ends in here breaks nothing. */
+  function resize(states: number): void {
+    const kept = Math.min(count, states)
+    const newTable = new Int32Array(states * columns).fill(unknown)
+    const newSets = new Uint32Array(states * setLength)
+    const newAccepting = new Uint8Array(states)
+    const newSlots = new Int32Array(states * 2).fill(unknown)
+    newTable.set(table.subarray(0, kept * columns))
+    newSets.set(sets.subarray(0, kept * setLength))
+    newAccepting.set(accepting.subarray(0, kept))
+    for (let state = 0; state < kept; state++) newSlots[findSlot(newSlots, sets, state * setLength)] = state
+    table = newTable
+    sets = newSets
+    accepting = newAccepting
+    slots = newSlots
+    count = kept
+    capacity = states
+    memory.bytes = states * bytesOfState
+  }
+
+  /** Where among slots the set is that begins at `at` in `source`, or would be. */
+  function findSlot(slots: Int32Array, source: Uint32Array, at: number): number {
+    let hash = 0
+    for (let word = 0; word < setLength; word++)
+      hash = Math.imul(hash ^ (source[at + word] ?? 0), 0x9e3779b1) ^ (hash >>> 15)
+    for (let slot = (hash >>> 0) % slots.length; ; slot = (slot + 1) % slots.length) {
+      const state = slots[slot] ?? unknown
+      if (state === unknown || isSame(state * setLength, source, at)) return slot
     }
-    return row
   }
 
-  function begin(): void {
-    cells = 0
-    states = []
-    known = new Map()
-    table = new Int32Array(0)
-    enter([nfa.start], true, false)
+  function isSame(own: number, source: Uint32Array, at: number): boolean {
+    for (let word = 0; word < setLength; word++) if (sets[own + word] !== source[at + word]) return false
+    return true
   }
 
-  function step(from: State, column: number): number {
-    const unit = samples[column] ?? 0
-    const isWord = isWordUnit(unit)
-    const reached = passAssertions(nfa, from.instructions, { ...from, isEnd: false, beforeWord: isWord })
-    const entered = read(nfa, reached, unit)
-    return enter(entered, false, hasAssertions && isWord)
+  /** The row of the state whose set is in `scratch`. */
+  function enter(): number {
+    let slot = findSlot(slots, scratch, 0)
+    const known = slots[slot] ?? unknown
+    if (known !== unknown) return known * columns
+    if (count === capacity) {
+      resize(Math.min(mostStates, capacity * 2))
+      budget.grown(memory)
+      slot = findSlot(slots, scratch, 0)
+    }
+    sets.set(scratch, count * setLength)
+    slots[slot] = count
+    return count++ * columns
   }
 
-  function accepts(state: State): boolean {
-    return (state.accepts ??= passAssertions(nfa, state.instructions, {
-      ...state,
-      isEnd: true,
-      beforeWord: false,
-    }).some((index) => nfa.instructions[index]?.kind === 'match'))
+  /** Forgets all states but the first. */
+  function restart(): void {
+    count = 0
+    resize(Math.max(firstStates, Math.min(capacity, mostStates)))
+    steps.begin(scratch)
+    enter()
   }
 
-  /** Goes on from a transition that the table does not know; undefined when it is full. */
-  function learn(row: number, column: number): number | undefined {
-    const from = states[row / columns]
-    if (from === undefined || cells >= mostCells) return undefined
-    const next = step(from, column)
-    table[row + column] = next
-    return next
+  /** Goes on from a transition that the table does not know. */
+  function learn(row: number, column: number): number {
+    const state = row / columns
+    if (!steps.step(sets, state * setLength, samples[column] ?? 0, scratch)) return (table[row + column] = dead)
+    if (count < mostStates) {
+      const next = enter()
+      return (table[row + column] = next)
+    }
+    const kept = scratch.slice()
+    restart()
+    scratch.set(kept)
+    return enter()
   }
 
-  function test(text: string): boolean {
-    let transitions = table
-    let row = 0
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at)
-      const column = ascii[unit] ?? columnOf(unit)
-      let next = transitions[row + column]
-      if (next === unknown) {
-        next = learn(row, column)
-        transitions = table
+  function accepts(state: number): boolean {
+    const known = accepting[state] ?? 0
+    if (known !== 0) return known === 2
+    const isAccepting = steps.accepts(sets, state * setLength)
+    accepting[state] = isAccepting ? 2 : 1
+    return isAccepting
+  }
+
+  return {
+    test(text) {
+      memory.usedAt = budget.now
+      if (count === 0) {
+        restart()
+        budget.grown(memory)
       }
-      if (next === undefined) return flood(text)
-      if (next === dead) return false
-      row = next
-    }
-    const last = states[row / columns]
-    return last !== undefined && accepts(last)
+      let transitions = table
+      let row = 0
+      for (let at = 0; at < text.length; at++) {
+        const unit = text.charCodeAt(at)
+        const column = ascii[unit] ?? columnOf(unit)
+        let next = transitions[row + column] ?? unknown
+        if (next === unknown) {
+          next = learn(row, column)
+          transitions = table
+        }
+        if (next === dead) return false
+        row = next
+      }
+      return accepts(row / columns)
+    },
+    release() {
+      memory.usedAt = 0
+    },
   }
-
-  function flood(text: string): boolean {
-    floods++
-    begin()
-    return floods > mostFloods ? simulate(nfa, text) : test(text)
-  }
-
-  begin()
-  return (text) => (floods > mostFloods ? simulate(nfa, text) : test(text))
 }

@@ -1,8 +1,8 @@
 /** A pattern that an engine has compiled. */
 export interface CompiledPattern {
-  /** Whether the pattern matches the whole of a text, as RE2's FullMatch does. Never throws. */
+  /** Whether the pattern matches the whole of a text, as RE2's FullMatch does. Not to throw: that counts as no match. */
   test(text: string): boolean
-  /** Gives back what the pattern holds. A `test` after it takes that again. */
+  /** Releases what the pattern holds. A `test` after it takes that again. */
   free(): void
 }
 
@@ -19,6 +19,11 @@ export interface PatternFailure {
  */
 export interface RegexEngine {
   compile(pattern: string): CompiledPattern | PatternFailure
+  /**
+   * How much work a pattern makes, as a share of what it would make for RE2; asked before it is compiled. The limits
+   * `programSize` and `matchWork` bound the work of all patterns of a filter together. Default: 1.
+   */
+  weigh?(pattern: string): number
 }
 
 export const isFailure = (result: object): result is PatternFailure => 'reason' in result

@@ -1,21 +1,27 @@
 import type { PatternFailure } from './engine.ts'
+import { readGroups } from './groups.ts'
 import type { Handle, Host } from './host.ts'
 
 /**
  * Compiles a pattern so that it matches whole texts, exactly as RE2's FullMatch does.
  *
- * The pattern is first compiled alone: what is no pattern by itself (`a)|(b`) must not become one inside the anchors.
- * Only an unclosed `\Q` can then fail inside them, since it quotes the closing parenthesis; `\E` closes it.
+ * What is not a pattern by itself (`a)|(b`) must not become one inside the anchors: where that could happen, the pattern
+ * is first compiled alone. Only an unclosed `\Q` can then fail inside them, since it quotes the closing parenthesis;
+ * `\E` closes it.
  */
 export function compileFullMatch(host: Host, pattern: string): Handle | PatternFailure {
   if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is no character' }
-  const named = writeNamedGroups(pattern)
+  const { uncaptured, named, staysInside } = readGroups(pattern)
+  if (staysInside) {
+    const anchored = host.compile(`\\A(?:${uncaptured})\\z`)
+    if (typeof anchored !== 'string') return anchored
+  }
   const alone = host.compile(named)
   if (typeof alone === 'string') return classify(inOwnSpelling(alone, pattern))
   host.free(alone)
-  const anchored = host.compile(`\\A(?:${named})\\z`)
+  const anchored = host.compile(`\\A(?:${uncaptured})\\z`)
   if (typeof anchored !== 'string') return anchored
-  const closed = host.compile(`\\A(?:${named}\\E)\\z`)
+  const closed = host.compile(`\\A(?:${uncaptured}\\E)\\z`)
   return typeof closed === 'string' ? classify(anchored) : closed
 }
 
@@ -27,15 +33,3 @@ const classify = (reason: string): PatternFailure => ({
 /** RE2's words quote what it was given; the user is shown what the user wrote. */
 const inOwnSpelling = (reason: string, pattern: string): string =>
   pattern.includes('(?P<') ? reason : reason.replaceAll('(?P<', '(?<')
-
-/**
- * `(?<name>` as `(?P<name>`: current RE2 reads both, the bundled one of 2020 only the second. Not inside of classes,
- * escapes and `\Q…\E`, where it is text.
- */
-export function writeNamedGroups(pattern: string): string {
-  if (!pattern.includes('(?<')) return pattern
-  return pattern.replace(
-    /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\])*\]?|\(\?<(?=[^=!])/g,
-    (found) => (found === '(?<' ? '(?P<' : found),
-  )
-}

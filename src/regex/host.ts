@@ -1,13 +1,11 @@
+import { EngineFault } from './faults.ts'
+import { isStackExhausted } from './stack.ts'
+
 /*
  * Runs re2-wasm's binary without its JavaScript: no eval, no file system, nothing global. The binary registers its one
  * class, a wrapper around RE2, through Emscripten's embind; the addresses of what we call are read from these
  * registrations. Of a match only the index comes back, as the last number that it hands to `_emval_take_value`.
  */
-
-/** The instance is broken, or out of memory; nothing of it may be used again. */
-export class EngineFault extends Error {
-  override readonly name = 'EngineFault'
-}
 
 /** A compiled pattern in the instance's memory. */
 export interface Handle {
@@ -21,8 +19,6 @@ export interface Host {
   /** Whether the pattern matches from the first character of the text on. Throws EngineFault. */
   matchesAtStart(handle: Handle, text: string): boolean
   free(handle: Handle): void
-  /** What the instance's memory has grown to, in bytes. */
-  memorySize(): number
 }
 
 interface Exports {
@@ -47,7 +43,6 @@ interface Registrations {
 }
 
 const pageSize = 65_536
-const initialPages = 256
 const wrapperClass = 'WrappedRE2'
 const stringClass = 'std::string'
 /** No index: neither a position nor embind's "no match". */
@@ -59,8 +54,14 @@ export function isRe2(module: WebAssembly.Module): boolean {
   return ['malloc', 'free', '__indirect_function_table', '__wasm_call_ctors'].every((name) => names.has(name))
 }
 
-export function createHost(module: WebAssembly.Module, maximumPages: number): Host {
-  const memory = new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages })
+/**
+ * Starts an instance.
+ *
+ * @param memory of at least as many pages as the binary declares, for this instance alone; the instance takes no more
+ *   than its maximum
+ * @throws Error when the binary is another one; LinkError when it does not take the memory
+ */
+export function createHost(module: WebAssembly.Module, memory: WebAssembly.Memory): Host {
   let bytes = new Uint8Array(memory.buffer)
   let words = new Int32Array(memory.buffer)
   let lastNumber = unanswered
@@ -85,16 +86,19 @@ export function createHost(module: WebAssembly.Module, maximumPages: number): Ho
   const grow = (size: number): number => {
     const wanted = Math.ceil(((size >>> 0) - memory.buffer.byteLength) / pageSize)
     const generous = Math.ceil(memory.buffer.byteLength / pageSize / 4)
-    const available = maximumPages - memory.buffer.byteLength / pageSize
-    if (wanted > available) return 0
-    try {
-      memory.grow(Math.min(available, Math.max(wanted, generous)))
-    } catch {
-      return 0
-    }
+    if (!growBy(Math.max(wanted, generous)) && !growBy(wanted)) return 0
     bytes = new Uint8Array(memory.buffer)
     words = new Int32Array(memory.buffer)
     return 1
+  }
+  const growBy = (pages: number): boolean => {
+    try {
+      memory.grow(pages)
+      return true
+    } catch (error) {
+      if (isStackExhausted(error)) throw error
+      return false
+    }
   }
 
   const imports: WebAssembly.ModuleImports = {
@@ -155,12 +159,9 @@ export function createHost(module: WebAssembly.Module, maximumPages: number): Ho
   exports.__wasm_call_ctors()
 
   const callable = (index: number) => exports.__indirect_function_table.get(index) as (...args: number[]) => number
-  const method = (name: string) => registered.methods.get(name) ?? fail(`the binary has no method ${name}`)
-  const {
-    constructor = fail('the binary has no constructor'),
-    smartPointer = fail('the binary has no smart pointer'),
-  } = registered
-  const [ok, error, match] = [method('ok'), method('error'), method('match')]
+  const { constructor, smartPointer, methods } = registered
+  const [ok, error, match] = [methods.get('ok'), methods.get('error'), methods.get('match')]
+  if (!constructor || !smartPointer || !ok || !error || !match) throw new Error('this is not the binary of re2-wasm')
   const construct = callable(constructor.invoker)
   const pointee = callable(smartPointer.pointee)
   const destroy = callable(smartPointer.destructor)
@@ -216,6 +217,5 @@ export function createHost(module: WebAssembly.Module, maximumPages: number): Ho
     free(handle) {
       destroy(handle.smartPointer)
     },
-    memorySize: () => memory.buffer.byteLength,
   }
 }

@@ -1,21 +1,29 @@
 import { createDfa } from './dfa.ts'
-import type { CompiledPattern } from './engine.ts'
 import { findFastPath } from './fast-path.ts'
 import { buildNfa } from './nfa.ts'
 import { readPattern } from './syntax.ts'
+import { createTableBudget } from './table-budget.ts'
+
+/** What answers for a pattern, with RE2's verdict. */
+export interface InHouse {
+  readonly by: 'strings' | 'automaton'
+  test(text: string): boolean
+  /** Says that the pattern has no owner at present. */
+  release(): void
+}
 
 const mostInstructions = 600
+/** What the automata of the whole process may have learned together, in bytes. */
+const tables = createTableBudget(1 << 22)
 
-/** String operations or an automaton, with RE2's verdict, for the patterns that allow it; undefined for all others. */
-export function matchInHouse(pattern: string): CompiledPattern | undefined {
+/** String operations or an automaton for the patterns that allow it; undefined for all others. */
+export function matchInHouse(pattern: string): InHouse | undefined {
   const tree = readPattern(pattern)
   if (tree === undefined) return undefined
   const fastPath = findFastPath(tree)
-  if (fastPath !== undefined) return { test: fastPath, free }
+  if (fastPath !== undefined) return { by: 'strings', test: fastPath, release: () => undefined }
   const nfa = buildNfa(tree, mostInstructions)
   if (nfa === undefined) return undefined
-  const automaton = createDfa(nfa)
-  return { test: (text) => automaton(text.isWellFormed() ? text : text.toWellFormed()), free }
+  const { test, release } = createDfa(nfa, tables)
+  return { by: 'automaton', test: (text) => test(text.isWellFormed() ? text : text.toWellFormed()), release }
 }
-
-const free = (): void => undefined

@@ -1,3 +1,3 @@
-export { defaultEngine, loadRegexEngine } from './default-engine.ts'
+export { defaultEngine, type EngineSource, loadRegexEngine } from './loading.ts'
 export { type CompiledPattern, EngineMissing, isFailure, type PatternFailure, type RegexEngine } from './engine.ts'
 export { createPatterns, type Pattern, type Patterns } from './patterns.ts'

@@ -6,7 +6,7 @@ import { EngineMissing } from './engine.ts'
  */
 
 interface FileSystem {
-  readFileSync(path: string): Uint8Array
+  readFileSync(path: string | URL): Uint8Array
 }
 
 interface Modules {
@@ -20,11 +20,12 @@ interface Process {
 
 const binary = 're2-wasm/build/wasm/re2.wasm'
 
+const process = (): Process | undefined => (globalThis as { readonly process?: Process }).process
+
 /** @throws EngineMissing where Node's modules are not available, as in browsers, or the package is not found */
 export function readInstalledBinary(): Uint8Array {
-  const { process } = globalThis as { readonly process?: Process }
-  const files = process?.getBuiltinModule?.('fs')
-  const modules = process?.getBuiltinModule?.('module')
+  const files = process()?.getBuiltinModule?.('fs')
+  const modules = process()?.getBuiltinModule?.('module')
   if (files === undefined || modules === undefined) throw new EngineMissing()
   try {
     return files.readFileSync(modules.createRequire(import.meta.url).resolve(binary))
@@ -32,3 +33,7 @@ export function readInstalledBinary(): Uint8Array {
     throw new EngineMissing({ cause })
   }
 }
+
+/** The bytes of a `file:` address; undefined where Node's modules are not available. */
+export const readLocalFile = (address: string): Uint8Array | undefined =>
+  process()?.getBuiltinModule?.('fs').readFileSync(new URL(address))

@@ -1,6 +1,5 @@
 import type { Ranges } from './ranges.ts'
 import type { Assertion, PatternNode } from './syntax.ts'
-import { isWordUnit } from './word.ts'
 
 /*
  * Thompson's automaton over UTF-16 code units, for texts that are well-formed: a character beyond U+FFFF is two steps.
@@ -115,84 +114,5 @@ class Builder {
     add(startsWhole ? first : first + 1, endsWhole ? last : last - 1, 0xdc00, 0xdfff)
     if (!endsWhole) add(last, last, 0xdc00, inBlock(high))
     return entries
-  }
-}
-
-/** All instructions that are reached without reading and without asking an assertion, in order. */
-export function closeOver({ instructions }: Nfa, entered: readonly number[]): readonly number[] {
-  return follow(instructions, entered, () => false).sort((a, b) => a - b)
-}
-
-/** What assertions can ask of a place in a text. */
-export interface Place {
-  readonly isStart: boolean
-  readonly isEnd: boolean
-  readonly afterWord: boolean
-  readonly beforeWord: boolean
-}
-
-/** All instructions that are reached without reading, through the assertions that hold. */
-export function passAssertions({ instructions }: Nfa, entered: readonly number[], place: Place): readonly number[] {
-  return follow(instructions, entered, (assertion) => holds(assertion, place))
-}
-
-/** Whether a well-formed text matches as a whole, without remembering anything: slower than the DFA, in little memory. */
-export function simulate(nfa: Nfa, text: string): boolean {
-  let entered: readonly number[] = [nfa.start]
-  for (let at = 0; at <= text.length; at++) {
-    const unit = text.charCodeAt(at)
-    const reached = passAssertions(nfa, entered, {
-      isStart: at === 0,
-      isEnd: at === text.length,
-      afterWord: isWordUnit(text.charCodeAt(at - 1)),
-      beforeWord: isWordUnit(unit),
-    })
-    if (at === text.length) return reached.some((index) => nfa.instructions[index]?.kind === 'match')
-    entered = read(nfa, reached, unit)
-    if (entered.length === 0) return false
-  }
-  return false
-}
-
-/** Where the instructions that read a unit lead to. */
-export function read({ instructions }: Nfa, reached: readonly number[], unit: number): readonly number[] {
-  const entered = new Set<number>()
-  for (const index of reached) {
-    const instruction = instructions[index]
-    if (instruction?.kind === 'unit' && instruction.low <= unit && unit <= instruction.high)
-      entered.add(instruction.next)
-  }
-  return [...entered]
-}
-
-function follow(
-  instructions: readonly Instruction[],
-  entered: readonly number[],
-  passes: (assertion: Assertion) => boolean,
-): number[] {
-  const seen = new Set<number>()
-  const reached: number[] = []
-  const pending = [...entered]
-  for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-    const instruction = instructions[index]
-    if (instruction === undefined || seen.has(index)) continue
-    seen.add(index)
-    if (instruction.kind === 'split') pending.push(...instruction.nexts)
-    else if (instruction.kind === 'assert' && passes(instruction.assertion)) pending.push(instruction.next)
-    else reached.push(index)
-  }
-  return reached
-}
-
-function holds(assertion: Assertion, { isStart, isEnd, afterWord, beforeWord }: Place): boolean {
-  switch (assertion) {
-    case 'start':
-      return isStart
-    case 'end':
-      return isEnd
-    case 'boundary':
-      return afterWord !== beforeWord
-    case 'no-boundary':
-      return afterWord === beforeWord
   }
 }

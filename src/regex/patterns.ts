@@ -1,16 +1,20 @@
 import type { Limits } from '../limits.ts'
+import { boundCost } from './cost.ts'
 import { type CompiledPattern, isFailure, type PatternFailure, type RegexEngine } from './engine.ts'
-import { boundProgramSize } from './program-size.ts'
+import { hasStack, isStackExhausted } from './stack.ts'
 
 /** A pattern ready to match values. */
 export interface Pattern {
-  /** Whether it matches the whole text; false also for a text that is too long for its cost. */
+  /** Whether it matches the whole text; false also for a text that is too long for the patterns of the filter. */
   test(text: string): boolean
-  /** The longest text that it is asked about, in UTF-16 code units (limit `matchWork`). */
+  /**
+   * The longest text that it is asked about, in UTF-16 code units (limit `matchWork`). Each further pattern of the
+   * filter makes it shorter.
+   */
   readonly longestText: number
 }
 
-/** The patterns of one filter: each compiled once, and all freed together. */
+/** The patterns of one filter: each compiled once, within the limits together, and all freed together. */
 export interface Patterns {
   compile(pattern: string): Pattern | PatternFailure
   free(): void
@@ -20,18 +24,40 @@ export interface Patterns {
 export function createPatterns(engine: () => RegexEngine, limits: Limits): Patterns {
   const compiled = new Map<string, Pattern | PatternFailure>()
   const owned: CompiledPattern[] = []
+  const togetherTooLarge = tooComplex(
+    `the programs of the filter's patterns together may be larger than ${String(limits.programSize)} steps`,
+  )
+  /** What the accepted patterns cost together, each by its weight. */
+  let size = 0
+  let width = 0
+  let longestText = Infinity
+  let isFull = false
 
   function compile(pattern: string): Pattern | PatternFailure {
     if (pattern.length > limits.patternLength) {
       return tooComplex(`it has ${String(pattern.length)} characters; the limit is ${String(limits.patternLength)}`)
     }
-    const size = boundProgramSize(pattern)
-    const result = size > limits.programSize ? undefined : engine().compile(pattern)
-    if (result === undefined) return tooComplex(`its program may be larger than ${String(limits.programSize)} steps`)
+    // Further patterns make no further work.
+    if (isFull) return togetherTooLarge
+    const cost = boundCost(pattern)
+    if (cost.size > limits.programSize) {
+      return tooComplex(`its program may be larger than ${String(limits.programSize)} steps`)
+    }
+    const weight = engine().weigh?.(pattern) ?? 1
+    isFull = size + cost.size * weight > limits.programSize
+    if (isFull) return togetherTooLarge
+    const result = engine().compile(pattern)
     if (isFailure(result)) return result
     owned.push(result)
-    const longestText = Math.floor(limits.matchWork / size)
-    return { longestText, test: (text) => text.length <= longestText && result.test(text) }
+    size += cost.size * weight
+    width += cost.width * weight
+    longestText = Math.floor(limits.matchWork / width)
+    return {
+      get longestText() {
+        return longestText
+      },
+      test: (text) => text.length <= longestText && ask(result, text),
+    }
   }
 
   return {
@@ -42,8 +68,17 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     },
     free() {
       for (const pattern of owned.splice(0)) pattern.free()
-      compiled.clear()
     },
+  }
+}
+
+/** An engine that throws, although it should not, does not match. */
+function ask(pattern: CompiledPattern, text: string): boolean {
+  try {
+    return pattern.test(text)
+  } catch (error) {
+    if (isStackExhausted(error) && !hasStack()) throw error
+    return false
   }
 }
 

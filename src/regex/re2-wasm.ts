@@ -1,17 +1,19 @@
 import QuickLRU from 'quick-lru'
-import { type CompiledPattern, EngineMissing, isFailure, type PatternFailure, type RegexEngine } from './engine.ts'
+import { type CompiledPattern, isFailure, type PatternFailure, type RegexEngine } from './engine.ts'
+import { asFault, EngineFault } from './faults.ts'
 import { compileFullMatch } from './full-match.ts'
-import { EngineFault, type Handle, type Host } from './host.ts'
+import type { Handle, Host } from './host.ts'
 
-/** How many patterns that nobody owns any more are kept, and how many rejections are remembered. */
+/** How many patterns without an owner are kept, and how many rejections are remembered. */
 const mostIdle = 64
 const mostFailures = 256
 
-/** A pattern and where it lives: in which instance, and where in it. Shared by all who compiled the same text. */
+/** A pattern and where it lives. Shared by all who compiled the same text. */
 interface Slot {
   readonly pattern: string
-  host: Host | undefined
   handle: Handle | undefined
+  /** The number of the instance that the handle belongs to. (The instance itself would be kept alive.) */
+  instance: number
   owners: number
 }
 
@@ -25,19 +27,21 @@ interface Slot {
  */
 export function createRe2Engine(start: () => Host): RegexEngine {
   let current: Host | undefined
+  let instance = 0
   const live = new Map<string, Slot>()
   const idle = new QuickLRU<string, Slot>({ maxSize: mostIdle, onEviction: (_, slot) => discard(slot) })
   const failures = new QuickLRU<string, PatternFailure>({ maxSize: mostFailures })
   const forgotten = new FinalizationRegistry<Slot>(disown)
 
-  /** Runs something in the instance; a fault ends the instance and is the answer. */
+  /** Runs something in the instance; a fault ends the instance and is the answer. Anything else is thrown on. */
   function attempt<T>(run: (host: Host) => T): T | EngineFault {
     try {
       return run((current ??= start()))
     } catch (error) {
-      if (error instanceof EngineMissing) throw error
+      // Whatever it was, the instance stopped in the middle of something.
       current = undefined
-      return error instanceof EngineFault ? error : new EngineFault(String(error))
+      instance++
+      return asFault(error)
     }
   }
 
@@ -49,10 +53,10 @@ export function createRe2Engine(start: () => Host): RegexEngine {
 
   /** Makes sure that the pattern lives in the instance. */
   function settle(slot: Slot, host: Host): Handle | PatternFailure {
-    if (slot.handle !== undefined && slot.host === host) return slot.handle
+    if (slot.handle !== undefined && slot.instance === instance) return slot.handle
     const compiled = compileFullMatch(host, slot.pattern)
     if (isFailure(compiled)) return compiled
-    slot.host = host
+    slot.instance = instance
     slot.handle = compiled
     return compiled
   }
@@ -67,7 +71,7 @@ export function createRe2Engine(start: () => Host): RegexEngine {
 
   /** The place of a pattern, new if there is none. */
   function adopt(pattern: string): Slot {
-    const slot = live.get(pattern) ?? idle.get(pattern) ?? { pattern, host: undefined, handle: undefined, owners: 0 }
+    const slot = live.get(pattern) ?? idle.get(pattern) ?? { pattern, handle: undefined, instance, owners: 0 }
     slot.owners++
     idle.delete(pattern)
     live.set(pattern, slot)
@@ -82,9 +86,9 @@ export function createRe2Engine(start: () => Host): RegexEngine {
   }
 
   function discard(slot: Slot): void {
-    const { handle, host } = slot
+    const { handle } = slot
     slot.handle = undefined
-    if (handle !== undefined && host === current) attempt((instance) => instance.free(handle))
+    if (handle !== undefined && slot.instance === instance) attempt((host) => host.free(handle))
   }
 
   function createOwner(pattern: string, adopted: Slot): CompiledPattern {
@@ -114,13 +118,16 @@ export function createRe2Engine(start: () => Host): RegexEngine {
       const failed = failures.get(pattern)
       if (failed !== undefined) return failed
       const slot = adopt(pattern)
-      const settled = attemptTwice((host) => settle(slot, host))
-      if (!(settled instanceof EngineFault) && !isFailure(settled)) return createOwner(pattern, slot)
-      disown(slot)
-      const failure: PatternFailure =
-        settled instanceof EngineFault ? { code: 'pattern-too-complex', reason: settled.message } : settled
-      failures.set(pattern, failure)
-      return failure
+      try {
+        const settled = attemptTwice((host) => settle(slot, host))
+        // A fault is not remembered: what ran out may be there again.
+        if (settled instanceof EngineFault) return { code: 'pattern-too-complex', reason: settled.message }
+        if (!isFailure(settled)) return createOwner(pattern, adopt(pattern))
+        failures.set(pattern, settled)
+        return settled
+      } finally {
+        disown(slot)
+      }
     },
   }
 }

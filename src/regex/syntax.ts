@@ -1,3 +1,4 @@
+import { perlClass } from './named-classes.ts'
 import { anyCharacter, invert, type Ranges, unite } from './ranges.ts'
 
 /*
@@ -16,12 +17,8 @@ export type PatternNode =
 /** `^`, `$` (ends of the text), `\b`, `\B`. */
 export type Assertion = 'start' | 'end' | 'boundary' | 'no-boundary'
 
-const perlClasses: Readonly<Record<string, Ranges>> = {
-  d: [0x30, 0x39],
-  w: [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a],
-  s: [9, 10, 12, 13, 32, 32],
-}
-const controlEscapes: Readonly<Record<string, number>> = { t: 9, n: 10, r: 13, f: 12, a: 7, v: 11 }
+/** The characters that `\t` and its like stand for. */
+export const controlEscapes: Readonly<Record<string, number>> = { t: 9, n: 10, r: 13, f: 12, a: 7, v: 11 }
 
 const deepest = 100
 /** RE2 refuses counts, and products of nested counts, over this. */
@@ -170,8 +167,8 @@ class Reader {
   private escape(): Ranges {
     const letter = this.pattern.charAt(this.at + 1)
     this.at += 2
-    const perl = perlClasses[letter] ?? perlClasses[letter.toLowerCase()]
-    if (perl !== undefined) return Object.hasOwn(perlClasses, letter) ? perl : invert(perl)
+    const perl = perlClass(letter)
+    if (perl !== undefined) return perl
     const control = controlEscapes[letter]
     if (control !== undefined) return single(control)
     if (!/^[!-/:-@[-`{-~]$/.test(letter)) throw new Unread()

@@ -1,6 +1,11 @@
-/** RE2's `\w`: ASCII letters, digits and `_`; false for the NaN outside of a text. */
-export const isWordUnit = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x5f
+import { wordCharacters } from './named-classes.ts'
 
-/** Where among the units `\w` begins and ends. */
-export const wordBorders: readonly number[] = [0x30, 0x3a, 0x41, 0x5b, 0x5f, 0x60, 0x61, 0x7b]
+/** Whether a unit belongs to a word, as `\b` sees it; false for the NaN outside of a text. */
+export const isWordUnit = (unit: number): boolean => unit < 0x80 && isWord[unit] === 1
+
+const isWord = new Uint8Array(0x80)
+
+/** Where among the units words begin and end. */
+export const wordBorders: readonly number[] = wordCharacters.map((end, at) => (at % 2 === 0 ? end : end + 1))
+
+for (let at = 0; at < wordBorders.length; at += 2) isWord.fill(1, wordBorders[at], wordBorders[at + 1])

@@ -43,7 +43,7 @@ export type Handler = (request: Request, connection?: Connection) => Promise<Res
 /** Below the defaults, so that no filter holds the thread for long: others wait for it. */
 export const serverLimits: Pick<Limits, 'programSize' | 'matchWork'> = Object.freeze({
   programSize: 1000,
-  matchWork: 400_000,
+  matchWork: 100_000,
 })
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { re2jsEngine } from '../../src/re2js.ts'
 import { isFailure } from '../../src/regex/index.ts'
 import { matchInHouse } from '../../src/regex/in-house.ts'
-import { boundProgramSize } from '../../src/regex/program-size.ts'
+import { boundCost } from '../../src/regex/cost.ts'
 import { anyPattern, ownPattern, textFor } from '../regex/patterns.ts'
 import { createObservedEngines } from './observed-engine.ts'
 
@@ -24,7 +24,7 @@ describe('three engines', () => {
     let seed = 1
     while (pairs < wanted) {
       for (const [pattern, texts] of fc.sample(example, { numRuns: batch, seed: seed++ })) {
-        if (boundProgramSize(pattern) > 2000) continue
+        if (boundCost(pattern).size > 2000) continue
         const [one, own, other] = [re2.compile(pattern), matchInHouse(pattern), re2jsEngine.compile(pattern)]
         if (isFailure(one)) expect([pattern, own, isFailure(other)]).toEqual([pattern, undefined, true])
         else if (isFailure(other)) expect([pattern, isUnknownToRe2js(pattern)]).toEqual([pattern, true])

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createDefaultEngine } from '../../src/regex/default-engine.ts'
-import { createHost, type Host } from '../../src/regex/host.ts'
+import { createHost } from '../../src/regex/host.ts'
 import { createRe2Engine } from '../../src/regex/re2-wasm.ts'
 import { raiseMemoryLimit } from '../../src/regex/wasm-memory-limit.ts'
 
@@ -11,18 +11,19 @@ const module = new WebAssembly.Module(raiseMemoryLimit(binary, pages))
 
 /** The engines as they are shipped, with their instances in view. */
 export function createObservedEngines() {
-  const hosts: Host[] = []
+  let instances = 0
+  let memory: WebAssembly.Memory | undefined
   const re2 = createRe2Engine(() => {
-    const host = createHost(module, pages)
-    hosts.push(host)
-    return host
+    instances++
+    memory = new WebAssembly.Memory({ initial: 256, maximum: pages })
+    return createHost(module, memory)
   })
   return {
     re2,
     engine: createDefaultEngine(() => re2),
     /** How many instances there have been, and the bytes of the last one. */
-    instances: () => hosts.length,
-    memory: () => hosts.at(-1)?.memorySize() ?? 0,
+    instances: () => instances,
+    memory: () => memory?.buffer.byteLength ?? 0,
   }
 }
 

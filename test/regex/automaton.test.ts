@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { re2Engine } from '../../src/regex/default-engine.ts'
+import { re2Engine } from '../../src/regex/loading.ts'
 import { type CompiledPattern, isFailure } from '../../src/regex/engine.ts'
+import { createDefaultEngine } from '../../src/regex/default-engine.ts'
+import { createDfa } from '../../src/regex/dfa.ts'
 import { matchInHouse } from '../../src/regex/in-house.ts'
+import { buildNfa } from '../../src/regex/nfa.ts'
+import { createTableBudget } from '../../src/regex/table-budget.ts'
 
 const re2 = (pattern: string): CompiledPattern => {
   const compiled = re2Engine().compile(pattern)
@@ -28,7 +32,7 @@ describe('the automaton', () => {
         expect(own?.test(text), text).toBe(reference.test(text))
         expect(own?.test(`${text}x`), text).toBe(reference.test(`${text}x`))
       }
-      own?.free()
+      own?.release()
     },
   )
 
@@ -69,5 +73,50 @@ describe('the automaton', () => {
     if (own === undefined) expect(texts).toEqual([])
     expect(texts.map((text) => own?.test(text))).toEqual([...expected])
     expect(texts.map((text) => re2(pattern).test(text))).toEqual([...expected])
+  })
+})
+
+describe('the tables of automata', () => {
+  const table = (bytes: number, usedAt: number) => {
+    const each = { bytes, usedAt, dropped: false, drop: () => void (each.dropped = true) }
+    return each
+  }
+
+  it('share a budget: those without an owner go first, then the least recently used, down to three quarters', () => {
+    const budget = createTableBudget(100)
+    const tables = [table(30, 2), table(30, 0), table(20, 3), table(20, 1)]
+    for (const each of tables) budget.grown(each)
+    expect(tables.some(({ dropped }) => dropped)).toBe(false)
+    const now = budget.now
+    budget.grown(table(25, 0))
+    expect(tables.map(({ dropped }) => dropped)).toEqual([false, true, false, true])
+    expect(budget.now).toBeGreaterThan(now)
+  })
+
+  it('are learned again after they were dropped', () => {
+    const budget = createTableBudget(1)
+    const nfa = buildNfa(
+      { kind: 'repetition', node: { kind: 'characters', ranges: [0x61, 0x62] }, least: 0, most: Infinity },
+      9,
+    )
+    if (nfa === undefined) throw new Error('too many instructions')
+    const [one, other] = [createDfa(nfa, budget), createDfa(nfa, budget)]
+    for (let turn = 0; turn < 3; turn++) {
+      for (const { test } of [one, other])
+        expect(['ab', 'abc', ''].map((text) => test(text))).toEqual([true, false, true])
+    }
+    one.release()
+    expect(one.test('b')).toBe(true)
+  })
+
+  it('are shared by all who compiled the same pattern, and released by the last of them', () => {
+    const engine = createDefaultEngine(re2Engine)
+    const [one, other] = [engine.compile('[ab]*c'), engine.compile('[ab]*c')]
+    if (isFailure(one) || isFailure(other)) throw new Error('rejected')
+    one.free()
+    one.free()
+    expect(other.test('abc')).toBe(true)
+    other.free()
+    expect([one.test('abc'), other.test('ab')]).toEqual([true, false])
   })
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { re2jsEngine } from '../../src/re2js.ts'
-import { re2Engine } from '../../src/regex/default-engine.ts'
+import { re2Engine } from '../../src/regex/loading.ts'
 import { isFailure } from '../../src/regex/index.ts'
 import { matchInHouse } from '../../src/regex/in-house.ts'
-import { boundProgramSize } from '../../src/regex/program-size.ts'
+import { boundCost } from '../../src/regex/cost.ts'
 import { anyPattern, ownPattern, textFor } from './patterns.ts'
 
 describe('what is matched in house', () => {
@@ -18,7 +18,7 @@ describe('what is matched in house', () => {
           fc.tuple(fc.constant(pattern), fc.array(textFor(pattern), { minLength: 1, maxLength: 8 })),
         ),
         ([pattern, texts]) => {
-          fc.pre(boundProgramSize(pattern) < 2000)
+          fc.pre(boundCost(pattern).size < 2000)
           const own = matchInHouse(pattern)
           if (own === undefined) return
           const compiled = re2.compile(pattern)
@@ -38,7 +38,7 @@ describe('what is matched in house', () => {
   it('is never what RE2 rejects', () => {
     fc.assert(
       fc.property(anyPattern, (pattern) => {
-        fc.pre(boundProgramSize(pattern) < 2000 && matchInHouse(pattern) !== undefined)
+        fc.pre(boundCost(pattern).size < 2000 && matchInHouse(pattern) !== undefined)
         const compiled = re2.compile(pattern)
         expect(isFailure(compiled), pattern).toBe(false)
         if (!isFailure(compiled)) compiled.free()
@@ -59,7 +59,7 @@ describe('re2js', () => {
           fc.tuple(fc.constant(pattern), fc.array(textFor(pattern), { minLength: 1, maxLength: 4 })),
         ),
         ([pattern, texts]) => {
-          fc.pre(boundProgramSize(pattern) < 2000)
+          fc.pre(boundCost(pattern).size < 2000)
           const [one, other] = [re2.compile(pattern), re2jsEngine.compile(pattern)]
           if (isFailure(other) || isFailure(one)) {
             // What re2js does not read although RE2 does stands in exactness.test.ts; `[:` is the only one in reach here.

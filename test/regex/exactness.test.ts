@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js'
 import { describe, expect, it, vi } from 'vitest'
 import { compile, validate } from '../../src/index.ts'
-import { defaultEngine, re2Engine } from '../../src/regex/default-engine.ts'
+import { defaultEngine, re2Engine } from '../../src/regex/loading.ts'
 import { re2jsEngine } from '../../src/re2js.ts'
 import { isFailure } from '../../src/regex/index.ts'
 
@@ -12,8 +12,15 @@ const engines = [
   ['re2js', re2jsEngine],
 ] as const
 
-/** RE2 accepts these, re2js does not: a byte of a character, a name given twice, a bracket that opens nothing. */
-const unknownToRe2js: readonly string[] = ['\\C\\C\\C\\C', '(?P<n>a)(?<n>b)', '[:[:]']
+/** RE2 accepts these, re2js does not: see its docstring. */
+const unknownToRe2js: readonly string[] = [
+  '\\C\\C\\C\\C',
+  '(?P<n>a)(?<n>b)',
+  '(?<é>a)',
+  '(?P<٣>a)(?<a‿_Ⅷ>b)(?<́>c)',
+  '[:[:]',
+  'a{99999999999}',
+]
 
 const matches: readonly (readonly [pattern: string, text: string, expected: boolean])[] = [
   // The whole text, not a part of it.
@@ -80,6 +87,20 @@ const matches: readonly (readonly [pattern: string, text: string, expected: bool
   ['[(?<n>]+', '(?<n>', true],
   ['\\Q(?<n>\\E', '(?<n>', true],
   ['(?P<n>a)(?<n>b)', 'ab', true],
+  ['(?<é>a)', 'a', true],
+  ['(?P<٣>a)(?<a‿_Ⅷ>b)(?<́>c)', 'abc', true],
+  ['[(?P<n>]+', '(?P<n>', true],
+  // Parentheses that capture are rewritten, and those that are text are not.
+  ['(a)(b(c))*', 'abcbc', true],
+  ['[(]a[)]', '(a)', true],
+  ['[^(]', '?', true],
+  ['[[:alpha:](]+', 'a(', true],
+  ['[[:alpha:](]', '?', false],
+  ['\\((a)\\)', '(a)', true],
+  ['\\Q(a\\E(b)', '(ab', true],
+  ['\\Q(', '(', true],
+  ['((((a)|b)|(c)))', 'c', true],
+  ['a{99999999999}', 'a{99999999999}', true],
   ['(?i)[k-l]', '\u212A', true],
   ['a{2,3}?', 'aaa', true],
   ['a{,2}', 'a{,2}', true],
@@ -98,6 +119,14 @@ const rejected: readonly string[] = [
   'a\\',
   '(?:a',
   'a)(?:b',
+  '(a)) | ((b)',
+  '(?i',
+  'a)(?i',
+  '(?P<é',
+  '(?P<é>a',
+  '(?<①>a)',
+  '(?<a-b>a)',
+  '(?P<>a)',
   // Quotation: `\E` must not close what the pattern left open elsewhere.
   '(\\Qa',
   '[\\Qa',
@@ -163,14 +192,16 @@ describe('re2js', () => {
     expect(re2jsEngine.compile(nested)).toEqual({ code: 'pattern-too-complex', reason: 'expression nests too deeply' })
   })
 
-  it('that fails in any other way has run out of something', () => {
+  it.each([
+    ['has run out of something', new Error('out of memory')],
+    ['passes on that the stack of the caller is used up', new RangeError('Maximum call stack size exceeded')],
+  ])('that fails in any other way %s', (_, error) => {
     vi.spyOn(RE2JS, 'compile').mockImplementationOnce(() => {
-      throw new RangeError('Maximum call stack size exceeded')
+      throw error
     })
-    expect(re2jsEngine.compile('a')).toEqual({
-      code: 'pattern-too-complex',
-      reason: 'RangeError: Maximum call stack size exceeded',
-    })
+    const compileIt = () => re2jsEngine.compile('a')
+    if (error instanceof RangeError) expect(compileIt).toThrow(error)
+    else expect(compileIt()).toEqual({ code: 'pattern-too-complex', reason: 'Error: out of memory' })
   })
 
   it('stands behind a filter', () => {

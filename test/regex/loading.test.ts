@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { pathToFileURL } from 'node:url'
+import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { builtFile } from '../readme/samples.ts'
 import { raiseMemoryLimit } from '../../src/regex/wasm-memory-limit.ts'
 
 const path = createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm')
@@ -13,6 +16,12 @@ const binary = new Uint8Array(readFileSync(path))
 const fresh = async () => {
   vi.resetModules()
   return import('../../src/index.ts')
+}
+
+function shared(): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(binary.length)
+  new Uint8Array(buffer).set(binary)
+  return buffer
 }
 
 /** No file system, as in a browser. */
@@ -74,7 +83,16 @@ describe('loadRegexEngine', () => {
   it.each([
     ['bytes', () => binary],
     ['a buffer', () => binary.slice().buffer],
+    ['a shared buffer', () => shared()],
+    [
+      'a buffer of another realm',
+      () => runInNewContext('new Uint8Array(bytes).buffer', { bytes: binary }) as ArrayBuffer,
+    ],
+    ['a view', () => new DataView(binary.buffer, binary.byteOffset, binary.byteLength)],
+    ['a part of a buffer', () => new Uint8Array([0, ...binary]).subarray(1)],
+    ['a blob', () => new Blob([binary])],
     ['a response', () => new Response(binary)],
+    ['the promise of a response', () => Promise.resolve(new Response(binary))],
     ['a compiled module', () => new WebAssembly.Module(raiseMemoryLimit(binary, 1024))],
     ['a compiled module with its declared limit', () => new WebAssembly.Module(binary)],
   ])('takes %s', async (_, source) => {
@@ -109,14 +127,53 @@ describe('loadRegexEngine', () => {
     expect(() => compile(filter)).toThrow(EngineMissing)
   })
 
-  it('gives a module that another thread can use', async () => {
+  it('takes the address of a file where files can be read', async () => {
+    vi.unstubAllGlobals()
+    const { compile, loadRegexEngine } = await fresh()
+    expect(await loadRegexEngine(pathToFileURL(path))).toBeInstanceOf(WebAssembly.Module)
+    expect(compile(filter)(image)).toBe(true)
+  })
+
+  it.each([
+    [undefined, 'Undefined'],
+    [null, 'null'],
+    [42, 'Number'],
+    [{}, 'Object'],
+    [[1, 2], 'Array'],
+  ])('says that it does not take %j', async (source, kind) => {
     const { loadRegexEngine } = await fresh()
-    const module = await loadRegexEngine(binary)
+    await expect(loadRegexEngine(source as never)).rejects.toThrow(
+      new TypeError(`RE2 is loaded from bytes, an address, a response or a compiled module, not from ${kind}`),
+    )
+  })
+
+  it('loads once for all calls, and keeps what was compiled', async () => {
+    const { compile, loadRegexEngine } = await fresh()
+    const [first, second] = await Promise.all([loadRegexEngine(binary), loadRegexEngine(new Response(binary))])
+    expect(first).toBe(second)
+    const matcher = compile(filter)
+    expect(await loadRegexEngine(new WebAssembly.Module(binary))).toBe(first)
+    expect(matcher(image)).toBe(true)
+  })
+
+  it('gives a module with which the library runs in another thread', async () => {
+    const { loadRegexEngine } = await fresh()
+    const workerData = { module: await loadRegexEngine(binary), library: builtFile('index.js'), filter, image }
     const program = `
       const { workerData, parentPort } = require('node:worker_threads')
-      parentPort.postMessage(workerData instanceof WebAssembly.Module)`
-    const worker = new Worker(program, { eval: true, workerData: module })
-    expect(await new Promise((resolve) => worker.once('message', resolve))).toBe(true)
+      process.getBuiltinModule = undefined
+      import(workerData.library).then(async ({ compile, loadRegexEngine }) => {
+        let missing
+        try { compile(workerData.filter) } catch (error) { missing = error.name }
+        const own = await loadRegexEngine(workerData.module) === workerData.module
+        parentPort.postMessage([missing, own, compile(workerData.filter)(workerData.image)])
+      })`
+    const worker = new Worker(program, { eval: true, workerData })
+    expect(await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))).toEqual([
+      'EngineMissing',
+      true,
+      true,
+    ])
     await worker.terminate()
   })
 })

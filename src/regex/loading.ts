@@ -1,0 +1,115 @@
+import { createDefaultEngine } from './default-engine.ts'
+import type { RegexEngine } from './engine.ts'
+import { createHost, type Host, isRe2 } from './host.ts'
+import { readInstalledBinary, readLocalFile } from './installed-binary.ts'
+import { createRe2Engine } from './re2-wasm.ts'
+import { raiseMemoryLimit } from './wasm-memory-limit.ts'
+
+/** RE2's own budget for a pattern and its automata needs more than the 16 MiB that the binary declares. */
+const maximumPages = 1024
+const declaredPages = 256
+
+const createMemory = (maximum: number): WebAssembly.Memory =>
+  new WebAssembly.Memory({ initial: declaredPages, maximum })
+
+/** RE2 from a compiled binary, which may still have its declared limit when it was compiled elsewhere. */
+export function createRe2FromModule(module: () => WebAssemblyModule): RegexEngine {
+  return createRe2Engine((): Host => {
+    try {
+      return createHost(module(), createMemory(maximumPages))
+    } catch (error) {
+      if (error instanceof WebAssembly.LinkError) return createHost(module(), createMemory(declaredPages))
+      throw error
+    }
+  })
+}
+
+let loaded: WebAssembly.Module | undefined
+let engine: RegexEngine | undefined
+let re2: RegexEngine | undefined
+
+function loadedModule(): WebAssembly.Module {
+  return (loaded ??= new WebAssembly.Module(prepare(readInstalledBinary())))
+}
+
+/** RE2 alone, which decides about patterns that are not matched in house. One for the whole process. */
+export const re2Engine = (): RegexEngine => (re2 ??= createRe2FromModule(loadedModule))
+
+/** The engine of calls that name none. One for the whole process. */
+export const defaultEngine = (): RegexEngine => (engine ??= createDefaultEngine(re2Engine))
+
+/** `WebAssembly.Module`, or any object where no library of types declares it, as in Node without those of the DOM. */
+export type WebAssemblyModule = typeof globalThis extends {
+  readonly WebAssembly: { readonly Module: { readonly prototype: infer M } }
+}
+  ? M
+  : object
+
+/** Where RE2's binary `re2-wasm/build/wasm/re2.wasm` may come from. */
+export type EngineSource =
+  | ArrayBuffer
+  | ArrayBufferView
+  | SharedArrayBuffer
+  | Blob
+  | URL
+  | string
+  | Response
+  | WebAssemblyModule
+  | PromiseLike<Response>
+
+/**
+ * Loads RE2 for all calls that name no engine. Needed where the library cannot read the binary by itself, that is in
+ * browsers and workers; Node needs no call. Once RE2 is loaded, a further call changes nothing.
+ *
+ * @param source the binary `re2-wasm/build/wasm/re2.wasm`: its bytes, its address, a response with it (or the promise
+ *   of one, as `fetch` returns), or the compiled module (which may come from another thread).
+ * @returns the compiled module, which may be sent to other threads
+ * @throws TypeError when it is anything else or another binary, Error when the address answers with an error status
+ */
+export async function loadRegexEngine(source: EngineSource): Promise<WebAssemblyModule> {
+  const given = await source
+  const module = isModule(given) ? given : await WebAssembly.compile(prepare(await bytesOf(given)))
+  if (!isRe2(module)) throw new TypeError('this is not the binary of re2-wasm')
+  // Two calls may have been under way: the first to arrive here is kept, with all that was compiled since.
+  return (loaded ??= module)
+}
+
+const prepare = (binary: Uint8Array): Uint8Array<ArrayBuffer> => raiseMemoryLimit(binary, maximumPages)
+
+/** What an object is, in any realm: `Response`. */
+const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice('[object '.length, -1)
+
+const isModule = (value: unknown): value is WebAssembly.Module => kindOf(value) === 'WebAssembly.Module'
+
+async function bytesOf(source: unknown): Promise<Uint8Array> {
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+  switch (kindOf(source)) {
+    case 'ArrayBuffer':
+    case 'SharedArrayBuffer':
+      return new Uint8Array(source as ArrayBuffer)
+    case 'Blob':
+    case 'File':
+      return new Uint8Array(await (source as Blob).arrayBuffer())
+    case 'Response':
+      return bytesOfResponse(source as Response)
+    case 'String':
+    case 'URL':
+      return bytesAt(String(source))
+    default:
+      throw new TypeError(
+        `RE2 is loaded from bytes, an address, a response or a compiled module, not from ${source === null ? 'null' : kindOf(source)}`,
+      )
+  }
+}
+
+async function bytesAt(address: string): Promise<Uint8Array> {
+  const file = /^file:/i.test(address) ? readLocalFile(address) : undefined
+  return file ?? bytesOfResponse(await fetch(address))
+}
+
+async function bytesOfResponse(response: Response): Promise<Uint8Array> {
+  if (!response.ok) {
+    throw new Error(`the regular-expression engine was not found: HTTP status ${String(response.status)}`)
+  }
+  return new Uint8Array(await response.arrayBuffer())
+}
