@@ -21,6 +21,20 @@ describe('the tables of the README', () => {
     expect(validate(filter, { limits: given }).map((diagnostic) => diagnostic.code)).toEqual([code])
   })
 
+  test('list every name', async () => {
+    const listed = new Map<string, string[]>()
+    let from = ''
+    for (const [path = '', names = ''] of tableBelow('Names')) {
+      from = codesIn(path)[0] ?? from
+      listed.set(from, [...(listed.get(from) ?? []), ...codesIn(names)])
+    }
+    for (const [path, target] of Object.entries(manifest.exports)) {
+      if (typeof target === 'string') continue
+      const built = (await import(builtFile(target.default.replace('./dist/', '')))) as object
+      expect(listed.get(path.replace('.', manifest.name))?.sort(), path).toEqual(Object.keys(built).sort())
+    }
+  })
+
   test('list the profiles as they are', () => {
     const rows = tableBelow('Profiles').map((cells) => cells.slice(0, 3).flatMap(codesIn))
     const switches = Object.keys(documented) as (keyof typeof documented)[]
