@@ -22,7 +22,7 @@ export function readRequest(incoming: Incoming, signal: AbortSignal): Request | 
     const url = readUrl(incoming.originalUrl ?? incoming.url ?? '/', hosts)
     return new Request(url, { method, headers, signal })
   } catch (error) {
-    return answerError(400, `Bad request: ${error instanceof Error ? error.message : 'it cannot be read'}.`)
+    return answerError(400, `Bad request: ${(error as Error).message}.`)
   }
 }
 
