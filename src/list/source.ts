@@ -28,7 +28,7 @@ export interface ScanQuery {
   readonly options: Options
   /** At most so many are used, of those that match and have different keys. */
   readonly limit: number
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the answer is not wanted any more. */
   readonly signal: AbortSignal | undefined
   /** To be awaited every few milliseconds by a source that computes for longer. Rejects when the signal is aborted. */
   readonly pause: () => Promise<void>

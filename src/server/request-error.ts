@@ -17,7 +17,7 @@ const reasons = {
   504: 'deadlineExceeded',
 } as const
 
-/** A status that is an error. 499 is for the log: nobody is there to read the answer. */
+/** A status that is an error. 499 is for the log: the caller is not there to read it. */
 export type ErrorStatus = keyof typeof reasons
 
 /** An answer that is an error, in Google's envelope. */

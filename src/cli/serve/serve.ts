@@ -36,7 +36,7 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     await stdout.write(request.print)
     return 0
   }
-  // When standard error is gone, nobody is left to read it.
+  // That standard error is gone does not matter.
   const report = (line: string): void => void stderr.write(`${escapeText(line)}\n`).catch(() => undefined)
   const { source, projects } = await openSource(request.path, request.project, {
     showProgress: (size) => (stderr.isTerminal ? showProgress(means.progressStream, size, now) : noProgress),
