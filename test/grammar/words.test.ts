@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest'
+import { endOfEnclosedLiteral } from '../../grammar/enclosed-literals.ts'
+import { printLiteral, printName, printValue, type Surroundings } from '../../grammar/index.ts'
+import { readLiteral, readName, readValue } from '../../grammar/literals.ts'
+import { marked } from '../marked.ts'
+
+describe('names', () => {
+  it.each([
+    ['a', 'a'],
+    ['a\\b', 'a\\b'],
+    ['"a.b"', 'a.b'],
+    ["'a.b'", 'a.b'],
+    ['"a\\"b"', 'a"b'],
+    ['"a\\\\b"', 'a\\b'],
+    ['""', ''],
+    ['"a*b"', 'a*b'],
+    ['"a\\*b"', 'a*b'],
+    ['"\\a\\b\\f\\n\\r\\t\\v\\?\\\'"', "\x07\b\f\n\r\t\v?'"],
+    ['"\\x41\\X42\\101\\u0043\\U00000044"', 'ABACD'],
+    ['"\\U0001F600\\u00e9\\377"', '😀éÿ'],
+    ['"\\.\\:\\=\\<\\>\\+\\~\\`"', '.:=<>+~`'],
+    ['"\\x411\\u00411\\1011"', 'A1A1A1'],
+  ])('%s is %j', (image, expected) => {
+    expect(readName(image)).toBe(expected)
+  })
+
+  it.each([
+    ['a', 'a', 'a'],
+    ['a-b', 'a-b', 'a-b'],
+    ['-a', '"-a"', '-a'],
+    ['', '""', '""'],
+    ['a.b', '"a.b"', '"a.b"'],
+    ['a b', '"a b"', '"a b"'],
+    ['a"b', '"a\\"b"', '"a\\"b"'],
+    ["a'b", '"a\'b"', '"a\'b"'],
+    ['a\\b', 'a\\b', 'a\\b'],
+    ['a\\ b', '"a\\\\ b"', '"a\\\\ b"'],
+    ['AND', '"AND"', 'AND'],
+    ['OR', '"OR"', 'OR'],
+    ['NOT', '"NOT"', 'NOT'],
+    ['eq', '"eq"', 'eq'],
+    ['ne', '"ne"', 'ne'],
+    ['~', '"~"', '~'],
+    ['&&', '"&&"', '&&'],
+    ['||', '"||"', '||'],
+    ['ANDY', 'ANDY', 'ANDY'],
+    ['BAND', 'BAND', 'BAND'],
+    ['eqx', 'eqx', 'eqx'],
+    ['a=b', '"a=b"', '"a=b"'],
+    ['a!b', '"a!b"', '"a!b"'],
+    ['a\nb', '"a\\nb"', '"a\\nb"'],
+    ['a\tb\r', '"a\\tb\\r"', '"a\\tb\\r"'],
+    ['a\x00b', '"a\\x00b"', '"a\\x00b"'],
+    ['a\x1fb', '"a\\x1fb"', '"a\\x1fb"'],
+    ['a\x7fb', '"a\\x7fb"', '"a\\x7fb"'],
+    ['a\x85b', '"a\\x85b"', '"a\\x85b"'],
+    ['é😀', 'é😀', 'é😀'],
+  ])('%j is written as %s, behind a dot as %s', (name, first, behindDot) => {
+    expect(printName(name, true)).toBe(first)
+    expect(printName(name, false)).toBe(behindDot)
+    for (const printed of [first, behindDot]) expect(readName(printed)).toBe(name)
+  })
+})
+
+describe('values', () => {
+  it.each([
+    ['a', ['a']],
+    ['a*', ['a', '']],
+    ['*', ['', '']],
+    ['**', ['', '', '']],
+    ['a*b*c', ['a', 'b', 'c']],
+    ['a\\*b', ['a*b']],
+    ['a\\\\*b', ['a\\', 'b']],
+    ['a\\b', ['a\\b']],
+    ['a\\\\b', ['a\\b']],
+    ['a\\n*b', ['a\\n', 'b']],
+    ['a\\', ['a\\']],
+    ['*\\', ['', '\\']],
+    ['"a"', ['a']],
+    ['"a*"', ['a', '']],
+    ['"a\\*b*"', ['a*b', '']],
+    ['"a\\\\*b"', ['a\\', 'b']],
+    ['"\\x2a*"', ['*', '']],
+    ['"a\\nb"', ['a\nb']],
+    ['"a\\nb*\\n"', ['a\nb', '\n']],
+    ["'a*b'", ['a', 'b']],
+    ['""', ['']],
+  ])('%s is %j', (image, expected) => {
+    expect(readValue(image)).toEqual(expected)
+  })
+
+  it.each([
+    [['a'], 'a', 'a'],
+    [[''], '""', '""'],
+    [['', ''], '*', '*'],
+    [['a', 'b'], 'a*b', 'a*b'],
+    [['a*b'], 'a\\*b', 'a\\*b'],
+    [['a*b', ''], 'a\\*b*', 'a\\*b*'],
+    [['a\\'], 'a\\', 'a\\'],
+    [['a\\', 'b'], 'a\\\\*b', 'a\\\\*b'],
+    [['a\\b', 'c'], 'a\\b*c', 'a\\b*c'],
+    [['a\\\\b'], 'a\\\\\\\\b', 'a\\\\\\\\b'],
+    [['a\\*b'], 'a\\\\\\*b', 'a\\\\\\*b'],
+    [['a b'], '"a b"', '"a b"'],
+    [['a b', 'c'], '"a b*c"', '"a b*c"'],
+    [['a"b'], '"a\\"b"', '"a\\"b"'],
+    [['a "b\\*'], '"a \\"b\\\\\\*"', '"a \\"b\\\\\\*"'],
+    [['-a'], '-a', '"-a"'],
+    [['-'], '-', '"-"'],
+    [['-1'], '-1', '-1'],
+    [['-', ''], '-*', '"-*"'],
+    [['a-b'], 'a-b', 'a-b'],
+    [['AND'], '"AND"', '"AND"'],
+    [['~'], '"~"', '"~"'],
+    [['||'], '"||"', '"||"'],
+    [['a~'], 'a~', 'a~'],
+    [['=a'], '"=a"', '"=a"'],
+    [['a=b'], 'a=b', 'a=b'],
+    [['a,b'], '"a,b"', '"a,b"'],
+    [['a\nb'], '"a\\nb"', '"a\\nb"'],
+    [['a\x01', 'b'], '"a\\x01*b"', '"a\\x01*b"'],
+    [['a\x7fb'], '"a\\x7fb"', '"a\\x7fb"'],
+  ] as const)('%j is written as %s, inside parentheses as %s', (parts, open, enclosed) => {
+    expect(printValue(parts, 'open')).toBe(open)
+    expect(printValue(parts, 'enclosed')).toBe(enclosed)
+    for (const printed of [open, enclosed]) expect(readValue(printed)).toEqual(parts)
+  })
+})
+
+describe('literals', () => {
+  it.each([
+    ['a', 'a'],
+    ['a\\"b', 'a\\"b'],
+    ['"a"', 'a'],
+    ["'a'", 'a'],
+    ['""', ''],
+    ['"a\\"b"', 'a"b'],
+    ['"a\\\'b"', "a\\'b"],
+    ["'a\\'b'", "a'b"],
+    ["'a\\\"b'", 'a\\"b'],
+    ['"a\\\\"', 'a\\\\'],
+    ['"a\\\\\\"b"', 'a\\\\"b'],
+    ['"\\d\\n"', '\\d\\n'],
+    ['"a\\\nb"', 'a\\\nb'],
+  ])('%s is %j', (image, expected) => {
+    expect(readLiteral(image)).toBe(expected)
+  })
+
+  const both = '\\"\\\''
+  it.each([
+    ['a', 'open', 'a'],
+    ['a', 'enclosed', '"a"'],
+    ['a', 'alone', 'a'],
+    ['', 'open', '""'],
+    ['', 'enclosed', '""'],
+    ['', 'alone', '""'],
+    ['a b', 'open', '"a b"'],
+    ['a b', 'alone', '"a b"'],
+    ['a\tb', 'open', '"a\tb"'],
+    ['a\nb', 'open', '"a\nb"'],
+    ['a\rb', 'open', '"a\rb"'],
+    ['a"b', 'open', 'a"b'],
+    ['"b', 'open', '"\\"b"'],
+    ["'b", 'open', '"\'b"'],
+    ['a"b', 'enclosed', '"a\\"b"'],
+    ["a'b", 'enclosed', '"a\'b"'],
+    ['a\\"b', 'enclosed', "'a\\\"b'"],
+    ["a\\'b", 'enclosed', '"a\\\'b"'],
+    [both, 'open', both],
+    [both, 'enclosed', undefined],
+    [both, 'alone', both],
+    [`${both} a`, 'open', undefined],
+    [`${both} a`, 'enclosed', undefined],
+    [`${both} a`, 'alone', `${both} a`],
+    ['(a|b)', 'alone', '(a|b)'],
+    [')', 'open', ')'],
+    [')', 'alone', '")"'],
+    ['a)', 'alone', '"a)"'],
+    ['(', 'alone', '"("'],
+    ['[a', 'alone', '"[a"'],
+    ['[a]', 'alone', '[a]'],
+    ['[)]', 'alone', '[)]'],
+    ['\\)', 'alone', '\\)'],
+    ['a\\', 'alone', 'a\\'],
+    ['a\\', 'open', 'a\\'],
+    ['a\\', 'enclosed', undefined],
+    ['a\\\\', 'enclosed', '"a\\\\"'],
+  ] as const satisfies readonly (readonly [string, Surroundings, string | undefined])[])(
+    '%j %s is written as %s',
+    (literal, surroundings, expected) => {
+      const printed = printLiteral(literal, surroundings)
+      expect(printed).toBe(expected)
+      if (printed !== undefined) expect(readLiteral(printed)).toBe(literal)
+    },
+  )
+})
+
+describe('the end of a literal inside parentheses', () => {
+  it.each([
+    '<|a|>)',
+    '<|a|>) (b eq c)',
+    '<|a b|>)',
+    '<|a b|> \t\r\n )',
+    '<||>)',
+    '<||> )',
+    '<|(a)|>)',
+    '<|(a ) b|>)',
+    '<|((a))|>)',
+    '<|a\\)b|>)',
+    '<|\\(|>)',
+    '<|\\\\|>)',
+    '<|a\\|>',
+    '<|a|>',
+    '<|a (b|>',
+    '<|[)]|>)',
+    '<|[^)]|>)',
+    '<|[])]|>)',
+    '<|[^])]|>)',
+    '<|[\\])]|>)',
+    '<|[[:alpha:])]|>)',
+    '<|[[:^alpha:])]|>)',
+    '<|[[:alpha:]|>)',
+    '<|[[:al pha:]|>)]',
+    '<|[[)]|>)',
+    '<|[a|>)',
+    '<|[a|>) (b eq [c])',
+    '<|[a|>) (b ne c])',
+    '<|[a|>) x eq ]',
+    '<|[a) x eqy ]|>)',
+    '<|[a) xeq ]|>)',
+    '<|[a|>) [b',
+    '<|[a([b]|>',
+    '<|a|> AND b',
+    '<|a|>  AND(b',
+    '<|a|> OR b',
+    '<|a|> NOT b',
+    '<|a NOT(b)|>',
+    '<|a ANDb|>)',
+    '<|a ORb|>)',
+    '<|a NOTb|>)',
+    '<|a and b|>)',
+    '<|aAND b|>)',
+    '<|a|> b eq c)',
+    '<|a|>\tb\tne\tc)',
+    '<|a b eqc|>)',
+    '<|a b.c|>)',
+    '<|a|> b.c eq d)',
+    '<|a|> "b c" eq d)',
+    "<|a|> 'b c' eq d)",
+    '<|a|> "b".c eq d)',
+    '<|a "b|> c eq d)',
+    '<|(a AND b)|>)',
+    '<|(a b eq c)|>)',
+    '<|[a AND b]|>)',
+    '<|a\\ AND b|>)',
+    '<|a b|> c eq d)',
+    '<|a b c|> AND d)',
+  ])('%s', (source) => {
+    const { text, span } = marked(source)
+    expect(endOfEnclosedLiteral(text, span.start)).toBe(span.end)
+    expect(endOfEnclosedLiteral(`(a eq ${text}`, span.start + 6)).toBe(span.end + 6)
+  })
+})
