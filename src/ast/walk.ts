@@ -52,9 +52,8 @@ export function walk(root: Node, visitor: Visitor): void {
     const { node, depth } = next
     while (ancestors.length > depth) ancestors.pop()
     if (visit(visitor, node, ancestors) === false) continue
-    const children = childrenOf(node)
-    if (children.length > 0) ancestors.push(node)
-    for (const child of children.toReversed()) pending.push({ node: child, depth: depth + 1 })
+    ancestors.push(node)
+    for (const child of childrenOf(node).toReversed()) pending.push({ node: child, depth: depth + 1 })
   }
 }
 

@@ -26,9 +26,9 @@ const margin = 20
 function excerpt(source: string, span: Span, mark: '^' | '-'): [string, string] {
   const { text, number, start } = lineAt(source, span.start)
   const from = Math.min(span.start - start, text.length)
-  const to = Math.min(Math.max(span.end - start, from + 1), Math.max(text.length, from + 1))
-  const cutAt = text.length > widest ? Math.max(0, Math.min(from - margin, text.length - widest)) : 0
-  const cutTo = text.length > widest ? cutAt + widest : text.length
+  const to = Math.min(Math.max(span.end - start, from + 1), text.length)
+  const cutAt = Math.max(0, Math.min(from - margin, text.length - widest))
+  const cutTo = cutAt + widest
   const lead = cutAt > 0 ? '…' : ''
   const tail = cutTo < text.length ? '…' : ''
   const before = lead + visible(text.slice(cutAt, from))
@@ -52,6 +52,5 @@ interface Line {
 function lineAt(source: string, offset: number): Line {
   const lines = source.slice(0, offset).split(/\r\n|\n|\r/)
   const start = offset - (lines.at(-1)?.length ?? 0)
-  const rest = /[^\r\n]*/.exec(source.slice(start))
-  return { text: rest?.[0] ?? '', number: lines.length, start }
+  return { text: source.slice(start).replace(/[\r\n][^]*/, ''), number: lines.length, start }
 }

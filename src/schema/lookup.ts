@@ -69,7 +69,7 @@ function enterMessage(path: Path, fields: Fields, name: Name, resource: string):
     const [jsonName, field] = found
     return { path: extend(path, { name: jsonName, from: 'message', repeated: field.repeated === true }, field) }
   }
-  const indexed = find(fields, name.text.replace(/\[[^]*$/, ''))
+  const indexed = find(fields, name.text.replace(/\[[^]*/, ''))
   if (indexed !== undefined) {
     const [jsonName, field] = indexed
     return { missing: { reason: 'index', name, parent: joinNames(path.text, jsonName), field } }

@@ -49,6 +49,7 @@ describe('places at the edges of lines', () => {
     ['behind a carriage return', 'ab\r\ncd', 4, 6, ['  2 | cd', '    | ^^']],
     ['behind a carriage return alone', 'ab\rcd', 3, 4, ['  2 | cd', '    | ^']],
     ['nothing', 'ab', 1, 1, ['  1 | ab', '    |  ^']],
+    ['nothing, at a character that takes two', 'a\tb', 1, 1, ['  1 | a\\tb', '    |  ^^']],
     ['nothing at the end', 'ab', 2, 2, ['  1 | ab', '    |   ^']],
     ['beyond the end', 'ab', 1, 9, ['  1 | ab', '    |  ^']],
     ['spaces at the end', 'ab  ', 0, 1, ['  1 | ab', '    | ^']],

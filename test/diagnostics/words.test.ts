@@ -158,7 +158,8 @@ describe('the words of each code', () => {
     },
   )
 
-  it('related places are left out where there are none', () => {
+  it('help and related places are left out where there are none', () => {
+    expect(Object.keys(diagnose('too-deep', span, { limit: 2 }))).toEqual(['code', 'message', 'span'])
     const related = [{ message: 'm', span }]
     expect(diagnose('too-deep', span, { limit: 2 }, related).related).toEqual(related)
     expect(diagnose('too-deep', span, { limit: 2 }, [])).not.toHaveProperty('related')
@@ -228,6 +229,7 @@ describe('near names', () => {
     ['disk_size_gb', ['diskSizeGb'], ['diskSizeGb']],
     ['DISK-SIZE-GB', ['diskSizeGb'], ['diskSizeGb']],
     ['abcdefghi', ['abcdefghxx', 'abcdefghx', 'abcdefghi', 'abcdefxxx'], ['abcdefghi', 'abcdefghx', 'abcdefghxx']],
+    ['ß', ['ss'], []],
     ['a'.repeat(64), ['a'.repeat(63)], ['a'.repeat(63)]],
     ['a'.repeat(65), ['a'.repeat(64)], []],
   ])('of %s among %j: %j', (name, candidates, expected) => {
