@@ -5,18 +5,31 @@ import { createHost } from '../../src/regex/host.ts'
 import { createRe2Engine } from '../../src/regex/re2-wasm.ts'
 import { raiseMemoryLimit } from '../../src/regex/wasm-memory-limit.ts'
 
-const pages = 1024
+const shippedPages = 1024
 const binary = readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'))
-const module = new WebAssembly.Module(raiseMemoryLimit(binary, pages))
+const module = new WebAssembly.Module(raiseMemoryLimit(binary, shippedPages))
 
-/** The engines as they are shipped, with their instances in view. */
-export function createObservedEngines() {
+/**
+ * The engines as they are shipped, with their instances in view.
+ *
+ * @param pages what an instance may grow to, in pages of 64 KiB
+ */
+export function createObservedEngines(pages = shippedPages) {
+  const observed = pages === shippedPages ? module : new WebAssembly.Module(raiseMemoryLimit(binary, pages))
   let instances = 0
   let memory: WebAssembly.Memory | undefined
+  let matches = 0
   const re2 = createRe2Engine(() => {
     instances++
     memory = new WebAssembly.Memory({ initial: 256, maximum: pages })
-    return createHost(module, memory)
+    const host = createHost(observed, memory)
+    return {
+      ...host,
+      matchesAtStart: (handle, text) => {
+        matches++
+        return host.matchesAtStart(handle, text)
+      },
+    }
   })
   return {
     re2,
@@ -24,14 +37,25 @@ export function createObservedEngines() {
     /** How many instances there have been, and the bytes of the last one. */
     instances: () => instances,
     memory: () => memory?.buffer.byteLength ?? 0,
+    /** How many texts RE2 was asked about. */
+    matches: () => matches,
   }
 }
 
-/** Bytes of the JavaScript heap, after all that is forgotten has gone. */
-export async function measureHeap(): Promise<number> {
+export interface Memory {
+  /** Bytes of the JavaScript heap. */
+  readonly heap: number
+  /** Bytes outside of it: tables of automata, memories of instances. */
+  readonly external: number
+}
+
+/** What is held after all that is forgotten has gone. */
+export async function measureMemory(): Promise<Memory> {
   for (let round = 0; round < 3; round++) {
     globalThis.gc?.()
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
-  return process.memoryUsage().heapUsed
+  const { heapUsed, external } = process.memoryUsage()
+  // `external` has the array buffers in it.
+  return { heap: heapUsed, external }
 }
