@@ -6,7 +6,7 @@ import type { OneOrMore } from '../src/ast/index.ts'
 
 /** Every legal escape, as the source of a regular expression. Surrogates are not characters. */
 export const escapePattern =
-  '\\\\(?:[abfnrtv\\\\"\'?*.:=<>+~`]|[xX][0-9a-fA-F]{2}|[0-3][0-7]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}' +
+  '\\\\(?:[abfnrtv\\\\"\'?*.:=<>+~`]|x[0-9a-fA-F]{2}|[0-3][0-7]{2}|u(?![dD][89a-fA-F])[0-9a-fA-F]{4}' +
   '|U0000(?![dD][89a-fA-F])[0-9a-fA-F]{4}|U00(?:0[1-9a-fA-F]|10)[0-9a-fA-F]{4})'
 
 const simpleEscapes: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   v: '\v',
 }
 
-const escapes = /\\(?:[xX]([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))/g
+const escapes = /\\(?:x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))/g
 
 function unescape(text: string): string {
   return text.includes('\\') ? text.replace(escapes, replaceEscape) : text

@@ -10,13 +10,15 @@ export {
   score,
   type Score,
 } from './conformance/index.ts'
-export { caseArbitrary, type Case } from './arbitraries/case.ts'
+export { caseArbitrary, type Case, type CaseOptions } from './arbitraries/case.ts'
 export { filterArbitrary, type FilterOptions, filterTextArbitrary } from './arbitraries/filter.ts'
-export { codes, invalidFilterArbitrary } from './arbitraries/invalid.ts'
+export { codes, invalidFilterArbitrary, type InvalidOptions } from './arbitraries/invalid.ts'
 export { resourceArbitrary, type ResourceOptions } from './arbitraries/resource.ts'
 export { expectAgrees } from './laws/agrees.ts'
 export { Disagreement } from './laws/disagreement.ts'
-export { expectListsLike, type ListAnswer, type ListQuery } from './laws/lists-like.ts'
+export type { ListLawOptions } from './laws/listing.ts'
+export { expectListsLike } from './laws/lists-like.ts'
+export type { List, ListAnswer, ListQuery, Served } from './laws/read-pages.ts'
 export { expectRejects } from './laws/rejects.ts'
 export type { LawOptions } from './laws/run.ts'
 export { createOracle, oracle } from './oracle/index.ts'

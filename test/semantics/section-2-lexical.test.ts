@@ -77,7 +77,7 @@ describe('section 2: quoted values', () => {
       true,
     ],
     ['escaped punctuation', 'description = "\\.\\:\\=\\<\\>\\+\\~\\`"', text('.:=<>+~`'), true],
-    ['\\xHH', 'description = "\\x41\\X42"', text('AB'), true],
+    ['\\xHH', 'description = "\\x41\\x4a"', text('AJ'), true],
     ['\\ooo', 'description = "\\101"', text('A'), true],
     ['\\uXXXX', 'description = "\\u00e9"', text('é'), true],
     ['\\UXXXXXXXX', 'description = "\\U0001F600"', text('😀'), true],
@@ -95,6 +95,7 @@ describe('section 2: quoted values', () => {
       'invalid escape `\\q`',
       'for a backslash write `\\\\`',
     ],
+    ['\\X is none', 'name = "a<|\\X|>42"', 'invalid-escape', 'invalid escape `\\X`', 'for a backslash write `\\\\`'],
     [
       'behind a legal one',
       'name = "\\n\\x41<|\\d|>"',

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { imageSchema } from '../../index.ts'
-import { type FilterOptions, filterTextArbitrary } from './filter.ts'
-import { resourceArbitrary } from './resource.ts'
+import { choosing } from './choose.ts'
+import { draftFrom, placesOf } from './drafts.ts'
+import type { FilterOptions } from './filter.ts'
+import { resourceArbitrary, type ResourceOptions } from './resource.ts'
+import { filterSeeds, spellingNumbers } from './seeds.ts'
+import { spell } from './spelling.ts'
 
 /** A filter and resources near its boundary. */
 export interface Case {
@@ -9,16 +13,24 @@ export interface Case {
   readonly resources: readonly object[]
 }
 
+export interface CaseOptions extends Omit<FilterOptions, 'near' | 'valid'>, ResourceOptions {
+  /** Default: 1 to 3 */
+  readonly resources?: fc.ArrayConstraints | undefined
+}
+
 /**
  * A filter together with resources, half of whose literals are values of these resources: both verdicts are frequent.
  *
  * @example fc.assert(fc.property(caseArbitrary(), ({ filter, resources }) => …))
  */
-export function caseArbitrary(options: Omit<FilterOptions, 'near'> = {}): fc.Arbitrary<Case> {
+export function caseArbitrary(options: CaseOptions = {}): fc.Arbitrary<Case> {
+  const places = placesOf(options)
+  const schema = (options.schema ?? imageSchema) as typeof imageSchema
+  const resources = fc.array(resourceArbitrary(schema, options), options.resources ?? { minLength: 1, maxLength: 3 })
   return fc
-    .array(resourceArbitrary<typeof imageSchema>((options.schema ?? imageSchema) as typeof imageSchema), {
-      minLength: 1,
-      maxLength: 3,
-    })
-    .chain((resources) => filterTextArbitrary({ ...options, near: resources }).map((filter) => ({ filter, resources })))
+    .tuple(resources, filterSeeds[options.dialect ?? 'both'], spellingNumbers)
+    .map(([resources, seed, numbers]) => ({
+      filter: spell(draftFrom(seed, places, resources), choosing(numbers)),
+      resources,
+    }))
 }

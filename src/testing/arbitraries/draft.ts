@@ -2,36 +2,47 @@ import type { AipComparator, RegexComparator } from '../../index.ts'
 
 /** A filter before it is text, so that one meaning can be spelled in many ways. */
 export type Draft =
-  | { readonly kind: 'AND' | 'OR' | 'side by side'; readonly parts: readonly Draft[] }
-  | { readonly kind: 'NOT'; readonly part: Draft }
-  | Restriction
-  | Clause
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'logic'; readonly logic: Logic<Restriction> }
+  | { readonly kind: 'clauses'; readonly clauses: Clauses }
+
+/** Of restrictions, or of the values of a composite value. */
+export type Logic<L> =
+  | { readonly kind: 'AND' | 'OR' | 'side by side'; readonly parts: readonly Logic<L>[] }
+  | { readonly kind: 'NOT'; readonly part: Logic<L> }
+  | { readonly kind: 'leaf'; readonly leaf: L }
+
+/** Clauses of the regular-expression dialect, grouped by parentheses. */
+export type Clauses =
+  | { readonly kind: 'side by side'; readonly parts: readonly Clauses[] }
+  | { readonly kind: 'leaf'; readonly leaf: Clause }
 
 export interface Restriction {
-  readonly kind: 'restriction'
   readonly names: readonly string[]
   readonly comparator: AipComparator
-  /** More than one: `(a OR b)`. */
-  readonly values: readonly Value[]
+  /** More than one value makes a composite: `(a OR NOT b)`. */
+  readonly value: Logic<Value>
 }
 
 /** Its parts, between which wildcards stand. */
 export type Value = readonly string[]
 
 export interface Clause {
-  readonly kind: 'clause'
   readonly names: readonly string[]
   readonly comparator: RegexComparator
   readonly literal: string
 }
 
-/** Chooses one of several spellings; always the first gives the plainest text. */
-export type Choose = <T>(first: T, ...others: readonly T[]) => T
-
-export const plainly: Choose = (first) => first
-
-/** The spellings that a list of numbers chooses, over and over; zeros choose the plainest. */
-export function choosing(numbers: readonly number[]): Choose {
-  let at = 0
-  return (first, ...others) => [first, ...others][(numbers[at++ % numbers.length] ?? 0) % (others.length + 1)] ?? first
+/** The same logic over other leaves. */
+export function mapLogic<L, M>(node: Logic<L>, mapLeaf: (leaf: L) => M): Logic<M> {
+  switch (node.kind) {
+    case 'AND':
+    case 'OR':
+    case 'side by side':
+      return { kind: node.kind, parts: node.parts.map((part) => mapLogic(part, mapLeaf)) }
+    case 'NOT':
+      return { kind: 'NOT', part: mapLogic(node.part, mapLeaf) }
+    case 'leaf':
+      return { kind: 'leaf', leaf: mapLeaf(node.leaf) }
+  }
 }

@@ -3,6 +3,8 @@ import type { Field, Fields, Schema } from '../../index.ts'
 /** A place in a resource that a filter can name. */
 export interface Leaf {
   readonly names: readonly string[]
+  /** For each name how it may be written: a field's name in snake_case, too; a key only as it is. */
+  readonly spellings: readonly (readonly string[])[]
   readonly field: Field
   /** It, or something above it, is an array: only `:` applies. */
   readonly isRepeated: boolean
@@ -12,19 +14,28 @@ export interface Leaf {
 
 /** Every place of a schema; of a map also one for each of the keys. */
 export function leavesOf(schema: Schema, keys: readonly string[]): readonly Leaf[] {
-  const inside = (fields: Fields, above: readonly string[], isInArray: boolean): Leaf[] =>
+  const inside = (fields: Fields, above: Pick<Leaf, 'names' | 'spellings'>, isInArray: boolean): Leaf[] =>
     Object.entries(fields).flatMap(([name, field]): Leaf[] => {
-      const leaf = { names: [...above, name], field, isRepeated: isInArray || field.repeated === true, isKey: false }
-      if (field.type === 'message') return [leaf, ...inside(field.fields, leaf.names, leaf.isRepeated)]
+      const names = [...above.names, name]
+      const spellings = [...above.spellings, [name, ...snakeCaseOf(name, fields)]]
+      const leaf = { names, spellings, field, isRepeated: isInArray || field.repeated === true, isKey: false }
+      if (field.type === 'message') return [leaf, ...inside(field.fields, leaf, leaf.isRepeated)]
       if (field.type !== 'map') return [leaf]
       const entry = { field: { type: field.value }, isRepeated: isInArray, isKey: true }
-      return [leaf, ...keys.map((key) => ({ ...entry, names: [...leaf.names, key] }))]
+      return [leaf, ...keys.map((key) => ({ ...entry, names: [...names, key], spellings: [...spellings, [key]] }))]
     })
-  return inside(schema.fields, [], false)
+  return inside(schema.fields, { names: [], spellings: [] }, false)
+}
+
+/** Nothing where another field has that name, or where the way back leads elsewhere. */
+function snakeCaseOf(name: string, fields: Fields): readonly string[] {
+  const snakeCase = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const isPlain = /^[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)+$/.test(name)
+  return isPlain && !Object.hasOwn(fields, snakeCase) ? [snakeCase] : []
 }
 
 /** All that stands at the place in a resource, elements one by one. */
-export function valuesAt({ names }: Leaf, resource: unknown): readonly unknown[] {
+export function valuesAt({ names }: Pick<Leaf, 'names'>, resource: unknown): readonly unknown[] {
   return names.reduce<readonly unknown[]>(
     (parents, name) =>
       parents
@@ -35,12 +46,20 @@ export function valuesAt({ names }: Leaf, resource: unknown): readonly unknown[]
   )
 }
 
-/** The leaves by what filters do with them, so that a type with many fields is not asked for more often than one with few. */
+/**
+ * The leaves by what filters do with them, so that a type with many fields is not asked for more often than one with
+ * few. Text comes first and more than once: about text there is most to be wrong.
+ */
 export function sortsOf(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
   const sorts = new Map<string, Leaf[]>()
   for (const leaf of leaves) {
     const sort = JSON.stringify([leaf.field.type, leaf.isRepeated, leaf.isKey])
-    sorts.set(sort, [...(sorts.get(sort) ?? []), leaf])
+    const known = sorts.get(sort)
+    if (known === undefined) sorts.set(sort, [leaf])
+    else known.push(leaf)
   }
-  return [...sorts.values()]
+  const all = [...sorts.values()]
+  const texts = all.filter(([leaf]) => leaf?.field.type === 'string')
+  const simplest = (one: readonly Leaf[]) => (one[0]?.isRepeated || one[0]?.isKey ? 1 : 0)
+  return [...texts.toSorted((a, b) => simplest(a) - simplest(b)), ...all, ...texts]
 }

@@ -1,15 +1,19 @@
 import fc from 'fast-check'
 import { type Field, type Fields, type Image, imageSchema, type ResourceOf, type Schema } from '../../index.ts'
-import { jsonOf, keyOf, literalsOf } from './values.ts'
+import { pick } from './choose.ts'
+import { jsonOf, keys, literalsOf, strangeValues, wrongValues } from './values.ts'
 
 export interface ResourceOptions {
-  /** Values of a JSON type that does not fit their field, which count as unset. On unless said otherwise. */
-  readonly wrongTypes?: boolean
+  /**
+   * Values of a JSON type that does not fit, which count as unset: in fields, lists and maps, and in place of the whole
+   * resource. Enum values that the schema does not know, too. Default: false
+   */
+  readonly wrongTypes?: boolean | undefined
 }
 
 /**
- * Resources with the shapes that bite: unset fields, null, empty maps and lists, integers at the edges of 64 bits,
- * astral text, timestamps that are equal as instants.
+ * Resources with unset fields, null, empty maps and lists, integers at the edges of 64 bits, astral text, and
+ * timestamps that are equal as instants.
  *
  * @example fc.assert(fc.property(resourceArbitrary(), (image) => …))
  */
@@ -20,23 +24,24 @@ export function resourceArbitrary<const S extends Schema>(
 ): fc.Arbitrary<ResourceOf<S>>
 export function resourceArbitrary(
   schema: Schema = imageSchema,
-  { wrongTypes = true }: ResourceOptions = {},
+  { wrongTypes = false }: ResourceOptions = {},
 ): fc.Arbitrary<object> {
-  return messageOf(schema.fields, wrongTypes)
+  const resource = messageOf(schema.fields, wrongTypes)
+  if (!wrongTypes) return resource
+  const strange = fc.constantFrom(...strangeValues) as fc.Arbitrary<object>
+  return fc.oneof({ weight: 60, arbitrary: resource }, { weight: 1, arbitrary: strange })
 }
 
 function messageOf(fields: Fields, wrongTypes: boolean): fc.Arbitrary<object> {
   const values = Object.entries(fields).map(([name, field]) => [name, valueOf(field, wrongTypes)] as const)
-  // A few fields of many, so that a counter-example has few.
-  const record = fc.record(Object.fromEntries(values), { requiredKeys: [], noNullPrototype: true })
-  return record
+  return fc.record(Object.fromEntries(values), { requiredKeys: [], noNullPrototype: true })
 }
 
 function valueOf(field: Field, wrongTypes: boolean): fc.Arbitrary<unknown> {
   const element = elementOf(field, wrongTypes)
-  const value = field.repeated ? fc.array(element, { maxLength: 3 }) : element
-  const odd: fc.Arbitrary<unknown> = fc.constantFrom(...([null, {}, [], 5, true, 'x', [null], { type: 5 }] as const))
-  return fc.oneof({ weight: 10, arbitrary: value }, { weight: 1, arbitrary: wrongTypes ? odd : fc.constant(null) })
+  const value = field.repeated ? fc.array(withWrong(field.type, element, wrongTypes), { maxLength: 3 }) : element
+  const unset = fc.constantFrom(...(wrongTypes ? [...strangeValues, ...wrongValues[field.type]] : [null]))
+  return fc.oneof({ weight: 10, arbitrary: value }, { weight: 1, arbitrary: unset })
 }
 
 function elementOf(field: Field, wrongTypes: boolean): fc.Arbitrary<unknown> {
@@ -44,7 +49,7 @@ function elementOf(field: Field, wrongTypes: boolean): fc.Arbitrary<unknown> {
     case 'message':
       return messageOf(field.fields, wrongTypes)
     case 'map':
-      return fc.dictionary(keyOf, scalarOf(field.value, literalsOf(field)), { maxKeys: 3, noNullPrototype: true })
+      return mapOf(withWrong(field.value, scalarOf(field.value, literalsOf(field)), wrongTypes))
     case 'string':
     case 'enum':
     case 'boolean':
@@ -57,5 +62,20 @@ function elementOf(field: Field, wrongTypes: boolean): fc.Arbitrary<unknown> {
   }
 }
 
+/** `__proto__` is an own property here, as it is in parsed JSON. */
+const mapOf = (value: fc.Arbitrary<unknown>): fc.Arbitrary<object> =>
+  fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...keys.slice(0, 5), ...keys), value), {
+      maxLength: 3,
+      selector: ([key]) => key,
+    })
+    .map((entries) => Object.fromEntries(entries) as object)
+
+/** An element or entry, or with a small chance one that does not fit. */
+const withWrong = (type: Field['type'], value: fc.Arbitrary<unknown>, wrongTypes: boolean): fc.Arbitrary<unknown> =>
+  wrongTypes
+    ? fc.oneof({ weight: 8, arbitrary: value }, { weight: 1, arbitrary: fc.constantFrom(null, ...wrongValues[type]) })
+    : value
+
 const scalarOf = (type: Field['type'], literals: readonly string[]): fc.Arbitrary<unknown> =>
-  fc.constantFrom(...literals).chain((literal) => jsonOf(type, literal))
+  fc.tuple(fc.constantFrom(...literals), fc.nat(3)).map(([literal, form]) => pick(jsonOf(type, literal), form))

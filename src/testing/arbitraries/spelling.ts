@@ -1,65 +1,101 @@
-import type { Choose, Clause, Draft, Restriction, Value } from './draft.ts'
+import type { Choose } from './choose.ts'
+import type { Draft, Logic, Restriction, Value } from './draft.ts'
+import { spellClauses } from './spell-clauses.ts'
+import { blank, group, space } from './spell-space.ts'
+import { isBareValue, spellBare, spellName, spellQuoted } from './spell-words.ts'
 
-/** The text of a draft. What is chosen is white space, quotes, escapes, spellings of names, and needless parentheses. */
+/**
+ * The text of a draft. What is chosen is white space, quotes, escapes, `NOT` or `-`, and parentheses where they change
+ * nothing; parentheses that are needed are always there, and no others when `choose` is `plainly`.
+ */
 export function spell(draft: Draft, choose: Choose): string {
-  const space = () => choose(' ', '  ', '\n', '\t ')
-  const blank = () => choose('', ' ')
-  const group = (text: string) => `(${blank()}${text}${blank()})`
-  const grouped = (part: Draft) => {
-    const text = spell(part, choose)
-    return part.kind === 'restriction' ? choose(text, group(text)) : group(text)
-  }
+  return `${blank(choose)}${spellFilter(draft, choose)}${blank(choose)}`
+}
+
+function spellFilter(draft: Draft, choose: Choose): string {
   switch (draft.kind) {
+    case 'empty':
+      return ''
+    case 'logic':
+      return spellLogic(draft.logic, restrictions, choose)
+    case 'clauses':
+      return spellClauses(draft.clauses, choose)
+  }
+}
+
+/** What stands at the leaves of the logic: restrictions of a filter, or values of a composite value. */
+interface Leaves<L> {
+  readonly spell: (leaf: L, choose: Choose) => string
+  /** Whether `-` directly before that text negates it. */
+  readonly canBeNegated: (text: string) => boolean
+}
+
+const restrictions: Leaves<Restriction> = { spell: spellRestriction, canBeNegated: () => true }
+
+/** In a composite value `-1` is a number and `-prod` a negation. */
+const values: Leaves<Value> = {
+  spell: (value, choose) => spellValue(value, choose, true),
+  canBeNegated: (text) => !/^[-\d]/.test(text),
+}
+
+type Level = Logic<unknown>['kind']
+
+/** What may stand without parentheses as a part of each: OR binds tighter than AND and than standing side by side. */
+const parts: Readonly<Record<Exclude<Level, 'leaf'>, readonly Level[]>> = {
+  AND: ['side by side', 'OR', 'NOT', 'leaf'],
+  'side by side': ['OR', 'NOT', 'leaf'],
+  OR: ['NOT', 'leaf'],
+  NOT: ['leaf'],
+}
+
+function spellLogic<L>(node: Logic<L>, leaves: Leaves<L>, choose: Choose): string {
+  const part = (each: Logic<L>, above: keyof typeof parts): string => {
+    const text = spellLogic(each, leaves, choose)
+    const needsGroup = !parts[above].includes(each.kind)
+    return needsGroup || choose(false, false, false, true) ? group(text, choose) : text
+  }
+  switch (node.kind) {
     case 'AND':
     case 'OR':
-      return draft.parts.map(grouped).join(`${space()}${draft.kind}${space()}`)
-    case 'side by side':
-      return draft.parts.map(grouped).join(space())
-    case 'NOT':
-      return `${choose(`NOT${space()}`, '-')}${grouped(draft.part)}`
-    case 'restriction':
-      return spellRestriction(draft, choose)
-    case 'clause':
-      return spellClause(draft, space)
+    case 'side by side': {
+      const operator = node.kind === 'side by side' ? '' : node.kind
+      return node.parts.map((each) => part(each, node.kind)).reduce((a, b) => joinBy(operator, a, b, choose))
+    }
+    case 'NOT': {
+      const text = part(node.part, 'NOT')
+      const canBeMinus = text.startsWith('(') || leaves.canBeNegated(text)
+      const not = `NOT${space(choose)}`
+      return (canBeMinus ? choose(not, '-') : not) + text
+    }
+    case 'leaf':
+      return leaves.spell(node.leaf, choose)
   }
 }
 
-function spellRestriction({ names, comparator, values }: Restriction, choose: Choose): string {
-  const [first = [], ...others] = values.map((value) => spellValue(value, choose))
-  const value = others.length === 0 ? choose(first, `(${String(first)})`) : `(${[first, ...others].join(' OR ')})`
-  const around = () => choose(' ', '', '  ')
-  return `${spellNames(names, choose)}${around()}${comparator}${around()}${String(value)}`
+/** Between parentheses no white space is needed. */
+function joinBy(operator: 'AND' | 'OR' | '', left: string, right: string, choose: Choose): string {
+  const behind = left.endsWith(')') ? choose(space(choose), '') : space(choose)
+  if (operator === '') return left + (right.startsWith('(') ? behind : behind === '' ? ' ' : behind) + right
+  const before = right.startsWith('(') ? choose(space(choose), '') : space(choose)
+  return `${left}${behind}${operator}${before}${right}`
 }
 
-function spellNames(names: readonly string[], choose: Choose): string {
-  return names
-    .map((name) => {
-      const quoted = `"${name}"`
-      if (/[^\w-]/.test(name)) return quoted
-      const snakeCase = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-      return choose(name, quoted, snakeCase)
-    })
-    .join('.')
+function spellRestriction({ names, comparator, value }: Restriction, choose: Choose): string {
+  const field = names.map((name, index) => spellName(name, index === 0, choose)).join('.')
+  const around = () => choose(' ', '', '  ', '\n')
+  return `${field}${around()}${comparator}${around()}${spellArgument(value, choose)}`
 }
 
-/** A `*` of the text is escaped, one between parts is not. */
-function spellValue(parts: Value, choose: Choose): string {
-  const quote = choose('"', "'")
-  const quoted = `${quote}${parts.map((part) => escapePart(part, quote, choose)).join('*')}${quote}`
-  const bare = parts.join('*')
-  const isBare = /^[\w*][\w*.:/+-]*$/.test(bare) && !parts.some((part) => part.includes('*'))
-  // A keyword is a value only in quotes.
-  return isBare && !/^(?:AND|OR|NOT|~|&&|\|\|)$/.test(bare) ? choose(bare, quoted) : quoted
+/** A value alone may stand in parentheses; several have to. */
+function spellArgument(value: Logic<Value>, choose: Choose): string {
+  if (value.kind !== 'leaf') return group(spellLogic(value, values, choose), choose)
+  return choose(false, false, false, true)
+    ? group(spellValue(value.leaf, choose, true), choose)
+    : spellValue(value.leaf, choose, false)
 }
 
-function escapePart(part: string, quote: string, choose: Choose): string {
-  const escaped = part.replace(/[\\*]/g, '\\$&').replaceAll(quote, `\\${quote}`)
-  return choose(
-    escaped,
-    escaped.replace(/(?<!\\)[a-z]/, (letter) => `\\x${letter.charCodeAt(0).toString(16)}`),
-  )
-}
-
-function spellClause({ names, comparator, literal }: Clause, space: () => string): string {
-  return [spellNames(names, (first) => first), comparator, `"${literal}"`].join(space())
+function spellValue(parts: Value, choose: Choose, isInside: boolean): string {
+  const bare = spellBare(parts)
+  const isQuoted = isBareValue(bare, isInside) ? choose(false, true) : true
+  return isQuoted ? spellQuoted(parts, choose) : bare
 }

@@ -1,8 +1,10 @@
 import { type Case, caseArbitrary } from '../arbitraries/case.ts'
 import { createOracle } from '../oracle/index.ts'
+import { ask, describeFailure } from './ask.ts'
 import { showJson } from './disagreement.ts'
-import { ask, type Flaw, type LawOptions, run } from './run.ts'
-import { simplerFilters, simplerResources } from './simpler.ts'
+import { type Flaw, type LawOptions, run } from './run.ts'
+import { simplerResources } from './simpler-resources.ts'
+import { simplerFilters } from './simpler.ts'
 
 /**
  * Whether a matcher of yours says of every filter and resource what the oracle says. Works with any test runner.
@@ -19,10 +21,11 @@ export async function expectAgrees(
     const decide = createOracle<object>(filter, options)
     for (const resource of resources) {
       const expected = decide(resource)
-      const found = await ask(() => matches(filter, structuredClone(resource)))
-      if (found === expected) continue
-      const lines = [`resource: ${showJson(resource)}`, `expected: ${String(expected)}`, `found:    ${String(found)}`]
-      return { filter, lines }
+      const said = await ask(() => matches(filter, structuredClone(resource)), options.patience)
+      if ('value' in said && said.value === expected) continue
+      const found = 'value' in said ? String(said.value) : describeFailure(said)
+      const lines = [`resource: ${showJson(resource)}`, `expected: ${String(expected)}`, `found:    ${found}`]
+      return { filter, lines, isSlow: 'silentFor' in said }
     }
     return undefined
   }

@@ -1,23 +1,85 @@
-import { type Node, parse, print, validate } from '../../index.ts'
+import { type Filter, type Node, parse, print, type Span, validate, walk } from '../../index.ts'
+import { re2jsEngine } from '../../re2js.ts'
 import type { LawOptions } from './run.ts'
+import { shorterLists, simplerElements } from './simpler-resources.ts'
 
 /*
  * What a case could be made smaller to. Laws try one after the other for as long as the case stays wrong.
  */
 
-/** Each part of the filter alone, and the filter without one of its parts; the shortest first. */
-export function simplerFilters(filter: string, options: LawOptions): readonly string[] {
+/** What is longer is at a limit, or near one, and would be tried for minutes. */
+const longest = 1000
+
+/**
+ * Each part of the filter alone, and the filter without one of its parts, as the tree prints them and as the text has
+ * them: what is wrong may be the meaning or the spelling. What is printed comes first, and the shortest of each.
+ */
+export function* simplerFilters(filter: string, options: LawOptions): Iterable<string> {
+  if (filter.length > longest) return
   const { expression, span } = parse(filter)
-  if (expression === null) return []
-  const texts = [expression, ...simplerNodes(expression)].map((node) =>
-    print({ kind: 'filter', expression: node as typeof expression, span }),
-  )
-  return (
-    [...new Set(texts)]
+  const trees = expression === null ? [] : [expression, ...simplerNodes(expression)]
+  const printed = trees.map((node) => print({ kind: 'filter', expression: node as typeof expression, span }))
+  const tried = new Set<string>()
+  for (const texts of [printed, slicesOf(filter), plainerTexts(filter)])
+    for (const text of texts.toSorted((a, b) => a.length - b.length)) {
+      if (text.length >= filter.length || tried.has(text)) continue
+      tried.add(text)
       // Of clauses side by side, for one, not every part can stand there.
-      .filter((text) => text.length < filter.length && validate(text, options).length === 0)
-      .toSorted((a, b) => a.length - b.length)
+      if (validate(text, { ...options, regexEngine: re2jsEngine }).length === 0) yield text
+    }
+}
+
+/** The source of each part, and the filter without the source of each part. */
+export function slicesOf(filter: string): readonly string[] {
+  const spans = new Map<string, Span>()
+  const tree = readable(filter)
+  if (tree === undefined) return []
+  const add = ({ span }: Node) => spans.set(`${String(span.start)}-${String(span.end)}`, span)
+  walk(tree, {
+    restriction: add,
+    negation: add,
+    disjunction: add,
+    juxtaposition: add,
+    conjunction: add,
+    composite: add,
+    value: add,
+  })
+  return [...spans.values()].flatMap(({ start, end }) => {
+    const without = filter.slice(0, start) + filter.slice(end)
+    return [filter.slice(start, end), without, withoutOperator(without, start)]
+  })
+}
+
+function readable(filter: string): Filter | undefined {
+  try {
+    return parse(filter)
+  } catch {
+    return undefined
+  }
+}
+
+/** Without the operator that a part had before it, or else the one behind. */
+function withoutOperator(text: string, at: number): string {
+  const before = text.slice(0, at)
+  const shorter = before.replace(/(?:^|[\s(])(?:AND|OR|NOT)[ \t\r\n]*$/, (found) =>
+    found.charAt(0).replace(/[AON]/, ''),
   )
+  return shorter === before ? before + text.slice(at).replace(/^[ \t\r\n]*(?:AND|OR)/, '') : shorter + text.slice(at)
+}
+
+/** The filter without one run of white space, one pair of parentheses, or one character. */
+export function plainerTexts(filter: string): readonly string[] {
+  const spaces = [...filter.matchAll(/[ \t\r\n]+/g)].flatMap(({ index, 0: run }) =>
+    ['', ' '].map((less) => filter.slice(0, index) + less + filter.slice(index + run.length)),
+  )
+  const pairs = [...filter.matchAll(/\(/g)].flatMap(({ index }) =>
+    [...filter.matchAll(/\)/g)]
+      .filter((close) => close.index > index)
+      .map((close) => filter.slice(0, index) + filter.slice(index + 1, close.index) + filter.slice(close.index + 1)),
+  )
+  const characters =
+    filter.length > 200 ? [] : Array.from(filter, (_, at) => filter.slice(0, at) + filter.slice(at + 1))
+  return [...spaces, ...(pairs.length > 100 ? [] : pairs), ...characters]
 }
 
 /** A part may always be replaced by a part of its own: that binds tighter, or has parentheses. */
@@ -68,47 +130,3 @@ const simplerParts = (parts: readonly Node[], rebuild: (parts: readonly Node[]) 
   ...(parts.length > 2 ? shorterLists(parts).map(rebuild) : []),
   ...simplerElements(parts, simplerNodes).map(rebuild),
 ]
-
-/** The resource without one of its parts, at any depth; large parts first. */
-export function simplerResources(resource: object): readonly object[] {
-  return pathsOf(resource).map((path) => without(resource, path))
-}
-
-/** The list without one of its elements. */
-export function shorterLists<T>(list: readonly T[]): readonly (readonly T[])[] {
-  return list.map((_, index) => list.filter((_, other) => other !== index))
-}
-
-/** The list with one of its elements made simpler. */
-export function simplerElements<T>(
-  list: readonly T[],
-  simpler: (element: T) => readonly T[],
-): readonly (readonly T[])[] {
-  return list.flatMap((element, index) => simpler(element).map((other) => list.with(index, other)))
-}
-
-type Path = readonly [string, ...string[]]
-
-/** The paths of all parts, those inside of a part after its own. */
-function pathsOf(value: unknown): readonly Path[] {
-  if (typeof value !== 'object' || value === null) return []
-  const entries = Object.entries(value)
-  return [
-    ...entries.map(([name]): Path => [name]),
-    ...entries.flatMap(([name, part]) => pathsOf(part).map((path): Path => [name, ...path])),
-  ]
-}
-
-/** A copy without one part; the elements behind one of an array move up. */
-function without<T>(value: T, [first, ...rest]: Path): T {
-  const [second, ...others] = rest
-  if (Array.isArray(value)) {
-    const elements: readonly unknown[] = value
-    const at = Number(first)
-    return (
-      second === undefined ? elements.toSpliced(at, 1) : elements.with(at, without(elements[at], [second, ...others]))
-    ) as T
-  }
-  const { [first]: part, ...remaining } = value as Record<string, unknown>
-  return (second === undefined ? remaining : { ...remaining, [first]: without(part, [second, ...others]) }) as T
-}

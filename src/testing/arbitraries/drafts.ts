@@ -1,0 +1,120 @@
+import { type AipComparator, documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
+import { pick } from './choose.ts'
+import { type Clauses, type Draft, mapLogic, type Restriction, type Value } from './draft.ts'
+import { type Leaf, leavesOf, sortsOf, valuesAt } from './leaves.ts'
+import { literalAt } from './literals.ts'
+import { patternFrom } from './pattern-draft.ts'
+import type { ClausesSeed, FilterSeed, RestrictionSeed, ValueSeed } from './seeds.ts'
+import { keys } from './values.ts'
+
+/** What a filter may ask for. */
+export interface Places {
+  readonly profile: Profile
+  readonly sorts: readonly (readonly Leaf[])[]
+  /** The sorts of which regular expressions may ask. */
+  readonly atomicSorts: readonly (readonly Leaf[])[]
+}
+
+export function placesOf({ schema = imageSchema, profile = documented }: Pick<Options, 'schema' | 'profile'>): Places {
+  const leaves = leavesOf(schema satisfies Schema, keys)
+  const isAtomic = ({ field, isRepeated }: Leaf) => !isRepeated && field.type !== 'message' && field.type !== 'map'
+  return { profile, sorts: sortsOf(leaves), atomicSorts: sortsOf(leaves.filter(isAtomic)) }
+}
+
+/** The filter that a seed stands for, where these are the resources whose values it asks for half of the time. */
+export function draftFrom(seed: FilterSeed, places: Places, near: readonly unknown[]): Draft {
+  switch (seed.kind) {
+    case 'empty':
+      return seed
+    case 'logic':
+      return { kind: 'logic', logic: mapLogic(seed.logic, (each) => restrictionFrom(each, places, near)) }
+    case 'clauses':
+      return { kind: 'clauses', clauses: clausesFrom(seed, places, near) }
+  }
+}
+
+/** Two thirds of the places are ones where some resource has a value. */
+function leafFrom(
+  { place, sort, leaf }: Pick<RestrictionSeed, 'place' | 'sort' | 'leaf'>,
+  sorts: readonly (readonly Leaf[])[],
+  near: readonly unknown[],
+): Leaf {
+  if (place < 2 && near.length > 0) {
+    // The sorts are tried in turn, so that only the leaves of a few are looked for in the resources.
+    for (let turn = 0; turn < sorts.length; turn++) {
+      const filled = pick(sorts, sort + turn).filter((one) =>
+        near.some((resource) => valuesAt(one, resource).length > 0),
+      )
+      if (filled.length > 0) return pick(filled, leaf)
+    }
+  }
+  return pick(pick(sorts, sort), leaf)
+}
+
+const namesFrom = ({ spellings }: Leaf, number: number): readonly string[] =>
+  spellings.map((spelling, index) => pick(spelling, number >> index))
+
+function restrictionFrom(seed: RestrictionSeed, { sorts, profile }: Places, near: readonly unknown[]): Restriction {
+  const leaf = leafFrom(seed, sorts, near)
+  const comparator = pick(comparatorsOf(leaf), seed.comparator)
+  const value = mapLogic(seed.value, (each) => valueFrom(each, leaf, comparator, profile, near))
+  return { names: namesFrom(leaf, seed.names), comparator, value }
+}
+
+const orders: readonly AipComparator[] = ['<', '<=', '>', '>=']
+
+function comparatorsOf({ field, isRepeated }: Leaf): readonly AipComparator[] {
+  if (isRepeated || field.type === 'message' || field.type === 'map') return [':']
+  return field.type === 'enum' || field.type === 'boolean' ? ['=', '!=', ':'] : ['=', '!=', ':', ...orders]
+}
+
+/** `*` alone. */
+const anything: Value = ['', '']
+
+function valueFrom(
+  seed: ValueSeed,
+  leaf: Leaf,
+  comparator: AipComparator,
+  profile: Profile,
+  near: readonly unknown[],
+): Value {
+  const { field } = leaf
+  if (comparator === ':' && seed.source === 7) return anything
+  if (field.type === 'message' || field.type === 'map') {
+    const names = field.type === 'map' ? keys : Object.keys(field.fields)
+    return seed.source > 4 || names.length === 0 ? anything : [pick(names, seed.index)]
+  }
+  const text = literalAt(seed, leaf, profile, near)
+  const isCut = field.type === 'string' && !orders.includes(comparator)
+  return isCut ? cut(text, seed.cuts) : [text]
+}
+
+/** A text with wildcards in the places of parts of it. Characters are not cut in two. */
+function cut(text: string, cuts: readonly number[]): readonly string[] {
+  if (cuts.length === 0) return [text]
+  const characters = Array.from(text)
+  const places = cuts.map((place) => place % (characters.length + 1)).toSorted((a, b) => a - b)
+  const ends = places.length % 2 === 0 ? places : [...places, characters.length]
+  const bounds = [0, ...ends, characters.length]
+  return Array.from({ length: bounds.length / 2 }, (_, part) =>
+    characters.slice(bounds[part * 2], bounds[part * 2 + 1]).join(''),
+  )
+}
+
+/** Clauses on one field, or where the profile accepts it on several. */
+function clausesFrom(seed: ClausesSeed, places: Places, near: readonly unknown[]): Clauses {
+  const { atomicSorts, profile } = places
+  const leafOf = (turn: number) =>
+    leafFrom({ ...seed, sort: seed.sort + turn, leaf: seed.leaf + turn }, atomicSorts, near)
+  const clause = (pattern: ClausesSeed['first']): Clauses => {
+    const leaf = leafOf(profile.multipleFields === 'and' ? pattern.field : 0)
+    const literal = patternFrom(pattern, leaf, profile, near)
+    const comparator = pick(['eq', 'ne'] as const, pattern.comparator)
+    return { kind: 'leaf', leaf: { names: namesFrom(leaf, seed.names), comparator, literal } }
+  }
+  const groups = seed.groups.map((group): Clauses => {
+    const [first, second] = group.map(clause)
+    return second === undefined ? (first as Clauses) : { kind: 'side by side', parts: [first as Clauses, second] }
+  })
+  return groups.length === 0 ? clause(seed.first) : { kind: 'side by side', parts: [clause(seed.first), ...groups] }
+}

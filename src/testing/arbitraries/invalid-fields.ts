@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { documented, type Field, imageSchema, type Options } from '../../index.ts'
+import { type Leaf, leavesOf } from './leaves.ts'
+
+export type FieldKind = Field['type'] | 'array' | 'inside array'
+
+/** Fields of a schema, by what a filter may do with them. */
+export interface FieldsByKind {
+  /** A field of one of these kinds. @throws RangeError when there is none */
+  readonly path: (...kinds: readonly FieldKind[]) => fc.Arbitrary<string>
+  /** Two that differ. */
+  readonly paths: (...kinds: readonly FieldKind[]) => fc.Arbitrary<readonly string[]>
+  /** A field of any scalar kind outside of arrays: what has no parts. */
+  readonly scalar: () => fc.Arbitrary<string>
+  /** With a name that no field has, at any depth. */
+  readonly unknown: () => fc.Arbitrary<string>
+  /** Values of some enum of which the profile accepts none: in another case, or none at all. */
+  readonly wrongEnumValues: readonly string[]
+}
+
+export function fieldsOf({
+  schema = imageSchema,
+  profile = documented,
+}: Pick<Options, 'schema' | 'profile'>): FieldsByKind {
+  const leaves = leavesOf(schema, ['env', 'a.b'])
+  const pathsTo = (kinds: readonly FieldKind[], least: number): readonly string[] => {
+    const found = leaves.filter((leaf) => kinds.includes(kindOf(leaf))).map(pathText)
+    if (found.length >= least) return found
+    const wanted = `of the kind ${kinds.join(' or ')}`
+    throw new RangeError(`${schema.resource} has no ${least === 1 ? 'field' : 'two fields'} ${wanted}`)
+  }
+  const path: FieldsByKind['path'] = (...kinds) => fc.constantFrom(...pathsTo(kinds, 1))
+  const messages = leaves.filter((leaf) => leaf.field.type === 'message').map((leaf) => `${pathText(leaf)}.`)
+  return {
+    path,
+    paths: (...kinds) => fc.shuffledSubarray([...pathsTo(kinds, 2)], { minLength: 2, maxLength: 2 }),
+    scalar: () => path('string', 'enum', 'boolean', 'int64', 'uint64', 'integer', 'double', 'timestamp'),
+    unknown: () =>
+      fc
+        .tuple(
+          fc.constantFrom('', '', ...messages),
+          fc.constantFrom('noSuchField', 'constructor', '__proto__', 'toString', 'Name', 'no_such_field'),
+        )
+        .map(([above, name]) => above + name),
+    wrongEnumValues: [
+      'NO_SUCH_VALUE',
+      'X*',
+      '"*Y"',
+      '""',
+      ...(profile.enumCase === 'sensitive' ? ['ready', 'Ready', 'raw', 'aRm64'] : []),
+    ],
+  }
+}
+
+function kindOf({ field, isRepeated }: Leaf): FieldKind {
+  if (field.repeated) return 'array'
+  return isRepeated && field.type !== 'message' && field.type !== 'map' ? 'inside array' : field.type
+}
+
+const pathText = ({ names }: Leaf): string =>
+  names.map((name) => (/^\w+$/.test(name) ? name : JSON.stringify(name))).join('.')

@@ -1,0 +1,50 @@
+import type { Choose } from './choose.ts'
+import type { Clause, Clauses } from './draft.ts'
+import { blank, group, space } from './spell-space.ts'
+import { spellName } from './spell-words.ts'
+
+/** Clauses of the regular-expression dialect: each of several in parentheses, one alone with or without. */
+export function spellClauses(draft: Clauses, choose: Choose): string {
+  if (draft.kind === 'leaf')
+    return choose(false, true)
+      ? group(spellClause(draft.leaf, choose, true), choose)
+      : spellClause(draft.leaf, choose, false)
+  return draft.parts
+    .map((part) =>
+      group(part.kind === 'leaf' ? spellClause(part.leaf, choose, true) : spellClauses(part, choose), choose),
+    )
+    .reduce((left, right) => left + choose(space(choose), blank(choose)) + right)
+}
+
+function spellClause({ names, comparator, literal }: Clause, choose: Choose, isInside: boolean): string {
+  const field = names.map((name, index) => spellName(name, index === 0, choose)).join('.')
+  return `${field}${space(choose)}${comparator}${space(choose)}${spellLiteral(literal, choose, isInside)}`
+}
+
+function spellLiteral(literal: string, choose: Choose, isInside: boolean): string {
+  const quoted = ['"', "'"].flatMap((quote) => inQuotes(literal, quote) ?? [])
+  const isBare = isInside ? canStandInside(literal) : /^[^ \t\r\n"'][^ \t\r\n]*$/.test(literal)
+  const [first = '""', ...others] = [...quoted, ...(isBare ? [literal] : [])]
+  return choose(first, ...others)
+}
+
+/**
+ * Only the backslash before its own quote is removed from a literal in quotes. So one that ends in a single backslash,
+ * or has one before that quote, cannot stand in them.
+ */
+function inQuotes(literal: string, quote: string): string | undefined {
+  const isPossible = [...literal.matchAll(/\\([^]?)/g)].every(([, escaped]) => escaped !== '' && escaped !== quote)
+  if (!isPossible) return undefined
+  return quote + literal.replace(/\\[^]|["']/g, (found) => (found === quote ? `\\${quote}` : found)) + quote
+}
+
+/** A literal that ends where its clause does: one word, in which parentheses are balanced. */
+function canStandInside(literal: string): boolean {
+  if (!/^[^\s"'[][^\s[]*$/.test(literal) || /\\$/.test(literal.replace(/\\[^]/g, ''))) return false
+  let depth = 0
+  for (const character of literal.replace(/\\[^]/g, '')) {
+    if (character === '(') depth++
+    if (character === ')' && depth-- === 0) return false
+  }
+  return depth === 0
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { documented, imageSchema, type Schema } from '../../index.ts'
+import { choosing } from '../arbitraries/choose.ts'
+import { draftFrom, placesOf } from '../arbitraries/drafts.ts'
+import { literalsOf } from '../arbitraries/values.ts'
+import { resourceArbitrary } from '../arbitraries/resource.ts'
+import { filterSeeds, spellingNumbers } from '../arbitraries/seeds.ts'
+import { spell } from '../arbitraries/spelling.ts'
+import type { LawOptions } from './run.ts'
+import { shorterLists, simplerElements, simplerResources } from './simpler-resources.ts'
+import { simplerFilters } from './simpler.ts'
+
+/** What a law about lists may be told. An endpoint that does only some of this is tested without the rest. */
+export interface ListLawOptions extends LawOptions {
+  /** Whether it is asked in both orders, or only by name. Default: true */
+  readonly orderBy?: boolean | undefined
+  /** Whether `maxResults` is also 0, which means 500, above 500, which means 500, and negative. Default: true */
+  readonly anyMaxResults?: boolean | undefined
+  /** Whether it rejects page tokens that are malformed, or that belong to another filter. Default: true */
+  readonly strangeTokens?: boolean | undefined
+  /** Whether the empty filter lists everything. Default: true */
+  readonly emptyFilter?: boolean | undefined
+  /** Whether every page but the last is full. Default: true */
+  readonly fullPages?: boolean | undefined
+  /** Whether `items` and `nextPageToken` are left out when empty. Default: true */
+  readonly leftOut?: boolean | undefined
+}
+
+export interface Listing {
+  readonly filter: string
+  readonly resources: readonly NamedResource[]
+  readonly maxResults: number
+  readonly orderBy: 'name' | 'creationTimestamp desc' | undefined
+  /** What is done on the second page. */
+  readonly then: 'nothing' | 'token of another filter' | 'malformed token' | 'changes'
+}
+
+export type NamedResource = Readonly<Record<string, unknown>> & { readonly name: string }
+
+/** In an order that is neither that of UTF-16, nor that of a dictionary, nor that of numbers. */
+const names = ['a', 'b', 'a-b', 'ab', 'B', 'image-10', 'image-9', 'é', '\uFF5E', '😀', 'z']
+/** More than fit on a page. */
+const many = Array.from({ length: 503 }, (_, index) => ({ name: `image-${String(index)}` }))
+
+export function listArbitrary(options: ListLawOptions): fc.Arbitrary<Listing> {
+  const { profile = documented, dialect = 'both' } = options
+  const schema: Schema = options.schema ?? imageSchema
+  const { orderBy = true, anyMaxResults = true, strangeTokens = true, emptyFilter = true } = options
+  const places = placesOf(options)
+  const time = schema.fields.creationTimestamp
+  const hasTime = orderBy && time?.type === 'timestamp'
+  const instants = hasTime ? literalsOf(time) : []
+  const resource = fc.tuple(
+    fc.constantFrom(...names),
+    resourceArbitrary(schema, { wrongTypes: options.wrongTypes }),
+    fc.constantFrom(undefined, ...instants),
+  )
+  const few = fc.uniqueArray(resource, { selector: ([name]) => name, maxLength: 8 }).map((all) =>
+    all.map(([name, fields, instant = instants[0]]): NamedResource => ({
+      ...(typeof fields === 'object' && !Array.isArray(fields) ? fields : {}),
+      ...(instant !== undefined && { creationTimestamp: instant }),
+      name,
+    })),
+  )
+  const small = fc
+    .record({
+      seed: emptyFilter ? filterSeeds[dialect] : filterSeeds[dialect].filter(({ kind }) => kind !== 'empty'),
+      numbers: spellingNumbers,
+      resources: few,
+      maxResults: fc.integer({ min: 1, max: 4 }),
+      odd: fc.nat(9),
+      orderBy: fc.constantFrom(undefined, ...(orderBy ? (['name'] as const) : []), ...(hasTime ? order : [])),
+      then: fc.constantFrom<Listing['then']>('nothing', 'changes', ...(strangeTokens ? strange : [])),
+    })
+    .map(({ seed, numbers, odd, ...rest }): Listing => {
+      const text = spell(draftFrom(seed, places, rest.resources), choosing(numbers))
+      // Whether white space alone counts as a filter beside an order is nowhere said.
+      const filter = text.trim() === '' ? '' : text
+      const isRejected = profile.filterWithOrderBy === 'reject' && rest.orderBy !== undefined
+      const maxResults = anyMaxResults ? ([-1, 0, 501][odd] ?? rest.maxResults) : rest.maxResults
+      return { ...rest, filter: emptyFilter && (odd === 9 || (isRejected && odd > 4)) ? '' : filter, maxResults }
+    })
+  if (!anyMaxResults || !emptyFilter) return small
+  const large = fc
+    .constantFrom(0, 500, 501, 1000)
+    .map((maxResults): Listing => ({ filter: '', resources: many, maxResults, orderBy: undefined, then: 'nothing' }))
+  return fc.oneof({ weight: 60, arbitrary: small }, { weight: 1, arbitrary: large })
+}
+
+const order = ['creationTimestamp desc'] as const
+const strange = ['token of another filter', 'malformed token'] as const
+
+export function* simplerListings(listing: Listing, options: ListLawOptions): Iterable<Listing> {
+  const { resources, filter, orderBy, then } = listing
+  if (then !== 'nothing') yield { ...listing, then: 'nothing' }
+  if (orderBy !== undefined) yield { ...listing, orderBy: undefined }
+  for (let size = Math.floor(resources.length / 2); size > 1; size = Math.floor(size / 2))
+    for (let at = 0; at < resources.length; at += size) yield { ...listing, resources: resources.toSpliced(at, size) }
+  for (const fewer of shorterLists(resources)) yield { ...listing, resources: fewer }
+  const emptier = options.emptyFilter === false ? [] : ['']
+  for (const smaller of [...emptier, ...simplerFilters(filter, options)])
+    if (smaller !== filter && (smaller.trim() !== '' || emptier.length > 0)) yield { ...listing, filter: smaller }
+  if (resources.length > 20) return
+  const isKept = new Set(['name', ...(orderBy === undefined || orderBy === 'name' ? [] : ['creationTimestamp'])])
+  const simpler = (resource: NamedResource) =>
+    (simplerResources(resource) as readonly NamedResource[]).filter((one) => [...isKept].every((name) => name in one))
+  for (const smaller of simplerElements(resources, simpler)) yield { ...listing, resources: smaller }
+}

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { compile, observed } from '../../src/index.ts'
+import { createLister } from '../../src/list/index.ts'
+import { createMemoryStore } from '../../src/server/index.ts'
+import { expectListsLike, type ListAnswer, type ListLawOptions, type ListQuery } from '../../src/testing/index.ts'
+import { resourceSchema as diskSchema } from './schemas.ts'
+
+interface Resource {
+  readonly name: string
+  readonly creationTimestamp?: string
+}
+
+/** What a test may do otherwise than it should be done. */
+interface Ways {
+  readonly compareNames: (a: string, b: string) => number
+  readonly sizeOf: (maxResults: number) => number
+  readonly filtersAfterPaging: boolean
+  readonly token: 'key' | 'offset' | 'key alone'
+  readonly answer: (items: readonly Resource[], nextPageToken: string | undefined) => ListAnswer
+  readonly orders: boolean
+}
+
+const compareCodePoints = (a: string, b: string): number => {
+  const [x = [], y = []] = [a, b].map((text) => Array.from(text, (character) => character.codePointAt(0) ?? 0))
+  return a === b ? 0 : isBefore(x, y) ? -1 : 1
+}
+const isBefore = (a: readonly number[], b: readonly number[]): boolean => {
+  const at = a.findIndex((point, index) => point !== b[index])
+  return at < 0 ? a.length < b.length : (a[at] ?? 0) < (b[at] ?? -1)
+}
+
+const right: Ways = {
+  compareNames: compareCodePoints,
+  sizeOf: (maxResults) => (maxResults === 0 ? 500 : Math.min(500, maxResults)),
+  filtersAfterPaging: false,
+  token: 'key',
+  answer: (items, nextPageToken) => ({
+    ...(items.length > 0 && { items }),
+    ...(nextPageToken !== undefined && { nextPageToken }),
+  }),
+  orders: true,
+}
+
+/** A list endpoint that is right but for the ways that are given. */
+const createEndpoint =
+  (given: Partial<Ways> = {}) =>
+  (resources: readonly object[]) => {
+    const ways = { ...right, ...given }
+    let stored = resources as readonly Resource[]
+    const list = ({ filter, maxResults, orderBy, pageToken }: ListQuery): ListAnswer => {
+      if (maxResults < 0) throw new Error('maxResults')
+      const newestFirst = ways.orders && orderBy === 'creationTimestamp desc'
+      const order = (a: Resource, b: Resource) =>
+        (newestFirst ? nanoseconds(b) - nanoseconds(a) : 0) || ways.compareNames(a.name, b.name)
+      const matches = compile<object>(filter)
+      const all = stored.filter((one) => ways.filtersAfterPaging || matches(one)).toSorted(order)
+      const of = ways.token === 'key' ? filter + String(orderBy) : ''
+      const token = pageToken === undefined ? undefined : readToken(pageToken, of)
+      const rest =
+        token === undefined
+          ? all
+          : ways.token === 'offset'
+            ? all.slice(Number(token))
+            : all.filter((one) => order(one, JSON.parse(token) as Resource) > 0)
+      const page = rest.slice(0, ways.sizeOf(maxResults))
+      const [last] = page.slice(-1)
+      const position = ways.token === 'offset' ? String(all.length - rest.length + page.length) : JSON.stringify(last)
+      const next = rest.length > page.length ? JSON.stringify([position, of]) : undefined
+      return ways.answer(ways.filtersAfterPaging ? page.filter(matches) : page, next)
+    }
+    return {
+      list,
+      replace: (others: readonly object[]) => {
+        stored = others as readonly Resource[]
+      },
+    }
+  }
+
+function readToken(token: string, of: string): string {
+  const [position, wanted] = JSON.parse(token) as [string, string]
+  if (wanted !== of) throw new Error('pageToken')
+  return position
+}
+
+/** Enough for the few instants that the law uses. */
+function nanoseconds({ creationTimestamp = '' }: Resource): number {
+  const [, second = '', fraction = '', zone = ''] = /^(.{19})(?:\.(\d+))?(.*)$/.exec(creationTimestamp) ?? []
+  const leap = second.endsWith(':60')
+  const milliseconds = Date.parse(`${leap ? second.replace(/60$/, '59') : second}${zone}`) + (leap ? 1000 : 0)
+  return (milliseconds - Date.parse('2020-01-01T00:00:00Z')) * 1e6 + Number(fraction.padEnd(9, '0'))
+}
+
+const maybe = { runs: 300 }
+
+describe('expectListsLike', () => {
+  it('is content with an endpoint that lists right', () => expectListsLike(createEndpoint(), maybe))
+
+  it('is content with the lists of this library', async () => {
+    const lister = createLister<object>()
+    await expectListsLike((images) => (query) => lister(images, { project: 'p', ...query }), {
+      ...maybe,
+      wrongTypes: true,
+    })
+    await expectListsLike((images) => {
+      const store = createMemoryStore(images)
+      return (query) => lister(store, { project: 'p', ...query })
+    }, maybe)
+    const strict = createLister<object>({ profile: observed })
+    const options = { ...maybe, profile: observed }
+    await expectListsLike((images) => (query) => strict(images, { project: 'p', ...query }), options)
+    const disks = createLister<object>({ schema: diskSchema })
+    await expectListsLike((all) => (query) => disks(all, { project: 'p', ...query }), { ...maybe, schema: diskSchema })
+  })
+
+  it.each<readonly [string, Partial<Ways>, RegExp]>([
+    ['filters after paging', { filtersAfterPaging: true }, /a page of \d that is not the last/],
+    ['has pages of one item, whatever is asked for', { sizeOf: () => 1 }, /a page of 1 that is not the last/],
+    ['ignores maxResults', { sizeOf: () => 500 }, /a page of \d/],
+    ['takes 0 for none', { sizeOf: (size) => Math.min(500, size) }, /maxResults: 0\n/],
+    ['does not know 0', { sizeOf: (size) => Math.max(1, Math.min(500, size)) }, /maxResults: 0\n/],
+    ['does not clamp', { sizeOf: (size) => size || 500 }, /found: {4}a page of 50[123]/],
+    ['has offsets for tokens', { token: 'offset' }, /then: changes\n/],
+    ['does not look what a token belongs to', { token: 'key alone' }, /a page token of another filter is accepted/],
+    ['ignores orderBy', { orders: false }, /orderBy: creationTimestamp desc\n/],
+    ['has the order of UTF-16', { compareNames: (a, b) => (a < b ? -1 : 1) }, /"😀"/],
+    ['has the order of a dictionary', { compareNames: (a, b) => a.localeCompare(b) }, /resources: \[\{"name/],
+    ['has empty items', { answer: (items, token) => ({ ...right.answer(items, token), items }) }, /empty `items`/],
+    [
+      'has empty tokens',
+      { answer: (items, token = '') => ({ ...right.answer(items, token), nextPageToken: token }) },
+      /empty `nextPageToken`/,
+    ],
+    ['leaves out the last', { answer: (items, token) => right.answer(items.slice(0, -1), token) }, /found: {4}\[\]/],
+  ])('finds one that %s', async (_, ways, message) => {
+    const found = expectListsLike(createEndpoint(ways), { seed: 1 })
+    await expect(found).rejects.toThrow(message)
+  })
+
+  it.each<readonly [string, (query: ListQuery) => ListAnswer | Promise<ListAnswer>, RegExp]>([
+    ['never ends', () => ({ items: [{ name: 'a' }], nextPageToken: String(Math.random()) }), /more than \d+ pages|"a"/],
+    ['never ends without items', () => ({ nextPageToken: String(Math.random()) }), /more than \d+ pages|a page of 0/],
+    [
+      'throws',
+      () => {
+        throw new Error('down')
+      },
+      /found: {4}throws Error: down/,
+    ],
+    ['does not answer', () => new Promise(() => undefined), /found: {4}no answer within 50 ms/],
+    ['rejects the empty filter', ({ filter }) => (filter === '' ? Promise.reject(new Error('no')) : {}), /\(empty\)/],
+  ])('finds one that %s', async (_, list, message) => {
+    const patient: ListLawOptions = { patience: 50, fullPages: false, seed: 1 }
+    await expect(expectListsLike(() => list, patient)).rejects.toThrow(message)
+  })
+
+  it('finds one that cannot be set up', async () => {
+    const found = expectListsLike(() => Promise.reject(new Error('no port')), { seed: 1 })
+    await expect(found).rejects.toThrow('found:    throws Error: no port')
+  })
+
+  it.each<readonly [keyof ListLawOptions, Partial<Ways>]>([
+    ['orderBy', { orders: false }],
+    ['anyMaxResults', { sizeOf: (size) => size }],
+    ['strangeTokens', { token: 'key alone' }],
+    ['fullPages', { filtersAfterPaging: true, answer: (items, token = '') => ({ items, nextPageToken: token }) }],
+    ['leftOut', { answer: (items, token = '') => ({ items, nextPageToken: token }) }],
+  ])('is content without %s', async (option, ways) => {
+    const without: ListLawOptions = { ...maybe, [option]: false, ...(option === 'fullPages' && { leftOut: false }) }
+    await expectListsLike(createEndpoint(ways), without)
+  })
+
+  it('is content without the empty filter', () =>
+    expectListsLike(
+      (images) => {
+        const { list } = createEndpoint()(images)
+        return (query) => (query.filter.trim() === '' ? Promise.reject(new Error('empty')) : list(query))
+      },
+      { ...maybe, emptyFilter: false, strangeTokens: false },
+    ))
+})

@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  compile,
+  defaultLimits,
+  type Diagnostic,
+  documented,
+  observed,
+  type Profile,
+  validate,
+} from '../../src/index.ts'
+import { codes, expectRejects, filterTextArbitrary, invalidFilterArbitrary } from '../../src/testing/index.ts'
+import { filterArbitrary } from '../../src/testing/index.ts'
+import { resourceSchema } from './schemas.ts'
+
+const profiles: readonly (readonly [string, Profile])[] = [
+  ['documented', documented],
+  ['observed', observed],
+]
+
+describe('validate', () => {
+  it.each(profiles)('rejects what it should and nothing else: %s', async (_, profile) => {
+    await expectRejects((filter) => validate(filter, { profile }).length === 0, { profile, runs: 3000 })
+  })
+
+  it('with a schema of one’s own', async () => {
+    const options = { schema: resourceSchema, runs: 2000 }
+    await expectRejects((filter) => validate(filter, { schema: resourceSchema }).length === 0, options)
+  })
+
+  it.each(codes)('%s comes first', (code) => {
+    fc.assert(
+      fc.property(invalidFilterArbitrary(code), (filter) => {
+        expect(validate(filter)[0]?.code).toBe(code)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('a code that cannot come about is said to be one', () => {
+    const schema = { resource: 'Bare', fields: { name: { type: 'string' } } } as const
+    expect(() => invalidFilterArbitrary('unknown-enum-value', { schema })).toThrow('Bare has no field of the kind enum')
+    expect(() => invalidFilterArbitrary('multiple-fields', { schema })).toThrow('no two fields of the kind string')
+    expect(() => invalidFilterArbitrary('multiple-fields', { profile: observed })).toThrow('the profile accepts')
+  })
+
+  it('schemas with few kinds of field are tried with what they have', async () => {
+    for (const schema of [
+      { resource: 'Bare', fields: { name: { type: 'string' } } },
+      { resource: 'Count', fields: { count: { type: 'integer' } } },
+    ] as const)
+      await expectRejects((filter) => validate(filter, { schema }).length === 0, { schema, runs: 500 })
+  })
+})
+
+describe('filters that are not valid', () => {
+  it('are rejected, as text and as trees, in both profiles', () => {
+    for (const profile of [documented, observed]) {
+      const options = { profile, valid: false }
+      const text = fc.property(filterTextArbitrary(options), (filter) => validate(filter, { profile }).length > 0)
+      fc.assert(text, { numRuns: 500 })
+      const tree = fc.property(filterArbitrary(options), (filter) => validate(filter, { profile }).length > 0)
+      fc.assert(tree, { numRuns: 500 })
+    }
+  })
+})
+
+const isRight = (filter: string): boolean => validate(filter).length === 0
+/** Takes one kind of error for none. */
+const overlooks =
+  (isOverlooked: (filter: string, first: Diagnostic) => boolean) =>
+  (filter: string): boolean => {
+    const [first] = validate(filter)
+    return first === undefined || isOverlooked(filter, first)
+  }
+const withLimit =
+  (limit: keyof typeof defaultLimits, value: number) =>
+  (filter: string): boolean =>
+    validate(filter, { limits: { [limit]: value } }).length === 0
+
+const faults: Readonly<Record<string, (filter: string) => boolean>> = {
+  'accepts everything': () => true,
+  'accepts nothing': () => false,
+  'throws, whatever the filter': () => {
+    throw new Error('down')
+  },
+  'does not look into parentheses': overlooks((filter) => filter.startsWith('(')),
+  'does not look behind NOT': overlooks((filter, { code }) => /^(?:NOT|-)/.test(filter) && code === 'unknown-field'),
+  'looks at the first restriction only': overlooks((_, { span, code }) => span.start > 30 && code === 'literal-type'),
+  'accepts a text one too long': withLimit('textLength', defaultLimits.textLength + 1),
+  'rejects a text as long as may be': withLimit('textLength', defaultLimits.textLength - 1),
+  'accepts one parenthesis too many': withLimit('nesting', defaultLimits.nesting + 1),
+  'rejects as many parentheses as may be': withLimit('nesting', defaultLimits.nesting - 1),
+  'accepts one restriction too many': withLimit('restrictions', defaultLimits.restrictions + 1),
+  'rejects as many restrictions as may be': withLimit('restrictions', defaultLimits.restrictions - 1),
+  'accepts a pattern one too long': withLimit('patternLength', defaultLimits.patternLength + 1),
+  'rejects a pattern as long as may be': withLimit('patternLength', defaultLimits.patternLength - 1),
+  'accepts a wildcard for a key': overlooks((filter, { code }) => code === 'literal-type' && filter.includes('labels')),
+  'accepts yes for a boolean': overlooks((filter, { code }) => code === 'literal-type' && /\byes\b/.test(filter)),
+  'accepts an order of wildcards': overlooks((_, { message }) => message.endsWith('does not fit an order comparison')),
+  'accepts unknown parts of a message': overlooks((_, { message }) => /deprecated|rawDisk|Key/.test(message)),
+  'accepts a wrong value among right ones': overlooks(
+    (filter, { code }) => code === 'literal-type' && filter.includes('OR'),
+  ),
+  'accepts NOT -x': overlooks((filter) => filter.includes('NOT -')),
+  'accepts the 24th hour': overlooks((filter) => filter.includes('T24:')),
+  'accepts the 61st second': overlooks((filter) => filter.includes(':61Z')),
+  'accepts enum values in any case': overlooks((filter) => /Ready|aRm64|raw\b/.test(filter)),
+  'accepts lower-case keywords': overlooks((filter) => / (?:and|or) /.test(filter)),
+  'accepts \\X': overlooks((filter) => filter.includes('\\X')),
+  'accepts clauses without parentheses': overlooks((filter) => / eq x \S+ eq y/.test(filter)),
+  'accepts an order of enum values': overlooks(
+    (_, { code, message }) => code === 'comparator-type' && message.includes('enum'),
+  ),
+}
+
+describe('expectRejects', () => {
+  it('is content with what throws instead of answering no', () =>
+    expectRejects(
+      (filter) => {
+        compile(filter)
+        return true
+      },
+      { runs: 2000 },
+    ))
+
+  it.each(Object.entries(faults))('finds what %s', async (_, accepts) => {
+    const found = (await expectRejects(accepts, { seed: 1 }).catch((error: unknown) => error)) as Error
+    expect(found).toMatchObject({ name: 'Disagreement' })
+    expect(found.message).toMatch(/^filter: {3}[^]*\nexpected: (?:accepted|rejected with `[\w-]+`)\nfound: {4}/)
+  })
+
+  it('says what a filter should have been rejected for, in its smallest form', async () => {
+    const sloppy = overlooks((_, { code }) => code === 'comparator-type')
+    const found = (await expectRejects(sloppy, { seed: 1 }).catch((error: unknown) => error)) as Error
+    expect(found.message).toMatch(
+      /^filter: {3}\S{1,30} ?[<>!=]{1,2} ?\S{0,5}\nexpected: rejected with `comparator-type`\n/,
+    )
+  })
+
+  it('loses patience', async () => {
+    const silent = expectRejects(() => new Promise(() => undefined), { patience: 20, runs: 1 })
+    await expect(silent).rejects.toThrow('no answer within 20 ms')
+    const answersUndefined = expectRejects(() => undefined as unknown as boolean, { runs: 1 })
+    await expect(answersUndefined).rejects.toThrow('found:    neither: undefined')
+  })
+
+  it('a filter that is right is accepted', () => {
+    fc.assert(fc.property(filterTextArbitrary(), isRight), { numRuns: 1000 })
+  })
+})
