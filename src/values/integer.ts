@@ -13,7 +13,7 @@ export const uint64: IntegerRange = { least: 0n, greatest: 2n ** 64n - 1n }
 const decimal = /^-?\d+$/
 /** The longest decimal text, sign included, that is a number without rounding. */
 const longestSafe = 15
-/** No 64-bit integer is longer, zeros in front aside. */
+/** Longer than any 64-bit integer; BigInt takes quadratic time. */
 const longestRead = 64
 
 /** Decimal text of a filter; undefined if it is not one. */
@@ -31,7 +31,7 @@ export function readInteger(json: unknown, range: IntegerRange): Integer | undef
 function toInteger(json: unknown): Integer | undefined {
   switch (typeof json) {
     case 'string':
-      return json.length <= longestRead ? parseInteger(json) : undefined
+      return parseLong(json)
     case 'number':
       return Number.isSafeInteger(json) ? json + 0 : Number.isInteger(json) ? narrow(BigInt(json)) : undefined
     case 'bigint':
@@ -39,6 +39,12 @@ function toInteger(json: unknown): Integer | undefined {
     default:
       return undefined
   }
+}
+
+/** Zeros in front do not count, however many; without them, what is long is out of every range. */
+function parseLong(text: string): Integer | undefined {
+  const digits = text.length <= longestRead ? text : text.replace(/^(-?)0+(?=\d)/, '$1')
+  return digits.length <= longestRead ? parseInteger(digits) : undefined
 }
 
 function narrow(integer: bigint): Integer {

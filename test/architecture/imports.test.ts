@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { reachableFrom, root, sourceAt, sources } from './sources.ts'
+import ts from 'typescript'
+import { reachableFrom, root, type Source, sourceAt, sources } from './sources.ts'
 
 const core = ['ast', 'diagnostics']
 const judging = ['schema', 'values', 'regex', ...core, 'profiles', 'limits']
@@ -63,6 +64,36 @@ describe('imports', () => {
       files.filter((file) => reachableFrom(file).some((reached) => reached.path === path)),
     )
     expect(cycles).toEqual([])
+  })
+})
+
+describe('the oracle', () => {
+  const files = sources.filter(({ path }) => path.startsWith('src/testing/oracle/'))
+  /** The names that a file imports at run time, types aside, with the file that has them. */
+  const importedBy = ({ path, text }: Source): readonly (readonly [string, string])[] =>
+    ts
+      .createSourceFile(path, text, ts.ScriptTarget.Latest)
+      .statements.filter((statement) => ts.isImportDeclaration(statement))
+      .flatMap(({ moduleSpecifier, importClause }): (readonly [string, string])[] => {
+        const from = (moduleSpecifier as ts.StringLiteral).text
+        const names = importClause?.namedBindings
+        if (importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword) return []
+        if (names === undefined || ts.isNamespaceImport(names)) return [['everything', from]]
+        return names.elements
+          .filter((element) => !element.isTypeOnly)
+          .map((element): [string, string] => [(element.propertyName ?? element.name).text, from])
+      })
+
+  test('evaluates by itself: of the library it has the tree and what rejects one', () => {
+    expect(files.length).toBeGreaterThan(3)
+    const names = files.flatMap(importedBy).filter(([, from]) => from.includes('../../'))
+    const allowed = ['parse', 'validate', 'print', 'FilterError', 'imageSchema', 'documented', 're2jsEngine']
+    expect(names.map(([name]) => name).filter((name) => !allowed.includes(name))).toEqual([])
+  })
+
+  test('needs nothing of the rest of testing', () => {
+    const others = files.flatMap((source) => source.files).filter((path) => /^src\/testing\/(?!oracle\/)/.test(path))
+    expect(others).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { FilterError, parse, type Schema } from '../../src/index.ts'
+import { compile, FilterError, parse, type Schema } from '../../src/index.ts'
 import { createOracle, oracle } from '../../src/testing/index.ts'
+import { resourceSchema } from './schemas.ts'
 
 describe('the oracle', () => {
   it.each<readonly [filter: string, resource: object, verdict: boolean]>([
@@ -28,6 +29,20 @@ describe('the oracle', () => {
 
   it('rejects a tree with the text that it prints to', () => {
     expect(() => createOracle(parse('nme=a'))).toThrow(FilterError)
+  })
+
+  it.each<readonly [string, object, boolean]>([
+    ['since.a eq "2020.*"', { since: { a: '2020-13' } }, true],
+    ['since.a:*', { since: { a: '2020-13' } }, false],
+    ['since.a != 2020-01-01T00:00:00Z', { since: { a: '2020-13' } }, false],
+    ['sizeGb = 10', { sizeGb: `${'0'.repeat(200)}10` }, true],
+    ['sizeGb = -10', { sizeGb: `-${'0'.repeat(200)}10` }, true],
+    ['sizeGb:*', { sizeGb: '9'.repeat(200) }, false],
+    ['ratio = 0.5', { ratio: `0.5${'0'.repeat(200)}` }, true],
+    ['ratio > 1e300', { ratio: '9'.repeat(310) }, true],
+  ])('and compile say of %s on %j: %j', (filter, resource, verdict) => {
+    expect(oracle<object>(filter, resource, { schema: resourceSchema })).toBe(verdict)
+    expect(compile<object>(filter, { schema: resourceSchema })(resource)).toBe(verdict)
   })
 
   it('prefers the field that is named so to one that is spelled so', () => {

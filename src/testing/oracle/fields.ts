@@ -33,8 +33,13 @@ export function enter({ field, values }: Found, name: string): Found {
   const parents = values.filter(isObject)
   if (field.type === 'map') {
     const inside: Field = { type: field.value }
-    const entries = own(parents, name).filter((value) => fits(value, field.value))
-    return { field: inside, values: entries, isParentSet: entries.length > 0, isEntry: true }
+    const entries = own(parents, name)
+    return {
+      field: inside,
+      values: entries,
+      isParentSet: entries.some((value) => fits(value, field.value)),
+      isEntry: true,
+    }
   }
   if (field.type !== 'message') throw new Error(`${name} is no part of a scalar, which the validator has said`)
   const jsonName = jsonNameOf(name, Object.keys(field.fields))

@@ -24,8 +24,8 @@ import { holds, holdsClause, type Means } from './restrictions.ts'
 
 /**
  * Whether a resource matches, told by SEMANTICS.md read as plainly as it can be: nothing is prepared, nothing is
- * remembered, and nothing is shared with `compile` but the tree and the validator. Patterns are matched by re2js, and
- * their cost is not bounded (section 6, rule 6).
+ * remembered, and nothing is shared with `compile` but the tree and the validator. Patterns are matched by re2js. What one
+ * costs depends on the engine, so section 6, rule 6 and the limit `matchWork` are left out.
  *
  * @throws FilterError with all diagnostics, if there are any
  * @example oracle('diskSizeGb > 50', { diskSizeGb: '100' }) // true
