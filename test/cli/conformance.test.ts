@@ -26,18 +26,55 @@ describe('compute-filter conformance', () => {
     expect(ran).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('counts what was not answered', async () => {
-    const ran = await runInMemory(['conformance', '--command', 'head -n 1', '--topic', 'wildcards', '--show', '2'])
+  it('counts what was not answered, and says how the program ended', async () => {
+    const ran = await runInMemory([
+      'conformance',
+      '--command',
+      `${matcher} | head -n 2; exit 3`,
+      '--topic',
+      'wildcards',
+    ])
     expect(ran.code).toBe(1)
     expect(ran.stdout).toContain('found    no answer')
+    expect(ran.stdout).toMatch(/\nthe command ended with status 3 after 2 answers\n$/)
+    const silent = `${matcher} | head -n 1; sleep 60`
+    const slept = await runInMemory(['conformance', '--command', silent, '--topic', 'wildcards', '--patience', '1'])
+    expect(slept.stdout).toMatch(/\nthe command was silent for 1 s and was ended after 1 answers\n$/)
+  })
+
+  it('passes over lines that are no answers, and shows the first', async () => {
+    const noisy = `echo loading; echo '[]'; echo '{"id":"x"}'; ${matcher}`
+    const ran = await runInMemory(['conformance', '--command', noisy, '--topic', 'wildcards'])
+    expect(ran.code).toBe(0)
+    expect(ran.stdout).toMatch(/\n3 lines are no answers to a question, the first: loading\n$/)
+  })
+
+  it('does not call an implementation right that does nothing', async () => {
+    const unsupported = `sed 's/,.*/,"unsupported":true}/'`
+    const ran = await runInMemory(['conformance', '--command', unsupported, '--topic', 'wildcards'])
+    expect(ran.code).toBe(1)
+    expect(ran.stdout).toMatch(/\nall +0 +0 +\d+ +0\n$/)
+  })
+
+  it('accepts an implementation that leaves out some things', async () => {
+    const partial = `${matcher} | sed '/listing-/s/,.*/,"unsupported":true}/'`
+    const ran = await runInMemory(['conformance', '--command', partial])
+    expect(ran.stdout).toMatch(/\nlisting +0 +0 +\d+ +0\n/)
+    expect(ran.code).toBe(0)
+  })
+
+  it('counts another code as wrong', async () => {
+    const worded = `${matcher} | sed 's/"error":"[^"]*"/"error":"no"/'`
+    const ran = await runInMemory(['conformance', '--command', worded, '--topic', 'errors'])
+    expect(ran.code).toBe(1)
   })
 
   it.each([
-    [['--command', 'false'], 'the command gave no answer and ended with 1'],
-    [['--command', 'sleep 60', '--patience', '1'], 'the command gave no answer and ended with a signal'],
-    [['--command', 'echo x; sleep 60'], 'the command answered in something else than JSON: x'],
-    [['--command', `echo ${'"x'.repeat(90)}`], /answered in something else than JSON: \S{80}…$/],
-    [['--command', 'echo []'], 'the command answered without an id: []'],
+    [['--command', 'false'], 'the command gave no answer and ended with status 1'],
+    [['--command', 'kill -9 $$'], 'the command gave no answer and ended with signal SIGKILL'],
+    [['--command', 'sleep 60', '--patience', '1'], 'the command gave no answer and was silent for 1 s and was ended'],
+    [['--command', 'echo x'], 'the command gave no answer and ended with status 0; it said x'],
+    [['--command', `echo ${'"x'.repeat(90)}`], /it said \S{80}…$/],
     [['--command', 'cat', '--topic', 'x'], /^no such topic: x; there are errors, /],
     [['--command', 'cat', '--show', 'x'], /^not a whole number: x/],
     [[], /^required option '--command <command>' not specified \(try compute-filter conformance --help\)$/],
@@ -53,6 +90,7 @@ describe('compute-filter conformance', () => {
     const ran = await runInMemory(['conformance', '--help'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toContain('Usage: compute-filter conformance [options]')
+    expect(ran.stdout).toContain('listing')
     expect((await runInMemory(['--help'])).stdout).toContain('compute-filter conformance --help')
   })
 })

@@ -60,6 +60,7 @@ describe('the score', () => {
     [rejection, { id: 'x-1', error: 'unknown-field' }, 'passed'],
     [rejection, { id: 'x-1', error: 'some words' }, 'another code'],
     [rejection, { id: 'x-1', matches: [] }, 'failed'],
+    [rejection, { id: 'x-1', error: 5 as unknown as string }, 'failed'],
     [list, { id: 'x-1', pages: [[]] }, 'passed'],
     [list, { id: 'x-1', rejected: 'filter' }, 'failed'],
     [list, { id: 'x-1', unsupported: true }, 'unsupported'],

@@ -1,4 +1,5 @@
 import { Command, type CommanderError } from 'commander'
+import { conformanceCases } from '../../testing/conformance/index.ts'
 import { Failure } from '../failure.ts'
 
 export interface ConformanceRequest {
@@ -17,6 +18,9 @@ interface Given {
   readonly patience: number
 }
 
+/** In the order of the suite. */
+export const topics: readonly string[] = [...new Set(conformanceCases.map(({ topic }) => topic))]
+
 const protocol = `
 The command is given one JSON object a line on its standard input, and answers each with one line on its standard output:
 
@@ -26,7 +30,11 @@ The command is given one JSON object a line on its standard input, and answers e
                                                                           or {"id":"listing-1","rejected":"maxResults"}
   what it does not do at all                                                               {"id":"listing-1","unsupported":true}
 
-Exit codes: 0 all cases passed, 1 some failed, 2 wrong usage, or the command could not be run.
+A wrong filter is rejected with any words in "error"; only the code of the case passes, other words count as another code.
+Lines that are no such answers are counted and passed over.
+
+Exit codes: 0 every case passed or is unsupported, and at least one passed; 1 some failed, were not answered or were rejected
+with another code, or none passed; 2 wrong usage, or the command gave no answer.
 
 Example:
   compute-filter conformance --command 'python my_matcher.py'`
@@ -39,7 +47,7 @@ export function parseConformanceArguments(argv: readonly string[]): ConformanceR
       'Scores an implementation of the filter language, in any programming language, by the conformance suite.',
     )
     .requiredOption('--command <command>', 'the program that answers, as a shell would start it')
-    .option('--topic <topic>', 'only the cases of one topic')
+    .option('--topic <topic>', `only the cases of one topic: ${topics.join(', ')}`)
     .option('--show <count>', 'how many failures are shown', wholeNumber, 20)
     .option('--patience <seconds>', 'how long an answer may take', wholeNumber, 10)
     .helpOption('-h, --help', 'print this help')

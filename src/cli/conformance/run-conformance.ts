@@ -8,7 +8,7 @@ import {
 } from '../../testing/conformance/index.ts'
 import { Failure } from '../failure.ts'
 import type { Output } from '../output.ts'
-import { type ConformanceRequest, parseConformanceArguments } from './arguments.ts'
+import { type ConformanceRequest, parseConformanceArguments, topics } from './arguments.ts'
 import { askProgram } from './ask-program.ts'
 
 /** Runs the suite and prints the score. Resolves to the exit code. */
@@ -19,7 +19,7 @@ export async function runConformance(argv: readonly string[], stdout: Output): P
     return 0
   }
   const cases = choose(request)
-  const answers = await askProgram(request.command, cases.map(questionOf), request.patience)
+  const { answers, stray, ended } = await askProgram(request.command, cases.map(questionOf), request.patience)
   const scored = cases.map((given) => {
     const answer = answers.get(given.id)
     return { given, answer, score: answer === undefined ? ('failed' as const) : score(given, answer) }
@@ -28,13 +28,16 @@ export async function runConformance(argv: readonly string[], stdout: Output): P
   for (const { given, answer } of failures.slice(0, request.show)) await stdout.write(describe(given, answer))
   if (failures.length > request.show) await stdout.write(`… and ${String(failures.length - request.show)} more\n\n`)
   await stdout.write(summarize(scored.map((one) => ({ topic: one.given.topic, score: one.score }))))
-  return failures.length === 0 ? 0 : 1
+  if (ended !== undefined) await stdout.write(`\nthe command ${ended} after ${String(answers.size)} answers\n`)
+  if (stray !== undefined)
+    await stdout.write(`\n${String(stray.count)} lines are no answers to a question, the first: ${stray.first}\n`)
+  const hasPassed = scored.some((one) => one.score === 'passed')
+  return hasPassed && scored.every((one) => one.score === 'passed' || one.score === 'unsupported') ? 0 : 1
 }
 
 function choose({ topic }: ConformanceRequest): readonly ConformanceCase[] {
   if (topic === undefined) return conformanceCases
   const cases = conformanceCases.filter((given) => given.topic === topic)
-  const topics = [...new Set(conformanceCases.map((given) => given.topic))]
   if (cases.length === 0) throw new Failure(`no such topic: ${topic}; there are ${topics.join(', ')}`)
   return cases
 }
@@ -49,14 +52,14 @@ const scores: readonly Score[] = ['passed', 'another code', 'unsupported', 'fail
 
 /** A row for each topic, and one for all. */
 function summarize(scored: readonly { readonly topic: string; readonly score: Score }[]): string {
-  const topics = [...new Set(scored.map(({ topic }) => topic))]
+  const asked = topics.filter((name) => scored.some(({ topic }) => topic === name))
   const row = (name: string, some: typeof scored) =>
     [
       name.padEnd(20),
       ...scores.map((score) => String(some.filter((one) => one.score === score).length).padStart(14)),
     ].join('')
   const head = [''.padEnd(20), ...scores.map((score) => score.padStart(14))].join('')
-  const rows = topics.map((topic) =>
+  const rows = asked.map((topic) =>
     row(
       topic,
       scored.filter((one) => one.topic === topic),

@@ -61,11 +61,11 @@ export function questionOf(given: ConformanceCase): Question {
     : { id, profile, filter: given.filter, resources: given.resources }
 }
 
-/** How an answer compares. A filter that is rejected for another reason than expected is `another code`. */
+/** How an answer compares. What is no answer to the question has failed. A filter that is rejected for another reason than expected is `another code`. */
 export function score(given: ConformanceCase, answer: Answer): Score {
   if (answer.unsupported === true) return 'unsupported'
   if ('error' in given) {
-    if (answer.error === undefined) return 'failed'
+    if (typeof answer.error !== 'string') return 'failed'
     return answer.error === given.error ? 'passed' : 'another code'
   }
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
