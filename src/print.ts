@@ -27,7 +27,7 @@ function printNode(node: Node, surroundings: Surroundings, least = 0): string {
     nodes.map((inner) => printNode(inner, surroundings, tighter)).join(separator)
   switch (node.kind) {
     case 'filter':
-      return node.expression === null ? '' : printNode(node.expression, 'open')
+      return node.expression === null ? '' : printNode(node.expression, surroundings)
     case 'conjunction':
       return printAll(node.sequences, ' AND ', 1)
     case 'juxtaposition':
@@ -68,7 +68,5 @@ function printClause(
   surroundings: Surroundings,
 ) {
   const literal = printLiteral(text, surroundings)
-  return literal === undefined
-    ? `(${comparable} ${symbol} ${printLiteral(text, 'alone') ?? text})`
-    : `${comparable} ${symbol} ${literal}`
+  return literal === undefined ? `(${comparable} ${symbol} ${text})` : `${comparable} ${symbol} ${literal}`
 }

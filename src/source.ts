@@ -40,13 +40,17 @@ export type Sourced =
  * @throws TypeError for what is neither text nor tree
  */
 export function withSource(given: string | Filter, limits: Limits): Sourced {
-  if (typeof given !== 'string' && !isFilter(given)) throw new TypeError('a filter is a string or what `parse` returns')
-  const known = typeof given === 'string' ? undefined : sources.get(given)
-  if (typeof given !== 'string' && known !== undefined && isWithin(known.limits, limits)) {
-    return { source: known.source, filter: given }
-  }
-  const source = typeof given === 'string' ? given : (known?.source ?? printWithin(given))
-  if (source === undefined) return { source: '', error: diagnose('too-deep', start, { limit: limits.nesting }) }
+  if (typeof given === 'string') return parseSource(given, limits)
+  if (!isFilter(given)) throw new TypeError('a filter is a string or what `parse` returns')
+  const known = sources.get(given)
+  if (known !== undefined && isWithin(known.limits, limits)) return { source: known.source, filter: given }
+  const source = known?.source ?? printWithin(given)
+  return source === undefined
+    ? { source: '', error: diagnose('too-deep', start, { limit: limits.nesting }) }
+    : parseSource(source, limits)
+}
+
+function parseSource(source: string, limits: Limits): Sourced {
   const parsed = parseText(source, limits)
   return 'error' in parsed ? { source, ...parsed } : { source, filter: rememberSource(parsed.filter, source, limits) }
 }

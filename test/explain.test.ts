@@ -88,6 +88,16 @@ describe('explain', () => {
     expect(explain('name = a', { name: 'a'.repeat(10_000_000) }).reasons[0]?.tooLong).toBe(false)
   })
 
+  it('says so from the first length at which it counts as unset', () => {
+    const lengths = Array.from({ length: 300 }, (_, length) => length)
+    const found = lengths.map((length) =>
+      explain('name eq a*', { name: 'a'.repeat(length) }, { limits: { matchWork: 600 } }),
+    )
+    expect(found.map(({ reasons: [reason] }) => reason?.tooLong)).toEqual(found.map(({ matches }) => !matches))
+    expect(found.filter(({ matches }) => matches).length).toBeGreaterThan(1)
+    expect(found.at(-1)?.matches).toBe(false)
+  })
+
   it('throws what compile throws', () => {
     expect(() => explain('nme = a', {})).toThrow(FilterError)
     expect(() => explain('name eq a OR', {})).toThrow('unexpected end of the filter')
