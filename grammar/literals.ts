@@ -21,9 +21,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 
 const escapes = /\\(?:x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))/g
 
-function unescape(text: string): string {
-  return text.includes('\\') ? text.replace(escapes, replaceEscape) : text
-}
+const unescape = (text: string): string => text.replace(escapes, replaceEscape)
 
 function replaceEscape(_: string, x?: string, octal?: string, u?: string, U?: string, other = ''): string {
   const hexadecimal = x ?? u ?? U
@@ -43,7 +41,6 @@ export function readName(image: string): string {
 export function readValue(image: string): OneOrMore<string> {
   const quoted = isQuoted(image)
   const content = quoted ? image.slice(1, -1) : image
-  if (!content.includes('*')) return [quoted ? unescape(content) : content.replace(/\\([*\\])/g, '$1')]
   const [first = '', ...rest] = splitAtWildcards(content)
   const read = quoted ? unescape : (part: string) => part.replace(/\\([*\\])/g, '$1')
   return [read(first), ...rest.map(read)]

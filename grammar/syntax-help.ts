@@ -75,7 +75,7 @@ function helpForComparator(at: IToken, before: readonly IToken[]): string {
     return comparatorPairs[imagesOf([...previous, at])] ?? 'a value that begins so is written in quotes'
   }
   if (!isCall(open)) return 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
-  const [word] = /^(?:AND|OR|NOT|eq|ne)(?=\($)/.exec(open.image) ?? []
+  const [word] = /^(?:AND|OR|NOT|eq|ne)(?=\()/.exec(open.image) ?? []
   return word ? `put white space after \`${word}\`` : 'put white space before a group'
 }
 

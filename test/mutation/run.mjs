@@ -13,7 +13,7 @@ const config = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.config
 /**
  * Left out unless named: cli and node are tested through the built package in other processes, where no mutant is
  * switched on, and testing is itself made of tests; the faults planted by test/testing/faults.test.ts stand in for
- * mutants there.
+ * mutants there. grammar/diagrams draws pictures and is no part of the library.
  */
 const leftOut = ['cli', 'node', 'testing']
 const inSrc = readdirSync(join(root, 'src'), { withFileTypes: true })
@@ -45,7 +45,7 @@ async function mutate(folder) {
   const results = await new Stryker({
     ...config,
     plugins: config.plugins.map((plugin) => import.meta.resolve(plugin)),
-    mutate: [folder === 'src' ? 'src/*.ts' : `${folder}/**/*.ts`, '!**/*.d.ts'],
+    mutate: [/^(?:src|grammar)$/.test(folder) ? `${folder}/*.ts` : `${folder}/**/*.ts`, '!**/*.d.ts'],
     ignoreStatic: !values.static,
     incremental: values.again,
     incrementalFile: join(reports, `${name}.incremental.json`),
