@@ -8,6 +8,7 @@ const image = {
   diskSizeGb: '10',
   labels: { env: 'prod' },
   licenses: ['a', 'b'],
+  storageLocations: [null, 'us', undefined, 'eu'],
   guestOsFeatures: [{ type: 'GVNIC' }, { type: 'IDPF' }, {}],
 }
 
@@ -49,6 +50,7 @@ const rows: readonly Row[] = [
   ['name=(a OR web-1)', true, ['name=web-1', true, 'name', ['web-1']]],
   ['labels.env = dev', false, ['labels.env = dev', false, 'labels.env', ['prod']]],
   ['licenses:c', false, ['licenses:c', false, 'licenses', ['a', 'b']]],
+  ['storageLocations:x', false, ['storageLocations:x', false, 'storageLocations', ['us', 'eu']]],
   ['guestOsFeatures.type:IDPF', true, ['guestOsFeatures.type:IDPF', true, 'guestOsFeatures.type', ['GVNIC', 'IDPF']]],
   ['name eq web-.*', true, ['name eq web-.*', true, 'name', ['web-1']]],
   ['(name eq "web-.*")(name ne web-1)', false, ['name ne web-1', false, 'name', ['web-1']]],

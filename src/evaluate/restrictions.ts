@@ -1,7 +1,7 @@
 import { type AipComparator, isAnything, isOrder, type RegexComparator, type Value } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { isFailure, type Patterns } from '../regex/index.ts'
-import type { Path } from '../schema/index.ts'
+import type { EnumField, Path, ScalarField } from '../schema/index.ts'
 import { compileWildcard, createSearch, scalars } from '../values/index.ts'
 import { compare, compareEnum } from './comparisons.ts'
 import { pathNamed, presenceAt } from './presence.ts'
@@ -10,21 +10,25 @@ import { complement, type Question, type ValueTest } from './questions.ts'
 /** A restriction of the AIP-160 dialect with one value: SEMANTICS.md sections 4 to 6. */
 export function askComparison(path: Path, comparator: AipComparator, value: Value, profile: Profile): Question {
   if (comparator === ':' && isAnything(value)) return askPresence(path)
-  if (path.field.type === 'map' || path.field.type === 'message') {
+  const { field } = path
+  if (field.type === 'map' || field.type === 'message') {
     const named = pathNamed(path, value)
     return named === undefined ? { path, holds: () => false, underUnset: false } : askPresence(named)
   }
-  const holds = testValue(path, comparator, value, profile)
+  const holds = testValue(field, path, comparator, value, profile)
   const underUnset = profile.unsetParent === 'default' && holds(undefined)
-  const question = { path, holds, underUnset, ...selectivity(path, comparator, value, profile) }
+  const question = { path, holds, underUnset, ...selectivity(field, path, comparator, value, profile) }
   if (path.repeated || path.steps.at(-1)?.from !== 'map') return question
-  const { read } = scalars[path.field.type]
+  const { read } = scalars[field.type]
   return { ...question, holds: (found) => (read(found) === undefined ? underUnset : holds(found)) }
 }
 
+/** A field whose values have no parts. */
+type Single = ScalarField | EnumField
+
 /** What an index can make use of. */
-function selectivity({ field, repeated }: Path, comparator: AipComparator, { parts }: Value, profile: Profile) {
-  if (field.type === 'message' || field.type === 'map' || repeated) return {}
+function selectivity(field: Single, { repeated }: Path, comparator: AipComparator, { parts }: Value, profile: Profile) {
+  if (repeated) return {}
   if (isOrder(comparator)) return { order: field.type }
   const isText = field.type === 'string' || (field.type === 'enum' && profile.enumCase === 'sensitive')
   const contains = comparator === ':' && profile.hasOnString === 'contains'
@@ -34,7 +38,13 @@ function selectivity({ field, repeated }: Path, comparator: AipComparator, { par
 
 const askPresence = (path: Path): Question => ({ path, holds: presenceAt(path), underUnset: false })
 
-function testValue({ field, steps }: Path, comparator: AipComparator, value: Value, profile: Profile): ValueTest {
+function testValue(
+  field: Single,
+  { steps }: Path,
+  comparator: AipComparator,
+  value: Value,
+  profile: Profile,
+): ValueTest {
   const text = value.parts.join('*')
   switch (field.type) {
     case 'string':
@@ -53,9 +63,6 @@ function testValue({ field, steps }: Path, comparator: AipComparator, value: Val
     case 'double':
     case 'timestamp':
       return compare(field.type, comparator, text)
-    case 'message':
-    case 'map':
-      return () => false
   }
 }
 

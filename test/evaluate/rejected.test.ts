@@ -18,7 +18,14 @@ const schema = {
     counts: { type: 'integer', repeated: true },
     labels: { type: 'map', value: 'string' },
     ids: { type: 'map', value: 'uint64' },
-    inner: { type: 'message', fields: { name: { type: 'string' }, labels: { type: 'map', value: 'string' } } },
+    inner: {
+      type: 'message',
+      fields: {
+        name: { type: 'string' },
+        labels: { type: 'map', value: 'string' },
+        deep: { type: 'message', fields: { name: { type: 'string' } } },
+      },
+    },
   },
 } as const satisfies Schema
 
@@ -58,6 +65,10 @@ describe('what the rules would reject matches nothing', () => {
     'name eq "("',
     'labels eq a',
     'inner eq a',
+    'inner.labels eq a',
+    'inner.deep eq a',
+    'inner.deep:nme',
+    'inner.name eq "("',
   ])('%s', (filter) => {
     const test = compilePlan(planFilter(parse(filter), resolveOptions({ schema })))
     expect([test(set), test({})]).toEqual([false, false])
@@ -137,6 +148,10 @@ describe('fields of each type', () => {
     [
       ['name = deb', { name: 'debian' }, false],
       ['name != deb', { name: 'debian' }, true],
+      ['name != deb', { name: 'deb' }, false],
+      ['name != deb', { name: 'x' }, true],
+      ['name < deb', { name: 'debian' }, false],
+      ['name > deb', { name: 'x' }, true],
       ['name:deb', { name: 'debian' }, true],
       ['name:deb', { name: 5 }, false],
       ['names:deb', { names: ['debian'] }, false],

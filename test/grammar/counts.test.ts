@@ -49,9 +49,9 @@ describe('help for words that run into quotes or calls', () => {
     ['[labels<|"|>a"', 'put the whole word in quotes'],
     ['a~<|"|>b"', "`~` is gcloud's own: write `FIELD eq PATTERN`"],
     ['~a<|"|>b"', 'put the whole word in quotes'],
-    ['a = 1 xNOT(b <|=|> 1)', 'before a group put white space'],
+    ['a = 1 xNOT(b <|=|> 1)', 'put white space before a group'],
     ['a = 1 NOT(b <|=|> 1)', 'put white space after `NOT`'],
-    ['a = 1 a.eq(b <|=|> 1)', 'before a group put white space'],
+    ['a = 1 a.eq(b <|=|> 1)', 'put white space before a group'],
     ['ne(b <|=|> 1)', 'put white space after `ne`'],
   ])('%s', (source, help) => {
     const { text, span } = marked(source)
