@@ -93,7 +93,7 @@ describe('explain', () => {
   it('says so from the first length at which it counts as unset', () => {
     const lengths = Array.from({ length: 300 }, (_, length) => length)
     const found = lengths.map((length) =>
-      explain('name eq a*', { name: 'a'.repeat(length) }, { limits: { matchWork: 600 } }),
+      explain('name eq a*', { name: 'a'.repeat(length) }, { limits: { matchWork: 20 } }),
     )
     expect(found.map(({ reasons: [reason] }) => reason?.tooLong)).toEqual(found.map(({ matches }) => !matches))
     expect(found.filter(({ matches }) => matches).length).toBeGreaterThan(1)
