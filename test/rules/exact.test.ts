@@ -138,6 +138,8 @@ describe('operators between clauses', () => {
     const starts = (filter: string): readonly number[] => validate(filter).map(({ span }) => span.start)
     expect(starts('name eq OR OR name eq ORx')).toEqual([11])
     expect(starts('name eq a OR name eq b OR name eq c')).toEqual([10, 23])
+    expect(starts('name eq a OR ORx eq b').slice(0, 1)).toEqual([10])
+    expect(starts('name eq a AND ANDx eq b').slice(0, 1)).toEqual([10])
     expect(starts('(((name eq OR))) OR ((name eq OR))')).toEqual([17])
   })
 })
