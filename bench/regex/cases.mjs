@@ -35,14 +35,22 @@ export const texts = {
     `${description}, with all updates of that day, for machines of any size; see the notes of the release for what has changed`,
 }
 
-/** Patterns that are dear by design, each under the default limits, and the text that makes them so. */
+/**
+ * Patterns that are dear by design, as functions of a number that makes them larger, each with the letters of the texts
+ * that make it so. The largest that the limits allow is taken.
+ */
 export const worst = [
-  ['a flood of states', '.*(a.{50}|b.{49}).*c', 'ab'],
-  ['an exploding automaton', '.*a.{20}c?', 'ab'],
-  ['nested repetition', '((a{0,10}){0,10}){0,9}', 'a'],
-  ['nested stars', '(((a*)*)*)*b', 'a'],
-  ['alternatives that overlap', '(a|aa|aaa|aaaa)*b', 'a'],
-  ['a large class', '(\\pL|\\pN)*x', 'é'],
-  ['upper or lower case', '(?i)(k|s|å)*x', 'kſ'],
-  ['many gaps', '.*a.*a.*a.*a.*a.*a.*a.*a.*b', 'a'],
+  ['optional copies that match nothing', (n) => `(?i)(|a){${n}}`, 'a'],
+  ['optional copies within optional copies', (n) => `(?i)((a){0,9}){0,${n}}`, 'a'],
+  ['optional copies of a class', (n) => `(?i)([a-z0-9-]?){${n}}`, 'ab'],
+  ['nested optional copies', (n) => `(?i)a{0,${n}}`, 'a'],
+  ['neighbouring optional copies', (n) => `(?i)${'a{0,9}'.repeat(n)}`, 'a'],
+  ['a flood of states', (n) => `(?i).*(a.{${n}}|b.{${n - 1}}).*c`, 'ab'],
+  ['an exploding automaton', (n) => `(?i).*a(a|b){${n}}c?`, 'ab'],
+  ['large classes', (n) => `(\\pL?){${n}}`, 'é'],
+  ['many gaps', (n) => `(?i)${'.*a'.repeat(n)}`, 'ab'],
+  ['a flood of states, in JavaScript', (n) => `.*(a.{${Math.min(n, 45)}}|b.{${Math.min(n, 44)}}).*c`, 'ab'],
+  ['an exploding automaton, in JavaScript', (n) => `(a|b)*a(a|b){${Math.min(n, 180)}}c?`, 'ab'],
+  ['nested stars, in JavaScript', (n) => `${'('.repeat(Math.min(n, 90))}a*${')*'.repeat(Math.min(n, 90))}b`, 'a'],
+  ['many gaps, in JavaScript', (n) => `${'.*[a-z]'.repeat(n)}.*-`, 'a'],
 ]

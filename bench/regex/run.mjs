@@ -1,11 +1,13 @@
 import { RE2 } from 're2-wasm'
 import { RE2JS } from 're2js'
-import { compile, validate } from '../../dist/index.js'
+import { compile, explain, validate } from '../../dist/index.js'
 import { generateImages } from '../data/images.mjs'
+import { loadRealImages } from '../data/real.mjs'
 import { digits, markdownTable } from '../lib/report.mjs'
 import { geometricMean, median, ratiosTo, runRounds } from '../lib/rounds.mjs'
 import { mapValues, runAsProgram, tell } from '../lib/suite.mjs'
 import { needsRe2, patterns, texts, worst } from './cases.mjs'
+import { countNeedingRe2, loadRealPatterns } from './real.mjs'
 
 const native = 'native RegExp'
 const own = 'compute-filter'
@@ -117,42 +119,108 @@ function measureMemory() {
   })
 }
 
-/** Milliseconds of one match of the longest text that the limits allow for the pattern, at most 16,384 characters. */
+/** The CPU's milliseconds for a piece of work. */
+function measureCpu(work) {
+  const started = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(started)
+  return (user + system) / 1000
+}
+
+/** The greatest number up to `most` that is accepted, where all below it are; 0 when 1 is not. */
+function bisect(most, accepts) {
+  let [least, greatest] = [0, most]
+  while (least < greatest) {
+    const middle = Math.ceil((least + greatest) / 2)
+    if (accepts(middle)) least = middle
+    else greatest = middle - 1
+  }
+  return least
+}
+
+/** The largest pattern of a family within the limits; undefined when there is none. */
+function findLargest(patternOf) {
+  const size = bisect(1000, (number) => validate(clause(patternOf(number))).length === 0)
+  return size > 0 ? patternOf(size) : undefined
+}
+
+/** How much of a text a matcher still looks at, as `explain` says. */
+function findLongest(pattern, text) {
+  const looksAt = (length) =>
+    explain(clause(pattern), { name: text.slice(0, length) }).reasons.every(({ tooLong }) => !tooLong)
+  return bisect(text.length, looksAt)
+}
+
+function randomText(letters, length, seed) {
+  let state = seed
+  const next = () => (state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff)
+  return Array.from({ length }, () => letters[(next() >> 16) % letters.length]).join('')
+}
+
+/** Milliseconds to compile the dearest patterns, and for one match of the longest text that each may meet. */
 function runWorst() {
-  return worst.map(([name, pattern, letters]) => {
-    if (validate(clause(pattern)).length > 0) return { name, pattern, refused: true }
-    const random = [...letters]
-    let state = 1
-    const text = Array.from({ length: 16_384 }, () => {
-      state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
-      return random[(state >> 16) % random.length]
-    }).join('')
-    const started = performance.now()
-    const matcher = compile(clause(pattern))
-    const compiled = performance.now()
-    let slowest = 0
-    let longest = 0
-    for (let length = 16; length <= text.length; length *= 2) {
-      const before = performance.now()
-      matcher({ name: text.slice(0, length) })
-      const taken = performance.now() - before
-      if (taken > slowest) [slowest, longest] = [taken, length]
-    }
-    return { name, pattern, compile: compiled - started, slowest, longest }
+  // What every process pays once is not theirs.
+  for (let number = 0; number < 300; number++) compile(clause(`(?i)a?b*${number}`))({ name: 'ab' })
+  return worst.map(([name, patternOf, letters]) => {
+    const pattern = findLargest((size) => `${patternOf(size)}y?`)
+    if (pattern === undefined) return { name, refused: true }
+    const longest = findLongest(pattern, randomText(letters, 65_536, 1))
+    // A pattern and texts that were not seen before: only the last letter is another.
+    let matcher
+    const compiling = measureCpu(() => (matcher = compile(clause(pattern.replace(/y\?$/, 'z?')))))
+    const matching = [2, 3, 4].map((seed) => {
+      const name = randomText(letters, longest, seed)
+      return measureCpu(() => matcher({ name }))
+    })
+    return { name, pattern, compile: compiling, match: Math.max(...matching), longest }
   })
+}
+
+/** The patterns of the collected filters × the collected names; undefined where they are not beside the project. */
+async function runReal() {
+  const images = loadRealImages()
+  const real = loadRealPatterns()
+  if (images === undefined || real === undefined) return undefined
+  const resources = images.map(({ name }) => ({ name }))
+  const ratios = []
+  for (const pattern of real) {
+    const runs = mapValues({ [native]: translateReal, [own]: contestants[own] }, (prepare) =>
+      counting(prepare(pattern), resources),
+    )
+    expectEqual(pattern, runs)
+    const times = await runRounds(runs, { rounds: 3, milliseconds: 10 })
+    ratios.push({ pattern, ratio: ratiosTo(native, times)[own].ratio })
+  }
+  ratios.sort((a, b) => b.ratio - a.ratio)
+  return {
+    patterns: real.length,
+    names: images.length,
+    mean: geometricMean(ratios.map(({ ratio }) => ratio)),
+    worst: ratios[0],
+    needRe2: countNeedingRe2(real),
+  }
+}
+
+function translateReal(pattern) {
+  const regex = new RegExp(`^(?:${pattern.replace(/\\([^\w.*+?^$()[\]{}|\\/-])/g, '$1').replace(/\\-/g, '-')})$`, 'u')
+  return ({ name }) => regex.test(name)
 }
 
 export async function run() {
   const matches = await runMatches()
   tell('regex: compiling and memory')
-  return { matches, compile: await runCompile(), memory: measureMemory(), worst: runWorst() }
+  const [compiling, memory] = [await runCompile(), measureMemory()]
+  tell('regex: patterns of real filters')
+  const real = await runReal()
+  tell('regex: the dearest patterns')
+  return { matches, compile: compiling, memory, real, worst: runWorst() }
 }
 
-export function report({ matches, compile: compiling, memory, worst: dearest }) {
+export function report({ matches, compile: compiling, memory, real, worst: dearest }) {
   const summary = summarize(matches)
   const names = Object.keys(summary)
   return [
-    `${patterns.length} shapes of pattern × ${Object.keys(texts).length} kinds of text, full matches, as multiples of the native \`RegExp\` (which backtracks, and is no RE2). Geometric means:`,
+    `${patterns.length} shapes of pattern × ${Object.keys(texts).length} kinds of text, full matches, as multiples of the native \`RegExp\` (which backtracks, and is not RE2). Geometric means:`,
     markdownTable(
       ['engine', 'all', 'patterns matched in JavaScript only', 'worst of these'],
       names
@@ -172,14 +240,24 @@ export function report({ matches, compile: compiling, memory, worst: dearest }) 
         ['kB held', ...names.map((who) => digits(memory[who] / 1024))],
       ],
     ),
-    "The dearest patterns that the default limits let through, milliseconds to compile and for one match of the longest text that they may meet (re2-wasm's class holds its memory in WebAssembly, which is not counted above):",
+    reportReal(real),
+    'The dearest patterns known, each as large as the default limits allow: milliseconds of the CPU to compile one that was not seen before, and for one match of the longest text that it may meet:',
     markdownTable(
       ['pattern', 'compile', 'match', 'characters'],
-      dearest
-        .filter(({ refused }) => !refused)
-        .map((each) => [`\`${each.pattern}\``, digits(each.compile), digits(each.slowest), each.longest]),
+      dearest.map((each) =>
+        each.refused
+          ? [each.name, 'refused', '', '']
+          : [`${each.name}: \`${shorten(each.pattern)}\``, digits(each.compile), digits(each.match), each.longest],
+      ),
     ),
   ].join('\n\n')
 }
+
+const reportReal = (real) =>
+  real === undefined
+    ? 'The collected filters are not beside the project, so there are no figures of them.'
+    : `The ${real.patterns} patterns in the collected real filters × ${real.names} real names: geometric mean ${real.mean.toFixed(2)} × native, the worst ${real.worst.ratio.toFixed(2)} × (\`${real.worst.pattern}\`). ${real.needRe2 === 0 ? 'None needs' : `${real.needRe2} need`} RE2.`
+
+const shorten = (pattern) => (pattern.length > 40 ? `${pattern.slice(0, 39)}…` : pattern)
 
 await runAsProgram(import.meta, { run, report })

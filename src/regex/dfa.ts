@@ -18,7 +18,7 @@ const mostBytes = 1 << 18
 export interface Dfa {
   /** Whether a well-formed text matches as a whole. */
   test(text: string): boolean
-  /** Says that nobody needs it at present: what it has learned may go first. */
+  /** Says that it has no owner at present: what it has learned may go first. */
   release(): void
 }
 
@@ -75,7 +75,7 @@ export function createDfa(nfa: Nfa, budget: TableBudget): Dfa {
     for (let word = 0; word < setLength; word++)
       hash = Math.imul(hash ^ (source[at + word] ?? 0), 0x9e3779b1) ^ (hash >>> 15)
     for (let slot = (hash >>> 0) % slots.length; ; slot = (slot + 1) % slots.length) {
-      const state = slots[slot] ?? unknown
+      const state = slots[slot] ?? 0
       if (state === unknown || isSame(state * setLength, source, at)) return slot
     }
   }
@@ -88,7 +88,7 @@ export function createDfa(nfa: Nfa, budget: TableBudget): Dfa {
   /** The row of the state whose set is in `scratch`. */
   function enter(): number {
     let slot = findSlot(slots, scratch, 0)
-    const known = slots[slot] ?? unknown
+    const known = slots[slot] ?? 0
     if (known !== unknown) return known * columns
     if (count === capacity) {
       resize(Math.min(mostStates, capacity * 2))
@@ -142,7 +142,7 @@ export function createDfa(nfa: Nfa, budget: TableBudget): Dfa {
       for (let at = 0; at < text.length; at++) {
         const unit = text.charCodeAt(at)
         const column = ascii[unit] ?? columnOf(unit)
-        let next = transitions[row + column] ?? unknown
+        let next = transitions[row + column] ?? 0
         if (next === unknown) {
           next = learn(row, column)
           transitions = table

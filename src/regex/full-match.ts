@@ -19,10 +19,8 @@ export function compileFullMatch(host: Host, pattern: string): Handle | PatternF
   const alone = host.compile(named)
   if (typeof alone === 'string') return classify(inOwnSpelling(alone, pattern))
   host.free(alone)
-  const anchored = host.compile(`\\A(?:${uncaptured})\\z`)
-  if (typeof anchored !== 'string') return anchored
   const closed = host.compile(`\\A(?:${uncaptured}\\E)\\z`)
-  return typeof closed === 'string' ? classify(anchored) : closed
+  return typeof closed === 'string' ? classify(closed) : closed
 }
 
 const classify = (reason: string): PatternFailure => ({

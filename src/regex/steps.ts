@@ -19,7 +19,7 @@ export class Steps {
     readonly assertion: Assertion
     readonly next: number
   }[]
-  private readonly splits: readonly (readonly number[])[]
+  private readonly splits: readonly (readonly number[] | undefined)[]
   private readonly low: Uint16Array
   private readonly high: Uint16Array
   private readonly next: Int32Array
@@ -34,7 +34,7 @@ export class Steps {
     this.words = (count + 31) >>> 5
     this.setLength = this.words + 1
     this.assertions = instructions.flatMap((each, index) => (each.kind === 'assert' ? [{ index, ...each }] : []))
-    this.splits = instructions.map((each) => (each.kind === 'split' ? each.nexts : none))
+    this.splits = instructions.map((each) => (each.kind === 'split' ? each.nexts : undefined))
     this.low = Uint16Array.from(instructions, (each) => (each.kind === 'unit' ? each.low : 1))
     // An instruction that reads nothing has an empty range.
     this.high = Uint16Array.from(instructions, (each) => (each.kind === 'unit' ? each.high : 0))
@@ -43,7 +43,7 @@ export class Steps {
     this.match = instructions.findIndex(({ kind }) => kind === 'match')
     this.seen = new Uint32Array(this.words)
     this.passed = new Uint32Array(this.setLength)
-    this.pending = new Int32Array(1 + this.splits.reduce((sum, targets) => sum + targets.length, 0))
+    this.pending = new Int32Array(1 + this.splits.reduce((sum, targets) => sum + (targets?.length ?? 0), 0))
   }
 
   /** Writes the set at the start of a text. */
@@ -70,7 +70,7 @@ export class Steps {
     for (let word = 0; word < words; word++) {
       for (let bits = from[start + word] ?? 0; bits !== 0; bits &= bits - 1) {
         const index = (word << 5) + 31 - Math.clz32(bits & -bits)
-        if (unit < (low[index] ?? 1) || unit > (high[index] ?? 0)) continue
+        if (unit < (low[index] ?? 0) || unit > (high[index] ?? 0)) continue
         leads = true
         this.follow(next[index] ?? 0, set)
       }
@@ -116,14 +116,12 @@ export class Steps {
       const bit = 1 << (reached & 31)
       if (((seen[word] ?? 0) & bit) !== 0) continue
       seen[word] = (seen[word] ?? 0) | bit
-      const targets = splits[reached] ?? none
-      if (targets === none) set[word] = (set[word] ?? 0) | bit
+      const targets = splits[reached]
+      if (targets === undefined) set[word] = (set[word] ?? 0) | bit
       else for (const target of targets) pending[count++] = target
     }
   }
 }
-
-const none: readonly number[] = []
 
 /** What assertions can ask of a place in a text. */
 interface Place {
