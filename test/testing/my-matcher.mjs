@@ -5,8 +5,8 @@ import { createLister, ListError } from '../../dist/list.js'
 
 const profiles = { documented, observed, 'unset-parent-default': { ...documented, unsetParent: 'default' } }
 
-async function answer({ id, filter, profile, request, resources = [] }) {
-  if (request !== undefined) return { id, ...(await pagesOf(request, resources, profiles[profile])) }
+async function answer({ id, filter, profile, request, resources = [], then = {} }) {
+  if (request !== undefined) return { id, ...(await pagesOf(request, resources, then, profiles[profile])) }
   try {
     return { id, matches: resources.map(compile(filter, { profile: profiles[profile] })) }
   } catch (error) {
@@ -16,15 +16,19 @@ async function answer({ id, filter, profile, request, resources = [] }) {
 }
 
 /** The names on each page, or the field that is wrong. */
-async function pagesOf(request, resources, profile) {
+async function pagesOf(first, resources, then, profile) {
   const list = createLister({ profile })
   const pages = []
+  let request = first
+  let stored = resources
   let pageToken = request.pageToken
   try {
     do {
-      const page = await list(resources, { project: 'p', ...request, pageToken })
+      const page = await list(stored, { project: 'p', ...request, pageToken })
       pages.push((page.items ?? []).map(({ name }) => name))
       pageToken = page.nextPageToken
+      request = { ...first, ...then.request }
+      stored = then.resources ?? resources
     } while (pageToken !== undefined)
     return { pages }
   } catch (error) {

@@ -28,6 +28,8 @@ The command is given one JSON object a line on its standard input, and answers e
   {"id":"errors-1","profile":"documented","filter":"name ="}                               {"id":"errors-1","error":"unexpected-end"}
   {"id":"listing-1","profile":"documented","request":{"maxResults":1},"resources":[…]}     {"id":"listing-1","pages":[["a"],["b"]]}
                                                                           or {"id":"listing-1","rejected":"maxResults"}
+  with other parameters, or other resources, behind the first page:
+  {"id":"listing-2",…,"then":{"request":{"filter":"…"}}}                          {"id":"listing-2","rejected":"pageToken"}
   what it does not do at all                                                               {"id":"listing-1","unsupported":true}
 
 A wrong filter is rejected with any words in "error"; only the code of the case passes, other words count as another code.

@@ -29,6 +29,11 @@ export interface RejectionCase extends Common {
 export interface ListCase extends Common {
   readonly request: Readonly<Record<string, unknown>>
   readonly resources: readonly unknown[]
+  /** What changes behind the first page: parameters of the request, or all resources. */
+  readonly then?: {
+    readonly request?: Readonly<Record<string, unknown>>
+    readonly resources?: readonly unknown[]
+  }
   readonly pages?: readonly (readonly string[])[]
   readonly rejected?: string
 }
@@ -37,7 +42,7 @@ export interface ListCase extends Common {
 export type Question =
   | Pick<MatchCase, 'id' | 'profile' | 'filter' | 'resources'>
   | Pick<RejectionCase, 'id' | 'profile' | 'filter'>
-  | Pick<ListCase, 'id' | 'profile' | 'request' | 'resources'>
+  | Pick<ListCase, 'id' | 'profile' | 'request' | 'resources' | 'then'>
 
 /** What it answers, in one line of JSON. */
 export interface Answer {
@@ -55,7 +60,10 @@ export type Score = 'passed' | 'failed' | 'unsupported' | 'another code'
 
 export function questionOf(given: ConformanceCase): Question {
   const { id, profile } = given
-  if ('request' in given) return { id, profile, request: given.request, resources: given.resources }
+  if ('request' in given) {
+    const { request, resources, then } = given
+    return { id, profile, request, resources, ...(then !== undefined && { then }) }
+  }
   return 'error' in given
     ? { id, profile, filter: given.filter }
     : { id, profile, filter: given.filter, resources: given.resources }
