@@ -33,7 +33,7 @@ The command is given one JSON object a line on its standard input, and answers e
   what it does not do at all                                                               {"id":"listing-1","unsupported":true}
 
 A wrong filter is rejected with any words in "error"; only the code of the case passes, other words count as another code.
-Lines that are no such answers are counted and passed over.
+Lines that do not answer a question are counted and passed over.
 
 Exit codes: 0 every case passed or is unsupported, and at least one passed; 1 some failed, were not answered or were rejected
 with another code, or none passed; 2 wrong usage, or the command gave no answer.

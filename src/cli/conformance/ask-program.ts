@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts'
 export interface Asked {
   /** By their ids. What it did not answer is left out. */
   readonly answers: ReadonlyMap<string, Answer>
-  /** Lines that are no answers, with the first of them. */
+  /** Lines that do not answer a question, and the first of them. */
   readonly stray: { readonly count: number; readonly first: string } | undefined
   /** How it ended before it had answered everything. */
   readonly ended: string | undefined
@@ -75,7 +75,7 @@ function endGroup(leader: number | undefined): void {
 
 const shorten = (line: string): string => (line.length > 80 ? `${line.slice(0, 80)}…` : line)
 
-/** Undefined for what is no answer. */
+/** Undefined for what is not an answer. */
 function readAnswer(line: string): Answer | undefined {
   let answer: unknown
   try {

@@ -28,9 +28,10 @@ export async function runConformance(argv: readonly string[], stdout: Output): P
   for (const { given, answer } of failures.slice(0, request.show)) await stdout.write(describe(given, answer))
   if (failures.length > request.show) await stdout.write(`… and ${String(failures.length - request.show)} more\n\n`)
   await stdout.write(summarize(scored.map((one) => ({ topic: one.given.topic, score: one.score }))))
-  if (ended !== undefined) await stdout.write(`\nthe command ${ended} after ${String(answers.size)} answers\n`)
+  if (ended !== undefined)
+    await stdout.write(`\nthe command ${ended}; it had answered ${String(answers.size)} of ${String(cases.length)}\n`)
   if (stray !== undefined)
-    await stdout.write(`\n${String(stray.count)} lines are no answers to a question, the first: ${stray.first}\n`)
+    await stdout.write(`\nlines that do not answer a question: ${String(stray.count)}, the first: ${stray.first}\n`)
   const hasPassed = scored.some((one) => one.score === 'passed')
   return hasPassed && scored.every((one) => one.score === 'passed' || one.score === 'unsupported') ? 0 : 1
 }

@@ -103,7 +103,7 @@ function neighboursOf(type: Field['type'], literal: string): readonly string[] {
     case 'int64':
     case 'uint64':
     case 'integer':
-      return /^-?\d{1,64}$/.test(literal) ? [String(BigInt(literal) + 1n), String(BigInt(literal) - 1n)] : []
+      return [String(BigInt(literal) + 1n), String(BigInt(literal) - 1n)]
     case 'double':
       return [String(Number(literal) + 0.5)]
     case 'timestamp':

@@ -22,6 +22,7 @@ const patterns = [
   '(?s)a.*',
   '^a$',
   '(a)(b)?',
+  'a\\"?b',
 ]
 
 /** The literal of a clause: a pattern, or on number and boolean fields a value. */

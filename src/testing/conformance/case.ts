@@ -69,7 +69,7 @@ export function questionOf(given: ConformanceCase): Question {
     : { id, profile, filter: given.filter, resources: given.resources }
 }
 
-/** How an answer compares. What is no answer to the question has failed. A filter that is rejected for another reason than expected is `another code`. */
+/** How an answer compares. What does not answer the question has failed. A filter that is rejected for another reason than expected is `another code`. */
 export function score(given: ConformanceCase, answer: Answer): Score {
   if (answer.unsupported === true) return 'unsupported'
   if ('error' in given) {
