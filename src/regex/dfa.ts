@@ -143,11 +143,11 @@ export function createDfa(nfa: Nfa, budget: TableBudget): Dfa {
         const unit = text.charCodeAt(at)
         const column = ascii[unit] ?? columnOf(unit)
         let next = transitions[row + column] ?? 0
-        if (next === unknown) {
-          next = learn(row, column)
+        if (next < 0) {
+          if (next === unknown) next = learn(row, column)
+          if (next === dead) return false
           transitions = table
         }
-        if (next === dead) return false
         row = next
       }
       return accepts(row / columns)

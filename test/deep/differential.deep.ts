@@ -7,7 +7,7 @@ import { boundCost } from '../../src/regex/cost.ts'
 import { anyPattern, ownPattern, textFor } from '../regex/patterns.ts'
 import { createObservedEngines } from './observed-engine.ts'
 
-const wanted = 1_000_000
+const wanted = Number(process.env.PAIRS ?? 1_000_000)
 const batch = 2_000
 
 /** What re2js does not read although RE2 does: test/regex/exactness.test.ts. */
