@@ -1,6 +1,6 @@
 /*
  * The most instructions that RE2 needs for a group like `\p{Greek}`, for its complement and under `(?i)`: measured of
- * the RE2 of 2022 and of 2024, and a tenth more.
+ * the RE2 of 2022 and the current one, and a tenth more.
  */
 
 const largest = 1600
