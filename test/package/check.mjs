@@ -154,7 +154,7 @@ check('a bundler makes it run in browsers', () => {
 
 // kB, minified and compressed. The README says so, too.
 for (const [names, most] of [
-  ['compile', 58],
+  ['compile', 61],
   ['parse, print, walk', 42],
   ['imageSchema', 5],
 ]) {
