@@ -9,10 +9,3 @@ interface Given {
 export type Check = (given: Given) => string | undefined
 
 export function createChecks(library: object): Readonly<Record<string, Check>>
-
-export const slow: number
-
-export function findFlaw(
-  checks: Readonly<Record<string, Check>>,
-  given: Given,
-): { readonly kind: string; readonly flaw: string } | undefined

@@ -32,9 +32,10 @@ export function createJudge() {
       }
       worker.once('message', (found) => done({ found }))
       worker.once('error', (error) => done({ kind: 'crash', flaw: `ends the thread: ${String(error).slice(0, 80)}` }))
+      worker.once('exit', (code) => done({ kind: 'crash', flaw: `ends the thread with ${code}` }))
       worker.postMessage(cases)
     })
-    worker.removeAllListeners('message').removeAllListeners('error')
+    for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
     if ('found' in ended) return ended.found
     const at = Atomics.load(progress, 0)
     await stop()

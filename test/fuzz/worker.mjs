@@ -2,13 +2,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import * as library from '../../dist/index.js'
 import { createOracle } from '../../dist/testing.js'
-import { createChecks, findFlaw } from './checks.mjs'
+import { createChecks, findFlaw, timeCalls } from './checks.mjs'
 
-const checks = createChecks({ ...library, createOracle })
+const timed = timeCalls(library)
+const checks = createChecks({ ...timed.library, createOracle })
 const progress = new Int32Array(workerData.progress)
 const profiles = { documented: undefined, observed: library.observed }
 const judge = ({ filter, resource, profile }) =>
-  findFlaw(checks, { filter, resource, options: profiles[profile] && { profile: profiles[profile] } })
+  findFlaw(
+    checks,
+    { filter, resource, options: profiles[profile] && { profile: profiles[profile] } },
+    timed.takeLongest,
+  )
 
 // RE2 is loaded and the common paths are compiled before anything is timed.
 for (let round = 0; round < 20; round++)
