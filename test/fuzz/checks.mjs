@@ -2,8 +2,12 @@
 
 import { cpuUsage } from 'node:process'
 
-/** What the oracle's engine does not know although RE2 does: test/regex/exactness.test.ts. */
-const isUnknownToOracle = (filter) => /\\C|\[:|\(\?P?<|\{\d{9}/.test(filter)
+/**
+ * What the oracle's engine does not know although RE2 does (test/regex/exactness.test.ts), and where in the order of text
+ * a lone surrogate stands, which docs/SEMANTICS.md leaves open.
+ */
+const isUnknownToOracle = (filter) =>
+  /\\C|\[:|\(\?P?<|\{\d{9}/.test(filter) || (/[<>]/.test(filter) && !filter.isWellFormed())
 
 const bare = (tree) => JSON.stringify(tree, (key, value) => (key === 'span' ? undefined : value))
 const wide = { limits: { textLength: 1e6, restrictions: 1e6 } }
@@ -66,8 +70,11 @@ export function createChecks({ compile, createOracle, explain, FilterError, pars
   }
 }
 
-/** Milliseconds of the processor's time that one call may take with a case within the limits. */
-export const slow = 50
+/**
+ * Milliseconds of the processor's time that one call may take with a case within the limits: to compile the largest
+ * program takes 70, and to match it 80 (src/regex/README.md).
+ */
+export const slow = 150
 
 /** The library with its calls timed. The machine may be busy with something else, so both clocks have to agree. */
 export function timeCalls(library) {
