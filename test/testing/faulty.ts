@@ -65,8 +65,10 @@ export const createFaulty =
     }
     /** A composite value, one value after the other. */
     const distribute = (leaf: FilterLeaf): boolean => {
-      if (leaf.kind !== 'restriction' || leaf.arg.kind !== 'composite') return decideLeaf(leaf)
-      const inner = leaf.arg.expression
+      if (leaf.kind !== 'restriction') return decideLeaf(leaf)
+      // Parts of a composite value come back here, and not all of them are in parentheses.
+      const arg = leaf.arg as Node
+      const inner = arg.kind === 'composite' ? arg.expression : arg
       const one = (arg: Node): boolean => distribute({ ...leaf, arg } as FilterLeaf)
       switch (inner.kind) {
         case 'disjunction':
@@ -79,6 +81,17 @@ export const createFaulty =
           return inner.factors.every(one)
         case 'negation':
           return !one(inner.operand)
+        case 'value':
+        case 'function':
+        case 'literal':
+          return decideLeaf({ ...leaf, arg: inner } as FilterLeaf)
+        case 'filter':
+        case 'restriction':
+        case 'global-restriction':
+        case 'member':
+        case 'name':
+        case 'comparator':
+          throw new Error(`${inner.kind} is not a value`)
       }
     }
     const decide = (node: Node): boolean => {

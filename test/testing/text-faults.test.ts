@@ -209,7 +209,7 @@ describe('a matcher that reads the text by itself', () => {
     it.each(Object.entries(readings))('is found when %s', async (_, reading) => {
       const { message, filter } = await expectFound(createTextMatcher(reading), { seed })
       expect(message.length, message).toBeLessThan(400)
-      expect(filter.length, message).toBeLessThan(150)
+      expect(filter.length, message).toBeLessThan(200)
     })
   })
 

@@ -79,7 +79,7 @@ function valueFrom(
   near: readonly unknown[],
 ): Value {
   const { field } = leaf
-  if (comparator === ':' && seed.source === 7) return anything
+  if (comparator === ':' && seed.source >= 6) return anything
   if (field.type === 'message' || field.type === 'map') {
     const names = field.type === 'map' ? keys : Object.keys(field.fields)
     return seed.source > 4 || names.length === 0 ? anything : [pick(names, seed.index)]

@@ -27,7 +27,7 @@ export function isBareValue(text: string, isInside: boolean): boolean {
 export function spellQuoted(parts: readonly string[], choose: Choose): string {
   const quote = choose('"', "'")
   // Text of which every character might be an escape would not be read by anyone.
-  const isEscaped = choose(false, false, true)
+  const isEscaped = choose(false, true, true)
   const character = (each: string) => spellCharacter(each, quote, isEscaped ? choose : (first) => first)
   return `${quote}${parts.map((part) => Array.from(part, character).join('')).join('*')}${quote}`
 }
@@ -49,9 +49,9 @@ function spellCharacter(character: string, quote: string, choose: Choose): strin
   const plain = character === quote || /[\\*]/.test(character) ? `\\${character}` : character
   return choose(
     plain,
-    plain,
-    plain,
     named[character] ?? plain,
+    named[character] ?? plain,
+    plain,
     ...itself,
     ...(code < 0x100 ? [`\\x${digits(16, 2)}`, `\\${digits(8, 3)}`] : []),
     ...(code < 0x10000 ? [`\\u${digits(16, 4)}`] : []),

@@ -6,8 +6,8 @@ import type { Field, ScalarType } from '../../index.ts'
  */
 
 const url = 'https://www.googleapis.com/compute/v1/projects/p/global/images/a?x=1&y=%2F'
-const texts = ['a', '', 'A', 'ab', 'prod', 'debian-12', '10', '9', 'é', '\uFF5E', '😀', 'a b', 'a\nb', url]
-const awkward = ['*', '\\', '"', "'", '-1', '-a', 'AND', 'eq', 'a*b', '~', 'true', '(a)', '\t', '\u0007', 'a\\"b', ',']
+const texts = ['a', '', 'A', 'ab', 'prod', 'debian-12', '10', '9', 'é', '\uFF5E', '😀', 'a b', 'a\nb', url, '*']
+const awkward = ['\\', '"', "'", '-1', '-a', 'AND', 'eq', 'a*b', '~', 'true', '(a)', '\t', '\u0007', 'a\\"b', ',']
 const integers = ['0', '1', '-1', '9', '10', '2147483647', '9007199254740992', '9007199254740993']
 const wide = ['9223372036854775807', '-9223372036854775808']
 const unsigned = ['18446744073709551615']
@@ -29,7 +29,8 @@ const instants = [
 export const keys = ['env', 'owner', 'a', 'a.b', 'goog-x', 'a_b', 'AND', 'NOT', 'eq', 'constructor', '__proto__', 'é b']
 
 const known: { readonly [T in ScalarType]: readonly string[] } = {
-  string: [...texts, ...awkward],
+  // What is usual, and the empty text most of all, is more often the same in filter and resource.
+  string: [...texts, ...texts, '', '', ...awkward],
   boolean: ['false', 'true'],
   int64: [...integers, ...wide],
   uint64: [...integers.filter((text) => !text.startsWith('-')), ...unsigned],
