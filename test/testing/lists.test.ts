@@ -95,7 +95,7 @@ function nanoseconds({ creationTimestamp = '' }: Resource): number {
   return (milliseconds - Date.parse('2020-01-01T00:00:00Z')) * 1e6 + Number(fraction.padEnd(9, '0'))
 }
 
-const maybe = { runs: 300 }
+const maybe = { runs: 150 }
 
 describe('expectListsLike', () => {
   it('is content with an endpoint that lists right', () => expectListsLike(createEndpoint(), maybe))
