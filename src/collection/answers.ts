@@ -10,14 +10,14 @@ import type { Pace, Steps } from './steps.ts'
 export interface Answers {
   /**
    * The rows among those present for which a plan holds, as all of them are when the last step is done; undefined when
-   * rows have moved meanwhile.
+   * everything was forgotten meanwhile.
    */
   select(plan: Plan, profile: Profile, presentNow: () => Bitmap, pace: Pace): Steps<Bitmap | undefined>
-  /** Brings all up to date with what now stands in a row. */
+  /** Brings all up to date with what now stands in a row, or forgets everything, when there is too much to keep. */
   refresh(row: number): void
   /** Makes room for so many rows. */
   enlarge(room: number): void
-  /** Forgets everything: rows have moved. */
+  /** Forgets everything, as it must when rows have moved. */
   clear(): void
 }
 
@@ -111,6 +111,13 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
     return combine(plan, present, (test) => (found.get(test) as Answer).bitmap)
   }
 
+  function clear(): void {
+    columns.clear()
+    touched.clear()
+    answers.clear()
+    underWay.clear()
+  }
+
   return {
     *select(plan, profile, presentNow, pace) {
       const changes: Changes = []
@@ -132,16 +139,12 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
       for (const column of columns.values()) column.update(row, resource)
       for (const kept of answers.values()) setRow(kept.bitmap, row, kept.judge(row))
       for (const changes of underWay) changes.push(row)
+      if (Array.from(columns.values()).some((column) => column.isWorn())) clear()
     },
     enlarge(room) {
       for (const kept of answers.values()) kept.bitmap = enlarge(kept.bitmap, room)
     },
-    clear() {
-      columns.clear()
-      touched.clear()
-      answers.clear()
-      underWay.clear()
-    },
+    clear,
   }
 }
 

@@ -16,11 +16,16 @@ export interface Column {
   select(question: Question, pace: Pace): Steps<Bitmap>
   /** Whether the question holds for the cell of one row. */
   judge(question: Question, row: number): boolean
+  /** Whether it keeps many cells that no row has any more: to be forgotten, and laid out again when it is wanted. */
+  isWorn(): boolean
 }
 
 /** How many rows show whether a column is worth its making at once, and how many of them may differ for that. */
 const sampleSize = 1024
 const mostDistinct = 256
+
+/** Besides as many as there are rows, so many cells that no row has are kept. */
+const mostUnused = 1024
 
 /** Sorting is one step: of more cells than this it is left to those who do all steps at once. */
 const mostSortedInSteps = 1024
@@ -92,6 +97,7 @@ export function* layOutColumn(
   return {
     update,
     judge: (question, row) => satisfies(question, cells[rows[row] ?? 0]),
+    isWorn: () => cells.length > 2 * length + mostUnused,
     *select(question, pace) {
       const verdicts = yield* judgeAll(question, pace)
       const bitmap = createBitmap(length)

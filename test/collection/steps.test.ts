@@ -128,6 +128,41 @@ describe('what is prepared in steps', () => {
     expect(namesOf(prepare(collection, sizes, {}))).toEqual(sorted(many.slice(2000)))
   })
 
+  it('is not what it was when there have been more values than are kept', () => {
+    const collection = createCollection<object>(many)
+    const reference: object[] = [...many]
+    const replaceSome = (count: number, round: number) => {
+      for (let at = 0; at < count; at++) {
+        const one = { name: `other-${String(at)}`, diskSizeGb: String(round * 10_000 + at) }
+        collection.replace(reference[at] ?? {}, one)
+        reference[at] = one
+      }
+    }
+    let asked = 0
+    const ask = (meanwhile = 0) => {
+      // A filter that was not asked before takes more than one step.
+      const filter = `diskSizeGb > ${String(asked++)}`
+      const found = prepare(collection, filter, {}, (step) => {
+        if (step === 0) replaceSome(meanwhile, asked)
+      })
+      return { found: namesOf(found), expected: sorted(reference.filter(compile<object>(filter))) }
+    }
+    const expectRight = ({ found, expected }: ReturnType<typeof ask>) => {
+      expect(found).toEqual(expected)
+    }
+    expectRight(ask())
+    expectRight(ask())
+    // The 3,000 values of the rows are kept, and as many and 1,024 more that no row has.
+    replaceSome(3000, 10)
+    expectRight(ask(1023))
+    expectRight(ask(1))
+    expect(ask(1).found).toBeUndefined()
+    for (let round = 20; round < 30; round++) {
+      replaceSome(1000, round)
+      expectRight(ask())
+    }
+  })
+
   it('grows meanwhile, and changes at every step', () => {
     const collection = createCollection<object>(many)
     const added: object[] = []
