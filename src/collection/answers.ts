@@ -4,7 +4,7 @@ import type { Profile } from '../profiles.ts'
 import type { Path } from '../schema/index.ts'
 import { type Bitmap, complementOf, createBitmap, enlarge, intersect, setRow, unite } from './bitmap.ts'
 import { type Column, layOutColumn } from './column.ts'
-import type { Pace, Steps } from './steps.ts'
+import { inParts, type Pace, type Steps } from './steps.ts'
 
 /** What single restrictions say of every row: computed when first asked for, kept current, combined to plans. */
 export interface Answers {
@@ -178,10 +178,9 @@ function combine(plan: Plan, present: Bitmap, bitmapOf: (test: PlannedTest) => B
 function* scan(rows: readonly unknown[], matches: (resource: unknown) => boolean, pace: Pace): Steps<Bitmap> {
   const { length } = rows
   const bitmap = createBitmap(length)
-  for (let row = 0; row < length; row++) {
-    if (row % pace.cells === pace.cells - 1) yield
-    if (matches(rows[row])) setRow(bitmap, row, true)
-  }
+  yield* inParts(0, length, pace.cells, (from, to) => {
+    for (let row = from; row < to; row++) if (matches(rows[row])) setRow(bitmap, row, true)
+  })
   return bitmap
 }
 

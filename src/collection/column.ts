@@ -3,7 +3,7 @@ import type { Path } from '../schema/index.ts'
 import { type Bitmap, createBitmap, setRow } from './bitmap.ts'
 import { type Cell, keyingOf, readerOf, satisfies } from './cells.ts'
 import { holdingPart, sortCells } from './order.ts'
-import { atOnce, type Pace, type Steps } from './steps.ts'
+import { atOnce, inParts, type Pace, type Steps } from './steps.ts'
 
 /** What every row has at one path: each distinct cell once, and its number for each row. */
 export interface Column {
@@ -80,19 +80,20 @@ export function* layOutColumn(
       sorted ??= sortCells(cells, order)
       for (const number of holdingPart(sorted, (number) => satisfies(question, cells[number]))) verdicts[number] = 1
     } else {
-      for (let number = 0; number < verdicts.length; number++) {
-        if (number % pace.cells === pace.cells - 1) yield
-        verdicts[number] = satisfies(question, cells[number]) ? 1 : 0
-      }
+      yield* inParts(0, verdicts.length, pace.cells, (from, to) => {
+        for (let number = from; number < to; number++) verdicts[number] = satisfies(question, cells[number]) ? 1 : 0
+      })
     }
     return verdicts
   }
 
-  for (let row = 0; row < atFirst; row++) {
-    if (row === sampleSize && !isWanted && cells.length > mostDistinct) return undefined
-    if (row % pace.rows === pace.rows - 1) yield
-    update(row, resources[row])
+  const updateAll = (from: number, to: number): void => {
+    for (let row = from; row < to; row++) update(row, resources[row])
   }
+  const sample = Math.min(sampleSize, atFirst)
+  updateAll(0, sample)
+  if (!isWanted && sample < atFirst && cells.length > mostDistinct) return undefined
+  yield* inParts(sample, atFirst, pace.rows, updateAll)
 
   return {
     update,
@@ -101,10 +102,9 @@ export function* layOutColumn(
     *select(question, pace) {
       const verdicts = yield* judgeAll(question, pace)
       const bitmap = createBitmap(length)
-      for (let row = 0; row < length; row++) {
-        if (row % pace.rows === pace.rows - 1) yield
-        if (verdicts[rows[row] ?? 0] === 1) setRow(bitmap, row, true)
-      }
+      yield* inParts(0, length, pace.rows, (from, to) => {
+        for (let row = from; row < to; row++) if (verdicts[rows[row] ?? 0] === 1) setRow(bitmap, row, true)
+      })
       return bitmap
     },
   }

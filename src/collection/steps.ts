@@ -12,6 +12,22 @@ export const atOnce: Pace = { cells: Infinity, rows: Infinity }
 /** A cell may take as long as a pattern may (limit `matchWork`); reading a row takes a fraction of a microsecond. */
 export const inSteps: Pace = { cells: 32, rows: 1024 }
 
+/**
+ * Does work on the numbers from `first` up to `end`, so many in a step. The loop over them is left to the work, since a
+ * generator's own loop is slower.
+ */
+export function* inParts(
+  first: number,
+  end: number,
+  size: number,
+  work: (from: number, to: number) => void,
+): Steps<void> {
+  for (let from = first; from < end; from += size) {
+    if (from > first) yield
+    work(from, Math.min(end, from + size))
+  }
+}
+
 /** Does all the steps. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
