@@ -88,7 +88,8 @@ export function* layOutColumn(
   }
 
   const updateAll = (from: number, to: number): void => {
-    for (let row = from; row < to; row++) update(row, resources[row])
+    for (let row = from; row < to; row++) rows[row] = numberOf(read(resources[row]))
+    length = to
   }
   const sample = Math.min(sampleSize, atFirst)
   updateAll(0, sample)
