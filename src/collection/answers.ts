@@ -33,10 +33,16 @@ type Changes = number[]
 /** How many answers to single restrictions are kept. */
 export const mostAnswers = 64
 
+/** How many columns are kept, each of four bytes a row and its distinct values, and at most twice as many. */
+const mostColumns = 32
+
+/** How many paths are remembered to have been asked for. */
+const mostTouched = 1024
+
 /** @param rowsNow what stands in the rows; a row may be empty */
 export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
-  const columns = new Map<string, Column>()
-  const touched = new Set<string>()
+  const columns = new QuickLRU<string, Column>({ maxSize: mostColumns })
+  const touched = new QuickLRU<string, true>({ maxSize: mostTouched })
   const answers = new QuickLRU<string, Answer>({ maxSize: mostAnswers })
   const underWay = new Set<Changes>()
 
@@ -47,7 +53,7 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
     if (known !== undefined) return known
     const since = changes.length
     const isWanted = touched.has(name)
-    touched.add(name)
+    touched.set(name, true)
     const made = yield* layOutColumn(path, rowsNow(), isWanted, pace)
     // Another selection may have laid it out meanwhile.
     const column = columns.get(name) ?? made
@@ -59,12 +65,11 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
 
   function* answer(test: PlannedTest, changes: Changes, pace: Pace): Steps<Answer> {
     const { question } = test
-    const column = yield* columnOf(question.path, changes, pace)
-    if (column !== undefined) {
-      return { judge: (row) => column.judge(question, row), bitmap: yield* column.select(question, pace) }
-    }
     const matches = compilePlan(test)
-    return { judge: (row) => matches(rowsNow()[row]), bitmap: yield* scan(rowsNow(), matches, pace) }
+    const column = yield* columnOf(question.path, changes, pace)
+    const bitmap = yield* column?.select(question, pace) ?? scan(rowsNow(), matches, pace)
+    // Asks the resource, not the column, which may be forgotten sooner.
+    return { judge: (row) => matches(rowsNow()[row]), bitmap }
   }
 
   /** Judges the rows that have changed since the answers were computed. */

@@ -14,8 +14,6 @@ export interface Column {
    * two steps may be in it wrongly.
    */
   select(question: Question, pace: Pace): Steps<Bitmap>
-  /** Whether the question holds for the cell of one row. */
-  judge(question: Question, row: number): boolean
   /** Whether it keeps many cells that no row has any more: to be forgotten, and laid out again when it is wanted. */
   isWorn(): boolean
 }
@@ -98,7 +96,6 @@ export function* layOutColumn(
 
   return {
     update,
-    judge: (question, row) => satisfies(question, cells[rows[row] ?? 0]),
     isWorn: () => cells.length > 2 * length + mostUnused,
     *select(question, pace) {
       const verdicts = yield* judgeAll(question, pace)

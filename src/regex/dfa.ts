@@ -69,6 +69,12 @@ export function createDfa(nfa: Nfa, budget: TableBudget): Dfa {
     memory.bytes = states * bytesOfState
   }
 
+  function grow(states: number): void {
+    const before = memory.bytes
+    resize(states)
+    budget.grown(memory, memory.bytes - before)
+  }
+
   /** Where among slots the set is that begins at `at` in `source`, or would be. */
   function findSlot(slots: Int32Array, source: Uint32Array, at: number): number {
     let hash = 0
@@ -91,8 +97,7 @@ export function createDfa(nfa: Nfa, budget: TableBudget): Dfa {
     const known = slots[slot] ?? 0
     if (known !== unknown) return known * columns
     if (count === capacity) {
-      resize(Math.min(mostStates, capacity * 2))
-      budget.grown(memory)
+      grow(Math.min(mostStates, capacity * 2))
       slot = findSlot(slots, scratch, 0)
     }
     sets.set(scratch, count * setLength)
@@ -103,7 +108,7 @@ export function createDfa(nfa: Nfa, budget: TableBudget): Dfa {
   /** Forgets all states but the first. */
   function restart(): void {
     count = 0
-    resize(Math.max(firstStates, Math.min(capacity, mostStates)))
+    grow(Math.max(firstStates, Math.min(capacity, mostStates)))
     steps.begin(scratch)
     enter()
   }
@@ -133,10 +138,7 @@ export function createDfa(nfa: Nfa, budget: TableBudget): Dfa {
   return {
     test(text) {
       memory.usedAt = budget.now
-      if (count === 0) {
-        restart()
-        budget.grown(memory)
-      }
+      if (count === 0) restart()
       let transitions = table
       let row = 0
       for (let at = 0; at < text.length; at++) {

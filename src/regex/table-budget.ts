@@ -11,28 +11,44 @@ export interface Table {
 export interface TableBudget {
   /** The time of now: it goes on whenever a table grows. */
   now: number
-  /** Says that a table has grown. It is not dropped itself, though it may be larger than the whole budget. */
-  grown(table: Table): void
+  /** Says that a table has grown by so many bytes. It is not dropped itself, though it may be larger than the whole budget. */
+  grown(table: Table, by: number): void
 }
 
 export function createTableBudget(mostBytes: number): TableBudget {
-  const tables = new Set<Table>()
+  /** Weakly, so that what nobody matches with any more is not kept for what it has learned. */
+  let tables: WeakRef<Table>[] = []
+  const known = new WeakSet<Table>()
+  /** At most as many bytes as this: what the tables held when they were last counted, and all growth since. */
+  let total = 0
+
+  /** Drops tables down to three quarters, so that not every growth has to look for something to drop. */
+  function makeRoom(grown: Table): void {
+    const alive = tables.flatMap((reference) => reference.deref() ?? []).sort((a, b) => a.usedAt - b.usedAt)
+    total = alive.reduce((sum, { bytes }) => sum + bytes, 0)
+    for (const oldest of alive) {
+      if (total <= (mostBytes * 3) / 4) break
+      if (oldest === grown) continue
+      total -= oldest.bytes
+      oldest.drop()
+      known.delete(oldest)
+    }
+    tables = tables.filter((reference) => {
+      const table = reference.deref()
+      return table !== undefined && known.has(table)
+    })
+  }
+
   return {
     now: 1,
-    grown(table) {
+    grown(table, by) {
       this.now++
-      tables.add(table)
-      let total = 0
-      for (const { bytes } of tables) total += bytes
-      if (total <= mostBytes) return
-      // Down to three quarters, so that not every growth has to look for something to drop.
-      for (const oldest of [...tables].sort((a, b) => a.usedAt - b.usedAt)) {
-        if (total <= (mostBytes * 3) / 4) break
-        if (oldest === table) continue
-        total -= oldest.bytes
-        oldest.drop()
-        tables.delete(oldest)
+      if (!known.has(table)) {
+        known.add(table)
+        tables.push(new WeakRef(table))
       }
+      total += by
+      if (total > mostBytes) makeRoom(table)
     },
   }
 }

@@ -1,8 +1,13 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCollection } from '../../src/collection/index.ts'
 import { compile, documented, FilterError, observed, type Options } from '../../src/index.ts'
 import { aipFilter, image, regexFilter } from '../properties/filters.ts'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
 
 const objects = image.filter((value): value is object => typeof value === 'object' && value !== null)
 const filter = fc.oneof(aipFilter, regexFilter)
@@ -130,6 +135,36 @@ describe('a collection', () => {
     collection.insert(added)
     expect(collection.filter('name = image-1x')).toEqual([added])
     expect(collection.count('name = image-1*')).toBe(images.filter(({ name }) => name.startsWith('image-1')).length + 1)
+  })
+
+  it('keeps answers current of which it has forgotten the columns', () => {
+    const keys = Array.from({ length: 100 }, (_, at) => `key-${String(at)}`)
+    const labelled = (value: string) => ({ name: 'a', labels: Object.fromEntries(keys.map((key) => [key, value])) })
+    const first = labelled('old')
+    const collection = createCollection([first, labelled('other')])
+    const count = (value: string) => keys.map((key) => collection.count(`labels.${key} = ${value}`))
+    const all = (expected: number) => keys.map(() => expected)
+    expect(count('old')).toEqual(all(1))
+    collection.replace(first, labelled('new'))
+    expect(count('old')).toEqual(all(0))
+    expect(count('new')).toEqual(all(1))
+  })
+
+  it('keeps a bounded number of columns, whatever keys it is asked about', () => {
+    const collection = createCollection(images)
+    const kept = () => {
+      collectGarbage()
+      return process.memoryUsage().arrayBuffers
+    }
+    const ask = (from: number) => {
+      for (let at = from; at < from + 300; at++)
+        for (const value of 'xy') collection.count(`labels.key-${String(at)} = ${value}`)
+    }
+    ask(0)
+    const before = kept()
+    ask(300)
+    // 300 more of them would take 3.6 MB.
+    expect(kept() - before).toBeLessThan(1e6)
   })
 
   it('rejects what the API rejects', () => {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { re2Engine } from '../../src/regex/loading.ts'
 import { type CompiledPattern, isFailure } from '../../src/regex/engine.ts'
@@ -5,7 +7,10 @@ import { createDefaultEngine } from '../../src/regex/default-engine.ts'
 import { createDfa } from '../../src/regex/dfa.ts'
 import { matchInHouse } from '../../src/regex/in-house.ts'
 import { buildNfa } from '../../src/regex/nfa.ts'
-import { createTableBudget } from '../../src/regex/table-budget.ts'
+import { createTableBudget, type Table } from '../../src/regex/table-budget.ts'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
 
 const re2 = (pattern: string): CompiledPattern => {
   const compiled = re2Engine().compile(pattern)
@@ -85,12 +90,24 @@ describe('the tables of automata', () => {
   it('share a budget: those without an owner go first, then the least recently used, down to three quarters', () => {
     const budget = createTableBudget(100)
     const tables = [table(30, 2), table(30, 0), table(20, 3), table(20, 1)]
-    for (const each of tables) budget.grown(each)
+    for (const each of tables) budget.grown(each, each.bytes)
     expect(tables.some(({ dropped }) => dropped)).toBe(false)
     const now = budget.now
-    budget.grown(table(25, 0))
+    budget.grown(table(25, 0), 25)
     expect(tables.map(({ dropped }) => dropped)).toEqual([false, true, false, true])
     expect(budget.now).toBeGreaterThan(now)
+  })
+
+  it('are not kept when nobody matches with them any more', async () => {
+    const budget = createTableBudget(1000)
+    const others = [table(300, 1), table(300, 2)]
+    budget.grown(others[0] as Table, 300)
+    // Nothing holds this one: it is counted until it has been collected.
+    budget.grown(table(500, 3), 500)
+    await new Promise((resolve) => setImmediate(resolve))
+    collectGarbage()
+    budget.grown(others[1] as Table, 300)
+    expect(others.some(({ dropped }) => dropped)).toBe(false)
   })
 
   it('are learned again after they were dropped', () => {
