@@ -23,6 +23,7 @@ assert(last.heap - first.heap < 6, `the heap has grown by ${(last.heap - first.h
 assert(last.wasm <= first.wasm, `WebAssembly by ${(last.wasm - first.wasm).toFixed(0)} MiB`)
 
 const ratios = []
+const heaps = []
 for (let round = 1; round <= 3; round++) {
   const alone = await load({ ...steady, nextQuery: honest })
   const attack = load({ connections: 8, duration: steady.duration + 2, nextQuery: hostile, caller: '127.0.0.2' })
@@ -33,8 +34,13 @@ for (let round = 1; round <= 3; round++) {
   console.log(`  the hostile: ${describe(await attack)}`)
   const ratio = percentile(among.latencies, 0.99) / percentile(alone.latencies, 0.99)
   ratios.push(ratio)
-  console.log(`  p99 ${ratio.toFixed(2)} × that alone`)
+  const after = await memory()
+  heaps.push(after.heap)
+  console.log(`  p99 ${ratio.toFixed(2)} × that alone; ${show(after)}`)
 }
+// What is kept of their filters has its place after the first round.
+const growth = Math.max(...heaps.slice(1)) - heaps[0]
+assert(growth < 4, `from round to round the heap has grown by ${growth.toFixed(1)} MiB`)
 // Other work on the machine makes a round worse, never better.
 const best = Math.min(...ratios)
 assert(

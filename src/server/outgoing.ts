@@ -13,7 +13,7 @@ export interface Outgoing {
 /** Bytes: what is read at once. A body that is no longer than this does not count. */
 const pieceLength = 65_536
 
-/** A body that is dropped unread, whatever became of it. */
+/** For bodies that are dropped unread. Nothing that is registered leads back to its body, or none would ever be dropped. */
 const forgotten = new FinalizationRegistry<() => void>((release) => {
   release()
 })
@@ -21,6 +21,17 @@ const forgotten = new FinalizationRegistry<() => void>((release) => {
 /** @param limit bytes; a body of any length is sent when no other is under way */
 export function createOutgoing(limit: number): Outgoing {
   let underWay = 0
+
+  /** Counts so many bytes, until they are released. */
+  function count(length: number): () => void {
+    let isCounted = true
+    underWay += length
+    return () => {
+      if (isCounted) underWay -= length
+      isCounted = false
+    }
+  }
+
   return {
     send(bytes, signal) {
       const { length } = bytes
@@ -28,32 +39,44 @@ export function createOutgoing(limit: number): Outgoing {
       if (underWay > 0 && underWay + length > limit) {
         throw new RequestError(503, 'Too much is being sent to callers who have not read it.', { 'retry-after': '5' })
       }
-      underWay += length
-      // Nothing else holds the bytes: they are released with it.
-      let rest: Uint8Array<ArrayBuffer> | undefined = bytes
-      const release = (): void => {
-        if (rest !== undefined) underWay -= length
-        rest = undefined
-        signal.removeEventListener('abort', release)
-      }
-      signal.addEventListener('abort', release)
-      const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
-        pull(controller) {
-          if (rest === undefined) {
-            controller.error(new Error('the caller has gone away'))
-            return
-          }
-          controller.enqueue(rest.subarray(0, pieceLength))
-          rest = rest.subarray(pieceLength)
-          if (rest.length > 0) return
-          release()
-          controller.close()
-        },
-        cancel: release,
-      }
-      const body = new ReadableStream(source, { highWaterMark: 0 })
-      forgotten.register(body, release)
+      const release = count(length)
+      const { body, drop } = cut(bytes, () => {
+        release()
+        forgotten.unregister(release)
+        signal.removeEventListener('abort', drop)
+      })
+      signal.addEventListener('abort', drop)
+      forgotten.register(body, release, release)
       return body
     },
   }
+}
+
+/**
+ * A stream of the bytes, piece by piece as they are asked for. Nothing else holds them: they go with it, and when it is
+ * dropped.
+ *
+ * @param onEnd called when the last piece was read, when it is cancelled, and when it is dropped
+ */
+function cut(bytes: Uint8Array<ArrayBuffer>, onEnd: () => void): { readonly body: ReadableStream; drop(): void } {
+  let rest: Uint8Array<ArrayBuffer> | undefined = bytes
+  const drop = (): void => {
+    rest = undefined
+    onEnd()
+  }
+  const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
+    pull(controller) {
+      if (rest === undefined) {
+        controller.error(new Error('the caller has gone away'))
+        return
+      }
+      controller.enqueue(rest.subarray(0, pieceLength))
+      rest = rest.subarray(pieceLength)
+      if (rest.length > 0) return
+      drop()
+      controller.close()
+    },
+    cancel: drop,
+  }
+  return { body: new ReadableStream(source, { highWaterMark: 0 }), drop }
 }
