@@ -35,6 +35,46 @@ describe('a collection', () => {
     const countAs = (type: 'string' | 'int64') =>
       values.count('v = 10', { schema: { resource: 'X', fields: { v: { type } } } })
     expect([countAs('string'), countAs('int64'), countAs('string')]).toEqual([1, 2, 1])
+
+    const maps = createCollection<object>([{ m: { k: '010' } }, { m: { k: '10' } }])
+    const countIn = (value: 'string' | 'int64') =>
+      maps.count('m.k = 10', { schema: { resource: 'X', fields: { m: { type: 'map', value } } } })
+    expect([countIn('string'), countIn('int64'), countIn('string')]).toEqual([1, 2, 1])
+  })
+
+  it.each([
+    ['hasOnString', 'equals', 'contains', 'name:a', 1, 2],
+    ['enumCase', 'sensitive', 'insensitive', 'status = READY', 1, 2],
+    ['unsetParent', 'no-match', 'default', 'deprecated.state != ACTIVE', 1, 2],
+  ] as const)('keeps the answers of profiles apart that differ in %s', (name, one, other, filter, few, more) => {
+    const collection = createCollection<object>([
+      { name: 'a', status: 'READY', deprecated: { state: 'DELETED' } },
+      { name: 'ab', status: 'ready' },
+    ])
+    const countWith = (value: string) =>
+      collection.count(filter, { profile: { ...documented, [name]: value } })
+    expect([countWith(one), countWith(other), countWith(one)]).toEqual([few, more, few])
+  })
+
+  it.each([
+    ['lists whose elements hold what separates them', 'licenses:a', ['a', 'b'], ['a,1 b'], ['a,string b'], ['a', 'a']],
+    ['what is no text', 'description = ""', {}, [], '', null, undefined, 0],
+    ['what is no text, unequal', 'description != a', {}, ['a'], 'a', null, undefined, 0],
+    ['what is no text, for a pattern', '(description ne a) (description ne "")', {}, [], 'a', '', null, 0],
+  ])('tells apart %s', (_, filter, ...values) => {
+    const field = filter.startsWith('licenses') ? 'licenses' : 'description'
+    const collection = createCollection<object>(values.map((value) => ({ [field]: value })))
+    expect(collection.filter(filter)).toEqual(collection.filter('').filter(compile<object>(filter)))
+  })
+
+  it('finds what came later by filters that were not asked before', () => {
+    const collection = createCollection<object>([{ diskSizeGb: '1' }])
+    const later = Array.from({ length: 40 }, (_, at) => ({ diskSizeGb: String(at + 2) }))
+    expect(collection.count('diskSizeGb >= 0')).toBe(1)
+    for (const [at, one] of later.entries()) {
+      collection.insert(one)
+      expect(collection.filter(`diskSizeGb > ${String(at + 1)}`)).toEqual([one])
+    }
   })
 
   it('says what the Matcher says, whatever was inserted, deleted and replaced in between', () => {

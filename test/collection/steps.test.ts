@@ -152,9 +152,10 @@ describe('what is prepared in steps', () => {
     }
     expectRight(ask())
     expectRight(ask())
+    expectRight(ask(5))
     // The 3,000 values of the rows are kept, and as many and 1,024 more that no row has.
     replaceSome(3000, 10)
-    expectRight(ask(1023))
+    expectRight(ask(1018))
     expectRight(ask(1))
     expect(ask(1).found).toBeUndefined()
     for (let round = 20; round < 30; round++) {
@@ -208,6 +209,8 @@ describe('resources in order', () => {
     ['moves to the beginning', (all) => all.replace(at('f'), { name: 'a' }), 'bdhj'],
     ['is the last', (all) => all.replace(at('j'), { name: 'z' }), 'bdfhz'],
     ['is the last and moves', (all) => all.replace(at('j'), { name: 'a' }), 'bdfh'],
+    ['has the key of the one before', (all) => all.replace(at('f'), { name: 'd' }), 'bddhj'],
+    ['has the key of the one after', (all) => all.replace(at('f'), { name: 'h' }), 'bdhhj'],
     ['was read already', (all) => all.replace(at('b'), { name: 'x' }), 'bdfhj'],
     [
       'is one of several',
@@ -215,6 +218,14 @@ describe('resources in order', () => {
         for (const [name, other] of ['dg', 'fe', 'hi']) all.replace(at(name ?? ''), { name: other ?? '' })
       },
       'bgij',
+    ],
+    [
+      'comes before one that is deleted',
+      (all) => {
+        all.replace(at('f'), { name: 'z' })
+        all.delete(at('h'))
+      },
+      'bdj',
     ],
     [
       'is deleted',
@@ -251,5 +262,11 @@ describe('resources in order', () => {
     collection.replace(two[0], other)
     expect([...collection.inOrder({ order: byName })]).toEqual([other, two[1]])
     expect([...collection.inOrder({ order: byName, after: 'a' })]).toEqual([])
+    const more = [3, 4, 5].map((id) => ({ name: 'a', id }))
+    for (const one of more) collection.insert(one)
+    expect([...collection.inOrder({ order: byName })]).toEqual([other, two[1], ...more])
+    const another = { name: 'a', id: 6 }
+    collection.replace(more[1] ?? {}, another)
+    expect([...collection.inOrder({ order: byName })]).toEqual([other, two[1], more[0], another, more[2]])
   })
 })
