@@ -51,8 +51,7 @@ describe('a collection', () => {
       { name: 'a', status: 'READY', deprecated: { state: 'DELETED' } },
       { name: 'ab', status: 'ready' },
     ])
-    const countWith = (value: string) =>
-      collection.count(filter, { profile: { ...documented, [name]: value } })
+    const countWith = (value: string) => collection.count(filter, { profile: { ...documented, [name]: value } })
     expect([countWith(one), countWith(other), countWith(one)]).toEqual([few, more, few])
   })
 
@@ -190,21 +189,27 @@ describe('a collection', () => {
     expect(count('new')).toEqual(all(1))
   })
 
-  it('keeps a bounded number of columns, whatever keys it is asked about', () => {
+  it('keeps a bounded number of columns, whatever keys it is asked about', async () => {
     const collection = createCollection(images)
-    const kept = () => {
-      collectGarbage()
-      return process.memoryUsage().arrayBuffers
+    // What is collected is given back a little later.
+    const settled = async () => {
+      let least = Infinity
+      for (let times = 0; times < 10; times++) {
+        collectGarbage()
+        await new Promise((resolve) => setTimeout(resolve, 10))
+        least = Math.min(least, process.memoryUsage().arrayBuffers)
+      }
+      return least
     }
     const ask = (from: number) => {
       for (let at = from; at < from + 300; at++)
         for (const value of 'xy') collection.count(`labels.key-${String(at)} = ${value}`)
     }
     ask(0)
-    const before = kept()
+    const before = await settled()
     ask(300)
     // 300 more of them would take 3.6 MB.
-    expect(kept() - before).toBeLessThan(1e6)
+    expect((await settled()) - before).toBeLessThan(1.5e6)
   })
 
   it('rejects what the API rejects', () => {
