@@ -40,7 +40,7 @@ for (let round = 1; round <= 3; round++) {
 }
 // What is kept of their filters has its place after the first round.
 const growth = Math.max(...heaps.slice(1)) - heaps[0]
-assert(growth < 4, `from round to round the heap has grown by ${growth.toFixed(1)} MiB`)
+assert(growth < 5, `from round to round the heap has grown by ${growth.toFixed(1)} MiB`)
 // Other work on the machine makes a round worse, never better.
 const best = Math.min(...ratios)
 assert(
