@@ -125,16 +125,22 @@ describe('a collection', () => {
     ...(number % 3 === 0 && { labels: { env: number % 2 === 0 ? 'prod' : 'dev' } }),
   }))
 
-  it('judges each distinct value once for each restriction', () => {
+  it('judges each distinct value once for each restriction, and releases the pattern', () => {
     let asked = 0
+    let compiled = 0
+    let freed = 0
     const regexEngine: Options['regexEngine'] = {
-      compile: () => ({ test: (text) => ++asked > 0 && text === 'prod', free: () => undefined }),
+      compile() {
+        compiled++
+        return { test: (text) => ++asked > 0 && text === 'prod', free: () => (freed += 1) }
+      },
     }
     const collection = createCollection(images, { regexEngine })
     expect(collection.count('labels.env eq pr.d')).toBe(500)
     expect(asked).toBe(2)
     expect(collection.count('labels.env eq pr.d')).toBe(500)
     expect(asked).toBe(2)
+    expect([compiled, freed]).toEqual([2, 2])
   })
 
   it('closes the gaps that deletions leave', () => {
