@@ -30,6 +30,13 @@ describe('outgoing bodies', () => {
       },
     ],
     [
+      'lost its caller and been cancelled',
+      async (body, ending) => {
+        ending.abort()
+        await body.cancel()
+      },
+    ],
+    [
       'been read and lost its caller',
       async (body, ending) => {
         await new Response(body).bytes()
