@@ -10,14 +10,14 @@ import { inParts, type Pace, type Steps } from './steps.ts'
 export interface Answers {
   /**
    * The rows among those present for which a plan holds, as all of them are when the last step is done; undefined when
-   * everything was forgotten meanwhile.
+   * rows have moved meanwhile.
    */
   select(plan: Plan, profile: Profile, presentNow: () => Bitmap, pace: Pace): Steps<Bitmap | undefined>
-  /** Brings all up to date with what now stands in a row, or forgets everything, when there is too much to keep. */
+  /** Brings all up to date with what now stands in a row. */
   refresh(row: number): void
   /** Makes room for so many rows. */
   enlarge(room: number): void
-  /** Forgets everything, as it must when rows have moved. */
+  /** Forgets everything: rows have moved. */
   clear(): void
 }
 
@@ -68,7 +68,7 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
     const matches = compilePlan(test)
     const column = yield* columnOf(question.path, changes, pace)
     const bitmap = yield* column?.select(question, pace) ?? scan(rowsNow(), matches, pace)
-    // Asks the resource, not the column, which may be forgotten sooner.
+    // Asks the resource, not the column, which may be forgotten at any time.
     return { judge: (row) => matches(rowsNow()[row]), bitmap }
   }
 
@@ -116,13 +116,6 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
     return combine(plan, present, (test) => (found.get(test) as Answer).bitmap)
   }
 
-  function clear(): void {
-    columns.clear()
-    touched.clear()
-    answers.clear()
-    underWay.clear()
-  }
-
   return {
     *select(plan, profile, presentNow, pace) {
       const changes: Changes = []
@@ -141,15 +134,22 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
     },
     refresh(row) {
       const resource = rowsNow()[row]
-      for (const column of columns.values()) column.update(row, resource)
+      for (const [name, column] of columns) {
+        column.update(row, resource)
+        if (column.isWorn()) columns.delete(name)
+      }
       for (const kept of answers.values()) setRow(kept.bitmap, row, kept.judge(row))
       for (const changes of underWay) changes.push(row)
-      if (Array.from(columns.values()).some((column) => column.isWorn())) clear()
     },
     enlarge(room) {
       for (const kept of answers.values()) kept.bitmap = enlarge(kept.bitmap, room)
     },
-    clear,
+    clear() {
+      columns.clear()
+      touched.clear()
+      answers.clear()
+      underWay.clear()
+    },
   }
 }
 

@@ -17,8 +17,7 @@ export interface Collection<R extends object = Image> {
   /**
    * What `filter` does, in steps of a fraction of a millisecond (but for compiling the filter and sorting for the first
    * time), so that it can be paused between two of them. Resources may come and go meanwhile: the result is what matches
-   * when the last step is done. Undefined when so many were deleted or replaced that it has to
-   * begin again.
+   * when the last step is done. Undefined when so many were deleted that it has to begin again.
    *
    * @throws FilterError
    */

@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, type Image } from '../../src/index.ts'
 import { listImages, type ListRequest } from '../../src/list/index.ts'
 import { createLister, ListError } from '../../src/list/index.ts'
+import { collectGarbage } from '../garbage.ts'
 
 const project = 'p'
 
@@ -118,8 +117,6 @@ describe('pages', () => {
   })
 
   it('of resources in any number keep those of one page only', async () => {
-    setFlagsFromString('--expose-gc')
-    const collectGarbage = runInNewContext('gc') as () => void
     const made: WeakRef<Image>[] = []
     let kept = Infinity
     async function* many(): AsyncIterable<Image> {
@@ -128,8 +125,7 @@ describe('pages', () => {
         made.push(new WeakRef(one))
         yield one
       }
-      await new Promise((resolve) => setImmediate(resolve))
-      collectGarbage()
+      await collectGarbage()
       kept = made.filter((one) => one.deref() !== undefined).length
     }
     const { items } = await listImages(many(), { project, maxResults: 10 })

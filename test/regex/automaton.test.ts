@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { re2Engine } from '../../src/regex/loading.ts'
 import { type CompiledPattern, isFailure } from '../../src/regex/engine.ts'
@@ -8,9 +6,7 @@ import { createDfa } from '../../src/regex/dfa.ts'
 import { matchInHouse } from '../../src/regex/in-house.ts'
 import { buildNfa } from '../../src/regex/nfa.ts'
 import { createTableBudget, type Table } from '../../src/regex/table-budget.ts'
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
+import { collectGarbage } from '../garbage.ts'
 
 const re2 = (pattern: string): CompiledPattern => {
   const compiled = re2Engine().compile(pattern)
@@ -106,8 +102,7 @@ describe('the tables of automata', () => {
       budget.grown(table(500, 3), 500)
     }
     addForgotten()
-    await new Promise((resolve) => setImmediate(resolve))
-    collectGarbage()
+    await collectGarbage()
     budget.grown(others[1] as Table, 300)
     expect(others.some(({ dropped }) => dropped)).toBe(false)
   })

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { type CompiledPattern, isFailure, type RegexEngine } from '../../src/regex/engine.ts'
 import { EngineFault } from '../../src/regex/faults.ts'
 import { createHost, type Handle, type Host } from '../../src/regex/host.ts'
 import { createRe2Engine } from '../../src/regex/re2-wasm.ts'
+import { collectGarbage } from '../garbage.ts'
 
 /** An instance that matches by equality and faults when told to. */
 class Double implements Host {
@@ -58,14 +57,6 @@ function compiled(engine: RegexEngine, pattern: string): CompiledPattern {
   const result = engine.compile(pattern)
   if (isFailure(result)) throw new Error(result.reason)
   return result
-}
-
-async function collectGarbage(): Promise<void> {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  // What a WeakRef has shown is kept until the end of the job.
-  await new Promise((resolve) => setTimeout(resolve))
-  collect()
 }
 
 describe('an instance that faults', () => {

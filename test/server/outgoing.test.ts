@@ -1,10 +1,6 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { createOutgoing } from '../../src/server/outgoing.ts'
-
-setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
+import { collectGarbage } from '../garbage.ts'
 
 const kibibytes = (count: number) => new Uint8Array(count * 1024).fill(7)
 const { signal } = new AbortController()
@@ -61,9 +57,7 @@ describe('outgoing bodies', () => {
   async function becomes(isSo: () => boolean): Promise<boolean> {
     for (let times = 0; times < 100; times++) {
       if (isSo()) return true
-      // What a WeakRef was asked for stays until the task ends.
-      await new Promise((resolve) => setTimeout(resolve, 10))
-      collectGarbage()
+      await collectGarbage()
     }
     return false
   }
