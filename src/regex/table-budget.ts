@@ -19,7 +19,7 @@ export function createTableBudget(mostBytes: number): TableBudget {
   /** Weakly, so that what nobody matches with any more is not kept for what it has learned. */
   let tables: WeakRef<Table>[] = []
   const known = new WeakSet<Table>()
-  /** At most as many bytes as this: what the tables held when they were last counted, and all growth since. */
+  /** Bytes: what the tables held when they were last counted, and all growth since. Never less than they hold. */
   let total = 0
 
   /** Drops tables down to three quarters, so that not every growth has to look for something to drop. */
