@@ -1,23 +1,33 @@
+import { invisible, space } from './characters.ts'
+
 /*
  * Where an unquoted literal inside a parenthesised clause ends: SEMANTICS.md section 2. The text is scanned once, however
  * many such literals it has: a search ends at the next clause at the latest.
  */
 
-const whiteSpace: ReadonlySet<string | undefined> = new Set([' ', '\t', '\r', '\n'])
+const whiteSpace: ReadonlySet<string | undefined> = new Set([' ', '\t', '\r', '\n', '\f'])
 
 // The start of a second clause, or of an operator, where a literal that contains spaces could continue. At any place at most
 // three searches for a field are under way (outside quotes, inside `"`, inside `'`), so this takes linear time, too.
-const field = `(?:[^ \\t\\r\\n()"'<>=!:]|"[^"]*"|'[^']*')+`
+const field = `(?:[^${space}()"'<>=!:]|"[^"]*"|'[^']*')+`
 const nextClause = new RegExp(
-  `[ \\t\\r\\n]+(?:(?:AND|OR)(?=[ \\t\\r\\n(])|NOT[ \\t\\r\\n]|${field}[ \\t\\r\\n]+(?:eq|ne)[ \\t\\r\\n])`,
+  `[${space}]+(?:(?:AND|OR)(?=[${space}(])|NOT[${space}]|${field}[${space}]+(?:eq|ne)[${space}])`,
   'y',
 )
+const invisibleCharacter = new RegExp(`[${invisible}]`)
 
 /**
  * The literal ends at the `)` that closes the clause, with its own parentheses, escapes and classes balanced first; if that
- * `)` was forgotten, before the next clause. Trailing white space is not part of it.
+ * `)` was forgotten, before the next clause. An invisible character ends it in any case. Trailing white space is not part
+ * of it.
  */
 export function endOfEnclosedLiteral(source: string, start: number): number {
+  const end = endOfBalanced(source, start)
+  const at = source.slice(start, end).search(invisibleCharacter)
+  return at < 0 ? end : start + at
+}
+
+function endOfBalanced(source: string, start: number): number {
   let depth = 0
   let end = start
   let classes = true
@@ -42,6 +52,7 @@ export function endOfEnclosedLiteral(source: string, start: number): number {
       case '\t':
       case '\r':
       case '\n':
+      case '\f':
         if (depth > 0) break
         if (endOf(nextClause, source, at) !== undefined) return end
         while (whiteSpace.has(source[at + 1])) at++
@@ -53,7 +64,7 @@ export function endOfEnclosedLiteral(source: string, start: number): number {
 }
 
 const namedClass = /\[:\^?\w*:\]/y
-const nextComparator = /[ \t\r\n](?:eq|ne)[ \t\r\n]/y
+const nextComparator = new RegExp(`[${space}](?:eq|ne)[${space}]`, 'y')
 
 /** The index of the `]` that closes the class opened at `start`, or -1. No class reaches over the next `eq` or `ne`. */
 function endOfClass(source: string, start: number): number {

@@ -1,7 +1,8 @@
 import type { OneOrMore } from '../src/ast/index.ts'
 
 /*
- * Quotes and escapes: SEMANTICS.md section 2. The lexer accepts legal escapes only, so nothing here fails.
+ * Quotes and escapes: SEMANTICS.md section 2. The escapes are the same with quotes and without. The lexer accepts legal
+ * ones only, so nothing here fails.
  */
 
 /** Every legal escape, as the source of a regular expression. Surrogates are not characters. */
@@ -32,18 +33,23 @@ function replaceEscape(_: string, x?: string, octal?: string, u?: string, U?: st
 
 const isQuoted = (image: string): boolean => image.startsWith('"') || image.startsWith("'")
 
-/** A name as the resource spells it: `"a.b"` → `a.b`. */
+/** A name as the resource spells it: `"a.b"` and `a\.b` are `a.b`. */
 export function readName(image: string): string {
-  return isQuoted(image) ? unescape(image.slice(1, -1)) : image
+  return unescape(isQuoted(image) ? image.slice(1, -1) : image)
 }
 
-/** A value, cut at its wildcards: `"a\*b*"` → `a*b`, ``. Unquoted, a backslash escapes only `*` and itself. */
+const nameBeforeIndex = /^(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[^[]*)/
+
+/** A name and the brackets behind it: `licenses[0]` is `licenses` and `[0]`. */
+export function splitIndex(image: string): { readonly text: string; readonly index: string } {
+  const [text = image] = nameBeforeIndex.exec(image) ?? []
+  return { text, index: image.slice(text.length) }
+}
+
+/** A value, cut at its wildcards: `"a\*b*"` and `a\*b*` have the parts `a*b` and ``. */
 export function readValue(image: string): OneOrMore<string> {
-  const quoted = isQuoted(image)
-  const content = quoted ? image.slice(1, -1) : image
-  const [first = '', ...rest] = splitAtWildcards(content)
-  const read = quoted ? unescape : (part: string) => part.replace(/\\([*\\])/g, '$1')
-  return [read(first), ...rest.map(read)]
+  const [first = '', ...rest] = splitAtWildcards(isQuoted(image) ? image.slice(1, -1) : image)
+  return [unescape(first), ...rest.map(unescape)]
 }
 
 function splitAtWildcards(content: string): string[] {

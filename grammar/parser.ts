@@ -1,7 +1,7 @@
 import { EmbeddedActionsParser, type IToken } from 'chevrotain'
 import type * as Ast from '../src/ast/index.ts'
 import * as build from './build.ts'
-import { readLiteral, readName, readValue } from './literals.ts'
+import { readLiteral, readName, readValue, splitIndex } from './literals.ts'
 import { vocabulary } from './lexer.ts'
 import { endOf, spanOf } from './spans.ts'
 import * as tokens from './tokens.ts'
@@ -170,7 +170,10 @@ export class FilterParser extends EmbeddedActionsParser {
   )
 }
 
-const nameOf = (token: IToken): Ast.Name => ({ kind: 'name', text: readName(token.image), span: spanOf(token) })
+function nameOf(token: IToken): Ast.Name {
+  const { text, index } = splitIndex(token.image)
+  return { kind: 'name', text: readName(text), ...(index !== '' && { index }), span: spanOf(token) }
+}
 const valueOf = (token: IToken): Ast.Value => ({ kind: 'value', parts: readValue(token.image), span: spanOf(token) })
 const literalOf = (token: IToken): Ast.Literal => ({
   kind: 'literal',

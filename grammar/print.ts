@@ -1,30 +1,23 @@
 import type { OneOrMore } from '../src/ast/index.ts'
-import { isText, isValueText } from './characters.ts'
+import { isText, isValueText, isVisible } from './characters.ts'
 import { endOfEnclosedLiteral } from './enclosed-literals.ts'
-import { readLiteral, readValue } from './literals.ts'
+import { readLiteral } from './literals.ts'
 
 /** Position of a word: outside parentheses, among siblings in parentheses, or alone in the parentheses of a clause. */
 export type Surroundings = 'open' | 'enclosed' | 'alone'
 
 /** A name of a field path, quoted when it must be. */
 export function printName(name: string, isFirst: boolean): string {
-  return isText(name, isFirst) && !/\p{Cc}/u.test(name) ? name : `"${escapeControls(escape(name, /["\\]/g))}"`
+  return isText(name, isFirst) && !name.includes('\\') ? name : `"${escapeControls(escape(name, /["\\]/g))}"`
 }
 
 /** A value, quoted when it must be. In a composite argument a word that begins with `-` would be a negation. */
 export function printValue(parts: OneOrMore<string>, surroundings: Surroundings): string {
   const bare = parts.map((part) => escape(part, /[\\*]/g)).join('*')
   const isNegation = surroundings !== 'open' && /^-(?!\d)/.test(bare)
-  return isValueText(bare) && !isNegation && !/\p{Cc}/u.test(bare)
-    ? unescapeBackslashes(bare, parts)
+  return isValueText(bare) && !isNegation
+    ? bare
     : `"${parts.map((part) => escapeControls(escape(part, /["\\*]/g))).join('*')}"`
-}
-
-/** Unquoted, most backslashes stand for themselves and need not be doubled. */
-function unescapeBackslashes(bare: string, parts: OneOrMore<string>): string {
-  const plain = parts.join('*')
-  const read = readValue(plain)
-  return read.length === parts.length && read.every((part, index) => part === parts[index]) ? plain : bare
 }
 
 /**
@@ -41,7 +34,7 @@ export function printLiteral(literal: string, surroundings: Surroundings): strin
 }
 
 function endsByItself(literal: string, surroundings: Surroundings): boolean {
-  if (literal === '' || /^["']/.test(literal) || /[ \t\r\n]/.test(literal)) return false
+  if (literal === '' || /^["']/.test(literal) || !isVisible(literal)) return false
   if (surroundings === 'open') return true
   // A class that the literal leaves open would be closed by what follows it.
   return surroundings === 'alone' && endOfEnclosedLiteral(`${literal})]`, 0) === literal.length

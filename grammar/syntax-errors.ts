@@ -1,9 +1,18 @@
 import type { IToken } from 'chevrotain'
 import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
+import { valueText } from './characters.ts'
 import { escapePattern } from './literals.ts'
 import { innermostOpen } from './nesting.ts'
 import { spanOf } from './spans.ts'
-import { expectationAfter, helpForCharacter, helpForGluedText, helpForToken } from './syntax-help.ts'
+import {
+  expectationAfter,
+  helpForInvisible,
+  helpForBackslash,
+  helpForCharacter,
+  helpForGluedText,
+  helpForOddValue,
+  helpForToken,
+} from './syntax-help.ts'
 import * as tokens from './tokens.ts'
 
 /** Builds the diagnostic for the first syntax error from the token at which the parser stopped. */
@@ -18,13 +27,17 @@ export function explainSyntaxError(source: string, found: readonly IToken[], at:
       return diagnose('unterminated-string', span, { quote: at.image.charAt(0) })
     case tokens.InvalidString:
       return explainEscape(source, at)
+    case tokens.OddValue:
+      return explainOddValue(source, at)
     case tokens.GluedText:
       return explainCharacter(source, span.end, helpForGluedText(at.image))
     case tokens.GluedString:
     case tokens.GluedLiteral:
       return explainCharacter(source, span.end, 'put white space after the closing quote')
     case tokens.Unexpected:
-      return explainCharacter(source, span.start, helpForCharacter(at.image.charAt(0), before))
+      return at.image.startsWith('\\')
+        ? explainBackslash(source, span.start, undefined)
+        : explainCharacter(source, span.start, helpForCharacter(at.image.charAt(0), before))
     default:
       return diagnose('unexpected-token', span, { token: at.image, help: helpForToken(at, before) })
   }
@@ -42,16 +55,32 @@ function explainEnd(source: string, found: readonly IToken[]): Diagnostic {
 
 function explainCharacter(source: string, start: number, help: string | undefined): Diagnostic {
   const character = characterAt(source, start)
-  return diagnose('unexpected-character', { start, end: start + character.length }, { character, help })
+  const span = { start, end: start + character.length }
+  return diagnose('unexpected-character', span, { character, help: helpForInvisible(character) ?? help })
 }
 
 const legalBeginning = new RegExp(`^["'](?:[^\\\\]|${escapePattern})*`)
 
 /** The first invalid escape of a quoted string. */
 function explainEscape(source: string, { image, startOffset }: IToken): Diagnostic {
-  const start = startOffset + image.length - image.replace(legalBeginning, '').length
+  return explainBackslash(source, startOffset + image.length - image.replace(legalBeginning, '').length, undefined)
+}
+
+function explainBackslash(source: string, start: number, help: string | undefined): Diagnostic {
   const escape = `\\${characterAt(source, start + 1)}`
-  return diagnose('invalid-escape', { start, end: start + escape.length }, { escape })
+  return diagnose('invalid-escape', { start, end: start + escape.length }, { escape, help })
+}
+
+const legalRun = new RegExp(`^${valueText}`)
+
+/** A value that is not written in quotes and has to be: the first character that shows it decides. */
+function explainOddValue(source: string, at: IToken): Diagnostic {
+  const { image, startOffset } = at
+  const first = image.length - image.replace(legalRun, '').length
+  const character = image.charAt(first)
+  return character === '\\'
+    ? explainBackslash(source, startOffset + first, helpForBackslash(image))
+    : diagnose('needs-quotes', spanOf(at), { character, help: helpForOddValue(image) })
 }
 
 /** The character at an offset; two UTF-16 units if it is astral. */

@@ -1,5 +1,7 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
+import { code } from '../src/diagnostics/index.ts'
 import { innermostOpen } from './nesting.ts'
+import { isInvisible } from './characters.ts'
 import * as tokens from './tokens.ts'
 
 /* Help texts, derived from the tokens before the error. */
@@ -57,6 +59,26 @@ export function helpForCharacter(character: string, before: readonly IToken[]): 
       return comesAfter(tokens.Dot) && /[ \t\r\n]/.test(character) ? noSpace : undefined
   }
 }
+
+/** The same value in quotes. A backslash before a letter is meant as one, since no writer of escapes forgets quotes. */
+const inQuotes = (run: string): string =>
+  `"${run.replace(/\\(?:[^]|$)/g, (found) => (/[\\"'?*.:=<>+~`]/.test(found.charAt(1)) ? found : `\\${found}`))}"`
+
+/** Help for a character that may only stand in quotes. */
+export function helpForInvisible(character: string): string | undefined {
+  if (!isInvisible(character)) return undefined
+  const escape = `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
+  const instead = /[\v\x85\xa0]/.test(character) ? 'write a space' : 'leave it out'
+  return `${instead}; for the character itself write ${code(escape)} in quotes`
+}
+
+/** Help for a value that needs quotes. */
+export function helpForOddValue(run: string): string {
+  return `put it in quotes: ${code(inQuotes(run))}`
+}
+
+/** Help for a backslash outside quotes that begins no escape. */
+export const helpForBackslash = (run: string): string => `put it in quotes: ${code(inQuotes(run))}`
 
 /** Help for a word that runs into a quote. */
 export function helpForGluedText(word: string): string {

@@ -1,15 +1,17 @@
 import { createToken, type IToken, Lexer, tokenMatcher, type TokenType } from 'chevrotain'
 import { AIP_COMPARATORS, REGEX_COMPARATORS } from '../src/ast/index.ts'
 import {
-  firstOfRun,
-  firstOfText,
+  firstText,
+  index,
+  invisible,
   quotedAnyhow,
   quotedValue,
-  run,
-  runEnd,
   space,
   text,
   textEnd,
+  valueEnd,
+  valueText,
+  wholeRun,
   wordEnd,
 } from './characters.ts'
 import { endOfEnclosedLiteral } from './enclosed-literals.ts'
@@ -74,18 +76,21 @@ export const Comma = token('comma', ',', { label: '","' })
 export const And = token('AND', `AND${wordEnd}`, { label: 'AND' })
 export const Or = token('OR', `OR${wordEnd}`, { label: 'OR' })
 /** `NOT(` is a call. */
-export const Not = token('NOT', `NOT${runEnd}(?!\\()`, { label: 'NOT' })
+export const Not = token('NOT', `NOT${wordEnd}(?!\\()`, { label: 'NOT' })
 export const Minus = token('minus', `-(?![${space},)<>=!:\\-.])`, { label: '"-"' })
 /** In a composite argument `-1` is a number and `-prod` a negation. */
 export const ArgumentMinus = token('argumentMinus', `-(?![0-9${space},)])`, { categories: Minus })
 
 // Fields.
-export const Text = token('text', `${firstOfText}${text}*${textEnd}`, { categories: Name })
-export const QuotedName = token('quotedName', `${quotedValue}${textEnd}`, { categories: Name })
-export const FieldText = token('fieldText', `${text}+${textEnd}`, { categories: Name, pop: true })
-export const QuotedField = token('quotedField', `${quotedValue}${textEnd}`, { categories: Name, pop: true })
+export const Text = token('text', `${firstText}(?:${index})*${textEnd}`, { categories: Name })
+export const QuotedName = token('quotedName', `${quotedValue}(?:${index})*${textEnd}`, { categories: Name })
+export const FieldText = token('fieldText', `${text}(?:${index})*${textEnd}`, { categories: Name, pop: true })
+export const QuotedField = token('quotedField', `${quotedValue}(?:${index})*${textEnd}`, {
+  categories: Name,
+  pop: true,
+})
 export const Dot = token('dot', matchDot, { push: 'field', starts: ['.'], label: '"."' })
-export const FilterCall = token('filterCall', `${firstOfText}${text}*(?:\\.${text}+)*\\(`, {
+export const FilterCall = token('filterCall', `${firstText}(?:\\.${text})*\\(`, {
   categories: Call,
   push: 'argument',
 })
@@ -122,14 +127,14 @@ function matchRegexComparator(source: string, offset: number, before: IToken[]):
 }
 
 // Values of the AIP-160 dialect, once behind a comparator and once inside parentheses.
-const valueText = `${firstOfRun}${run}*${runEnd}`
-const valueCall = `[^${space}(),"'<>=!:.]+(?:\\.[^${space}(),"'<>=!:.]+)*\\(`
-export const ValueText = token('valueText', valueText, { categories: Value, pop: true })
-export const QuotedValue = token('quotedValue', quotedValue + runEnd, { categories: Value, pop: true })
+const valueCall = `${text}(?:\\.${text})*\\(`
+export const ValueText = token('valueText', valueText + valueEnd, { categories: Value, pop: true })
+export const QuotedValue = token('quotedValue', quotedValue + valueEnd, { categories: Value, pop: true })
 export const ValueCall = token('valueCall', valueCall, { categories: ArgCall, pop: true, push: 'argument' })
-/** A hyphen alone is not a value here: it would be a negation of nothing. */
-export const ArgumentText = token('argumentText', `(?!-[${space},)])${valueText}`, { categories: Value })
-export const QuotedArgument = token('quotedArgument', quotedValue + runEnd, { categories: Value })
+/** A hyphen alone is not a value in parentheses: it would be a negation of nothing. */
+const moreThanHyphen = `(?!-[${space},)])`
+export const ArgumentText = token('argumentText', `${moreThanHyphen}${valueText}${valueEnd}`, { categories: Value })
+export const QuotedArgument = token('quotedArgument', quotedValue + valueEnd, { categories: Value })
 export const ArgumentCall = token('argumentCall', valueCall, { categories: ArgCall, push: 'argument' })
 
 // Literals of the regular-expression dialect.
@@ -137,7 +142,10 @@ export const QuotedLiteral = token('quotedLiteral', `${quotedAnyhow}(?![^${space
   categories: Literal,
   pop: true,
 })
-export const OpenLiteral = token('openLiteral', `[^${space}"'][^${space}]*`, { categories: Literal, pop: true })
+export const OpenLiteral = token('openLiteral', `[^${space}"'${invisible}][^${space}${invisible}]*`, {
+  categories: Literal,
+  pop: true,
+})
 export const EnclosedLiteral = token('enclosedLiteral', matchEnclosedLiteral, { categories: Literal, pop: true })
 
 function matchEnclosedLiteral(source: string, offset: number): [string] | null {
@@ -146,18 +154,14 @@ function matchEnclosedLiteral(source: string, offset: number): [string] | null {
 }
 
 // What no parser rule accepts.
-const foreignWord = '&&|\\|\\||~'
-const wholeWord = `(?![^${space}(),"'])`
-export const ForeignOperator = token(
-  'foreignOperator',
-  `!~|~=|==|<>|!(?!=)|=~${wholeWord}|(?:${foreignWord})${wholeWord}`,
-  { categories: Foreign },
-)
-/** Inside a longer word these are characters of a value. */
-export const ForeignWord = token('foreignWord', `(?:${foreignWord})${wholeWord}`, { categories: Foreign })
+export const ForeignOperator = token('foreignOperator', '!~|~=|==|<>|!(?!=)|=~|~|&&|\\|\\|', { categories: Foreign })
+/** The same in the place of a value, where comparators have a token of their own. */
+export const ForeignWord = token('foreignWord', '~|&&|\\|\\|', { categories: Foreign })
 export const KeywordAsValue = token('keywordAsValue', `(?:AND|OR|NOT)${wordEnd}`, { categories: Foreign, pop: true })
 export const ComparatorAsValue = token('comparatorAsValue', '[<>=!:]+', { categories: Foreign })
-export const GluedText = token('gluedText', `${run}+(?=["'])`, { categories: Foreign })
+/** A value with a character that needs quotes, or with a backslash that is no escape. */
+export const OddValue = token('oddValue', `${moreThanHyphen}${wholeRun}${valueEnd}`, { categories: Foreign })
+export const GluedText = token('gluedText', `${wholeRun}(?=["'])`, { categories: Foreign })
 export const GluedString = token('gluedString', `${quotedValue}(?=[^])`, { categories: Foreign })
 export const GluedLiteral = token('gluedLiteral', `${quotedAnyhow}(?=[^])`, { categories: Foreign })
 export const InvalidString = token('invalidString', quotedAnyhow, { categories: Foreign })

@@ -48,13 +48,13 @@ function printNode(node: Node, surroundings: Surroundings, least = 0): string {
     case 'global-restriction':
       return printNode(node.comparable, surroundings)
     case 'member':
-      return node.names.map(({ text }, index) => printName(text, index === 0)).join('.')
+      return node.names.map(({ text, index = '' }, at) => printName(text, at === 0) + index).join('.')
     case 'function':
       return `${node.name}(${node.args.map((arg) => printNode(arg, 'enclosed')).join(', ')})`
     case 'value':
       return printValue(node.parts, surroundings)
     case 'name':
-      return printName(node.text, true)
+      return printName(node.text, true) + (node.index ?? '')
     case 'comparator':
       return node.symbol
     case 'literal':

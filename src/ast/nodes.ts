@@ -100,6 +100,8 @@ export interface Member extends Located<'member'> {
 /** One step of a field path, unquoted and unescaped. */
 export interface Name extends Located<'name'> {
   readonly text: string
+  /** The brackets behind it, as they are written: `[0]` of `licenses[0]`. Compute has no indexes: the validator rejects it. */
+  readonly index?: string
 }
 
 /** `name(arg, …)`; parsed so that the message can name it, since Compute defines no function. */

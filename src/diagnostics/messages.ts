@@ -1,4 +1,4 @@
-import { alternatives, code, plural, visible } from './wording.ts'
+import { alternatives, code, nameCharacter, plural, visible } from './wording.ts'
 
 /** What each code needs to know to be worded. */
 export interface Details {
@@ -6,7 +6,8 @@ export interface Details {
   'unexpected-token': { readonly token: string; readonly help?: string | undefined }
   'unexpected-end': { readonly help?: string | undefined }
   'unterminated-string': { readonly quote: string }
-  'invalid-escape': { readonly escape: string }
+  'invalid-escape': { readonly escape: string; readonly help?: string | undefined }
+  'needs-quotes': { readonly character: string; readonly help: string }
   'too-long': { readonly length: number; readonly limit: number }
   'too-deep': { readonly limit: number }
   'too-many-terms': { readonly limit: number }
@@ -43,16 +44,20 @@ export interface Wording {
 
 /** The text of every diagnostic. `code()` puts what the user wrote in backticks, shortened and on one line. */
 export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording } = {
-  'unexpected-character': ({ character, help }) => ({ message: `unexpected ${code(character)}`, help }),
+  'unexpected-character': ({ character, help }) => ({ message: `unexpected ${nameCharacter(character)}`, help }),
   'unexpected-token': ({ token, help }) => ({ message: `unexpected ${code(token)}`, help }),
   'unexpected-end': ({ help }) => ({ message: 'unexpected end of the filter', help }),
   'unterminated-string': ({ quote }) => ({
     message: 'the quote is never closed',
     help: `close it with ${code(quote)}`,
   }),
-  'invalid-escape': ({ escape }) => ({
+  'invalid-escape': ({ escape, help }) => ({
     message: `invalid escape ${code(escape)}`,
-    help: 'for a backslash write `\\\\`',
+    help: help ?? 'for a backslash write `\\\\`',
+  }),
+  'needs-quotes': ({ character, help }) => ({
+    message: `a value without quotes cannot hold ${code(character)}`,
+    help,
   }),
   'too-long': ({ length, limit }) => ({
     message: `the filter has ${plural(length, 'UTF-16 unit')}; the limit is ${plural(limit)}`,

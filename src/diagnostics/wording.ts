@@ -16,6 +16,23 @@ export function visible(text: string): string {
 
 const shortEscapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
+const characterNames: Readonly<Record<string, string>> = {
+  '\0': 'a null character',
+  '\b': 'a backspace',
+  '\v': 'a vertical tab',
+  '\x1b': 'an escape character',
+  '\x7f': 'a delete character',
+  '\x85': 'a next-line character',
+  '\xa0': 'a no-break space',
+}
+
+/** A character in backticks; one that cannot be seen by its code point: `U+00A0, a no-break space`. */
+export function nameCharacter(character: string): string {
+  if (!/^[\0-\x08\x0b\x0e-\x1f\x7f-\xa0]/.test(character)) return code(character)
+  const codePoint = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
+  return `U+${codePoint}, ${characterNames[character] ?? 'a control character'}`
+}
+
 function sliceCodePoints(text: string, length: number): string {
   const cut = text.slice(0, length)
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut

@@ -18,8 +18,7 @@ export const missingComparators: Rule = (context) => {
 function helpForWord(word: string): string | undefined {
   if (/^(?:and|or|not)$/i.test(word)) return `write ${code(word.toUpperCase())}`
   if (/^(?:eq|ne)$/i.test(word)) return `write ${code(`FIELD ${word.toLowerCase()} PATTERN`)}`
-  if (word.includes('~')) return "`~` is gcloud's own: write `FIELD eq PATTERN`"
-  return word.includes('&&') || word.includes('||') ? 'write `AND` and `OR`, between white space' : undefined
+  return undefined
 }
 
 /** `family = a OR b`, where `family = (a OR b)` is meant. */

@@ -16,8 +16,8 @@ export function reportMissing(missing: Missing, report: Report): void {
       return
     case 'index':
       report('indexing', name.span, {
-        field: missing.parent,
-        repeated: missing.field.repeated === true,
+        field: missing.parent.text,
+        repeated: missing.parent.repeated,
         help: insteadOfIndex(missing),
       })
       return
@@ -37,10 +37,31 @@ function quoteKey({ parent, name, rest }: Missing & { readonly reason: 'scalar' 
   return [...names, JSON.stringify(key)].join('.')
 }
 
-function insteadOfIndex({ parent, field, name }: Missing & { readonly reason: 'index' }): string | undefined {
-  const isMessage = field.type === 'message'
-  if (field.repeated) return `${code(isMessage ? `${parent}.FIELD:VALUE` : `${parent}:VALUE`)} tests all elements`
-  if (!isMessage && field.type !== 'map') return undefined
-  const [, inside = 'NAME'] = /\[([a-zA-Z_][\w-]*)\]$/.exec(name.text) ?? []
-  return `write the ${isMessage ? 'field' : 'key'} after a dot: ${code(`${parent}.${inside}`)}`
+const quoteName = (name: string): string => (/^[\w-]+$/.test(name) ? name : JSON.stringify(name))
+
+/** `labels['env']` → `labels.env`, `licenses[0]` → `licenses:VALUE`. */
+function insteadOfIndex({ parent, name }: Missing & { readonly reason: 'index' }): string | undefined {
+  const { field, repeated, text } = parent
+  const inside = /^\[["']?(.+?)["']?\]/.exec(name.index ?? '')?.[1]
+  const isName = inside !== undefined && /^[a-zA-Z_][\w-]*$/.test(inside)
+  if (repeated) {
+    const value = isName && field.type !== 'message' ? inside : 'VALUE'
+    return `${code(field.type === 'message' ? `${text}.FIELD:${value}` : `${text}:${value}`)} tests all elements`
+  }
+  const key = inside !== undefined && !/^\d*$|^\*$/.test(inside) ? quoteName(inside) : 'NAME'
+  switch (field.type) {
+    case 'message':
+      return `write the field after a dot: ${code(`${text}.${key}`)}`
+    case 'map':
+      return `write the key after a dot: ${code(`${text}.${key}`)}`
+    case 'string':
+    case 'enum':
+    case 'boolean':
+    case 'int64':
+    case 'uint64':
+    case 'integer':
+    case 'double':
+    case 'timestamp':
+      return undefined
+  }
 }

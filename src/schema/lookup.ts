@@ -24,7 +24,7 @@ export interface Path {
 /** Why there is no such field. `name` is the step that fails, `parent` the path before it, `rest` the steps after it. */
 export type Missing =
   | { readonly reason: 'unknown'; readonly name: Name; readonly fields: Fields; readonly parent: string }
-  | { readonly reason: 'index'; readonly name: Name; readonly parent: string; readonly field: Field }
+  | { readonly reason: 'index'; readonly name: Name; readonly parent: Path }
   | { readonly reason: 'scalar'; readonly name: Name; readonly parent: Path; readonly rest: readonly Name[] }
 
 export type Lookup = { readonly path: Path } | { readonly missing: Missing }
@@ -36,6 +36,7 @@ export function lookUp(schema: Schema, member: Member): Lookup {
     const entered = enter(path, name, schema.resource, member.names.slice(index + 1))
     if ('missing' in entered) return entered
     path = entered.path
+    if (name.index !== undefined) return { missing: { reason: 'index', name, parent: path } }
   }
   return { path }
 }
@@ -44,7 +45,7 @@ export function lookUp(schema: Schema, member: Member): Lookup {
 export function enter(path: Path, name: Name, resource: string, rest: readonly Name[] = []): Lookup {
   const { field } = path
   if (field.repeated && /^\d+$/.test(name.text)) {
-    return { missing: { reason: 'index', name, parent: path.text, field } }
+    return { missing: { reason: 'index', name, parent: path } }
   }
   switch (field.type) {
     case 'message':
@@ -68,11 +69,6 @@ function enterMessage(path: Path, fields: Fields, name: Name, resource: string):
   if (found !== undefined) {
     const [jsonName, field] = found
     return { path: extend(path, { name: jsonName, from: 'message', repeated: field.repeated === true }, field) }
-  }
-  const indexed = find(fields, name.text.replace(/\[[^]*/, ''))
-  if (indexed !== undefined) {
-    const [jsonName, field] = indexed
-    return { missing: { reason: 'index', name, parent: joinNames(path.text, jsonName), field } }
   }
   return { missing: { reason: 'unknown', name, fields, parent: path.text === '' ? resource : path.text } }
 }

@@ -44,11 +44,9 @@ describe('what is counted', () => {
 
 describe('help for words that run into quotes or calls', () => {
   it.each([
-    ['labels[<|"|>a"] = 1', 'write the key after a dot: `labels.KEY`'],
-    ["labels[<|'|>a'] = 1", 'write the key after a dot: `labels.KEY`'],
-    ['[labels<|"|>a"', 'put the whole word in quotes'],
-    ['a~<|"|>b"', "`~` is gcloud's own: write `FIELD eq PATTERN`"],
-    ['~a<|"|>b"', 'put the whole word in quotes'],
+    ['labels<|"|>a"', 'put the whole word in quotes'],
+    ['a<|~|>"b"', "`~` is gcloud's own: write `FIELD eq PATTERN`"],
+    ['<|~|>a"b"', "`~` is gcloud's own: write `FIELD eq PATTERN`"],
     ['a = 1 xNOT(b <|=|> 1)', 'put white space before a group'],
     ['a = 1 NOT(b <|=|> 1)', 'put white space after `NOT`'],
     ['a = 1 a.eq(b <|=|> 1)', 'put white space before a group'],

@@ -64,15 +64,19 @@ describe('the tokens of filter.ebnf', () => {
     ['TEXT', (word: string) => isText(word, true)],
     ['RUN', isValueText],
   ])('%s consists of the characters that it says', (name, isWord) => {
-    const [, anywhere = '', first = ''] =
-      /^characters except white space and (.*?) +not beginning with (.*)$/.exec(tokens.get(name) ?? '') ?? []
-    const excluded = new Set([...' \t\r\n', ...anywhere.split(' ')])
-    const excludedFirst = new Set([...excluded, ...first.split(' ')])
-    for (let code = 0; code < 256; code++) {
+    const [, listed = '', first = ''] =
+      /^letters, digits, U\+00A1 and above, (.*?)(?: +not beginning with (.*))?$/.exec(tokens.get(name) ?? '') ?? []
+    const punctuation = new Set(listed.split(' '))
+    expect(punctuation.size).toBeGreaterThan(10)
+    const belongs = (character: string) =>
+      /[a-zA-Z0-9]/.test(character) || character >= '\u00a1' || punctuation.has(character)
+    for (let code = 0; code < 0x200; code++) {
       const character = String.fromCharCode(code)
-      expect([character, isWord(`x${character}`)]).toEqual([character, !excluded.has(character)])
-      if (character !== '~')
-        expect([character, isWord(`${character}x`)]).toEqual([character, !excludedFirst.has(character)])
+      expect([character, isWord(`x${character}`)]).toEqual([character, belongs(character)])
+      expect([character, isWord(`${character}x`)]).toEqual([
+        character,
+        belongs(character) && !first.split(' ').includes(character),
+      ])
     }
   })
 })

@@ -26,7 +26,7 @@ export function outline(node: Node): string {
     case 'member':
       return node.names.map(outline).join('.')
     case 'name':
-      return /^[\w-]+$/.test(node.text) ? node.text : JSON.stringify(node.text)
+      return (/^[\w-]+$/.test(node.text) ? node.text : JSON.stringify(node.text)) + (node.index ?? '')
     case 'function':
       return list(`CALL ${node.name}`, node.args)
     case 'comparator':

@@ -75,7 +75,7 @@ describe('unexpected-character', () => {
     ['a = b<|"|>', 'unexpected `"`', wholeWord],
     ['a = b<|"|>c"', 'unexpected `"`', wholeWord],
     ["a = (b<|'|>c')", "unexpected `'`", wholeWord],
-    ['a = b=c<|"|>d"', 'unexpected `"`', wholeWord],
+    ['a = b.c<|"|>d"', 'unexpected `"`', wholeWord],
     ['a-<|"|>b"', 'unexpected `"`', wholeWord],
     ['a eq<|"|>b"', 'unexpected `"`', wholeWord],
     ['NOT<|"|>a" = 1', 'unexpected `"`', wholeWord],
@@ -151,7 +151,7 @@ describe('unexpected-token: comparators', () => {
     ['f(a <|=|> 1)', 'unexpected `=`', 'put white space before a group'],
     ['<|=|> 1', 'unexpected `=`'],
     ['a = b <|=|> c', 'unexpected `=`'],
-    ['a = b&&c <|=|> d', 'unexpected `=`'],
+    ['a = b<|&&|>c = d', 'unexpected `&&`', 'write `AND`'],
     ['a AND <|=|> 1', 'unexpected `=`', 'write a restriction after `AND`'],
     ['a eq b <|=|> c', 'unexpected `=`'],
   ])

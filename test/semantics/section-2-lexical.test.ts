@@ -5,13 +5,20 @@ const text = (description: string) => ({ description })
 
 describe('section 2: white space and names', () => {
   expectMatches([
-    ['space, tab, CR and LF', '\tname\r\n=\n a ', { name: 'a' }, true],
-    ['other white space is text', 'description = a\u00a0b', text('a\u00a0b'), true],
+    ['space, tab, CR, LF and form feed', '\tname\r\n=\f\n a ', { name: 'a' }, true],
+    ['form feed around a keyword', 'name = a\fAND\fname = a', { name: 'a' }, true],
+    ['form feed around a clause', '(\fname\feq\fa\f)', { name: 'a' }, true],
+    ['white space from U+00A1 on is text', 'description = a\u2003b', text('a\u2003b'), true],
+    ['any character may stand in quotes', 'description = "a\u00a0\x07b"', text('a\u00a0\x07b'), true],
+    ['and in the quotes of a pattern', 'description eq "a\u00a0b"', text('a\u00a0b'), true],
     ['a field is a path', 'deprecated.state = OBSOLETE', { deprecated: { state: 'OBSOLETE' } }, true],
     ['a name may be quoted', 'labels."a.b" = x', { labels: { 'a.b': 'x' } }, true],
     ['the first name, too', '"labels".\'a b\' = x', { labels: { 'a b': 'x' } }, true],
     ['a keyword after a dot is a name', 'labels.AND = x AND labels.NOT:*', { labels: { AND: 'x', NOT: '' } }, true],
     ['eq after a dot is a name', 'labels.eq = x', { labels: { eq: 'x' } }, true],
+    ['an escape in a name', 'labels.a\\.b = x', { labels: { 'a.b': 'x' } }, true],
+    ['of any character', 'labels.a\\x20\\u00e9 = x', { labels: { 'a é': 'x' } }, true],
+    ['all characters of TEXT', 'labels.a+/*&#$%;?@^|` = x', { labels: { 'a+/*&#$%;?@^|`': 'x' } }, true],
     ['a hyphen inside is part of the word', 'labels.goog-managed-by = x', { labels: { 'goog-managed-by': 'x' } }, true],
     ['and of the value', 'name = debian-12', { name: 'debian-12' }, true],
   ])
@@ -19,12 +26,8 @@ describe('section 2: white space and names', () => {
 
 describe('section 2: unquoted values', () => {
   expectMatches([
-    [
-      'URL',
-      'selfLink=https://www.googleapis.com/compute/v1/projects/p?a=b&c',
-      { selfLink: 'https://www.googleapis.com/compute/v1/projects/p?a=b&c' },
-      true,
-    ],
+    ['all characters of TEXT', 'description = _-+*/&#$%;?@^|`.', text('_-+x/&#$%;?@^|`.'), true],
+    ['path', 'description = /projects/p?a&c', text('/projects/p?a&c'), true],
     ['timestamp', 'creationTimestamp>2021-01-01T00:00:00Z', { creationTimestamp: '2022-01-01T00:00:00Z' }, true],
     ['dotted name', 'name=com.google', { name: 'com.google' }, true],
     ['negative number', 'diskSizeGb = -1', { diskSizeGb: '-1' }, true],
@@ -33,7 +36,30 @@ describe('section 2: unquoted values', () => {
     ['an escaped asterisk is no wildcard', 'description = a\\*', text('a*'), true],
     ['and matches nothing else', 'description = a\\*', text('ab'), false],
     ['an escaped backslash is one', 'description = a\\\\b', text('a\\b'), true],
-    ['another backslash is itself', 'description = a\\b', text('a\\b'), true],
+    ['an escaped colon', 'description = foo\\:bar', text('foo:bar'), true],
+    ['escaped punctuation', "description = \\.\\:\\=\\<\\>\\+\\~\\`\\?\\'", text(".:=<>+~`?'"), true],
+    ['escapes of control characters', 'description = \\a\\b\\f\\n\\r\\t\\v', text('\x07\b\f\n\r\t\v'), true],
+    ['escapes of code points', 'description = \\x41\\102\\u0043\\U0001F600', text('ABC😀'), true],
+    [
+      'escapes in a timestamp',
+      'creationTimestamp < 2010-01-01T00\\:00\\:00Z',
+      { creationTimestamp: '2009-01-01T00:00:00Z' },
+      true,
+    ],
+    [
+      'timestamp in lower case',
+      'creationTimestamp>2021-01-01t00:00:00z',
+      { creationTimestamp: '2022-01-01T00:00:00Z' },
+      true,
+    ],
+    [
+      'timestamp with offset',
+      'creationTimestamp=(2021-01-01T00:00:00+01:00)',
+      { creationTimestamp: '2020-12-31T23:00:00Z' },
+      true,
+    ],
+    ['text that begins like a timestamp', 'description = 2021-01-01T00:00:a', text('2021-01-01T00:00:a'), true],
+    ['single & and |', 'description = a&b|c', text('a&b|c'), true],
     ['lower-case words are values', 'description = and', text('and'), true],
     ['it ends at a parenthesis', '(description = a)', text('a'), true],
   ])
@@ -64,6 +90,128 @@ describe('section 2: unquoted values', () => {
       'write one restriction for each value, or `FIELD = (A OR B)`',
     ],
   ])
+})
+
+/** [rule, filter with the place, message, help] */
+type QuotesRow = readonly [rule: string, source: string, character: string, quoted: string]
+
+describe('section 2: needs-quotes', () => {
+  const rows: readonly QuotesRow[] = [
+    ['a URL', 'region = <|https://x.y/r|>', ':', '"https://x.y/r"'],
+    ['without white space', 'region=<|https://x.y/r?a=b|>', ':', '"https://x.y/r?a=b"'],
+    ['behind another comparator', 'region != <|http://x|> name = a', ':', '"http://x"'],
+    ['=', 'name = <|a=b|>', '=', '"a=b"'],
+    ['<', 'name=<|a<b|>', '<', '"a<b"'],
+    ['>', 'name = <|a->b|>', '>', '"a->b"'],
+    ['!', 'name = <|a!|>', '!', '"a!"'],
+    ['~ inside', 'name = <|a~1|>', '~', '"a~1"'],
+    ['brackets', 'name = <|[a]|>', '[', '"[a]"'],
+    ['braces', 'name = <|{a}|>', '{', '"{a}"'],
+    ['a time', 'name = <|12:30|>', ':', '"12:30"'],
+    ['in a composite value', 'name = (a OR <|b:c|>)', ':', '"b:c"'],
+    ['behind a timestamp', 'name = <|2021-01-01T00:00:00[x]|>', '[', '"2021-01-01T00:00:00[x]"'],
+    ['escapes of punctuation stay', 'name = <|a\\:b:c|>', ':', '"a\\:b:c"'],
+    ['other backslashes are meant as such', 'name = <|C:\\temp\\x|>', ':', '"C:\\\\temp\\\\x"'],
+    ['up to &&', 'name = <|a:b|>&&name = c', ':', '"a:b"'],
+    ['up to ||', 'name = <|a:b|>||name = c', ':', '"a:b"'],
+  ]
+  expectRejections(
+    rows.map(([rule, source, character, quoted]) => [
+      rule,
+      source,
+      'needs-quotes',
+      `a value without quotes cannot hold \`${character}\``,
+      `put it in quotes: \`${quoted}\``,
+    ]),
+  )
+  expectAccepted(
+    ['"https://x.y/r"', '"a->b"', '"[a]"', '"C:\\\\temp\\\\x"'].map((quoted) => [
+      'and the same in quotes is accepted',
+      `name = ${quoted}`,
+    ]),
+  )
+})
+
+describe('section 2: operators of other languages, with white space around them and without', () => {
+  expectRejections(
+    [
+      ['name<|=~|>web', 'name <|=~|> web', 'name <|=~|>web', 'name<|=~|> web'],
+      ['name<|~|>web', 'name <|~|> web', 'selfLink<|~|>https://x', 'name<|~|>a:b', 'name<|~|>x=y'],
+      ['name = <|~|>web', 'name:<|~|>web'],
+      ['name<|!~|>web', 'name <|!~|> web', 'name<|~=|>web', 'name <|~=|> web'],
+      ['name<|==|>a', 'name <|==|> a', 'name<|<>|>a', 'name <|<>|> a'],
+      ['name=a<|&&|>family=b', 'name=a <|&&|> family=b', 'name=a<|&&|>b', 'name = (a<|&&|>b)', 'labels.a<|&&|>b = c'],
+      ['name=a<||||>family=b', 'name=a <||||> family=b', 'name=a<||||>b', 'name = (a<||||>b)'],
+    ].flatMap((sources) =>
+      sources.map((source) => {
+        const operator = source.slice(source.indexOf('<|') + 2, source.indexOf('|>', source.indexOf('<|') + 2))
+        return ['an operator', source, 'unexpected-token', `unexpected \`${operator}\``, helps[operator]] as const
+      }),
+    ),
+  )
+})
+
+const helps: Readonly<Record<string, string>> = {
+  '=~': 'write `FIELD eq PATTERN`',
+  '~=': 'write `FIELD eq PATTERN`',
+  '~': "`~` is gcloud's own: write `FIELD eq PATTERN`",
+  '!~': "`!~` is gcloud's own: write `FIELD ne PATTERN`",
+  '==': 'write `=`',
+  '<>': 'write `!=`',
+  '&&': 'write `AND`',
+  '||': 'write `OR`',
+}
+
+describe('section 2: characters that cannot be seen', () => {
+  const rows: readonly (readonly [character: string, name: string])[] = [
+    ['\0', 'U+0000, a null character'],
+    ['\x01', 'U+0001, a control character'],
+    ['\b', 'U+0008, a backspace'],
+    ['\v', 'U+000B, a vertical tab'],
+    ['\x1b', 'U+001B, an escape character'],
+    ['\x7f', 'U+007F, a delete character'],
+    ['\x80', 'U+0080, a control character'],
+    ['\x85', 'U+0085, a next-line character'],
+    ['\xa0', 'U+00A0, a no-break space'],
+  ]
+  const places = [
+    'name =<|X|>a',
+    'name<|X|>= a',
+    '<|X|>name = a',
+    'name = a<|X|>b',
+    'name = a<|X|>AND name = b',
+    'name = a AND<|X|>name = b',
+    'name = (a<|X|>OR b)',
+    'name = a<|X|>',
+    'labels.a<|X|>b = c',
+    'labels.<|X|>b = c',
+    'name = "a"<|X|>AND name = b',
+    'name eq<|X|>a',
+    'name<|X|>eq a',
+    'name eq <|X|>a',
+    'name eq a<|X|>b',
+    'name eq "a"<|X|>',
+    '(name eq a)<|X|>(name ne b)',
+    '(name eq a<|X|>b)',
+    '(name eq<|X|>a)',
+    '(<|X|>name eq a)',
+    '(name eq (a<|X|>b))',
+  ]
+  expectRejections(
+    rows.flatMap(([character, name]) =>
+      places.map((place) => {
+        const code = character.charCodeAt(0).toString(16).padStart(2, '0')
+        const instead = /[\v\x85\xa0]/.test(character) ? 'write a space' : 'leave it out'
+        return [
+          name,
+          place.replace('X', character),
+          'unexpected-character',
+          `unexpected ${name}`,
+          `${instead}; for the character itself write \`\\x${code}\` in quotes`,
+        ] as const
+      }),
+    ),
+  )
 })
 
 describe('section 2: quoted values', () => {
@@ -104,6 +252,23 @@ describe('section 2: quoted values', () => {
       'for a backslash write `\\\\`',
     ],
     ['a surrogate', 'name = "<|\\u|>d83d"', 'invalid-escape', 'invalid escape `\\u`', 'for a backslash write `\\\\`'],
+    ['without quotes', 'name = a<|\\d|>b', 'invalid-escape', 'invalid escape `\\d`', 'put it in quotes: `"a\\\\db"`'],
+    ['at the end', 'name = a<|\\|>', 'invalid-escape', 'invalid escape `\\`', 'put it in quotes: `"a\\\\"`'],
+    ['alone', 'name = <|\\|>', 'invalid-escape', 'invalid escape `\\`', 'put it in quotes: `"\\\\"`'],
+    [
+      'of a surrogate without quotes',
+      'name = <|\\u|>d83d',
+      'invalid-escape',
+      'invalid escape `\\u`',
+      'put it in quotes: `"\\\\ud83d"`',
+    ],
+    [
+      'in an unquoted name',
+      'labels.a<|\\q|> = x',
+      'invalid-escape',
+      'invalid escape `\\q`',
+      'for a backslash write `\\\\`',
+    ],
     [
       'beyond Unicode',
       'name = "<|\\U|>00110000"',

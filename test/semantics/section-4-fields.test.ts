@@ -102,7 +102,7 @@ describe('section 4: names of fields', () => {
       'index of what is unknown',
       '<|items[*]|>.tags = x',
       'unknown-field',
-      'unknown field `items[*]` of `Image`',
+      'unknown field `items` of `Image`',
       undefined,
     ],
     ['through a string', 'name.<|x|> = a', 'not-traversable', '`name` is a string and has no fields', undefined],

@@ -92,7 +92,9 @@ const others: Readonly<Record<string, Matcher>> = {
   'octal escapes are not known': unknown((filter) => !isRegex(filter) && /\\[0-3][0-7]/.test(filter)),
   'short escapes are not known': unknown((filter) => !isRegex(filter) && /\\[nt]/.test(filter)),
   'unquoted negative numbers are not known': inText(/[=<>:]\s*-\d/),
-  'unquoted URLs are not known': inText(/:\/\//),
+  'unquoted timestamps are not known': inText(/[=<>:]\s*\d{4}-\d\d-\d\d[Tt]\d\d:/),
+  'escapes without quotes are not known': unknown((filter) => !isRegex(filter) && withoutQuotes(filter).includes('\\')),
+  'a form feed is not known': inText(/\f/),
   'unquoted text that is not ASCII is not known': inText(/[^\0-\x7f]/),
   'booleans in another case are not known': inText(
     /\b(?:satisfies|enable)\w+\s*\S{1,2}\s*\(?\s*(?:TRUE|FALSE|True|False)/,

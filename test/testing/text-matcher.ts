@@ -27,33 +27,37 @@ type Read = (decide: Decide, resource: object) => boolean
 
 export function createTextMatcher(reading: Reading): (filter: string, resource: object) => boolean {
   const decideLeaf: Decide = (leaf, resource) => {
-    const [, field = '', values = ''] = /^([^]*?[=:<>!]{1,2}[ \t\r\n]*)(\([^]*)$/.exec(leaf) ?? []
-    const isComposite = values !== '' && !/["']/.test(field.replace(quoted, ''))
+    const [, field = '', values = ''] = /^([^]*?[=:<>!]{1,2}[ \t\r\n\f]*)(\([^]*)$/.exec(leaf) ?? []
+    const isComposite = values !== '' && !/["']/.test(field.replace(/\\[^]/g, '').replace(quoted, ''))
     if (!isComposite) return compile<object>(leaf)(resource)
     const read = readLogic(values, { ...reading, ...reading.values }, true)
     return read((value, given) => compile<object>(field + value)(given), resource)
   }
   return (filter, resource) => {
     if (isRegex(filter)) return compile<object>(filter)(resource)
-    const text = filter.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
+    const text = filter.replace(/^[ \t\r\n\f]+|[ \t\r\n\f]+$/g, '')
     return text === '' || readLogic(text, reading, false)(decideLeaf, resource)
   }
 }
 
 const quoted = /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'/g
 
-export const withoutQuotes = (filter: string): string => filter.replace(quoted, '"Q"')
+/** An escape outside quotes may be that of a quote. */
+const escapedOrQuoted = new RegExp(`\\\\[^]|${quoted.source}`, 'g')
 
-export const isRegex = (filter: string): boolean => /[ \t\r\n](?:eq|ne)[ \t\r\n]/.test(withoutQuotes(filter))
+export const withoutQuotes = (filter: string): string =>
+  filter.replace(escapedOrQuoted, (found) => (found.startsWith('\\') ? found : '"Q"'))
+
+export const isRegex = (filter: string): boolean => /[ \t\r\n\f](?:eq|ne)[ \t\r\n\f]/.test(withoutQuotes(filter))
 
 function readLogic(text: string, reading: Reading, isValue: boolean): Read {
   const { levels = right, notReaches, minusReaches, verdict = mean } = reading
   let at = 0
   const skip = (): boolean => {
-    while (/[ \t\r\n]/.test(text.charAt(at))) at++
+    while (/[ \t\r\n\f]/.test(text.charAt(at))) at++
     return at < text.length
   }
-  const peek = (word: string) => text.startsWith(word, at) && /^(?:$|[ \t\r\n()])/.test(text.slice(at + word.length))
+  const peek = (word: string) => text.startsWith(word, at) && /^(?:$|[ \t\r\n\f()])/.test(text.slice(at + word.length))
 
   const level = (index: number): Read => {
     const operator = levels[index]
@@ -103,7 +107,7 @@ function readLogic(text: string, reading: Reading, isValue: boolean): Read {
   }
 
   const endOfValue = (from: number): number => {
-    const end = /["']/.test(text.charAt(from)) ? matchAt(quoted, from) : matchAt(/[^ \t\r\n()"']+/g, from)
+    const end = /["']/.test(text.charAt(from)) ? matchAt(quoted, from) : matchAt(/(?:\\[^]|[^ \t\r\n\f()"'\\])+/g, from)
     if (end === from) throw new Error(`no value at ${String(from)} of ${text}`)
     return end
   }
@@ -111,13 +115,13 @@ function readLogic(text: string, reading: Reading, isValue: boolean): Read {
   const endOfRestriction = (from: number): number => {
     let end = from
     while (end < text.length && !/[=:<>!]/.test(text.charAt(end)))
-      end = /["']/.test(text.charAt(end)) ? matchAt(quoted, end) : end + 1
-    end = matchAt(/[=:<>!]{1,2}[ \t\r\n]*/g, end)
+      end = matchAt(/\\[^]|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|[^]/g, end)
+    end = matchAt(/[=:<>!]{1,2}[ \t\r\n\f]*/g, end)
     if (text[end] !== '(') return endOfValue(end)
     for (let depth = 0; ;) {
       if (text[end] === '(') depth++
       if (text[end] === ')') depth--
-      end = /["']/.test(text.charAt(end)) ? matchAt(quoted, end) : end + 1
+      end = matchAt(/\\[^]|"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|[^]/g, end)
       if (depth === 0) return end
     }
   }

@@ -90,6 +90,7 @@ describe('a diagnostic', () => {
       | 'unexpected-end'
       | 'unterminated-string'
       | 'invalid-escape'
+      | 'needs-quotes'
       | 'too-long'
       | 'too-deep'
       | 'too-many-terms'

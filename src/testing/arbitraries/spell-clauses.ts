@@ -23,7 +23,7 @@ function spellClause({ names, comparator, literal }: Clause, choose: Choose, isI
 
 function spellLiteral(literal: string, choose: Choose, isInside: boolean): string {
   const quoted = ['"', "'"].flatMap((quote) => inQuotes(literal, quote) ?? [])
-  const isBare = isInside ? canStandInside(literal) : /^[^ \t\r\n"'][^ \t\r\n]*$/.test(literal)
+  const isBare = isInside ? canStandInside(literal) : canStandOutside(literal)
   const [first = '""', ...others] = [...quoted, ...(isBare ? [literal] : [])]
   return choose(first, ...others)
 }
@@ -38,5 +38,7 @@ function inQuotes(literal: string, quote: string): string | undefined {
   return quote + literal.replace(/\\[^]|["']/g, (found) => (found === quote ? `\\${quote}` : found)) + quote
 }
 
+const canStandOutside = (literal: string): boolean => /^(?!["'])[^ \p{Cc}\xa0]+$/u.test(literal)
+
 /** A literal that ends where its clause does: one word. In a pattern that RE2 accepts, parentheses are balanced. */
-const canStandInside = (literal: string): boolean => /^[^\s"'[][^\s[]*$/.test(literal)
+const canStandInside = (literal: string): boolean => canStandOutside(literal) && /^[^[]*$/.test(literal)

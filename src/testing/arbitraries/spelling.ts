@@ -1,8 +1,8 @@
-import type { Choose } from './choose.ts'
+import { type Choose, plainly } from './choose.ts'
 import type { Draft, Logic, Restriction, Value } from './draft.ts'
 import { spellClauses } from './spell-clauses.ts'
 import { blank, group, space } from './spell-space.ts'
-import { isBareValue, spellBare, spellName, spellQuoted } from './spell-words.ts'
+import { isPlainValue, spellBare, spellName, spellQuoted } from './spell-words.ts'
 
 /**
  * The text of a draft. What is chosen is white space, quotes, escapes, `NOT` or `-`, and parentheses where they change
@@ -94,8 +94,9 @@ function spellArgument(value: Logic<Value>, choose: Choose): string {
     : spellValue(value.leaf, choose, false)
 }
 
+/** Without quotes where that needs no escape; else in quotes, or at times with escapes alone. */
 function spellValue(parts: Value, choose: Choose, isInside: boolean): string {
-  const bare = spellBare(parts)
-  const isQuoted = isBareValue(bare, isInside) ? choose(false, true) : true
-  return isQuoted ? spellQuoted(parts, choose) : bare
+  const plain = spellBare(parts, plainly, isInside)
+  if (plain !== undefined && isPlainValue(plain) && choose(true, false)) return plain
+  return (choose(false, false, true) ? spellBare(parts, choose, isInside) : undefined) ?? spellQuoted(parts, choose)
 }

@@ -9,6 +9,7 @@ export type SyntaxCode = Extract<
   | 'unexpected-end'
   | 'unterminated-string'
   | 'invalid-escape'
+  | 'needs-quotes'
   | 'too-long'
   | 'too-deep'
   | 'too-many-terms'
@@ -17,6 +18,11 @@ export type SyntaxCode = Extract<
 /** Texts that cannot be read, and so have no tree. Those over a limit are over it by one at least. */
 export const syntaxFlaws: { readonly [C in SyntaxCode]: readonly Flaw[] } = {
   'unexpected-character': [
+    ['AIP-160', ({ path }) => text`${path('string')} =${invisible}${word}`],
+    ['AIP-160', ({ path }) => text`${path('string')} = ${word}${invisible}${word}`],
+    ['AIP-160', ({ path }) => text`${path('string')}${invisible}= ${word}`],
+    ['clause', ({ path }) => text`${path('string')} eq ${word}${invisible}${word}`],
+    ['clause', ({ path }) => text`${path('string')} ${invisible}eq ${word}`],
     ['AIP-160', ({ path }) => text`${path('string')} = ${word}, ${word}`],
     ['AIP-160', ({ path }) => text`${path('string')}${oneOf('.', '..x')} = ${word}`],
     ['AIP-160', ({ path }) => text`${path('string')} = ${word}${oneOf('"x"', "'x'")}`],
@@ -47,6 +53,14 @@ export const syntaxFlaws: { readonly [C in SyntaxCode]: readonly Flaw[] } = {
   'invalid-escape': [
     ['AIP-160', ({ path }) => text`${path('string')} = "${word}${invalidEscapes} ${word}"`],
     ['AIP-160', ({ path }) => text`${path('string')} = '${invalidEscapes}'`],
+    ['AIP-160', ({ path }) => text`${path('string')} = ${word}${unquotedEscapes}`],
+    ['AIP-160', ({ path }) => text`${path('string')}${oneOf('\\q', '\\-a')} = ${word}`],
+  ],
+  'needs-quotes': [
+    ['AIP-160', ({ path }) => text`${path('string')} ${oneOf('=', '!=', ':', '<')} ${word}${needsQuotes}${word}`],
+    ['AIP-160', ({ path }) => text`${path('string')} = (${word} OR ${word}${needsQuotes})`],
+    ['AIP-160', ({ path }) => text`${path('string')} = ${oneOf('[a]', '{a}', 'a]', 'https://a/b', '12:30')}`],
+    ['AIP-160', ({ path }) => text`${path('map')}:${word}${oneOf('=', ':')}${word}`],
   ],
   'too-long': [
     ['whole', ({ path }) => text`${path('string')} = a${times(8192, 9000, 'b')}`],
@@ -68,6 +82,13 @@ export const syntaxFlaws: { readonly [C in SyntaxCode]: readonly Flaw[] } = {
     ],
   ],
 }
+
+/** What is neither text nor white space outside quotes. */
+const invisible = oneOf('\u00a0', '\u0085', '\v', '\0', '\u007f', '\u001b')
+
+const needsQuotes = oneOf(':', '=', '<', '>', '!', '~', '[', ']', '{', '}', '==', '!=')
+
+const unquotedEscapes = oneOf('\\d', '\\q', '\\-', '\\9', '\\400', '\\ud800', '\\')
 
 const invalidEscapes = oneOf(
   ...['\\d', '\\q', '\\-', '\\ ', '\\X41', '\\x1', '\\9', '\\400', '\\08', '\\u12', '\\ud800', '\\U00110000'],
