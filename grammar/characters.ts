@@ -54,6 +54,9 @@ export const isText = (name: string, first: boolean): boolean => (first ? wholeF
 /** Whether a value, written as it is, needs no quotes. */
 export const isValueText = (value: string): boolean => wholeValue.test(value)
 
+const oneSpace = new RegExp(`^[${space}]$`)
+export const isSpace = (character: string): boolean => oneSpace.test(character)
+
 const oneInvisible = new RegExp(`^[${invisible}]$`)
 
 /** Whether a character may only stand in quotes. */

@@ -3,10 +3,12 @@ import type { Filter } from '../src/ast/index.ts'
 import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
 import type { Limits } from '../src/limits.ts'
 import { FilterParser } from './parser.ts'
+import type { SortOf } from './situation.ts'
 import { explainSyntaxError } from './syntax-errors.ts'
 import { findExcess } from './token-limits.ts'
 import { createLexer } from './lexer.ts'
 
+export type { FieldSort, SortOf } from './situation.ts'
 export { printLiteral, printName, printValue, type Surroundings } from './print.ts'
 
 interface Machinery {
@@ -22,8 +24,14 @@ const machine = (): Machinery =>
 
 export type Parsed = { readonly filter: Filter } | { readonly error: Diagnostic }
 
-/** Text to tree. The limits are checked on the text, then on its tokens, before the parser sees them. */
-export function parseText(source: string, limits: Limits): Parsed {
+const nothingKnown: SortOf = () => undefined
+
+/**
+ * Text to tree. The limits are checked on the text, then on its tokens, before the parser sees them.
+ *
+ * @param sortOf what is known of the fields, for help that fits them
+ */
+export function parseText(source: string, limits: Limits, sortOf: SortOf = nothingKnown): Parsed {
   const span = { start: 0, end: source.length }
   if (source.length > limits.textLength) {
     return { error: diagnose('too-long', span, { length: source.length, limit: limits.textLength }) }
@@ -38,5 +46,5 @@ export function parseText(source: string, limits: Limits): Parsed {
   parser.input = []
   return error === undefined
     ? { filter: { kind: 'filter', expression, span } }
-    : { error: explainSyntaxError(source, tokens, error.token) }
+    : { error: explainSyntaxError(source, tokens, error.token, sortOf) }
 }

@@ -3,24 +3,18 @@ import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
 import { valueText } from './characters.ts'
 import { escapePattern } from './literals.ts'
 import { innermostOpen } from './nesting.ts'
+import type { Situation, SortOf } from './situation.ts'
 import { spanOf } from './spans.ts'
-import {
-  expectationAfter,
-  helpForInvisible,
-  helpForBackslash,
-  helpForCharacter,
-  helpForGluedText,
-  helpForOddValue,
-  helpForToken,
-} from './syntax-help.ts'
+import { expectationAfter, helpForCharacter, helpForGluedText, helpForInvisible, helpForToken } from './syntax-help.ts'
 import * as tokens from './tokens.ts'
+import { helpForOddValue, quote } from './value-help.ts'
 
 /** Builds the diagnostic for the first syntax error from the token at which the parser stopped. */
-export function explainSyntaxError(source: string, found: readonly IToken[], at: IToken): Diagnostic {
+export function explainSyntaxError(source: string, found: readonly IToken[], at: IToken, sortOf: SortOf): Diagnostic {
   const index = found.indexOf(at)
   if (index < 0) return explainEnd(source, found)
 
-  const before = found.slice(0, index)
+  const situation: Situation = { source, before: found.slice(0, index), at, sortOf }
   const span = spanOf(at)
   switch (at.tokenType) {
     case tokens.UnterminatedString:
@@ -28,18 +22,18 @@ export function explainSyntaxError(source: string, found: readonly IToken[], at:
     case tokens.InvalidString:
       return explainEscape(source, at)
     case tokens.OddValue:
-      return explainOddValue(source, at)
+      return explainOddValue(situation)
     case tokens.GluedText:
-      return explainCharacter(source, span.end, helpForGluedText(at.image))
+      return explainCharacter(source, span.end, helpForGluedText(situation))
     case tokens.GluedString:
     case tokens.GluedLiteral:
       return explainCharacter(source, span.end, 'put white space after the closing quote')
     case tokens.Unexpected:
       return at.image.startsWith('\\')
         ? explainBackslash(source, span.start, undefined)
-        : explainCharacter(source, span.start, helpForCharacter(at.image.charAt(0), before))
+        : explainCharacter(source, span.start, helpForCharacter(situation))
     default:
-      return diagnose('unexpected-token', span, { token: at.image, help: helpForToken(at, before) })
+      return diagnose('unexpected-token', span, { token: at.image, help: helpForToken(situation) })
   }
 }
 
@@ -74,13 +68,14 @@ function explainBackslash(source: string, start: number, help: string | undefine
 const legalRun = new RegExp(`^${valueText}`)
 
 /** A value that is not written in quotes and has to be: the first character that shows it decides. */
-function explainOddValue(source: string, at: IToken): Diagnostic {
+function explainOddValue(situation: Situation): Diagnostic {
+  const { source, at } = situation
   const { image, startOffset } = at
   const first = image.length - image.replace(legalRun, '').length
   const character = image.charAt(first)
   return character === '\\'
-    ? explainBackslash(source, startOffset + first, helpForBackslash(image))
-    : diagnose('needs-quotes', spanOf(at), { character, help: helpForOddValue(image) })
+    ? explainBackslash(source, startOffset + first, quote(image))
+    : diagnose('needs-quotes', spanOf(at), { character, help: helpForOddValue(situation) })
 }
 
 /** The character at an offset; two UTF-16 units if it is astral. */

@@ -1,8 +1,11 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
-import { code } from '../src/diagnostics/index.ts'
+import { code, proposal, readPhrase } from '../src/diagnostics/index.ts'
+import { isInvisible, isSpace } from './characters.ts'
 import { innermostOpen } from './nesting.ts'
-import { isInvisible } from './characters.ts'
+import { helpForOperator } from './operator-help.ts'
+import type { Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
+import { helpForComma, helpForCommaInside, helpForGluedValue } from './value-help.ts'
 
 /* Help texts, derived from the tokens before the error. */
 
@@ -19,20 +22,21 @@ export function expectationAfter(previous: IToken | undefined): string | undefin
 }
 
 /** Help for a valid token in the wrong place. */
-export function helpForToken(at: IToken, before: readonly IToken[]): string | undefined {
+export function helpForToken(situation: Situation): string | undefined {
+  const { at, before } = situation
   const expectation = expectationAfter(before.at(-1))
   switch (at.tokenType) {
     case tokens.ForeignOperator:
     case tokens.ForeignWord:
-      return foreignOperators[at.image]
+      return helpForOperator(situation)
     case tokens.KeywordAsValue:
       return `as a value, \`${at.image}\` is written in quotes: \`"${at.image}"\``
     case tokens.ComparatorAsValue:
-      return helpForComparator(at, before)
+      return helpForComparator(situation)
     case tokens.StrayParenthesis:
       return expectation ?? 'no parenthesis is open here'
     case tokens.Comma:
-      return expectation ?? (isAmongArguments(before) ? undefined : 'write `OR` between values')
+      return expectation ?? (isAmongArguments(before) ? undefined : helpForCommaInside(situation))
     case tokens.And:
     case tokens.Or:
       return isAmongArguments(before) ? undefined : `write a restriction before \`${at.image}\``
@@ -46,23 +50,24 @@ export function helpForToken(at: IToken, before: readonly IToken[]): string | un
 }
 
 /** Help for a character that starts no token here. */
-export function helpForCharacter(character: string, before: readonly IToken[]): string | undefined {
+export function helpForCharacter(situation: Situation): string | undefined {
+  const { at, before, source } = situation
   const comesAfter = (type: IToken['tokenType']) => before.slice(-1).some((previous) => tokenMatcher(previous, type))
+  const character = at.image.charAt(0)
   switch (character) {
     case '-':
-      return 'write `-` directly before the field or parenthesis that it negates'
+      return helpForHyphen(source.slice(at.startOffset))
     case ',':
-      return 'write one restriction for each value, or `FIELD = (A OR B)`'
+      return helpForMembership(situation) ?? helpForComma(situation)
+    case '[':
+    case '{':
+      return helpForMembership(situation)
     case '.':
       return comesAfter(tokens.Name) ? noSpace : undefined
     default:
-      return comesAfter(tokens.Dot) && /[ \t\r\n]/.test(character) ? noSpace : undefined
+      return comesAfter(tokens.Dot) && isSpace(character) ? noSpace : undefined
   }
 }
-
-/** The same value in quotes. A backslash before a letter is meant as one, since no writer of escapes forgets quotes. */
-const inQuotes = (run: string): string =>
-  `"${run.replace(/\\(?:[^]|$)/g, (found) => (/[\\"'?*.:=<>+~`]/.test(found.charAt(1)) ? found : `\\${found}`))}"`
 
 /** Help for a character that may only stand in quotes. */
 export function helpForInvisible(character: string): string | undefined {
@@ -72,25 +77,47 @@ export function helpForInvisible(character: string): string | undefined {
   return `${instead}; for the character itself write ${code(escape)} in quotes`
 }
 
-/** Help for a value that needs quotes. */
-export function helpForOddValue(run: string): string {
-  return `put it in quotes: ${code(inQuotes(run))}`
-}
-
-/** Help for a backslash outside quotes that begins no escape. */
-export const helpForBackslash = (run: string): string => `put it in quotes: ${code(inQuotes(run))}`
-
 /** Help for a word that runs into a quote. */
-export function helpForGluedText(word: string): string {
-  if (word.endsWith('[')) return 'write the key after a dot: `labels.KEY`'
-  if (word.endsWith('~')) return foreignOperators['~'] ?? ''
-  return 'put the whole word in quotes'
+export function helpForGluedText(situation: Situation): string {
+  const { before } = situation
+  const open = innermostOpen(before)
+  const isValue =
+    before.slice(-1).some((previous) => tokenMatcher(previous, tokens.Comparator)) || isOfValue(open, before)
+  return isValue ? helpForGluedValue(situation) : 'put the whole word in quotes'
 }
 
 const noSpace = 'no white space stands around the dot of a field'
 
+/** A second hyphen, or one before white space. */
+function helpForHyphen(rest: string): string {
+  if (/^--[\w"']/.test(rest)) return 'to negate twice, write `NOT (NOT …)`'
+  return rest.startsWith('--') ? noComments : 'write `-` directly before the field or parenthesis that it negates'
+}
+
+export const noComments = 'a filter has no comments'
+
+/** How much text before a parenthesis is looked at. */
+const maxLookBehind = 200
+
+/** `name in (a, b)` and `name in [a, b]`, as other languages write it. */
+function helpForMembership({ source, at, sortOf }: Situation): string | undefined {
+  const [inside = ''] = /[([{][^()[\]{}]*$/.exec(source.slice(0, at.startOffset + 1)) ?? []
+  const open = at.startOffset + 1 - inside.length
+  const before = source.slice(Math.max(0, open - maxLookBehind), open)
+  const found = /([\w-]+(?:\.[\w-]+)*)[ \t\r\n\f]+(?:not[ \t\r\n\f]+)?in[ \t\r\n\f]*$/i.exec(before)
+  if (inside === '' || found === null) return undefined
+  const [text, field = ''] = found
+  const meant = readPhrase(
+    source,
+    field,
+    open - text.length + field.length,
+    sortOf(field.split('.'))?.repeated === true,
+  )
+  return meant && `write ${proposal(meant.proposed)}`
+}
+
 /** Help for a comparator in the place of a value. */
-function helpForComparator(at: IToken, before: readonly IToken[]): string {
+function helpForComparator({ at, before }: Situation): string {
   const open = innermostOpen(before)
   const previous = before.slice(-1)
   if (previous.some((token) => token === open || tokenMatcher(token, tokens.Comparator))) {
@@ -106,19 +133,11 @@ const isAmongArguments = (before: readonly IToken[]): boolean => isCall(innermos
 /** Whether a parenthesis that is open belongs to a call. */
 const isCall = (open: IToken | undefined): open is IToken => open !== undefined && !tokenMatcher(open, tokens.Open)
 
-const imagesOf = (found: readonly IToken[]): string => found.map(({ image }) => image).join('')
+/** Whether a parenthesis that is open is that of a value. */
+const isOfValue = (open: IToken | undefined, before: readonly IToken[]): boolean =>
+  open !== undefined && before.slice(before.indexOf(open) - 1).some((token) => tokenMatcher(token, tokens.Comparator))
 
-const foreignOperators: Readonly<Record<string, string>> = {
-  '~': "`~` is gcloud's own: write `FIELD eq PATTERN`",
-  '!~': "`!~` is gcloud's own: write `FIELD ne PATTERN`",
-  '=~': 'write `FIELD eq PATTERN`',
-  '~=': 'write `FIELD eq PATTERN`',
-  '==': 'write `=`',
-  '<>': 'write `!=`',
-  '&&': 'write `AND`',
-  '||': 'write `OR`',
-  '!': 'write `NOT` or `-`',
-}
+const imagesOf = (found: readonly IToken[]): string => found.map(({ image }) => image).join('')
 
 const comparatorPairs: Readonly<Record<string, string>> = {
   '=>': 'write `>=`',

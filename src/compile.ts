@@ -52,7 +52,7 @@ export interface Prepared {
 /** From text or tree to a plan. @throws FilterError, EngineMissing */
 export function preparePlan(given: string | Filter, options: Options): Prepared {
   const { schema, profile, limits, patterns } = resolveOptions(options)
-  const sourced = withSource(given, limits)
+  const sourced = withSource(given, limits, schema)
   if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error])
   const { filter, source } = sourced
   const diagnostics = applyRules({ filter, source, schema, profile, patterns })

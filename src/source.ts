@@ -3,6 +3,7 @@ import type { Filter } from './ast/index.ts'
 import { diagnose, type Diagnostic } from './diagnostics/index.ts'
 import type { Limits } from './limits.ts'
 import { print } from './print.ts'
+import { type Schema, sortIn } from './schema/index.ts'
 
 const sources = new WeakMap<Filter, { readonly source: string; readonly limits: Limits }>()
 
@@ -37,20 +38,21 @@ export type Sourced =
  * The tree of a filter and the text that its spans refer to. A tree that was built by a program is printed and parsed
  * first; one that was parsed within wider limits is parsed again.
  *
+ * @param schema for help that fits the fields, where there is one
  * @throws TypeError for what is neither text nor tree
  */
-export function withSource(given: string | Filter, limits: Limits): Sourced {
-  if (typeof given === 'string') return parseSource(given, limits)
+export function withSource(given: string | Filter, limits: Limits, schema?: Schema): Sourced {
+  if (typeof given === 'string') return parseSource(given, limits, schema)
   if (!isFilter(given)) throw new TypeError('a filter is a string or what `parse` returns')
   const known = sources.get(given)
   if (known !== undefined && isWithin(known.limits, limits)) return { source: known.source, filter: given }
   const source = known?.source ?? printWithin(given)
   return source === undefined
     ? { source: '', error: diagnose('too-deep', start, { limit: limits.nesting }) }
-    : parseSource(source, limits)
+    : parseSource(source, limits, schema)
 }
 
-function parseSource(source: string, limits: Limits): Sourced {
-  const parsed = parseText(source, limits)
+function parseSource(source: string, limits: Limits, schema: Schema | undefined): Sourced {
+  const parsed = parseText(source, limits, schema && sortIn(schema))
   return 'error' in parsed ? { source, ...parsed } : { source, filter: rememberSource(parsed.filter, source, limits) }
 }

@@ -15,7 +15,7 @@ import { withSource } from './source.ts'
  */
 export function validate(filter: string | Filter, options: Options = {}): readonly Diagnostic[] {
   const { schema, profile, limits, patterns } = resolveOptions(options)
-  const sourced = withSource(filter, limits)
+  const sourced = withSource(filter, limits, schema)
   if ('error' in sourced) return [sourced.error]
   const diagnostics = applyRules({ filter: sourced.filter, source: sourced.source, schema, profile, patterns })
   patterns.free()

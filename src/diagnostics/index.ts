@@ -1,6 +1,16 @@
 export { diagnose, type Diagnostic, type Related } from './diagnostic.ts'
+export {
+  writeAlternatives,
+  writeName,
+  writeQuoted,
+  writeRestriction,
+  writeSearch,
+  writeValue,
+  writeWildcards,
+} from './filter-text.ts'
 export { FilterError } from './filter-error.ts'
 export type { Code, Details } from './messages.ts'
 export { nearest } from './nearest.ts'
 export { wireForm, type WireForm } from './wire-form.ts'
-export { code } from './wording.ts'
+export { code, proposal } from './wording.ts'
+export { type Phrase, proposeForCall, readPhrase } from './word-operators.ts'

@@ -12,24 +12,35 @@ export interface Details {
   'too-deep': { readonly limit: number }
   'too-many-terms': { readonly limit: number }
   'mixed-dialects': { readonly comparator: string; readonly other: string }
-  'operator-in-regex-dialect': { readonly operator: string }
+  'operator-in-regex-dialect': { readonly operator: string; readonly help?: string | undefined }
   'multiple-fields': { readonly field: string; readonly other: string }
   'missing-comparator': { readonly word: string; readonly help?: string | undefined }
-  'unknown-function': { readonly name: string }
-  'unknown-field': { readonly name: string; readonly parent: string; readonly nearest: readonly string[] }
+  'unknown-function': { readonly name: string; readonly help?: string | undefined }
+  'unknown-field': {
+    readonly name: string
+    readonly parent: string
+    readonly nearest: readonly string[]
+    readonly help?: string | undefined
+  }
   'not-traversable': { readonly field: string; readonly type: string; readonly quoted?: string | undefined }
   indexing: { readonly field: string; readonly repeated: boolean; readonly help?: string | undefined }
-  'repeated-needs-has': { readonly field: string; readonly comparator: string; readonly example: string }
-  'not-atomic': { readonly field: string; readonly type: string; readonly example: string }
-  'comparator-type': { readonly comparator: string; readonly type: string; readonly allowed: readonly string[] }
+  'repeated-needs-has': { readonly field: string; readonly comparator: string; readonly help: string }
+  'not-atomic': { readonly field: string; readonly type: string; readonly help: string }
+  'comparator-type': {
+    readonly comparator: string
+    readonly type: string
+    readonly allowed: readonly string[]
+    readonly help?: string | undefined
+  }
   'literal-type': { readonly literal: string; readonly type: string; readonly help: string }
   'unknown-enum-value': {
     readonly value: string
     readonly field: string
     readonly near: readonly string[]
     readonly all: readonly string[]
+    readonly help?: string | undefined
   }
-  'invalid-timestamp': { readonly value: string }
+  'invalid-timestamp': { readonly value: string; readonly help?: string | undefined }
   'invalid-pattern': { readonly reason: string; readonly help?: string | undefined }
   'pattern-too-complex': { readonly reason: string }
 }
@@ -68,14 +79,15 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
     message: `${code(comparator)} and ${code(other)} cannot be combined in one filter`,
     help: 'use either `eq` and `ne` with patterns or the comparators `= != < <= > >= :` throughout',
   }),
-  'operator-in-regex-dialect': ({ operator }) => ({
+  'operator-in-regex-dialect': ({ operator, help }) => ({
     message: `${code(operator)} cannot be combined with \`eq\` and \`ne\``,
     help:
-      operator === 'AND'
+      help ??
+      (operator === 'AND'
         ? 'clauses side by side are ANDed: `(name eq a.*) (name ne .*b)`'
         : operator === 'OR'
           ? 'write alternatives in the pattern: `name eq (a|b)`'
-          : 'use `ne` for what must not match',
+          : 'use `ne` for what must not match'),
   }),
   'multiple-fields': ({ field, other }) => ({
     message: `regular expressions on several fields, ${code(other)} and ${code(field)}`,
@@ -85,15 +97,17 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
     message: `${code(word)} is not compared with anything`,
     help: help ?? `a filter needs field, comparator and value: ${code('name = debian-12')}`,
   }),
-  'unknown-function': ({ name }) => ({
+  'unknown-function': ({ name, help }) => ({
     message: `unknown function ${code(name)}`,
-    help: /^(?:NOT|AND|OR|eq|ne)$/.test(name)
-      ? `put white space after ${code(name)}`
-      : 'Compute defines no functions; put white space before a group',
+    help:
+      help ??
+      (/^(?:NOT|AND|OR|eq|ne)$/.test(name)
+        ? `put white space after ${code(name)}`
+        : 'Compute has no functions; if a group is meant, write a space before `(`'),
   }),
-  'unknown-field': ({ name, parent, nearest }) => ({
+  'unknown-field': ({ name, parent, nearest, help }) => ({
     message: `unknown field ${code(name)} of ${code(parent)}`,
-    help: alternatives('did you mean', nearest),
+    help: help ?? alternatives('did you mean', nearest),
   }),
   'not-traversable': ({ field, type, quoted }) => ({
     message: `${code(field)} is ${type} and has no fields`,
@@ -103,26 +117,26 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
     message: repeated ? `elements of ${code(field)} cannot be addressed by index` : `${code(field)} has no elements`,
     help,
   }),
-  'repeated-needs-has': ({ field, comparator, example }) => ({
+  'repeated-needs-has': ({ field, comparator, help }) => ({
     message: `${code(field)} is repeated and cannot be compared with ${code(comparator)}`,
-    help: `use ${code(':')}, which tests all elements: ${code(example)}`,
+    help,
   }),
-  'not-atomic': ({ field, type, example }) => ({
+  'not-atomic': ({ field, type, help }) => ({
     message: `${code(field)} is ${type} and matches no pattern`,
-    help: `use ${code(':')}, for example ${code(example)}`,
+    help,
   }),
-  'comparator-type': ({ comparator, type, allowed }) => ({
+  'comparator-type': ({ comparator, type, allowed, help }) => ({
     message: `${code(comparator)} cannot compare ${type}`,
-    help: alternatives('use', allowed),
+    help: help ?? alternatives('use', allowed),
   }),
   'literal-type': ({ literal, type, help }) => ({ message: `${code(literal)} does not fit ${type}`, help }),
-  'unknown-enum-value': ({ value, field, near, all }) => ({
+  'unknown-enum-value': ({ value, field, near, all, help }) => ({
     message: `${code(value)} is not a value of ${code(field)}`,
-    help: alternatives('did you mean', near) ?? alternatives('the values are', all),
+    help: help ?? alternatives('did you mean', near) ?? alternatives('the values are', all),
   }),
-  'invalid-timestamp': ({ value }) => ({
+  'invalid-timestamp': ({ value, help }) => ({
     message: `${code(value)} is not a timestamp`,
-    help: 'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
+    help: help ?? 'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
   }),
   'invalid-pattern': ({ reason, help }) => ({ message: `invalid pattern: ${visible(reason)}`, help }),
   'pattern-too-complex': ({ reason }) => ({

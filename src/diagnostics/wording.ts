@@ -6,6 +6,13 @@ export function code(text: string): string {
   return `\`${shown}\``
 }
 
+const longestProposal = 1000
+
+/** Filter text that help proposes, in backticks: whole, so that it can be copied. */
+export function proposal(text: string): string {
+  return `\`${visible(text.length > longestProposal ? `${sliceCodePoints(text, longestProposal - 1)}…` : text)}\``
+}
+
 /** Whatever a terminal or log would not show, or would obey, as escapes: controls, marks, white space, lone surrogates. */
 export function visible(text: string): string {
   return text.replace(
@@ -28,7 +35,7 @@ const characterNames: Readonly<Record<string, string>> = {
 
 /** A character in backticks; one that cannot be seen by its code point: `U+00A0, a no-break space`. */
 export function nameCharacter(character: string): string {
-  if (!/^[\0-\x08\x0b\x0e-\x1f\x7f-\xa0]/.test(character)) return code(character)
+  if (!/^(?![\t\n\r\f])[\p{Cc}\xa0]/u.test(character)) return code(character)
   const codePoint = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
   return `U+${codePoint}, ${characterNames[character] ?? 'a control character'}`
 }

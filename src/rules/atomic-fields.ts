@@ -1,3 +1,5 @@
+import type { Clause } from '../ast/index.ts'
+import { proposal, writeWildcards } from '../diagnostics/index.ts'
 import type { Path } from '../schema/index.ts'
 import type { Rule } from './context.ts'
 import { typeWords } from './type-words.ts'
@@ -6,12 +8,21 @@ import { typeWords } from './type-words.ts'
 export const atomicFields: Rule = ({ clauses, report }) => {
   for (const { restriction, path } of clauses) {
     if (path === undefined || isAtomic(path)) continue
-    const { field, text: name, repeated } = path
+    const { field, text, repeated } = path
     const type = repeated ? 'repeated' : typeWords[field.type]
-    const example = field.type === 'message' || field.type === 'map' ? `${name}:*` : `${name}:VALUE`
-    report('not-atomic', restriction.comparable.span, { field: name, type, example })
+    report('not-atomic', restriction.comparable.span, { field: text, type, help: helpForPattern(restriction, path) })
   }
 }
 
 export const isAtomic = ({ repeated, field: { type } }: Path): boolean =>
   !repeated && type !== 'message' && type !== 'map'
+
+/** What asks for the same in the AIP-160 dialect: `licenses eq ".*\\bdebian\\b.*"` is `licenses:*debian*`. */
+function helpForPattern({ comparator, arg }: Clause, { field, text }: Path): string {
+  const ask = (restriction: string) => proposal(comparator.symbol === 'ne' ? `-${restriction}` : restriction)
+  if (field.type === 'map')
+    return `match the value of a key: ${proposal(`${text}.KEY ${comparator.symbol} PATTERN`)}, or ask for any with ${ask(`${text}:*`)}`
+  if (field.type === 'message') return `use ${proposal(':')}, for example ${ask(`${text}:*`)}`
+  const value = writeWildcards(`^${arg.text.replaceAll('\\b', '').replaceAll('\\-', '-')}$`)
+  return `use ${proposal(':')}, which tests all elements: ${ask(`${text}:${value ?? 'VALUE'}`)}`
+}

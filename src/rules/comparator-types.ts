@@ -1,6 +1,9 @@
-import type { AipComparator } from '../ast/index.ts'
-import type { FieldType } from '../schema/index.ts'
-import type { Rule } from './context.ts'
+import type { AipComparator, Comparison } from '../ast/index.ts'
+import { proposal, writeValue } from '../diagnostics/index.ts'
+import type { FieldType, Path } from '../schema/index.ts'
+import { type Rule, valuesOf } from './context.ts'
+import { helpForMessage } from './help/messages.ts'
+import { helpForPresence } from './help/presence.ts'
 import { typeWords } from './type-words.ts'
 
 const all = ['=', '!=', '<', '<=', '>', '>=', ':'] as const
@@ -22,13 +25,28 @@ const comparatorsOf: { readonly [T in FieldType]: readonly AipComparator[] } = {
 }
 
 /** Reports `comparator-type`: SEMANTICS.md section 4, the column "comparators". */
-export const comparatorTypes: Rule = ({ comparisons, report }) => {
+export const comparatorTypes: Rule = ({ comparisons, source, report }) => {
   for (const { restriction, path } of comparisons) {
     if (path === undefined || path.repeated) continue
     const { symbol, span } = restriction.comparator
     const { type } = path.field
     const allowed = comparatorsOf[type]
-    if (!allowed.includes(symbol))
-      report('comparator-type', span, { comparator: symbol, type: typeWords[type], allowed })
+    if (allowed.includes(symbol)) continue
+    const help = helpForWhole(restriction, path, source)
+    report('comparator-type', span, { comparator: symbol, type: typeWords[type], allowed, help })
   }
+}
+
+/** Help for `=` on a message or map: what below it is compared. */
+function helpForWhole({ arg, comparator }: Comparison, path: Path, source: string): string | undefined {
+  const [first] = valuesOf(arg)
+  if (first === undefined) return undefined
+  const presence = helpForPresence(first, comparator.symbol, path)
+  if (presence !== undefined) return presence
+  const value = first.parts.join('*')
+  const written = source.slice(arg.span.start, arg.span.end)
+  if (path.field.type === 'message') return helpForMessage(path, path.field.fields, value, written)
+  if (path.field.type !== 'map') return undefined
+  const ofKey = proposal(`${path.text}:${writeValue(value)}`)
+  return `to ask for a key write ${ofKey}, for the value of one ${proposal(`${path.text}.KEY ${comparator.symbol} ${written}`)}`
 }

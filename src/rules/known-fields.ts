@@ -1,8 +1,12 @@
 import type { Rule } from './context.ts'
+import { helpForIndexed } from './help/indexes.ts'
 import { reportMissing } from './missing-field.ts'
 
 /** Reports `unknown-field`, `indexing` or `not-traversable` for a field that the schema lacks: SEMANTICS.md section 4. */
-export const knownFields: Rule = ({ comparisons, clauses, report }) => {
-  for (const { missing } of comparisons) if (missing !== undefined) reportMissing(missing, report)
-  for (const { missing } of clauses) if (missing !== undefined) reportMissing(missing, report)
+export const knownFields: Rule = ({ comparisons, clauses, source, report }) => {
+  for (const { missing, restriction, member } of [...comparisons, ...clauses]) {
+    if (missing === undefined) continue
+    const help = missing.reason === 'index' ? helpForIndexed(missing, restriction, member, source) : undefined
+    reportMissing(missing, report, help)
+  }
 }

@@ -5,6 +5,9 @@ import { type EnumField, enter, type FieldType, type Path } from '../schema/inde
 import { scalars } from '../values/index.ts'
 import { isAtomic } from './atomic-fields.ts'
 import { type Context, type Report, type Rule, valuesOf } from './context.ts'
+import { helpForLiteral, helpForValue, withStraightQuotes } from './help/literals.ts'
+import { helpForMessage } from './help/messages.ts'
+import { helpForPresence } from './help/presence.ts'
 import { reportMissing } from './missing-field.ts'
 import { typeWords } from './type-words.ts'
 
@@ -35,10 +38,14 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
       }
       return
     case 'enum':
-      if (isWildcard || !isEnumValue(text, field, context.profile)) reportUnknownValue(report, text, span, field, path)
+      if (isWildcard || !isEnumValue(text, field, context.profile)) {
+        reportUnknownValue(report, value, comparator, field, path)
+      }
       return
     case 'timestamp':
-      if (isWildcard || scalars.timestamp.parse(text) === undefined) report('invalid-timestamp', span, { value: text })
+      if (isWildcard || scalars.timestamp.parse(text) === undefined) {
+        report('invalid-timestamp', span, { value: text, help: helpForValue(value, comparator, path) })
+      }
       return
     case 'boolean':
     case 'int64':
@@ -46,7 +53,8 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
     case 'integer':
     case 'double':
       if (isWildcard || !fits(text, field.type)) {
-        reportMisfit(report, text, span, typeWords[field.type], forms[field.type])
+        const help = helpForValue(value, comparator, path) ?? forms[field.type]
+        reportMisfit(report, text, span, typeWords[field.type], help)
       }
       return
     case 'map':
@@ -54,24 +62,36 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
       return
     case 'message':
       if (isWildcard) reportMisfit(report, text, span, 'a field', 'name one field, or write `*` for any')
-      else if (comparator === ':') checkFieldName(text, span, path, context)
+      else if (comparator === ':') checkFieldName(value, path, context)
   }
 }
 
 /** `deprecated:state` names a field of the message. */
-function checkFieldName(text: string, span: Span, path: Path, { schema, report }: Context): void {
+function checkFieldName(value: Value, path: Path, { schema, source, report }: Context): void {
+  const { parts, span } = value
+  const text = parts.join('*')
   const lookup = enter(path, { kind: 'name', text, span }, schema.resource)
-  if ('missing' in lookup) reportMissing(lookup.missing, report)
+  if (!('missing' in lookup)) return
+  const { missing } = lookup
+  const isNear = missing.reason === 'unknown' && nearest(text, Object.keys(missing.fields)).length > 0
+  const help =
+    helpForPresence(value, '=', path) ??
+    (missing.reason === 'unknown' && !isNear
+      ? helpForMessage(path, missing.fields, text, source.slice(span.start, span.end))
+      : undefined)
+  reportMissing(missing, report, help)
 }
 
-function checkLiteral({ text, span }: Literal, { field: { type } }: Path, report: Report): void {
+function checkLiteral({ text, span }: Literal, path: Path, report: Report): void {
+  const { type } = path.field
   switch (type) {
     case 'boolean':
     case 'int64':
     case 'uint64':
     case 'integer':
     case 'double':
-      if (!fits(text, type)) reportMisfit(report, text, span, typeWords[type], forms[type])
+      if (!fits(text, type))
+        reportMisfit(report, text, span, typeWords[type], helpForLiteral(text, path) ?? forms[type])
       return
     case 'string':
     case 'enum':
@@ -104,7 +124,21 @@ function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile)
 }
 
 /** Says the likely value, or all when there are few. */
-function reportUnknownValue(report: Report, value: string, span: Span, { values }: EnumField, { text }: Path): void {
-  const near = nearest(value, values)
-  report('unknown-enum-value', span, { value, field: text, near, all: values.length <= 8 ? values : [] })
+function reportUnknownValue(
+  report: Report,
+  given: Value,
+  comparator: AipComparator,
+  { values }: EnumField,
+  path: Path,
+): void {
+  const value = given.parts.join('*')
+  const near = nearest(withStraightQuotes(value), values)
+  const all = values.length <= 8 ? values : []
+  report('unknown-enum-value', given.span, {
+    value,
+    field: path.text,
+    near,
+    all,
+    help: helpForPresence(given, comparator, path),
+  })
 }

@@ -1,11 +1,33 @@
+import { type Comparison, isOrder } from '../ast/index.ts'
+import { proposal } from '../diagnostics/index.ts'
+import type { Path } from '../schema/index.ts'
 import type { Rule } from './context.ts'
+import { helpForMessage } from './help/messages.ts'
+import { helpForPresence } from './help/presence.ts'
 
 /** Reports `repeated-needs-has` for any comparator but `:` on, or through, a repeated field: SEMANTICS.md section 4. */
-export const repeatedFields: Rule = ({ comparisons, report }) => {
+export const repeatedFields: Rule = ({ comparisons, source, report }) => {
   for (const { restriction, path } of comparisons) {
     const { comparable, comparator } = restriction
     if (path?.repeated !== true || comparator.symbol === ':') continue
-    const example = path.field.type === 'message' ? `${path.text}.FIELD:VALUE` : `${path.text}:VALUE`
-    report('repeated-needs-has', comparable.span, { field: path.text, comparator: comparator.symbol, example })
+    const help = helpForElements(restriction, path, source)
+    report('repeated-needs-has', comparable.span, { field: path.text, comparator: comparator.symbol, help })
   }
+}
+
+/** `licenses != x` is `-licenses:x`. */
+function helpForElements({ comparator: { symbol }, arg }: Comparison, path: Path, source: string): string {
+  const value = arg.kind === 'value' ? arg : undefined
+  const presence = value && helpForPresence(value, symbol, path)
+  if (presence !== undefined) return presence
+  const written = source.slice(arg.span.start, arg.span.end)
+  const { field, text } = path
+  if (field.type === 'message') {
+    const below = value && helpForMessage(path, field.fields, value.parts.join('*'), written)
+    return below ?? `name the field below it: ${proposal(`${text}.FIELD:VALUE`)}`
+  }
+  if (isOrder(symbol))
+    return `use ${proposal(':')}, which tests all elements for equality: ${proposal(`${text}:VALUE`)}`
+  const negation = symbol === '!=' ? '-' : ''
+  return `use ${proposal(':')}, which tests all elements: ${proposal(`${negation}${text}:${written}`)}`
 }

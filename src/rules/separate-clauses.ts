@@ -1,5 +1,7 @@
 import { isClause } from '../ast/index.ts'
+import { proposal } from '../diagnostics/index.ts'
 import { isMixed, type Rule } from './context.ts'
+import { sideBySide } from './help/clauses.ts'
 
 /** Reports `unexpected-token` for clauses side by side without parentheses of their own: SEMANTICS.md section 2. */
 export const separateClauses: Rule = (context) => {
@@ -11,6 +13,7 @@ export const separateClauses: Rule = (context) => {
     if (second === undefined || !clauses.some(isClause)) continue
     const { span } = clauses.slice(1).find(isClause) ?? second
     const token = source.slice(span.start, span.end)
-    report('unexpected-token', span, { token, help: 'put each clause in parentheses: `(a eq x) (b eq y)`' })
+    const proposed = sideBySide(factors, source) ?? '(a eq x) (b eq y)'
+    report('unexpected-token', span, { token, help: `put each clause in parentheses: ${proposal(proposed)}` })
   }
 }

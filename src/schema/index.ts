@@ -1,6 +1,6 @@
 export { imageSchema } from './image.ts'
 export type { Image } from './image-type.ts'
-export { enter, lookUp, type Lookup, type Missing, type Path, type Step } from './lookup.ts'
+export { enter, lookUp, type Lookup, type Missing, type Path, sortIn, type Step } from './lookup.ts'
 export type { Int64, OpenEnum, ResourceOf } from './resource-type.ts'
 export type {
   EnumField,

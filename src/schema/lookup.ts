@@ -41,6 +41,19 @@ export function lookUp(schema: Schema, member: Member): Lookup {
   return { path }
 }
 
+/** What is known of a field that is named by the names of its path; undefined for one that does not exist. */
+export function sortIn(
+  schema: Schema,
+): (names: readonly string[]) => { type: Field['type']; repeated: boolean } | undefined {
+  const span = { start: 0, end: 0 }
+  return ([first, ...rest]) => {
+    if (first === undefined) return undefined
+    const nameOf = (text: string): Name => ({ kind: 'name', text, span })
+    const lookup = lookUp(schema, { kind: 'member', names: [nameOf(first), ...rest.map(nameOf)], span })
+    return 'path' in lookup ? { type: lookup.path.field.type, repeated: lookup.path.repeated } : undefined
+  }
+}
+
 /** Goes one step further. */
 export function enter(path: Path, name: Name, resource: string, rest: readonly Name[] = []): Lookup {
   const { field } = path

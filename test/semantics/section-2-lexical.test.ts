@@ -87,7 +87,7 @@ describe('section 2: unquoted values', () => {
       'name = a<|,|> b',
       'unexpected-character',
       'unexpected `,`',
-      'write one restriction for each value, or `FIELD = (A OR B)`',
+      'to compare with several values write `name = (a OR b)`',
     ],
   ])
 })
@@ -105,7 +105,7 @@ describe('section 2: needs-quotes', () => {
     ['>', 'name = <|a->b|>', '>', '"a->b"'],
     ['!', 'name = <|a!|>', '!', '"a!"'],
     ['~ inside', 'name = <|a~1|>', '~', '"a~1"'],
-    ['brackets', 'name = <|[a]|>', '[', '"[a]"'],
+    ['brackets', 'name = <|a[b]|>', '[', '"a[b]"'],
     ['braces', 'name = <|{a}|>', '{', '"{a}"'],
     ['a time', 'name = <|12:30|>', ':', '"12:30"'],
     ['in a composite value', 'name = (a OR <|b:c|>)', ':', '"b:c"'],
@@ -125,7 +125,7 @@ describe('section 2: needs-quotes', () => {
     ]),
   )
   expectAccepted(
-    ['"https://x.y/r"', '"a->b"', '"[a]"', '"C:\\\\temp\\\\x"'].map((quoted) => [
+    ['"https://x.y/r"', '"a->b"', '"a[b]"', '"C:\\\\temp\\\\x"'].map((quoted) => [
       'and the same in quotes is accepted',
       `name = ${quoted}`,
     ]),
@@ -145,21 +145,25 @@ describe('section 2: operators of other languages, with white space around them 
     ].flatMap((sources) =>
       sources.map((source) => {
         const operator = source.slice(source.indexOf('<|') + 2, source.indexOf('|>', source.indexOf('<|') + 2))
-        return ['an operator', source, 'unexpected-token', `unexpected \`${operator}\``, helps[operator]] as const
+        const help = operator.includes('~') ? searchFor(source, operator) : helps[operator]
+        return ['an operator', source, 'unexpected-token', `unexpected \`${operator}\``, help] as const
       }),
     ),
   )
 })
 
 const helps: Readonly<Record<string, string>> = {
-  '=~': 'write `FIELD eq PATTERN`',
-  '~=': 'write `FIELD eq PATTERN`',
-  '~': "`~` is gcloud's own: write `FIELD eq PATTERN`",
-  '!~': "`!~` is gcloud's own: write `FIELD ne PATTERN`",
   '==': 'write `=`',
   '<>': 'write `!=`',
   '&&': 'write `AND`',
   '||': 'write `OR`',
+}
+
+function searchFor(source: string, operator: string): string {
+  const [, field = '', text = ''] = /^(\w+)[ =:]*<\|.*\|> ?(.*)$/.exec(source) ?? []
+  const lead = operator.includes('=') ? 'write' : `\`${operator}\` is gcloud's own: write`
+  const comparator = operator.startsWith('!') ? 'ne' : 'eq'
+  return `${lead} \`${field} ${comparator} ".*${text}.*"\`: a pattern matches the whole field`
 }
 
 describe('section 2: characters that cannot be seen', () => {
@@ -401,28 +405,28 @@ describe('section 2: literals of the regular-expression dialect', () => {
       'name eq a <|name ne b|>',
       'unexpected-token',
       'unexpected `name ne b`',
-      'put each clause in parentheses: `(a eq x) (b eq y)`',
+      'put each clause in parentheses: `(name eq a) (name ne b)`',
     ],
     [
       'the first has them',
       '(name eq a) <|name ne b|>',
       'unexpected-token',
       'unexpected `name ne b`',
-      'put each clause in parentheses: `(a eq x) (b eq y)`',
+      'put each clause in parentheses: `(name eq a) (name ne b)`',
     ],
     [
       'the second has them',
       'name eq a <|(name ne b)|>',
       'unexpected-token',
       'unexpected `(name ne b)`',
-      'put each clause in parentheses: `(a eq x) (b eq y)`',
+      'put each clause in parentheses: `(name eq a) (name ne b)`',
     ],
     [
       'inside of one pair',
       '(name eq a <|name ne b|>)',
       'unexpected-token',
       'unexpected `name ne b`',
-      'put each clause in parentheses: `(a eq x) (b eq y)`',
+      'put each clause in parentheses: `(name eq a) (name ne b)`',
     ],
     [
       'nothing behind eq',

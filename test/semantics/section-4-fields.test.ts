@@ -53,28 +53,28 @@ describe('section 4: names of fields', () => {
       '<|licenses[0]|> = x',
       'indexing',
       'elements of `licenses` cannot be addressed by index',
-      '`licenses:VALUE` tests all elements',
+      "an index is gcloud's own, elements are tested together: write `licenses:x`",
     ],
     [
       'index of a message',
       '<|guestOsFeatures[*]|>.type = x',
       'indexing',
       'elements of `guestOsFeatures` cannot be addressed by index',
-      '`guestOsFeatures.FIELD:VALUE` tests all elements',
+      "an index is gcloud's own, elements are tested together: write `guestOsFeatures.type:x`",
     ],
     [
       'index as a field',
       'licenses.<|0|> = x',
       'indexing',
       'elements of `licenses` cannot be addressed by index',
-      '`licenses:VALUE` tests all elements',
+      "an index is gcloud's own, elements are tested together: write `licenses:x`",
     ],
     [
       'index inside',
       'shieldedInstanceInitialState.<|dbs[1]|>.content = x',
       'indexing',
       'elements of `shieldedInstanceInitialState.dbs` cannot be addressed by index',
-      '`shieldedInstanceInitialState.dbs.FIELD:VALUE` tests all elements',
+      "an index is gcloud's own, elements are tested together: write `shieldedInstanceInitialState.dbs.content:x`",
     ],
     ['index of what has none', '<|name[0]|> = x', 'indexing', '`name` has no elements', undefined],
     [
@@ -82,7 +82,7 @@ describe('section 4: names of fields', () => {
       '<|labels[env]|> = x',
       'indexing',
       '`labels` has no elements',
-      'write the key after a dot: `labels.env`',
+      'write the key after a dot: `labels.env = x`',
     ],
     [
       'field of a message in brackets',
@@ -234,21 +234,21 @@ describe('section 4: booleans', () => {
       'enableConfidentialCompute = <|yes|>',
       'literal-type',
       '`yes` does not fit a boolean',
-      'write `true` or `false`',
+      'write `enableConfidentialCompute = true`',
     ],
     [
       'literal of the other dialect',
       'enableConfidentialCompute eq <|.*|>',
       'literal-type',
       '`.*` does not fit a boolean',
-      'write `true` or `false`',
+      'to ask whether it is set write `enableConfidentialCompute:*`',
     ],
     [
       'wildcard',
       'enableConfidentialCompute = <|*|>',
       'literal-type',
       '`*` does not fit a boolean',
-      'write `true` or `false`',
+      'to ask whether it is set write `enableConfidentialCompute:*`',
     ],
   ])
 })
@@ -379,14 +379,7 @@ describe('section 4: timestamps', () => {
   const invalid = (value: string) => `\`${value}\` is not a timestamp`
   expectRejections(
     [
-      ...[
-        '2021-01-01',
-        '2021-01-01T00:00:00',
-        '2021-02-30T00:00:00Z',
-        '2021-13-01T00:00:00Z',
-        '2021-01-01T24:00:00Z',
-        '2021-01-01T00:60:00Z',
-      ],
+      ...['2021-02-30T00:00:00Z', '2021-13-01T00:00:00Z', '2021-01-01T24:00:00Z', '2021-01-01T00:60:00Z'],
       ...[
         '2021-01-01T00:00:61Z',
         '2021-01-01T00:00:00+24:00',
@@ -395,42 +388,61 @@ describe('section 4: timestamps', () => {
         '2021-00-01T00:00:00Z',
         '2021-04-31T00:00:00Z',
       ],
-      ...['2021-01-00T00:00:00Z', '2021-01-01T00:00:00.1234567890Z', '-P1D', '2021*', '2021-01-01T00:00:60Z'],
+      ...[
+        '2021-01-00T00:00:00Z',
+        '2021-01-01T00:00:00.1234567890Z',
+        '-P',
+        '2021*',
+        '2021-02-30',
+        '2021-01-01T00:00:60Z',
+      ],
     ].map((value) => ['form', `creationTimestamp > <|${value}|>`, 'invalid-timestamp', invalid(value), help] as const),
   )
 })
 
 describe('section 4: messages, maps and repeated fields', () => {
   expectRejections([
-    ['message with =', 'deprecated <|=|> x', 'comparator-type', '`=` cannot compare a message', 'use `:`'],
-    ['map with !=', 'labels <|!=|> x', 'comparator-type', '`!=` cannot compare a map', 'use `:`'],
+    [
+      'message with =',
+      'deprecated <|=|> x',
+      'comparator-type',
+      '`=` cannot compare a message',
+      'name the field below it, for example `deprecated.state`',
+    ],
+    [
+      'map with !=',
+      'labels <|!=|> x',
+      'comparator-type',
+      '`!=` cannot compare a map',
+      'to ask for a key write `labels:x`, for the value of one `labels.KEY != x`',
+    ],
     [
       'repeated with =',
       '<|licenses|> = x',
       'repeated-needs-has',
       '`licenses` is repeated and cannot be compared with `=`',
-      'use `:`, which tests all elements: `licenses:VALUE`',
+      'use `:`, which tests all elements: `licenses:x`',
     ],
     [
       'repeated with >',
       '<|licenseCodes|> > 5',
       'repeated-needs-has',
       '`licenseCodes` is repeated and cannot be compared with `>`',
-      'use `:`, which tests all elements: `licenseCodes:VALUE`',
+      'use `:`, which tests all elements for equality: `licenseCodes:VALUE`',
     ],
     [
       'repeated message with =',
       '<|guestOsFeatures|> = x',
       'repeated-needs-has',
       '`guestOsFeatures` is repeated and cannot be compared with `=`',
-      'use `:`, which tests all elements: `guestOsFeatures.FIELD:VALUE`',
+      'name the field below it: `guestOsFeatures.type:x`',
     ],
     [
       'through a repeated message with =',
       '<|guestOsFeatures.type|> = GVNIC',
       'repeated-needs-has',
       '`guestOsFeatures.type` is repeated and cannot be compared with `=`',
-      'use `:`, which tests all elements: `guestOsFeatures.type:VALUE`',
+      'use `:`, which tests all elements: `guestOsFeatures.type:GVNIC`',
     ],
   ])
 })
@@ -451,7 +463,7 @@ describe('section 4: the regular-expression dialect', () => {
       '<|labels|> eq x',
       'not-atomic',
       '`labels` is a map and matches no pattern',
-      'use `:`, for example `labels:*`',
+      'match the value of a key: `labels.KEY eq PATTERN`, or ask for any with `labels:*`',
     ],
     [
       'message',
@@ -465,7 +477,7 @@ describe('section 4: the regular-expression dialect', () => {
       '<|licenses|> eq x',
       'not-atomic',
       '`licenses` is repeated and matches no pattern',
-      'use `:`, for example `licenses:VALUE`',
+      'use `:`, which tests all elements: `licenses:x`',
     ],
     [
       'repeated message',
@@ -518,7 +530,13 @@ describe('section 4: the regular-expression dialect', () => {
       'invalid pattern: invalid named capture group: (?P<n',
       undefined,
     ],
-    ['a wildcard compared with a map', 'labels <|=|> *', 'comparator-type', '`=` cannot compare a map', 'use `:`'],
+    [
+      'a wildcard compared with a map',
+      'labels <|=|> *',
+      'comparator-type',
+      '`=` cannot compare a map',
+      'to ask whether it is set write `labels:*`',
+    ],
     [
       'lone surrogate',
       'name eq <|\ud800|>',

@@ -1,0 +1,77 @@
+import type { Member, Name, Restriction } from '../../ast/index.ts'
+import { proposal, writeName, writeRestriction } from '../../diagnostics/index.ts'
+import type { Missing, Path } from '../../schema/index.ts'
+
+type Index = Missing & { readonly reason: 'index' }
+
+/** Help for an index where the restriction is not known: what the field allows instead. */
+export function helpForIndex({ parent, name }: Index): string | undefined {
+  const { field, repeated, text } = parent
+  const below = keyOf(name)
+  if (repeated) {
+    const value = below ?? 'VALUE'
+    return field.type === 'message'
+      ? `${proposal(`${text}.FIELD:VALUE`)} tests all elements`
+      : `${proposal(`${text}:${value}`)} tests all elements`
+  }
+  switch (field.type) {
+    case 'message':
+      return `write the field after a dot: ${proposal(`${text}.${below ?? 'NAME'}`)}`
+    case 'map':
+      return `write the key after a dot: ${proposal(`${text}.${writeName(below ?? 'NAME')}`)}`
+    case 'string':
+      return isKey(parent)
+        ? `if the brackets belong to the key, quote it: ${proposal(quoteKey(parent, name))}`
+        : undefined
+    case 'enum':
+    case 'boolean':
+    case 'int64':
+    case 'uint64':
+    case 'integer':
+    case 'double':
+    case 'timestamp':
+      return undefined
+  }
+}
+
+/** The same for a whole restriction: `guestOsFeatures[0].type = GVNIC` is `guestOsFeatures.type:GVNIC`. */
+export function helpForIndexed(
+  missing: Index,
+  restriction: Restriction,
+  member: Member,
+  source: string,
+): string | undefined {
+  const { parent, name } = missing
+  const { symbol } = restriction.comparator
+  const value = source.slice(restriction.arg.span.start, restriction.arg.span.end)
+  const rest = member.names.slice(member.names.indexOf(name) + 1).map(({ text }) => text)
+  const below = keyOf(name)
+  if (parent.repeated) {
+    if (symbol === 'eq' || symbol === 'ne') return undefined
+    const isTied = below !== undefined && rest.length === 0 && parent.field.type !== 'message'
+    const asked = isTied ? below : value
+    const proposed = proposal(`${symbol === '!=' ? '-' : ''}${[parent.text, ...rest].join('.')}:${asked}`)
+    const why = isTied ? ', but a key and its value cannot be tied' : ''
+    const isWhole = parent.field.type === 'message' && rest.length === 0
+    return isWhole ? undefined : `an index is gcloud's own, elements are tested together: write ${proposed}${why}`
+  }
+  if (below === undefined || (parent.field.type !== 'map' && parent.field.type !== 'message')) return undefined
+  const path = [parent.text, writeName(below), ...rest.map(writeName)].join('.')
+  return `write the ${parent.field.type === 'map' ? 'key' : 'field'} after a dot: ${proposal(writeRestriction(path, symbol, value))}`
+}
+
+/** The name in the first brackets: `env` of `labels['env']`; undefined for a number or `*`. */
+function keyOf({ index = '' }: Name): string | undefined {
+  const [, double, single, bare] = /^\[(?:"([^"]*)"|'([^']*)'|([^\]]*))\]/.exec(index) ?? []
+  const key = double ?? single ?? bare ?? ''
+  return /^\d*$|^\*$/.test(key) ? undefined : key
+}
+
+const isKey = ({ steps }: Path): boolean => steps.at(-1)?.from === 'map'
+
+/** `labels."env[0]"` */
+function quoteKey({ steps, text }: Path, { index = '' }: Name): string {
+  const last = steps.at(-1)?.name ?? ''
+  const above = text.slice(0, text.length - writeName(last).length)
+  return `${above}${JSON.stringify(last + index)}`
+}

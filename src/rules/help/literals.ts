@@ -1,0 +1,76 @@
+import { type AipComparator, isAnything, type Span, type Value } from '../../ast/index.ts'
+import { proposal, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
+import type { FieldType, Path } from '../../schema/index.ts'
+import { scalars } from '../../values/index.ts'
+import { helpForPresence, isNothing } from './presence.ts'
+import { helpForTimestamp } from './timestamps.ts'
+
+/** Help for a value that its field does not take: what it means in other languages, as a whole restriction. */
+export function helpForValue(value: Value, comparator: AipComparator, path: Path): string | undefined {
+  const text = value.parts.join('*')
+  const meant = readMeant(text, path.field.type)
+  return (
+    helpForPresence(value, comparator, path) ??
+    (path.field.type === 'timestamp' && !isAnything(value)
+      ? helpForTimestamp(withStraightQuotes(text), comparator, path.text)
+      : undefined) ??
+    (meant === undefined ? undefined : `write ${proposal(writeRestriction(path.text, comparator, meant))}`)
+  )
+}
+
+/** Help for the literal of a clause on a number or boolean, where a pattern is no such value. */
+export function helpForLiteral(text: string, path: Path): string | undefined {
+  if (/^\.?[*+]$/.test(text) || isNothing(text)) {
+    const comparator = isNothing(text) ? '!=' : '='
+    return helpForPresence({ parts: ['', ''] }, comparator, path)
+  }
+  const meant = readMeant(text, path.field.type)
+  return meant === undefined ? undefined : `write ${proposal(writeRestriction(path.text, 'eq', meant))}`
+}
+
+/** A literal of the type that a text of another language stands for; undefined where it cannot be told. */
+export function readMeant(text: string, type: FieldType): string | undefined {
+  const plain = withStraightQuotes(text)
+  switch (type) {
+    case 'boolean':
+      return /^(?:1|y|yes|on|t)$/i.test(plain)
+        ? 'true'
+        : /^(?:0|n|no|off|f)$/i.test(plain)
+          ? 'false'
+          : changed(text, plain)
+    case 'int64':
+    case 'uint64':
+    case 'integer': {
+      const digits = plain.replace(/^([+-]?\d+)(?:\.0+|\s*[KMGT]i?B?)$/i, '$1').replace(/(?<=\d)[_,](?=\d)/g, '')
+      return scalars[type].parse(digits) === undefined ? undefined : digits
+    }
+    case 'double': {
+      const digits = plain.replace(/(?<=\d)[_,](?=\d)/g, '')
+      return scalars.double.parse(digits) === undefined ? undefined : digits
+    }
+    case 'string':
+    case 'enum':
+    case 'timestamp':
+    case 'message':
+    case 'map':
+      return undefined
+  }
+}
+
+const changed = (text: string, plain: string): string | undefined =>
+  plain !== text && scalars.boolean.parse(plain) !== undefined ? plain : undefined
+
+const curly = /^[“”„‘’‚«»](.*)[“”‘’«»]$/
+
+/** A text without the curly quotes around it, which are characters like any other. */
+export const withStraightQuotes = (text: string): string => curly.exec(text)?.[1] ?? text
+
+const betweenCurly = /[“„‘‚«]([^“”„‘’‚«»"]*)[“”‘’»]/g
+
+/** Help for a word that is a part of text in curly quotes. */
+export function helpForCurlyQuotes(source: string, { start }: Span): string | undefined {
+  for (const { index, 0: whole, 1: inside = '' } of source.matchAll(betweenCurly)) {
+    if (index <= start && start < index + whole.length) return `write straight quotes: ${proposal(writeQuoted(inside))}`
+  }
+  return undefined
+}

@@ -1,0 +1,21 @@
+import type { Span } from '../../ast/index.ts'
+import { type Phrase, readPhrase } from '../../diagnostics/index.ts'
+import { lookUp } from '../../schema/index.ts'
+import type { Context } from '../context.ts'
+
+/** The comparisons in words of other languages: `name in (a b)`, `name LIKE x%`, in the order of the text. */
+export function findPhrases({ globalRestrictions, source, schema }: Context): readonly Phrase[] {
+  const phrases: Phrase[] = []
+  for (const { comparable, span } of globalRestrictions) {
+    if (comparable.kind === 'function' || isWithin(span, phrases)) continue
+    const lookup = lookUp(schema, comparable)
+    const isRepeated = 'path' in lookup && lookup.path.repeated
+    const phrase = readPhrase(source, source.slice(span.start, span.end), span.end, isRepeated)
+    if (phrase !== undefined) phrases.push(phrase)
+  }
+  return phrases
+}
+
+/** Whether a node is part of one of them. */
+export const isWithin = ({ start, end }: Span, phrases: readonly Phrase[]): boolean =>
+  phrases.some((phrase) => phrase.start <= start && end <= phrase.end)

@@ -1,0 +1,47 @@
+import { type AipComparator, isOrder } from '../../ast/index.ts'
+import { proposal, writeRestriction } from '../../diagnostics/index.ts'
+import { scalars } from '../../values/index.ts'
+
+const duration = /^[+-]?P(?=\d|T\d)(?:\d+[YMWD])*(?:T(?:\d+[HMS])*)?$/i
+const date = /^(\d{4})[-/](\d\d)[-/](\d\d)$/
+const dateAndTime = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?\s*([Zz]|[+-]\d\d:?\d\d)?$/
+const day = 86_400_000
+
+/** Help for a text that is not a timestamp, as the whole restriction where the text tells which moment is meant. */
+export function helpForTimestamp(value: string, comparator: AipComparator, field: string): string | undefined {
+  if (duration.test(value)) {
+    return `durations are gcloud's own: write the moment in full, as in ${proposal(`${field} > 2025-01-31T12:00:00Z`)}`
+  }
+  const whole = readDay(value)
+  if (whole !== undefined) return `write ${proposal(writeDay(field, comparator, whole))}`
+  const moment = readMoment(value)
+  return moment && `write ${proposal(writeRestriction(field, comparator, moment))}`
+}
+
+/** The start of a day, in milliseconds since 1970. */
+function readDay(value: string): number | undefined {
+  const [, ...parts] = date.exec(value) ?? []
+  if (parts.length === 0) return undefined
+  const start = `${parts.join('-')}T00:00:00Z`
+  return scalars.timestamp.parse(start) === undefined ? undefined : Date.parse(start)
+}
+
+/** In an order a day is its first moment; equality means all of it. */
+function writeDay(field: string, comparator: AipComparator, start: number): string {
+  if (isOrder(comparator)) return writeRestriction(field, comparator, write(start))
+  const during = `${field} >= ${write(start)} AND ${field} < ${write(start + day)}`
+  return comparator === '!=' ? `NOT (${during})` : during
+}
+
+function readMoment(value: string): string | undefined {
+  const [, days, minutes = '', seconds = ':00', offset = 'Z'] = dateAndTime.exec(value) ?? []
+  if (days !== undefined) {
+    const text = `${days}T${minutes}${seconds}${offset.replace(/(?<=\d\d)(\d\d)$/, ':$1')}`
+    return scalars.timestamp.parse(text) === undefined ? undefined : text
+  }
+  // Seconds or milliseconds since 1970.
+  if (!/^\d{9,10}(?:\d{3})?$/.test(value)) return undefined
+  return write(Number(value) * (value.length > 10 ? 1 : 1000))
+}
+
+const write = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('.000', '')
