@@ -315,7 +315,14 @@ const proposedIn = (help: string): readonly string[] => [...help.matchAll(/`([^`
 
 function expectHelp(rows: readonly Row[], schema?: Schema): void {
   const options = schema && { schema }
-  it.each(rows)('%s → %s', (rejected, proposed, meant, other, filter = proposed) => {
+  const named = rows.map(([rejected, proposed, meant, other, filter = proposed]) => ({
+    rejected,
+    proposed,
+    meant,
+    other,
+    filter,
+  }))
+  it.each(named)('$rejected → $proposed', ({ rejected, proposed, meant, other, filter }) => {
     const [first] = validate(rejected, options)
     expect(first, 'it is rejected').toBeDefined()
     expect(proposedIn(first?.help ?? '')).toContain(proposed)
