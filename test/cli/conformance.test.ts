@@ -120,6 +120,19 @@ describe('compute-filter conformance', () => {
     )
   })
 
+  it('reports each case as JSON', async () => {
+    const ran = await scoreSome(`${matcher} | sed '/"has-1"/s/true,false,false/true,true,true/; /"has-6"/d'`, '--json')
+    const reports = ran.stdout.trimEnd().split('\n')
+    expect(ran.code).toBe(1)
+    expect(reports).toHaveLength(some)
+    const reportOf = (id: string): unknown => JSON.parse(reports.find((line) => line.includes(`"${id}"`)) ?? '')
+    const rule = 'SEMANTICS.md section 5, maps, lists and messages'
+    expect(reportOf('has-1')).toEqual({ id: 'has-1', topic: 'has', rule, verdict: 'failed', resource: 1 })
+    const detail = 'no answer; the program ended with status 0'
+    expect(reportOf('has-6')).toEqual({ id: 'has-6', topic: 'has', rule, verdict: 'no answer', detail })
+    expect(reportOf('has-10')).toEqual({ id: 'has-10', topic: 'has', rule, verdict: 'passed' })
+  })
+
   it('lists the cases', async () => {
     const ran = await runInMemory(['conformance', '--list'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })

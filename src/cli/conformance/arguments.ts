@@ -8,6 +8,8 @@ export interface RunRequest extends Choice {
   readonly command: string
   /** Whether a rejection must have the code of its case. */
   readonly codes: boolean
+  /** Whether each case is reported as a line of JSON, instead of failures and score. */
+  readonly json: boolean
   /** The maximum number of failures that are shown. */
   readonly show: number
   /** Seconds without an answer after which the program is ended. */
@@ -22,7 +24,9 @@ export interface ListRequest extends Choice {
 }
 
 interface Given
-  extends Omit<RunRequest, 'command' | 'codes' | keyof Choice>, Partial<Pick<RunRequest, 'codes' | keyof Choice>> {
+  extends
+    Omit<RunRequest, 'command' | 'codes' | 'json' | keyof Choice>,
+    Partial<Pick<RunRequest, 'codes' | 'json' | keyof Choice>> {
   readonly command?: string
   readonly list?: true
 }
@@ -42,7 +46,7 @@ export function parseConformanceArguments(
     throw usageFailure(message.replace(/^error: /, ''))
   }
   const { command: program, list, ...given } = command.opts<Given>()
-  const rest = { codes: false, topic: [], skip: [], case: [], ...given }
+  const rest = { codes: false, json: false, topic: [], skip: [], case: [], ...given }
   if (list) return { ...rest, list }
   if (program === undefined) throw usageFailure('`--command <command>` or `--list` is required')
   return { ...rest, command: program }
@@ -59,6 +63,7 @@ const createCommand = (write: (text: string) => void): Command =>
     .option('--case <id>', 'only this case; may be repeated', append)
     .option('--list', 'list the cases and ask nothing')
     .option('--codes', 'a rejection passes only with the code of its case')
+    .option('--json', 'one line of JSON for each case, instead of the failures and the score')
     .option('--show <count>', 'the maximum number of failures that are shown', wholeNumber, 20)
     .option('--patience <seconds>', 'how long an answer may take', wholeNumber, 10)
     .option('--restarts <count>', 'how often the program may be started again', wholeNumber, 50)

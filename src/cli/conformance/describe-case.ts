@@ -1,6 +1,8 @@
 import type { ConformanceCase } from '../../testing/conformance/index.ts'
+import { escapeJson } from '../escape.ts'
 import type { Outcome } from './ask-program.ts'
 import { cut, cutFilter, cutJson } from './cut.ts'
+import { differingResources } from './differing-resources.ts'
 import type { Judged } from './judge.ts'
 
 type Row = readonly [label: string, text: string]
@@ -24,20 +26,16 @@ const describeQuestion = (given: ConformanceCase): readonly Row[] => [
   ...(given.profile === 'documented' ? [] : [['profile', given.profile] as const]),
 ]
 
-/** The first resource with another verdict. Undefined when it is something else that differs. */
+/** Undefined when no resource differs, but something else. */
 function describeFirstDifference(given: ConformanceCase, outcome: Outcome): readonly Row[] | undefined {
-  if (!('matches' in given) || outcome.kind !== 'answered') return undefined
-  const { resources, matches } = given
-  const found: unknown = outcome.answer.matches
-  if (!Array.isArray(found) || found.length !== matches.length) return undefined
-  const different = [...matches.keys()].filter((index) => found[index] !== matches[index])
+  const different = differingResources(given, outcome)
   const [first] = different
   if (first === undefined) return undefined
   const others = different.length === 1 ? '' : ` (and ${String(different.length - 1)} more of the resources)`
   return [
-    ['resource', `${String(first + 1)} of ${String(matches.length)}: ${cutJson(resources[first])}`],
-    ['expected', JSON.stringify(matches[first])],
-    ['found', `${cutJson(found[first])}${others}`],
+    ['resource', `${String(first.index + 1)} of ${String(given.resources.length)}: ${cutJson(first.resource)}`],
+    ['expected', JSON.stringify(first.expected)],
+    ['found', `${cutJson(first.found)}${others}`],
   ]
 }
 
@@ -51,3 +49,11 @@ function describeVerdict(given: ConformanceCase): readonly Row[] {
 
 const describeOutcome = (outcome: Outcome): string =>
   outcome.kind === 'answered' ? cutJson({ ...outcome.answer, id: undefined }) : cut(outcome.detail)
+
+/** One line of JSON on any case: its verdict, the place from 0 of the first resource that differs, and why it has no answer. */
+export function caseToJson({ given, outcome, verdict }: Judged): string {
+  const { id, topic, rule } = given
+  const resource = differingResources(given, outcome)[0]?.index
+  const detail = outcome.kind === 'answered' ? undefined : outcome.detail
+  return `${escapeJson(JSON.stringify({ id, topic, rule, verdict, resource, detail }))}\n`
+}

@@ -25,6 +25,10 @@ of them is asked alone: if it has no answer then, it has crashed the program or 
 looked for among the others. Two different answers to one question are a fault. Lines that do not answer a question are
 counted and passed over.
 
+With --json each case is a line with id, topic, rule and verdict (passed, failed, unsupported, another code, two answers,
+crashed or no answer), with "resource", the place of the first resource that differs, counted from 0, and with "detail", why
+there is no answer that counts.
+
 Exit codes: 0 every case that was asked has passed; 1 not every case; 2 wrong usage, or the program gave no answer.
 
 Examples:

@@ -1,10 +1,10 @@
 import { questionOf } from '../../testing/conformance/index.ts'
 import type { Output } from '../output.ts'
-import { parseConformanceArguments } from './arguments.ts'
-import { askProgram } from './ask-program.ts'
+import { parseConformanceArguments, type RunRequest } from './arguments.ts'
+import { type Asked, askProgram } from './ask-program.ts'
 import { chooseCases } from './choose-cases.ts'
-import { describeCase, nameCase } from './describe-case.ts'
-import { judge } from './judge.ts'
+import { caseToJson, describeCase, nameCase } from './describe-case.ts'
+import { judge, type Judged } from './judge.ts'
 import { summarize } from './summarize.ts'
 
 /** Runs the suite and prints the score. Resolves to the exit code: 0 when every case that was asked has passed, otherwise 1. */
@@ -21,9 +21,20 @@ export async function runConformance(argv: readonly string[], stdout: Output): P
   }
   const asked = await askProgram(request, cases.map(questionOf))
   const judged = cases.map((given) => judge(given, asked, request.codes))
-  const failures = judged.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'unsupported')
-  for (const failure of failures.slice(0, request.show)) await stdout.write(describeCase(failure))
-  if (failures.length > request.show) await stdout.write(`… and ${String(failures.length - request.show)} more\n\n`)
-  await stdout.write(summarize(judged, asked, request.skip))
+  if (request.json) await stdout.write(judged.map(caseToJson).join(''))
+  else await report(judged, asked, request, stdout)
   return judged.every(({ verdict }) => verdict === 'passed') ? 0 : 1
+}
+
+/** The failures, then the score. */
+async function report(
+  judged: readonly Judged[],
+  asked: Asked,
+  { show, skip }: RunRequest,
+  stdout: Output,
+): Promise<void> {
+  const failures = judged.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'unsupported')
+  for (const failure of failures.slice(0, show)) await stdout.write(describeCase(failure))
+  if (failures.length > show) await stdout.write(`… and ${String(failures.length - show)} more\n\n`)
+  await stdout.write(summarize(judged, asked, skip))
 }
