@@ -213,6 +213,10 @@ describe('a program that misbehaves on single cases', () => {
     expect(await scoreSome(program('repeat', 'has-31'))).toMatchObject({ code: 0, stderr: '' })
   })
 
+  it('may split its input at every character that ends a line in some language', async () => {
+    expect(await score(program('split-as-python'))).toMatchObject({ code: 0, stderr: '' })
+  })
+
   it('is started again as often as is allowed', async () => {
     const ran = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--restarts', '2')
     const before = some - countOf('has') - 1

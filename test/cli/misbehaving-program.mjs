@@ -23,19 +23,22 @@ const deeds = {
   repeat: (id) => [say(right(id)), say(right(id))],
 }
 
-const lines = createInterface({ input: process.stdin })
-if (how === 'crash-when-all-is-read') {
+if (how === 'split-as-python') {
+  let text = ''
+  for await (const piece of process.stdin.setEncoding('utf8')) text += piece
+  for (const line of text.trimEnd().split(/[\n\x85\u2028\u2029]|\r\n?/)) say(right(JSON.parse(line).id))
+} else if (how === 'crash-when-all-is-read') {
   const asked = []
-  for await (const line of lines) asked.push(JSON.parse(line).id)
+  for await (const line of createInterface({ input: process.stdin })) asked.push(JSON.parse(line).id)
   if (asked.some((id) => ids.includes(id))) process.exit(3)
   asked.reverse().forEach((id) => say(right(id)))
 } else if (how === 'one-a-start') {
-  for await (const line of lines) {
+  for await (const line of createInterface({ input: process.stdin })) {
     say(right(JSON.parse(line).id))
     process.exit(0)
   }
 } else {
-  for await (const line of lines) {
+  for await (const line of createInterface({ input: process.stdin })) {
     const { id } = JSON.parse(line)
     await (ids.includes(id) ? deeds[how](id) : say(right(id)))
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Question } from '../../testing/conformance/index.ts'
+import { escapeJson } from '../escape.ts'
 
 /** How a start of the program has gone. */
 export type Ending =
@@ -33,7 +34,7 @@ export async function startProgram(
   )
   // It may stop reading before it has read all; what it has answered counts.
   program.stdin.on('error', () => undefined)
-  program.stdin.end(questions.map((question) => `${JSON.stringify(question)}\n`).join(''))
+  program.stdin.end(questions.map(writeLine).join(''))
 
   const state: { news: News; isSilent: boolean } = { news: 'none', isSilent: false }
   const giveUp = () => {
@@ -53,6 +54,9 @@ export async function startProgram(
   if (state.news === 'last answer') return { kind: 'answered' }
   return state.isSilent ? { kind: 'silent' } : ending
 }
+
+/** With escapes for U+2028 and the like, at which some languages end a line. */
+const writeLine = (question: Question): string => `${escapeJson(JSON.stringify(question))}\n`
 
 function endGroup(leader: number | undefined): void {
   try {
