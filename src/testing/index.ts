@@ -2,6 +2,7 @@ export {
   type Answer,
   type ConformanceCase,
   conformanceCases,
+  conformanceSuite,
   type ListCase,
   type MatchCase,
   type Question,
@@ -9,6 +10,7 @@ export {
   type RejectionCase,
   score,
   type Score,
+  type ScoreOptions,
 } from './conformance/index.ts'
 export { caseArbitrary, type Case, type CaseOptions } from './arbitraries/case.ts'
 export { filterArbitrary, type FilterOptions, filterTextArbitrary } from './arbitraries/filter.ts'

@@ -11,16 +11,19 @@ export const int64: IntegerRange = { least: -(2n ** 63n), greatest: 2n ** 63n - 
 export const uint64: IntegerRange = { least: 0n, greatest: 2n ** 64n - 1n }
 
 const decimal = /^-?\d+$/
+const signed = /^[+-]?\d+$/
 /** The longest decimal text, sign included, that is a number without rounding. */
 const longestSafe = 15
 /** Longer than any 64-bit integer; BigInt takes quadratic time. */
 const longestRead = 64
 
-/** Decimal text of a filter; undefined if it is not one. */
+/** Decimal text of a filter, with or without a sign; undefined if it is not one. */
 export function parseInteger(text: string): Integer | undefined {
-  if (!decimal.test(text)) return undefined
-  return text.length <= longestSafe ? Number(text) + 0 : narrow(BigInt(text))
+  return signed.test(text) ? toNumber(text.replace('+', '')) : undefined
 }
+
+const toNumber = (digits: string): Integer =>
+  digits.length <= longestSafe ? Number(digits) + 0 : narrow(BigInt(digits))
 
 /** A value of a resource: decimal text, number or bigint within the range; undefined when it does not fit. */
 export function readInteger(json: unknown, range: IntegerRange): Integer | undefined {
@@ -44,7 +47,7 @@ function toInteger(json: unknown): Integer | undefined {
 /** Zeros in front do not count, however many; without them, what is long is out of every range. */
 function parseLong(text: string): Integer | undefined {
   const digits = text.length <= longestRead ? text : text.replace(/^(-?)0+(?=\d)/, '$1')
-  return digits.length <= longestRead ? parseInteger(digits) : undefined
+  return digits.length <= longestRead && decimal.test(digits) ? toNumber(digits) : undefined
 }
 
 function narrow(integer: bigint): Integer {

@@ -1,83 +1,178 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { conformanceCases } from '../../src/testing/index.ts'
 import { root } from '../architecture/sources.ts'
-import { runInMemory } from './run-in-memory.ts'
+import { type Ran, runInMemory } from './run-in-memory.ts'
 
-const matcher = `"${process.execPath}" "${join(root, 'test/testing/my-matcher.mjs')}"`
+const node = (file: string) => `"${process.execPath}" "${join(root, file)}"`
+const matcher = node('test/testing/my-matcher.mjs')
+
+const score = (command: string, ...options: readonly string[]): Promise<Ran> =>
+  runInMemory(['conformance', '--command', command, ...options])
+
+/** On two topics that take little time. */
+const scoreSome = (command: string, ...options: readonly string[]): Promise<Ran> =>
+  score(command, '--topic', 'wildcards', '--topic', 'has', ...options)
+
+const countOf = (...topics: readonly string[]): number =>
+  conformanceCases.filter(({ topic }) => topics.includes(topic)).length
+const some = countOf('wildcards', 'has')
+
+/** The cells of the last row: of all cases. */
+const totals = ({ stdout }: Ran): Readonly<Record<string, number>> => {
+  const names = /^ {20}.*$/m.exec(stdout)?.[0].trim().split(/ {2,}/) ?? []
+  const counts = /^all .*$/m.exec(stdout)?.[0].split(/ +/).slice(1).map(Number) ?? []
+  return Object.fromEntries(names.map((name, index) => [name, counts[index] ?? NaN]))
+}
 
 describe('compute-filter conformance', () => {
   it('scores an implementation that is right', async () => {
-    const ran = await runInMemory(['conformance', '--command', matcher])
+    const ran = await score(matcher, '--codes')
+    const all = String(conformanceCases.length)
     expect(ran).toMatchObject({ code: 0, stderr: '' })
-    expect(ran.stdout).toMatch(/^ +passed +another code +unsupported +failed\ngrammar +\d+ +0 +0 +0\n/)
-    expect(ran.stdout).toMatch(/\nlisting +\d+ +0 +0 +0\nall +658 +0 +0 +0\n$/)
+    expect(ran.stdout).toMatch(/^ +passed +failed +unsupported\ngrammar +\d+ +0 +0\n/)
+    expect(ran.stdout).toContain(`\n\n${all} of ${all} cases passed, 100 %\n`)
+    expect(totals(ran)).toEqual({ passed: conformanceCases.length, failed: 0, unsupported: 0 })
   })
 
-  it('shows what is wrong', async () => {
-    const ran = await runInMemory(['conformance', '--command', 'cat', '--topic', 'wildcards', '--show', '1'])
+  it('shows the resource that differs', async () => {
+    const wrong = `${matcher} | sed '/"has-1"/s/true,false,false/true,true,true/'`
+    const ran = await scoreSome(wrong)
     expect(ran.code).toBe(1)
-    expect(ran.stdout).toMatch(
-      /^wildcards-2: .*\n {2}expected \{"topic":"wildcards",.*\n {2}found {4}\{"id":"wildcards-2".*\n\n… and \d+ more\n/,
-    )
-  })
-
-  it('passes over empty lines', async () => {
-    const ran = await runInMemory(['conformance', '--command', `echo; ${matcher}`, '--topic', 'wildcards'])
-    expect(ran).toMatchObject({ code: 0, stderr: '' })
-  })
-
-  it('counts what was not answered, and says how the program ended', async () => {
-    const ran = await runInMemory([
-      'conformance',
-      '--command',
-      `${matcher} | head -n 2; exit 3`,
-      '--topic',
-      'wildcards',
+    expect(totals(ran)).toEqual({ passed: some - 1, failed: 1, unsupported: 0 })
+    expect(ran.stdout.split('\n').slice(0, 6)).toEqual([
+      expect.stringMatching(/^has-1: map not empty;.* \(SEMANTICS\.md section 5, maps, lists and messages\)$/),
+      '  filter    labels:*',
+      '  resource  2 of 5: {"labels":{}}',
+      '  expected  false',
+      '  found     true (and 1 more of the resources)',
+      '',
     ])
-    expect(ran.code).toBe(1)
-    expect(ran.stdout).toContain('found    no answer')
-    expect(ran.stdout).toMatch(/\nthe command ended with status 3; it had answered 2 of \d+\n$/)
-    const silent = `${matcher} | head -n 1; sleep 60`
-    const slept = await runInMemory(['conformance', '--command', silent, '--topic', 'wildcards', '--patience', '1'])
-    expect(slept.stdout).toMatch(/\nthe command was silent for 1 s and was ended; it had answered 1 of \d+\n$/)
+    expect((await scoreSome(`${matcher} | sed '/"has-1"/s/true/false/'`)).stdout).toContain('\n  found     false\n')
   })
 
-  it('passes over lines that are no answers, and shows the first', async () => {
-    const noisy = `echo loading; echo '[]'; echo '{"id":"x"}'; ${matcher}`
-    const ran = await runInMemory(['conformance', '--command', noisy, '--topic', 'wildcards'])
+  it.each([
+    ['has-74', '{"matches":"x"}', ['  profile   observed', '  expected  [true,false]', '  found     {"matches":"x"}']],
+    [
+      'has-1',
+      '{"matches":[true,false,false,false,false],"error":"no"}',
+      ['  expected  [true,false,false,false,false]'],
+    ],
+    ['has-48', '{"matches":[true]}', ['  expected  a rejection: literal-type', '  found     {"matches":[true]}']],
+    ['listing-46', '{"pages":[]}', ['  request   {"maxResults":-1}', '  expected  a rejection for maxResults']],
+    ['listing-58', '{"pages":[]}', ['  then      {"request":{"filter":"family = y"}}', '  found     {"pages":[]}']],
+    ['listing-57', '{"error":"\\n\\u202e"}', ['  expected  [[]]', '  found     {"error":"\\n\\u202e"}']],
+    ['quoting-1', '{}', ['  filter    "\\tname\\r\\n=\\n a "', '  found     {}']],
+    ['dialects-1', '{}', ['  filter    ""', '  resources [{"name":"a"}]']],
+  ])('shows what is wrong with %s', async (id, answer, lines) => {
+    const answered = answer.replace('{', `{"id":"${id}",`).replace(',}', '}')
+    const ran = await score(`printf '%s\\n' '${answered}'`, '--case', id)
+    expect(ran.code).toBe(1)
+    for (const line of lines) expect(ran.stdout.split('\n')).toContain(line)
+  })
+
+  it('cuts long filters', async () => {
+    const ran = await score('cat', '--case', 'errors-5')
+    expect(ran.stdout).toMatch(/\n {2}filter {4}id=0 .{190,200}… \(\d{4} more characters\)\n/)
+  })
+
+  it('shows a number of failures', async () => {
+    const ran = await scoreSome('cat', '--show', '1')
+    expect(ran.stdout).toContain(`\n\n… and ${String(some - 1)} more\n`)
+  })
+
+  it('reads answers in any order, and after the last question', async () => {
+    expect(await scoreSome(`${matcher} | tac`)).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('passes over empty lines, and counts lines that are no answers', async () => {
+    const noisy = `echo; echo loading; echo '[]'; echo '{"id":"x"}'; ${matcher}`
+    const ran = await scoreSome(noisy)
     expect(ran.code).toBe(0)
     expect(ran.stdout).toMatch(/\nlines that do not answer a question: 3, the first: loading\n$/)
   })
 
-  it('does not call an implementation right that does nothing', async () => {
-    const unsupported = `sed 's/,.*/,"unsupported":true}/'`
-    const ran = await runInMemory(['conformance', '--command', unsupported, '--topic', 'wildcards'])
-    expect(ran.code).toBe(1)
-    expect(ran.stdout).toMatch(/\nall +0 +0 +\d+ +0\n$/)
+  it('lets what is not done be declared', async () => {
+    const partial = `${matcher} | sed '/"has-/s/,.*/,"unsupported":true}/'`
+    const undeclared = await scoreSome(partial)
+    expect(undeclared.code).toBe(1)
+    expect(totals(undeclared)).toEqual({
+      passed: countOf('wildcards'),
+      failed: 0,
+      unsupported: countOf('has'),
+    })
+    expect(undeclared.stdout).toMatch(/\nunsupported cases have not passed; --skip declares .*\n$/)
+    const declared = await scoreSome(partial, '--skip', 'has', '--skip', 'has')
+    expect(declared.code).toBe(0)
+    const left = String(countOf('wildcards'))
+    expect(declared.stdout).toMatch(new RegExp(`\\n${left} of ${left} cases passed, 100 %; skipped: has\\n$`))
   })
 
-  it('accepts an implementation that leaves out some things', async () => {
-    const partial = `${matcher} | sed '/listing-/s/,.*/,"unsupported":true}/'`
-    const ran = await runInMemory(['conformance', '--command', partial])
-    expect(ran.stdout).toMatch(/\nlisting +0 +0 +\d+ +0\n/)
-    expect(ran.code).toBe(0)
+  it('accepts a rejection in any words, unless the codes count', async () => {
+    const worded = `${matcher} | sed 's/"error":"[^"]*"/"error":"Invalid list filter expression."/'`
+    expect(await score(worded, '--topic', 'grammar')).toMatchObject({ code: 0, stderr: '' })
+    const ran = await score(worded, '--topic', 'grammar', '--codes')
+    const rejections = conformanceCases.filter((given) => given.topic === 'grammar' && 'error' in given).length
+    expect(ran.code).toBe(1)
+    expect(totals(ran)).toMatchObject({ failed: 0, 'another code': rejections })
+    expect(ran.stdout).toMatch(
+      /^grammar-26: .*\n {2}filter {4}NOT\n {2}expected {2}a rejection: unexpected-end\n {2}found {5}\{"error":"Invalid list filter expression\."\}\n/,
+    )
   })
 
-  it('counts another code as wrong', async () => {
-    const worded = `${matcher} | sed 's/"error":"[^"]*"/"error":"no"/'`
-    const ran = await runInMemory(['conformance', '--command', worded, '--topic', 'errors'])
+  it('reports each case as JSON', async () => {
+    const ran = await scoreSome(`${matcher} | sed '/"has-1"/s/true,false,false/true,true,true/; /"has-6"/d'`, '--json')
+    const reports = ran.stdout.trimEnd().split('\n')
     expect(ran.code).toBe(1)
+    expect(reports).toHaveLength(some)
+    const reportOf = (id: string): unknown => JSON.parse(reports.find((line) => line.includes(`"${id}"`)) ?? '')
+    const rule = 'SEMANTICS.md section 5, maps, lists and messages'
+    expect(reportOf('has-1')).toEqual({ id: 'has-1', topic: 'has', rule, verdict: 'failed', resource: 1 })
+    const detail = 'no answer; the program ended with status 0'
+    expect(reportOf('has-6')).toEqual({ id: 'has-6', topic: 'has', rule, verdict: 'no answer', detail })
+    expect(reportOf('has-10')).toEqual({ id: 'has-10', topic: 'has', rule, verdict: 'passed' })
+  })
+
+  it('lists the cases', async () => {
+    const ran = await runInMemory(['conformance', '--list'])
+    expect(ran).toMatchObject({ code: 0, stderr: '' })
+    expect(ran.stdout.split('\n')).toHaveLength(conformanceCases.length + 1)
+    const listed = await runInMemory([
+      'conformance',
+      '--list',
+      '--case',
+      'has-31',
+      '--case',
+      'types-9',
+      '--skip',
+      'types',
+    ])
+    expect(listed.stdout).toBe('has-31: two asterisks (SEMANTICS.md section 5, wildcards)\n')
   })
 
   it.each([
     [['--command', 'false'], 'the command gave no answer and ended with status 1'],
+    [['--command', 'no-such-program-anywhere 2>&-'], 'the command gave no answer and ended with status 127'],
     [['--command', 'kill -9 $$'], 'the command gave no answer and ended with signal SIGKILL'],
     [['--command', 'sleep 60', '--patience', '1'], 'the command gave no answer and was silent for 1 s and was ended'],
+    [
+      ['--command', 'exec >&-; sleep 60', '--patience', '1', '--restarts', '0'],
+      /^the command gave no answer and was silent/,
+    ],
+    [
+      ['--command', 'while :; do echo y; sleep 0.1; done', '--patience', '1', '--restarts', '0'],
+      /and was silent for 1 s and was ended; it said y$/,
+    ],
     [['--command', 'echo x'], 'the command gave no answer and ended with status 0; it said x'],
-    [['--command', `echo ${'"x'.repeat(90)}`], /it said \S{80}…$/],
+    [['--command', `echo ${'"x'.repeat(300)}`], /it said x{200}… \(\d+ more characters\)$/],
+    [['--command', 'true', '--case', 'has-31'], 'the command gave no answer and ended with status 0'],
     [['--command', 'cat', '--topic', 'x'], /^no such topic: x; there are grammar, /],
+    [['--command', 'cat', '--skip', 'x'], /^no such topic: x; there are grammar, /],
+    [['--command', 'cat', '--case', 'x'], 'no such case: x'],
+    [['--list', '--case', 'has-31', '--topic', 'types'], 'no case is left to ask'],
     [['--command', 'cat', '--show', 'x'], /^not a whole number: x/],
-    [[], /^required option '--command <command>' not specified \(try compute-filter conformance --help\)$/],
+    [[], '`--command <command>` or `--list` is required (try compute-filter conformance --help)'],
+    [['--nonsense'], /^unknown option '--nonsense' \(try compute-filter conformance --help\)$/],
   ] as const)('%j ends in one line', async (argv, message) => {
     const ran = await runInMemory(['conformance', ...argv])
     expect(ran).toMatchObject({ code: 2, stdout: '' })
@@ -90,7 +185,52 @@ describe('compute-filter conformance', () => {
     const ran = await runInMemory(['conformance', '--help'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toContain('Usage: compute-filter conformance [options]')
-    expect(ran.stdout).toContain('grammar, precedence, quoting,')
+    expect(ran.stdout).toContain('one of grammar, precedence, quoting,')
     expect((await runInMemory(['--help'])).stdout).toContain('compute-filter conformance --help')
+  })
+})
+
+describe('a program that misbehaves on single cases', () => {
+  const program = (...words: readonly string[]) => `${node('test/cli/misbehaving-program.mjs')} ${words.join(' ')}`
+  const named = ({ stdout }: Ran) => Array.from(stdout.matchAll(/^([\w-]+-\d+): /gm), ([, id]) => id)
+
+  it.each([
+    ['crash', ['wildcards-2', 'wildcards-3', 'has-31'], 'crashed', 'the program ended with status 3'],
+    ['leave', ['wildcards-5', 'has-79'], 'no answer', 'no answer; the program ended with status 0'],
+    ['hang', ['wildcards-5'], 'no answer', 'no answer; the program was silent for 1 s and was ended'],
+    ['skip', ['wildcards-2', 'has-31'], 'no answer', 'no answer; the program ended with status 0'],
+    ['crash-when-all-is-read', ['has-31'], 'crashed', 'the program ended with status 3'],
+    ['contradict', ['has-31', 'has-79'], 'two answers', 'two answers: {"id":"has-31","error":"no"} and {"id":"has-31"'],
+  ] as const)('and %ss loses these cases alone', async (how, ids, verdict, found) => {
+    const ran = await scoreSome(program(how, ...ids), '--patience', '1')
+    expect(ran.code).toBe(1)
+    expect(totals(ran)).toEqual({ passed: some - ids.length, failed: 0, unsupported: 0, [verdict]: ids.length })
+    expect(named(ran)).toEqual(ids)
+    expect(ran.stdout).toContain(`\n  found     ${found}`)
+  })
+
+  it('may give the same answer twice', async () => {
+    expect(await scoreSome(program('repeat', 'has-31'))).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('may split its input at every character that ends a line in some language', async () => {
+    expect(await score(program('split-as-python'))).toMatchObject({ code: 0, stderr: '' })
+  })
+
+  it('is started again as often as is allowed', async () => {
+    const ran = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--restarts', '2')
+    const before = some - countOf('has') - 1
+    expect(ran.stdout).toMatch(/\nthe program was started again: 2 times, the maximum \(--restarts\);.*\n$/)
+    expect(totals(ran)).toMatchObject({ crashed: 1 })
+    expect(totals(ran).passed).toBeGreaterThan(before)
+    expect(ran.stdout).toContain('\n  found     no answer, and no restart was left\n')
+    const enough = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--restarts', '4')
+    expect(totals(enough)).toEqual({ passed: some - 2, failed: 0, unsupported: 0, crashed: 2 })
+    expect(enough.stdout).toMatch(/\nthe program was started again: 4 times\n$/)
+  })
+
+  it('may answer one question a start', async () => {
+    const ran = await score(program('one-a-start'), '--topic', 'wildcards', '--restarts', '100')
+    expect(ran.code).toBe(0)
   })
 })

@@ -1,12 +1,18 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { compile, documented, FilterError, observed, type Profile, validate } from '../../src/index.ts'
-import { type ConformanceCase, conformanceCases, createOracle, score } from '../../src/testing/index.ts'
+import { compile, FilterError, imageSchema, validate } from '../../src/index.ts'
+import {
+  type Answer,
+  type ConformanceCase,
+  conformanceCases,
+  conformanceSuite,
+  createOracle,
+  questionOf,
+  score,
+} from '../../src/testing/index.ts'
+import { needed } from '../cli/built-program.ts'
 
-const profiles: Readonly<Record<ConformanceCase['profile'], Profile>> = {
-  documented,
-  observed,
-  'unset-parent-default': { ...documented, unsetParent: 'default' },
-}
+const { profiles } = conformanceSuite
 
 /** What the oracle's engine, re2js, does not know although RE2 does. */
 const unknownToOracle: Readonly<Record<string, string>> = {
@@ -44,6 +50,44 @@ describe('the conformance suite', () => {
     expect(resources).toEqual([])
   })
 
+  it('numbers the cases of a topic upwards, so that a new one comes last and takes no id of another', () => {
+    const numbers = new Map<string, number>()
+    for (const { id, topic } of conformanceCases) {
+      const [, prefix, number] = /^([a-z-]+)-([1-9]\d*)$/.exec(id) ?? []
+      expect(prefix).toBe(topic.replaceAll(' ', '-'))
+      expect(Number(number), id).toBeGreaterThan(numbers.get(topic) ?? 0)
+      numbers.set(topic, Number(number))
+    }
+  })
+
+  it('asks for rejections and for matches with the same resources', () => {
+    const parts = (given: ConformanceCase) => Object.keys(questionOf(given)).join()
+    expect(new Set(conformanceCases.filter((given) => 'filter' in given).map(parts))).toEqual(
+      new Set(['id,profile,filter,resources']),
+    )
+    const ordinary = new Set(
+      conformanceCases.flatMap((given) => ('matches' in given ? [JSON.stringify(given.resources)] : [])),
+    )
+    const telling = conformanceCases.filter(
+      (given) => 'error' in given && !ordinary.has(JSON.stringify(given.resources)),
+    )
+    expect(telling.map(({ id }) => id)).toEqual([])
+  })
+
+  it('is shipped with its version, profiles and schema', () => {
+    const shipped: unknown = JSON.parse(readFileSync(needed('dist/conformance.json'), 'utf8'))
+    expect(shipped).toEqual(JSON.parse(JSON.stringify(conformanceSuite)))
+    expect(conformanceSuite).toMatchObject({ schema: imageSchema, cases: conformanceCases })
+    expect(conformanceSuite.version).toBeGreaterThanOrEqual(2)
+    expect([...new Set(conformanceCases.map(({ profile }) => profile))].sort()).toEqual(Object.keys(profiles).sort())
+  })
+
+  it('is as large as the README says', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const [, hundreds] = /over (\d+)00 cases in `compute-filter\/conformance\.json`/.exec(readme) ?? []
+    expect(Number(hundreds)).toBe(Math.floor(conformanceCases.length / 100))
+  })
+
   it('names a rule for each case', () => {
     const rules = new Set(conformanceCases.map(({ rule }) => rule))
     expect([...rules].filter((rule) => !/^SEMANTICS\.md section \d, \S/.test(rule))).toEqual([])
@@ -75,22 +119,44 @@ describe('the conformance suite', () => {
 
 describe('the score', () => {
   const common = { id: 'x-1', topic: 'x', rule: 'r', title: 't', profile: 'documented' } as const
-  const match = { ...common, filter: 'name = a', resources: [{}], matches: [false] }
-  const rejection = { ...common, filter: 'nme = a', error: 'unknown-field' }
-  const list = { ...common, request: {}, resources: [], pages: [[]] }
+  const match: ConformanceCase = { ...common, filter: 'name = a', resources: [{}], matches: [false] }
+  const rejection: ConformanceCase = { ...common, filter: 'nme = a', resources: [{}], error: 'unknown-field' }
+  const list: ConformanceCase = { ...common, request: {}, resources: [], pages: [[]] }
+  const answer = (parts: Readonly<Record<string, unknown>>) => ({ id: 'x-1', ...parts }) as Answer
 
   it.each([
-    [match, { id: 'x-1', matches: [false] }, 'passed'],
-    [match, { id: 'x-1', matches: [true] }, 'failed'],
-    [match, { id: 'x-1', error: 'unknown-field' }, 'failed'],
-    [rejection, { id: 'x-1', error: 'unknown-field' }, 'passed'],
-    [rejection, { id: 'x-1', error: 'some words' }, 'another code'],
-    [rejection, { id: 'x-1', matches: [] }, 'failed'],
-    [rejection, { id: 'x-1', error: 5 as unknown as string }, 'failed'],
-    [list, { id: 'x-1', pages: [[]] }, 'passed'],
-    [list, { id: 'x-1', rejected: 'filter' }, 'failed'],
-    [list, { id: 'x-1', unsupported: true }, 'unsupported'],
-  ] as const)('of %j for %j is %s', (given, answer, expected) => {
-    expect(score(given, answer)).toBe(expected)
+    [match, { matches: [false] }, 'passed'],
+    [match, { matches: [false], error: '', pages: null, rejected: null }, 'passed'],
+    [match, { matches: [true] }, 'failed'],
+    [match, { matches: [0] }, 'failed'],
+    [match, { matches: [] }, 'failed'],
+    [match, {}, 'failed'],
+    [match, { error: 'unknown-field' }, 'failed'],
+    [match, { matches: [false], error: 'unknown-field' }, 'failed'],
+    [rejection, { error: 'unknown-field' }, 'passed'],
+    [rejection, { error: 'unknown-field', matches: null, pages: null }, 'passed'],
+    [rejection, { error: 'some words' }, 'passed'],
+    [rejection, { error: '' }, 'failed'],
+    [rejection, { error: 5 }, 'failed'],
+    [rejection, { matches: [] }, 'failed'],
+    [rejection, { matches: [false], error: 'unknown-field' }, 'failed'],
+    [rejection, { pages: [], error: 'unknown-field' }, 'failed'],
+    [rejection, { unsupported: false }, 'failed'],
+    [list, { pages: [[]] }, 'passed'],
+    [list, { pages: [[]], rejected: 'filter' }, 'failed'],
+    [list, { rejected: 'filter' }, 'failed'],
+    [{ ...list, pages: undefined, rejected: 'filter' }, { rejected: 'filter' }, 'passed'],
+    [{ ...list, pages: undefined, rejected: 'filter' }, { rejected: 'orderBy' }, 'failed'],
+    [list, { unsupported: true }, 'unsupported'],
+  ] as const)('of %j for %j is %s', (given, parts, expected) => {
+    expect(score(given as ConformanceCase, answer(parts))).toBe(expected)
+    expect(score(given as ConformanceCase, answer(parts), { codes: false })).toBe(expected)
+  })
+
+  it('tells other codes apart when it is asked to', () => {
+    expect(score(rejection, answer({ error: 'some words' }), { codes: true })).toBe('another code')
+    expect(score(rejection, answer({ error: 'unknown-field' }), { codes: true })).toBe('passed')
+    expect(score(rejection, answer({ matches: [false] }), { codes: true })).toBe('failed')
+    expect(score(match, answer({ matches: [false] }), { codes: true })).toBe('passed')
   })
 })

@@ -1,9 +1,10 @@
 // An implementation as the conformance suite asks one: this library itself.
 import { createInterface } from 'node:readline'
-import { compile, documented, FilterError, observed } from '../../dist/index.js'
+import { compile, FilterError } from '../../dist/index.js'
+import { conformanceSuite } from '../../dist/testing.js'
 import { createLister, ListError } from '../../dist/list.js'
 
-const profiles = { documented, observed, 'unset-parent-default': { ...documented, unsetParent: 'default' } }
+const { profiles } = conformanceSuite
 
 async function answer({ id, filter, profile, request, resources = [], then = {} }) {
   if (request !== undefined) return { id, ...(await pagesOf(request, resources, then, profiles[profile])) }

@@ -1,74 +1,82 @@
 import { Command, type CommanderError } from 'commander'
-import { conformanceCases } from '../../testing/conformance/index.ts'
 import { Failure } from '../failure.ts'
+import { type Choice, topics } from './choose-cases.ts'
+import { protocol } from './protocol.ts'
 
-export interface ConformanceRequest {
+/** To score a program. */
+export interface RunRequest extends Choice {
   readonly command: string
-  readonly topic: string | undefined
-  /** How many failures are shown. */
+  /** Whether a rejection must have the code of its case. */
+  readonly codes: boolean
+  /** Whether each case is reported as a line of JSON, instead of failures and score. */
+  readonly json: boolean
+  /** The maximum number of failures that are shown. */
   readonly show: number
-  /** Seconds without an answer after which it is given up. */
+  /** Seconds without an answer after which the program is ended. */
   readonly patience: number
+  /** The maximum number of times that the program is started again. */
+  readonly restarts: number
 }
 
-interface Given {
-  readonly command: string
-  readonly topic?: string
-  readonly show: number
-  readonly patience: number
+/** To list cases without a program. */
+export interface ListRequest extends Choice {
+  readonly list: true
 }
 
-/** In the order of the suite. */
-export const topics: readonly string[] = [...new Set(conformanceCases.map(({ topic }) => topic))]
-
-const protocol = `
-The command is given one JSON object a line on its standard input, and answers each with one line on its standard output:
-
-  {"id":"types-1","profile":"documented","filter":"name = a","resources":[{"name":"a"}]}   {"id":"types-1","matches":[true]}
-  {"id":"errors-1","profile":"documented","filter":"name ="}                               {"id":"errors-1","error":"unexpected-end"}
-  {"id":"listing-1","profile":"documented","request":{"maxResults":1},"resources":[…]}     {"id":"listing-1","pages":[["a"],["b"]]}
-                                                                          or {"id":"listing-1","rejected":"maxResults"}
-  with other parameters, or other resources, behind the first page:
-  {"id":"listing-2",…,"then":{"request":{"filter":"…"}}}                          {"id":"listing-2","rejected":"pageToken"}
-  what it does not do at all                                                               {"id":"listing-1","unsupported":true}
-
-A wrong filter is rejected with any words in "error"; only the code of the case passes, other words count as another code.
-Lines that do not answer a question are counted and passed over.
-
-Exit codes: 0 every case passed or is unsupported, and at least one passed; 1 some failed, were not answered or were rejected
-with another code, or none passed; 2 wrong usage, or the command gave no answer.
-
-Example:
-  compute-filter conformance --command 'python my_matcher.py'`
+interface Given
+  extends
+    Omit<RunRequest, 'command' | 'codes' | 'json' | keyof Choice>,
+    Partial<Pick<RunRequest, 'codes' | 'json' | keyof Choice>> {
+  readonly command?: string
+  readonly list?: true
+}
 
 /** Reads the arguments after `conformance`. @throws Failure */
-export function parseConformanceArguments(argv: readonly string[]): ConformanceRequest | { readonly print: string } {
+export function parseConformanceArguments(
+  argv: readonly string[],
+): RunRequest | ListRequest | { readonly print: string } {
   let print = ''
-  const command = new Command('compute-filter conformance')
-    .description(
-      'Scores an implementation of the filter language, in any programming language, by the conformance suite.',
-    )
-    .requiredOption('--command <command>', 'the program that answers, as a shell would start it')
-    .option('--topic <topic>', `only the cases of one topic: ${topics.join(', ')}`)
-    .option('--show <count>', 'how many failures are shown', wholeNumber, 20)
-    .option('--patience <seconds>', 'how long an answer may take', wholeNumber, 10)
-    .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', protocol)
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => (print += text), writeErr: () => undefined, getOutHelpWidth: () => 100 })
+  const command = createCommand((text) => (print += text))
   try {
     command.parse(argv, { from: 'user' })
   } catch (error) {
     if (error instanceof Failure) throw error
     const { exitCode, message } = error as CommanderError
     if (exitCode === 0) return { print }
-    throw new Failure(`${message.replace(/^error: /, '')} (try compute-filter conformance --help)`)
+    throw usageFailure(message.replace(/^error: /, ''))
   }
-  const { topic, ...rest } = command.opts<Given>()
-  return { topic, ...rest }
+  const { command: program, list, ...given } = command.opts<Given>()
+  const rest = { codes: false, json: false, topic: [], skip: [], case: [], ...given }
+  if (list) return { ...rest, list }
+  if (program === undefined) throw usageFailure('`--command <command>` or `--list` is required')
+  return { ...rest, command: program }
 }
 
+const createCommand = (write: (text: string) => void): Command =>
+  new Command('compute-filter conformance')
+    .description(
+      'Scores an implementation of the filter language, in any programming language, by the conformance suite.',
+    )
+    .option('--command <command>', 'the program that answers, as a shell would start it')
+    .option('--topic <topic>', `only this topic, one of ${topics.join(', ')}; may be repeated`, append)
+    .option('--skip <topic>', 'not this topic, since the program does not do it; may be repeated', append)
+    .option('--case <id>', 'only this case; may be repeated', append)
+    .option('--list', 'list the cases and ask nothing')
+    .option('--codes', 'a rejection passes only with the code of its case')
+    .option('--json', 'one line of JSON for each case, instead of the failures and the score')
+    .option('--show <count>', 'the maximum number of failures that are shown', wholeNumber, 20)
+    .option('--patience <seconds>', 'how long an answer may take', wholeNumber, 10)
+    .option('--restarts <count>', 'how often the program may be started again', wholeNumber, 50)
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', protocol)
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: () => undefined, getOutHelpWidth: () => 100 })
+
+const append = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]
+
 function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Failure(`not a whole number: ${text} (try compute-filter conformance --help)`)
+  if (!/^\d{1,9}$/.test(text)) throw usageFailure(`not a whole number: ${text}`)
   return Number(text)
 }
+
+const usageFailure = (message: string): Failure => new Failure(`${message} (try compute-filter conformance --help)`)

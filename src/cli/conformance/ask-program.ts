@@ -1,88 +1,118 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { type Answer, type Question } from '../../testing/conformance/index.ts'
+import type { Answer, Question } from '../../testing/conformance/index.ts'
 import { Failure } from '../failure.ts'
+import { createListener, createNotes, type Notes } from './notes.ts'
+import { type Ending, startProgram } from './start-program.ts'
 
-/** What a program has said. */
-export interface Asked {
-  /** By their ids. What it did not answer is left out. */
-  readonly answers: ReadonlyMap<string, Answer>
-  /** Lines that do not answer a question, and the first of them. */
-  readonly stray: { readonly count: number; readonly first: string } | undefined
-  /** How it ended before it had answered everything. */
-  readonly ended: string | undefined
+/** What became of a question. */
+export type Outcome = { readonly kind: 'answered'; readonly answer: Answer } | Fault
+
+/** Why a question has no answer, or none that counts. */
+export interface Fault {
+  readonly kind: 'crashed' | 'no answer' | 'two answers'
+  readonly detail: string
 }
+
+export interface Asked {
+  /** By the id of a question that was asked. */
+  readonly outcomeOf: (id: string) => Outcome
+  readonly stray: Notes['stray']
+  /** How often the program was started again, and whether that was not enough for all questions. */
+  readonly restarts: { readonly count: number; readonly areUsedUp: boolean }
+}
+
+export interface Terms {
+  readonly command: string
+  /** Seconds. */
+  readonly patience: number
+  readonly restarts: number
+}
+
+/** After how many starts without any answer a program is given up: a crash costs little time, a silence all of the patience. */
+const mostIdleStarts: Readonly<Record<Ending['kind'], number>> = { answered: 1, ended: 10, silent: 3 }
 
 /**
  * Puts all questions to a program, and gathers its answers.
  *
+ * A start that ends too early leaves questions open. The first of them is the suspect, since most programs answer in the order
+ * in which they are asked. Asked alone, it either fails again, which makes it the culprit, or is answered: then the program
+ * does not keep the order, or reads everything before it answers, and the culprit is found by halves.
+ *
  * @throws Failure when the program gives no answer at all
  */
-export async function askProgram(command: string, questions: readonly Question[], patience: number): Promise<Asked> {
-  // A group of its own, so that what the shell has started ends with it.
-  const program = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'inherit'], detached: true })
-  const ended = new Promise<string>((resolve) =>
-    program.once('close', (status, signal) => {
-      resolve(status === null ? `signal ${String(signal)}` : `status ${String(status)}`)
-    }),
-  )
-  // It may stop reading before it has read all; what it has answered counts.
-  program.stdin.on('error', () => undefined)
-  program.stdin.end(questions.map((question) => `${JSON.stringify(question)}\n`).join(''))
+export async function askProgram(terms: Terms, questions: readonly Question[]): Promise<Asked> {
+  const notes = createNotes()
+  const faults = new Map<string, Fault>()
+  let starts = 0
+  let keepsOrder = true
+  let last: Ending = { kind: 'answered' }
 
-  const wanted = new Set(questions.map(({ id }) => id))
-  const answers = new Map<string, Answer>()
-  const stray: string[] = []
-  const silence = { isTooLong: false }
-  const giveUp = () => {
-    silence.isTooLong = true
-    endGroup(program.pid)
+  const start = async (asked: readonly Question[]) => {
+    starts++
+    last = await startProgram(terms.command, asked, terms.patience, createListener(notes, asked))
+    const isHopeless = starts >= mostIdleStarts[last.kind] || starts > terms.restarts || isNotFound(last)
+    if (notes.answers.size === 0 && isHopeless) throw silentProgram(terms, notes, last)
+    return last
   }
-  let timer = setTimeout(giveUp, patience * 1000)
-  for await (const line of createInterface({ input: program.stdout })) {
-    clearTimeout(timer)
-    timer = setTimeout(giveUp, patience * 1000)
-    if (line.trim() === '') continue
-    const answer = readAnswer(line)
-    if (answer !== undefined && wanted.has(answer.id)) answers.set(answer.id, answer)
-    else stray.push(line)
-    if (answers.size === questions.length) break
+
+  const settle = async (asked: readonly Question[]): Promise<void> => {
+    if (asked.length === 0 || starts > terms.restarts) return
+    const ending = await start(asked)
+    const open = asked.filter(({ id }) => !notes.answers.has(id))
+    const [suspect] = open
+    if (suspect === undefined) return
+    if (asked.length === 1 || hasGoneThrough(ending, asked, notes)) {
+      for (const { id } of open) faults.set(id, faultOf(ending, terms))
+      return
+    }
+    const middle = keepsOrder ? 1 : Math.ceil(open.length / 2)
+    await settle(open.slice(0, middle))
+    if (notes.answers.has(suspect.id)) keepsOrder = false
+    await settle(open.slice(middle))
   }
-  clearTimeout(timer)
-  const isDone = answers.size === questions.length
-  if (isDone) endGroup(program.pid)
-  const how = await ended
-  const reason = silence.isTooLong ? `was silent for ${String(patience)} s and was ended` : `ended with ${how}`
-  const [first] = stray
-  if (answers.size === 0)
-    throw new Failure(
-      `the command gave no answer and ${reason}${first === undefined ? '' : `; it said ${shorten(first)}`}`,
-    )
+
+  await settle(questions)
+  if (notes.answers.size === 0) throw silentProgram(terms, notes, last)
+  const isSettled = ({ id }: Question) => notes.answers.has(id) || faults.has(id)
   return {
-    answers,
-    stray: first === undefined ? undefined : { count: stray.length, first: shorten(first) },
-    ended: isDone ? undefined : reason,
+    outcomeOf: (id) => outcomeOf(id, notes, faults),
+    stray: notes.stray,
+    restarts: { count: starts - 1, areUsedUp: !questions.every(isSettled) },
   }
 }
 
-function endGroup(leader: number | undefined): void {
-  try {
-    if (leader !== undefined) process.kill(-leader, 'SIGKILL')
-  } catch {
-    // It has ended already.
-  }
+function outcomeOf(id: string, { answers, secondAnswers }: Notes, faults: ReadonlyMap<string, Fault>): Outcome {
+  const answer = answers.get(id)
+  if (answer === undefined) return faults.get(id) ?? { kind: 'no answer', detail: 'no answer, and no restart was left' }
+  const second = secondAnswers.get(id)
+  if (second === undefined) return { kind: 'answered', answer }
+  return { kind: 'two answers', detail: `two answers: ${JSON.stringify(answer)} and ${JSON.stringify(second)}` }
 }
 
-const shorten = (line: string): string => (line.length > 80 ? `${line.slice(0, 80)}…` : line)
+/** Whether the last question has its answer and no crash followed: what is open then was passed over, or hangs by itself. */
+function hasGoneThrough(ending: Ending, asked: readonly Question[], { answers }: Notes): boolean {
+  const last = asked.at(-1)
+  return last !== undefined && answers.has(last.id) && !isCrash(ending)
+}
 
-/** Undefined for what is not an answer. */
-function readAnswer(line: string): Answer | undefined {
-  let answer: unknown
-  try {
-    answer = JSON.parse(line)
-  } catch {
-    return undefined
-  }
-  const isAnswer = typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string'
-  return isAnswer ? (answer as Answer) : undefined
+const isCrash = (ending: Ending): boolean => ending.kind === 'ended' && ending.status !== 0
+
+/** Whether the shell has found no program to start. */
+const isNotFound = (ending: Ending): boolean =>
+  ending.kind === 'ended' && (ending.status === 126 || ending.status === 127)
+
+function faultOf(ending: Ending, terms: Terms): Fault {
+  const how = describeEnding(ending, terms)
+  return isCrash(ending)
+    ? { kind: 'crashed', detail: `the program ${how}` }
+    : { kind: 'no answer', detail: `no answer; the program ${how}` }
+}
+
+function describeEnding(ending: Ending, { patience }: Terms): string {
+  if (ending.kind !== 'ended') return `was silent for ${String(patience)} s and was ended`
+  return `ended with ${ending.signal === null ? `status ${String(ending.status)}` : `signal ${ending.signal}`}`
+}
+
+function silentProgram(terms: Terms, { stray }: Notes, ending: Ending): Failure {
+  const said = stray.count === 0 ? '' : `; it said ${stray.first}`
+  return new Failure(`the command gave no answer and ${describeEnding(ending, terms)}${said}`)
 }

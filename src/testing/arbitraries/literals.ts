@@ -60,7 +60,9 @@ function formsOf(type: Field['type'], literal: string, { enumCase }: Profile): r
     case 'int64':
     case 'uint64':
     case 'integer':
-      return [literal, literal.replace(/\d/, '00$&'), ...(literal === '0' ? ['-0'] : [])]
+      return [literal, literal.replace(/\d/, '00$&'), ...(literal.startsWith('-') ? [] : [`+${literal}`])].concat(
+        literal === '0' ? ['-0'] : [],
+      )
     case 'double':
       return [
         literal,

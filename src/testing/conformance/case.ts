@@ -22,6 +22,8 @@ export interface MatchCase extends Common {
 /** A filter that is rejected; `error` is the code of the first diagnostic. */
 export interface RejectionCase extends Common {
   readonly filter: string
+  /** Resources as match cases have them, so that the question does not tell its verdict. */
+  readonly resources: readonly unknown[]
   readonly error: string
 }
 
@@ -41,42 +43,24 @@ export interface ListCase extends Common {
 /** What an implementation under test is given: a case without its verdict. */
 export type Question =
   | Pick<MatchCase, 'id' | 'profile' | 'filter' | 'resources'>
-  | Pick<RejectionCase, 'id' | 'profile' | 'filter'>
   | Pick<ListCase, 'id' | 'profile' | 'request' | 'resources' | 'then'>
 
-/** What it answers, in one line of JSON. */
+/** What it answers, in one line of JSON. A part that is `null` counts as left out. */
 export interface Answer {
   readonly id: string
   readonly matches?: readonly boolean[]
   /** Why the filter is rejected; the code, or any words. */
   readonly error?: string
   readonly pages?: readonly (readonly string[])[]
+  /** The parameter for which a request to list is rejected. */
   readonly rejected?: string
   /** It does not do such things, listing for example. */
   readonly unsupported?: boolean
 }
 
-export type Score = 'passed' | 'failed' | 'unsupported' | 'another code'
-
 export function questionOf(given: ConformanceCase): Question {
-  const { id, profile } = given
-  if ('request' in given) {
-    const { request, resources, then } = given
-    return { id, profile, request, resources, ...(then !== undefined && { then }) }
-  }
-  return 'error' in given
-    ? { id, profile, filter: given.filter }
-    : { id, profile, filter: given.filter, resources: given.resources }
-}
-
-/** How an answer compares. What does not answer the question has failed. A filter that is rejected for another reason than expected is `another code`. */
-export function score(given: ConformanceCase, answer: Answer): Score {
-  if (answer.unsupported === true) return 'unsupported'
-  if ('error' in given) {
-    if (typeof answer.error !== 'string') return 'failed'
-    return answer.error === given.error ? 'passed' : 'another code'
-  }
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-  if ('matches' in given) return same(answer.matches, given.matches) ? 'passed' : 'failed'
-  return same([answer.pages, answer.rejected], [given.pages, given.rejected]) ? 'passed' : 'failed'
+  const { id, profile, resources } = given
+  if ('filter' in given) return { id, profile, filter: given.filter, resources }
+  const { request, then } = given
+  return { id, profile, request, resources, ...(then !== undefined && { then }) }
 }

@@ -7,7 +7,6 @@ export {
   type Question,
   questionOf,
   type RejectionCase,
-  score,
-  type Score,
 } from './case.ts'
-export { conformanceCases } from './suite.ts'
+export { score, type Score, type ScoreOptions } from './score.ts'
+export { conformanceCases, conformanceSuite } from './suite.ts'

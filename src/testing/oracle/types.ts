@@ -22,9 +22,9 @@ export const types: Readonly<Record<ScalarType | 'enum', Type>> = {
   string:    { read: readText,                               parse: codePoints,   default: []        },
   enum:      { read: (json) => nonEmpty(readText(json)),     parse: codePoints,   default: undefined },
   boolean:   { read: readBoolean,                            parse: parseBoolean, default: [0]       },
-  int64:     { read: readInteger(-(2n ** 63n), 2n ** 63n),   parse: parseInteger, default: [0n]      },
-  uint64:    { read: readInteger(0n, 2n ** 64n),             parse: parseInteger, default: [0n]      },
-  integer:   { read: readInteger(-(2n ** 31n), 2n ** 31n),   parse: parseInteger, default: [0n]      },
+  int64:     { read: readInteger(-(2n ** 63n), 2n ** 63n),   parse: parseSigned,  default: [0n]      },
+  uint64:    { read: readInteger(0n, 2n ** 64n),             parse: parseSigned,  default: [0n]      },
+  integer:   { read: readInteger(-(2n ** 31n), 2n ** 31n),   parse: parseSigned,  default: [0n]      },
   double:    { read: readDouble,                             parse: parseDouble,  default: [0]       },
   timestamp: { read: readTimestamp,                          parse: parseInstant, default: undefined },
 }
@@ -75,6 +75,11 @@ function wholeNumber(json: unknown): Key | undefined {
 
 function parseInteger(text: string): Key | undefined {
   return /^-?\d+$/.test(text) ? [BigInt(text)] : undefined
+}
+
+/** A literal may have a plus sign, the text of a resource may not. */
+function parseSigned(text: string): Key | undefined {
+  return parseInteger(text.replace(/^\+(?=\d)/, ''))
 }
 
 function readDouble(json: unknown): Key | undefined {
