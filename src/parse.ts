@@ -5,7 +5,8 @@ import type { Options } from './options.ts'
 import { withSource } from './source.ts'
 
 /**
- * Reads a filter of either dialect. What may not be combined, and fields that do not exist, are for `validate`.
+ * Reads a filter of either dialect. What may not be combined, and fields that do not exist, are for `validate`. The tree
+ * is frozen at every level; a changed copy of it is printed and read again by the other verbs.
  *
  * @throws FilterError with the first error of the syntax: `unexpected-character`, `unexpected-token`, `unexpected-end`,
  *   `unterminated-string`, `invalid-escape`, `too-long`, `too-deep` or `too-many-terms`.
