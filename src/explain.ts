@@ -28,7 +28,7 @@ export interface Reason {
 /**
  * Says which restrictions decided whether a resource matches, and what values they saw.
  *
- * @throws FilterError, EngineMissing as `compile` does.
+ * @throws FilterError, EngineMissing, TypeError as `compile` does.
  * @example explain('labels.env = prod', { labels: { env: 'dev' } }).reasons[0].values // ['dev']
  */
 export function explain(filter: string | Filter, resource: unknown, options: Options = {}): Explanation {

@@ -1,3 +1,5 @@
+import { checkNames, describe } from './records.ts'
+
 /** Where the documented and the observed behaviour differ (SEMANTICS.md section 8). */
 export interface Profile {
   /** Regular expressions on several fields: an error, or ANDed. */
@@ -41,10 +43,17 @@ const choices: { readonly [S in keyof Profile]: readonly Profile[S][] } = {
 /** The profile itself. @throws TypeError when it is not a record of all switches, as `{ ...documented, enumCase: … }` is */
 export function checkProfile(profile: Profile): Profile {
   if (profile === documented || profile === observed) return profile
-  for (const [name, allowed] of Object.entries(choices)) {
-    const choice: unknown = Reflect.get(Object(profile) as object, name)
-    if ((allowed as readonly unknown[]).includes(choice)) continue
-    throw new TypeError(`the profile's ${name} must be ${allowed.join(' or ')}, not ${String(choice)}`)
+  const given: unknown = profile
+  if (typeof given !== 'object' || given === null) {
+    const named = given === 'documented' || given === 'observed' ? given : undefined
+    const help = named === undefined ? `as \`documented\` is, not ${describe(given)}` : `pass \`${named}\` itself`
+    throw new TypeError(`the profile is a record of switches: ${help}`)
   }
+  for (const [name, allowed] of Object.entries(choices)) {
+    const choice: unknown = Reflect.get(given, name)
+    if ((allowed as readonly unknown[]).includes(choice)) continue
+    throw new TypeError(`the profile's ${name} must be ${allowed.join(' or ')}, not ${describe(choice)}`)
+  }
+  checkNames(given, Object.keys(choices), 'switch of the profile')
   return profile
 }

@@ -8,8 +8,11 @@ const orders = oneOf('<', '<=', '>', '>=')
 const equals = oneOf('=', '!=', ':')
 const clause = oneOf('eq', 'ne')
 
+/** What filters are rejected with. `engine-missing` tells of the program around a filter. */
+export type FilterCode = Exclude<Code, 'engine-missing'>
+
 /** Texts that can be read, and are rejected by what they mean. */
-export const meaningFlaws: { readonly [C in Exclude<Code, SyntaxCode>]: readonly Flaw[] } = {
+export const meaningFlaws: { readonly [C in Exclude<FilterCode, SyntaxCode>]: readonly Flaw[] } = {
   'mixed-dialects': [
     [
       'clause',
