@@ -6,7 +6,7 @@ export interface Profile {
   readonly multipleFields: 'reject' | 'and'
   /** `name:deb`: equal to `deb`, or containing it. */
   readonly hasOnString: 'equals' | 'contains'
-  /** Whether `status = ready` finds `READY`. */
+  /** Whether `status = ready` finds `READY`; only ASCII letters have another case. */
   readonly enumCase: 'sensitive' | 'insensitive'
   /** A comparison through an unset message or an absent map key: false, or made with the type's default. */
   readonly unsetParent: 'no-match' | 'default'

@@ -2,7 +2,7 @@ import { type AipComparator, isAnything, isOrder, type RegexComparator, type Val
 import type { Profile } from '../profiles.ts'
 import { isFailure, type Patterns } from '../regex/index.ts'
 import type { EnumField, Path, ScalarField } from '../schema/index.ts'
-import { compileWildcard, createSearch, scalars } from '../values/index.ts'
+import { compileWildcard, createSearch, scalars, timestampText } from '../values/index.ts'
 import { compare, compareEnum } from './comparisons.ts'
 import { pathNamed, presenceAt } from './presence.ts'
 import { complement, type Question, type ValueTest } from './questions.ts'
@@ -93,7 +93,10 @@ function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause
       const pattern = patterns.compile(literal)
       if (isFailure(pattern)) return never(path)
       const { test, longestText } = pattern
-      const holds: ValueTest = (found) => typeof found === 'string' && test(found)
+      const holds: ValueTest =
+        field.type === 'timestamp'
+          ? (found) => matchesTimestamp(found, test)
+          : (found) => typeof found === 'string' && test(found)
       return { question: { path, holds, underUnset: false }, longestText }
     }
     case 'boolean':
@@ -108,6 +111,12 @@ function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause
     case 'map':
       return never(path)
   }
+}
+
+/** Of a `Date` its text. */
+function matchesTimestamp(found: unknown, test: (text: string) => boolean): boolean {
+  const text = timestampText(found)
+  return text !== undefined && test(text)
 }
 
 const never = (path: Path): AskedClause => ({ question: { path, holds: () => false, underUnset: false } })

@@ -1,7 +1,7 @@
 import { type AipComparator, isAnything, isOrder, type Literal, type Span, type Value } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
-import { scalars } from '../values/index.ts'
+import { equalsInAnyCase, scalars } from '../values/index.ts'
 import { isAtomic } from './atomic-fields.ts'
 import { type Context, type Report, type Rule, valuesOf } from './context.ts'
 import { reportMissing } from './missing-field.ts'
@@ -99,7 +99,7 @@ function reportMisfit(report: Report, literal: string, span: Span, type: string,
 
 function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile): boolean {
   if (enumCase === 'sensitive') return values.includes(text)
-  return values.some((value) => value.toUpperCase() === text.toUpperCase())
+  return values.some((value) => equalsInAnyCase(value, text))
 }
 
 /** Says the likely value, or all when there are few. */

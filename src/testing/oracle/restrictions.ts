@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js'
 import type { Clause, Comparison, Literal, Profile, Schema, Value } from '../../index.ts'
 import { enter, find, fits, type Found, isObject } from './fields.ts'
-import { compare, type Key, types } from './types.ts'
+import { compare, type Key, textOfTimestamp, types } from './types.ts'
 import { matchesWildcard } from './wildcard.ts'
 
 export interface Means {
@@ -61,11 +61,14 @@ function isEqual({ field }: Found, json: unknown, value: Value, { enumCase }: Pr
   if (field.type === 'map' || field.type === 'message') return false
   if (isWildcard(value)) return typeof json === 'string' && matchesWildcard(value.parts, json)
   const { read, parse, default: unset } = types[field.type]
-  const alike = (text: string) => (field.type === 'enum' && enumCase === 'insensitive' ? text.toUpperCase() : text)
+  const alike = (text: string) => (field.type === 'enum' && enumCase === 'insensitive' ? upperCased(text) : text)
   const one = read(typeof json === 'string' ? alike(json) : json) ?? unset
   const other = parse(alike(textOf(value)))
   return one !== undefined && other !== undefined && compare(one, other) === 0
 }
+
+/** Letters beyond ASCII have no other case: section 8, `enumCase`. */
+const upperCased = (text: string): string => text.replace(/[a-z]/g, (letter) => letter.toUpperCase())
 
 /** What is unset has no place in an order. */
 function orderOf({ field }: Found, json: unknown, value: Value): number | undefined {
@@ -86,8 +89,10 @@ function matches({ field, values }: Found, { text }: Literal): boolean {
   switch (field.type) {
     case 'string':
     case 'enum':
-    case 'timestamp':
-      return typeof json === 'string' && RE2JS.compile(text).matches(json.toWellFormed())
+    case 'timestamp': {
+      const found = field.type === 'timestamp' ? textOfTimestamp(json) : json
+      return typeof found === 'string' && RE2JS.compile(text).matches(found.toWellFormed())
+    }
     case 'boolean':
     case 'int64':
     case 'uint64':
