@@ -10,6 +10,8 @@ export interface Profile {
   readonly enumCase: 'sensitive' | 'insensitive'
   /** A comparison through an unset message or an absent map key: false, or made with the type's default. */
   readonly unsetParent: 'no-match' | 'default'
+  /** `licenses = x` on a repeated field: an error, or whether some element equals `x`; `!=` is the complement. */
+  readonly repeatedEquals: 'reject' | 'any'
   /** Listing only: `filter` together with `orderBy`. */
   readonly filterWithOrderBy: 'allow' | 'reject'
 }
@@ -20,6 +22,7 @@ export const documented: Profile = Object.freeze({
   hasOnString: 'equals',
   enumCase: 'sensitive',
   unsetParent: 'no-match',
+  repeatedEquals: 'reject',
   filterWithOrderBy: 'allow',
 })
 
@@ -29,6 +32,7 @@ export const observed: Profile = Object.freeze({
   hasOnString: 'contains',
   enumCase: 'insensitive',
   unsetParent: 'no-match',
+  repeatedEquals: 'reject',
   filterWithOrderBy: 'reject',
 })
 
@@ -37,6 +41,7 @@ const choices: { readonly [S in keyof Profile]: readonly Profile[S][] } = {
   hasOnString: ['equals', 'contains'],
   enumCase: ['sensitive', 'insensitive'],
   unsetParent: ['no-match', 'default'],
+  repeatedEquals: ['reject', 'any'],
   filterWithOrderBy: ['allow', 'reject'],
 }
 

@@ -37,7 +37,8 @@ const describe = (value: unknown): string =>
 /** Whether a question holds for a cell. */
 export function satisfies(question: Question, cell: Cell): boolean {
   if (cell === above) return question.underUnset
-  return Array.isArray(cell) ? cell.some((value) => holdsFor(question, value)) : holdsFor(question, cell)
+  if (!Array.isArray(cell)) return holdsFor(question, cell)
+  return cell.some((value) => holdsFor(question, value)) !== (question.ofNone === true)
 }
 
 const holdsFor = ({ holds }: Question, value: unknown): boolean =>

@@ -15,6 +15,8 @@ export function askComparison(path: Path, comparator: AipComparator, value: Valu
     const named = pathNamed(path, value)
     return named === undefined ? { path, holds: () => false, underUnset: false } : askPresence(named)
   }
+  if (path.repeated && (comparator === '=' || comparator === '!='))
+    return askElements(path, field, comparator, value, profile)
   const holds = testValue(field, path, comparator, value, profile)
   const underUnset = profile.unsetParent === 'default' && holds(undefined)
   const question = { path, holds, underUnset, ...selectivity(field, path, comparator, value, profile) }
@@ -25,6 +27,12 @@ export function askComparison(path: Path, comparator: AipComparator, value: Valu
 
 /** A field whose values have no parts. */
 type Single = ScalarField | EnumField
+
+/** `=` under `repeatedEquals: any`: some element equals, whatever `hasOnString` says. `!=` is the complement. */
+function askElements(path: Path, field: Single, comparator: '=' | '!=', value: Value, profile: Profile): Question {
+  const holds = testValue(field, path, ':', value, { ...profile, hasOnString: 'equals' })
+  return { path, holds, underUnset: false, ...(comparator === '!=' && { ofNone: true }) }
+}
 
 /** What an index can make use of. */
 function selectivity(field: Single, { repeated }: Path, comparator: AipComparator, { parts }: Value, profile: Profile) {

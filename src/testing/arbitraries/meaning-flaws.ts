@@ -51,7 +51,10 @@ export const meaningFlaws: { readonly [C in Exclude<FilterCode, SyntaxCode>]: re
   ],
   indexing: [['AIP-160', ({ path }) => text`${path('array')}${oneOf('[0]', '.0', '[*]', '.17')}:${word}`]],
   'repeated-needs-has': [
-    ['AIP-160', ({ path }) => text`${path('array', 'inside array')} ${oneOf('=', '!=', '<', '>=')} ${word}`],
+    [
+      'AIP-160',
+      ({ path, wrongOnRepeated }) => text`${path('array', 'inside array')} ${oneOf(...wrongOnRepeated)} ${word}`,
+    ],
   ],
   'not-atomic': [['clause', ({ path }) => text`${path('array', 'inside array', 'message', 'map')} ${clause} ${word}`]],
   'comparator-type': [

@@ -17,9 +17,10 @@ export function holds(restriction: Comparison, value: Value, resource: unknown, 
   const found = at(restriction, resource, means)
   const { symbol } = restriction.comparator
   if (symbol === ':') return has(found, value, means.profile)
+  if (found.isRepeated) return hasEqual(found, value, means.profile) === (symbol === '=')
   // Section 6, rule 2.
   if (!found.isParentSet && means.profile.unsetParent === 'no-match') return false
-  // A field that is compared is not repeated, so there is at most one.
+  // There is at most one value now.
   const equals = isEqual(found, found.values[0], value, means.profile)
   const order = orderOf(found, found.values[0], value)
   // prettier-ignore
@@ -31,6 +32,13 @@ export function holds(restriction: Comparison, value: Value, resource: unknown, 
     case '>':  return order !== undefined && order > 0
     case '>=': return order !== undefined && order >= 0
   }
+}
+
+/** Section 8, `repeatedEquals: any`, without which the validator rejects this: some element equals. */
+function hasEqual(found: Found, value: Value, profile: Profile): boolean {
+  const { field, values } = found
+  if (field.type === 'map' || field.type === 'message') return false
+  return values.some((each) => fits(each, field.type) && isEqual(found, each, value, profile))
 }
 
 /** Section 5. */
