@@ -22,7 +22,7 @@ export function checkNames(given: object, known: readonly string[], kind: string
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || known.includes(name)) continue
     const help = alternatives('did you mean', nearest(name, known)) ?? alternatives('use', known)
-    throw new TypeError(`unknown ${kind} ${code(name)}${help === undefined ? '' : `; ${help}`}`)
+    throw new TypeError([`unknown ${kind} ${code(name)}`, help].join('; '))
   }
 }
 
