@@ -45,7 +45,8 @@ const names = Object.keys(defaultLimits) as readonly (keyof Limits)[]
  *
  * @throws TypeError for a name that is no limit, and for a limit that is not a number of at least 0. `Infinity` is one.
  */
-export function resolveLimits(limits: LimitsGiven = {}): Limits {
+export function resolveLimits(limits?: LimitsGiven): Limits {
+  if (limits === undefined) return defaultLimits
   checkNames(checkRecord(limits, 'limits'), names, 'limit')
   const resolve = (name: keyof Limits): number => {
     const limit: unknown = limits[name]

@@ -19,8 +19,8 @@ export const isRecord = (given: unknown): given is Readonly<Record<string, unkno
  * @throws TypeError for a name that is not among the known ones, and has a value
  */
 export function checkNames(given: object, known: readonly string[], kind: string): void {
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined || known.includes(name)) continue
+  for (const name of Object.keys(given)) {
+    if (known.includes(name) || Reflect.get(given, name) === undefined) continue
     const help = alternatives('did you mean', nearest(name, known)) ?? alternatives('use', known)
     throw new TypeError([`unknown ${kind} ${code(name)}`, help].join('; '))
   }

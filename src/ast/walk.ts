@@ -53,7 +53,11 @@ export function walk(root: Node, visitor: Visitor): void {
     while (ancestors.length > depth) ancestors.pop()
     if (visit(visitor, node, ancestors) === false) continue
     ancestors.push(node)
-    for (const child of childrenOf(node).toReversed()) pending.push({ node: child, depth: depth + 1 })
+    const children = childrenOf(node)
+    // Copies of frozen lists, as `toReversed` makes them, take ten times as long.
+    for (let at = children.length - 1; at >= 0; at--) {
+      pending.push({ node: children[at] as Node, depth: depth + 1 })
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import { type AipComparator, isAnything, isOrder, type RegexComparator, type Value } from '../ast/index.ts'
+import { type AipComparator, isAnything, isOrder, type RegexComparator, textOf, type Value } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { isFailure, type Patterns } from '../regex/index.ts'
 import type { EnumField, Path, ScalarField } from '../schema/index.ts'
@@ -53,7 +53,7 @@ function testValue(
   value: Value,
   profile: Profile,
 ): ValueTest {
-  const text = value.parts.join('*')
+  const text = textOf(value)
   switch (field.type) {
     case 'string':
       if (value.parts.length > 1) return testWildcard(comparator, value)

@@ -1,4 +1,4 @@
-import { type AipComparator, isAnything, isOrder, type Literal, type Span, type Value } from '../ast/index.ts'
+import { type AipComparator, isAnything, isOrder, type Literal, type Span, textOf, type Value } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
 import { equalsInAnyCase, scalars } from '../values/index.ts'
@@ -23,7 +23,7 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
   const { parts, span } = value
   const { field } = path
   const { report } = context
-  const text = parts.join('*')
+  const text = textOf(value)
   const isWildcard = parts.length > 1
   const isPart = field.type === 'map' || field.type === 'message'
   if ((comparator === ':' || isPart) && isAnything(value)) return

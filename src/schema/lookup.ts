@@ -33,15 +33,18 @@ export type Lookup = { readonly path: Path } | { readonly missing: Missing }
 export function lookUp(schema: Schema, member: Member): Lookup {
   let path: Path = { steps: [], field: { type: 'message', fields: schema.fields }, text: '', repeated: false }
   for (const [index, name] of member.names.entries()) {
-    const entered = enter(path, name, schema.resource, member.names.slice(index + 1))
-    if ('missing' in entered) return entered
+    const entered = enter(path, name, schema.resource)
+    if ('missing' in entered) return { missing: withRest(entered.missing, member.names.slice(index + 1)) }
     path = entered.path
   }
   return { path }
 }
 
+const withRest = (missing: Missing, rest: readonly Name[]): Missing =>
+  missing.reason === 'scalar' ? { ...missing, rest } : missing
+
 /** Goes one step further. */
-export function enter(path: Path, name: Name, resource: string, rest: readonly Name[] = []): Lookup {
+export function enter(path: Path, name: Name, resource: string): Lookup {
   const { field } = path
   if (field.repeated && /^\d+$/.test(name.text)) {
     return { missing: { reason: 'index', name, parent: path.text, field } }
@@ -59,7 +62,7 @@ export function enter(path: Path, name: Name, resource: string, rest: readonly N
     case 'integer':
     case 'double':
     case 'timestamp':
-      return { missing: { reason: 'scalar', name, parent: path, rest } }
+      return { missing: { reason: 'scalar', name, parent: path, rest: [] } }
   }
 }
 
