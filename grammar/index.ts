@@ -32,7 +32,7 @@ const nothingKnown: SortOf = () => undefined
  * @param sortOf what is known of the fields, for help that fits them
  */
 export function parseText(source: string, limits: Limits, sortOf: SortOf = nothingKnown): Parsed {
-  const span = { start: 0, end: source.length }
+  const span = Object.freeze({ start: 0, end: source.length })
   if (source.length > limits.textLength) {
     return { error: diagnose('too-long', span, { length: source.length, limit: limits.textLength }) }
   }
@@ -45,6 +45,6 @@ export function parseText(source: string, limits: Limits, sortOf: SortOf = nothi
   const [error] = parser.errors
   parser.input = []
   return error === undefined
-    ? { filter: { kind: 'filter', expression, span } }
+    ? { filter: Object.freeze({ kind: 'filter', expression, span }) }
     : { error: explainSyntaxError(source, tokens, error.token, sortOf) }
 }

@@ -153,3 +153,6 @@ export function isClause(leaf: { readonly kind: string; readonly comparator?: Co
 
 /** Whether a value is `*` alone, which after `:` asks for presence. */
 export const isAnything = ({ parts }: Value): boolean => parts.length > 1 && parts.every((part) => part === '')
+
+/** The text of a value, with its wildcards as `*`. Most have none; joining the one part would take time. */
+export const textOf = ({ parts }: Value): string => (parts.length === 1 ? parts[0] : parts.join('*'))

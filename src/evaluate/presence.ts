@@ -1,4 +1,4 @@
-import type { Value } from '../ast/index.ts'
+import { textOf, type Value } from '../ast/index.ts'
 import { enter, type Field, type Path } from '../schema/index.ts'
 import { isObject, ownNames, ownValue, scalars } from '../values/index.ts'
 import type { ValueTest } from './questions.ts'
@@ -42,6 +42,6 @@ function isSetAndNotDefault(field: Field): ValueTest {
 
 /** `labels:owner`, `deprecated:state`: the path of the key or field that the value names. */
 export function pathNamed(path: Path, value: Value): Path | undefined {
-  const lookup = enter(path, { kind: 'name', text: value.parts.join('*'), span: value.span }, '')
+  const lookup = enter(path, { kind: 'name', text: textOf(value), span: value.span }, '')
   return 'path' in lookup ? lookup.path : undefined
 }

@@ -69,7 +69,10 @@ export type Lister<R> = (
 export function createLister<R extends object = Image>(options: ListerOptions = {}): Lister<R> {
   const { kind = 'compute#imageList', path = 'global/images', secret = '', profile = documented } = options
   const { baseUrl = 'https://www.googleapis.com/compute/v1' } = options
-  const matcherOf = createMatchers<R>(options)
+  const { schema, limits, regexEngine } = options
+  /** What the verbs take of it. */
+  const verbOptions: Options = { schema, profile, limits, regexEngine }
+  const matcherOf = createMatchers<R>(verbOptions)
 
   return async (resources, request, context = {}) => {
     const { project, filter = '', orderBy = '', pageToken = '' } = request
@@ -91,7 +94,7 @@ export function createLister<R extends object = Image>(options: ListerOptions = 
       const source: Source<R> = isSource(resources) ? resources : { scan: () => resources }
       const query = {
         project,
-        options,
+        options: verbOptions,
         order,
         after,
         filter: matcher?.filter,

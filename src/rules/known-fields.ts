@@ -3,10 +3,11 @@ import { helpForIndexed } from './help/indexes.ts'
 import { reportMissing } from './missing-field.ts'
 
 /** Reports `unknown-field`, `indexing` or `not-traversable` for a field that the schema lacks: SEMANTICS.md section 4. */
-export const knownFields: Rule = ({ comparisons, clauses, source, report }) => {
+export const knownFields: Rule = (context) => {
+  const { comparisons, clauses, source } = context
   for (const { missing, restriction, member } of [...comparisons, ...clauses]) {
     if (missing === undefined) continue
     const help = missing.reason === 'index' ? helpForIndexed(missing, restriction, member, source) : undefined
-    reportMissing(missing, report, help)
+    reportMissing(missing, context, { help })
   }
 }

@@ -1,8 +1,7 @@
-import { type AipComparator, isAnything, isOrder, type Literal, type Span, type Value } from '../ast/index.ts'
-import { nearest } from '../diagnostics/index.ts'
+import { type AipComparator, isAnything, isOrder, type Literal, type Span, textOf, type Value } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
-import { scalars } from '../values/index.ts'
+import { equalsInAnyCase, scalars } from '../values/index.ts'
 import { isAtomic } from './atomic-fields.ts'
 import { type Context, type Report, type Rule, valuesOf } from './context.ts'
 import { helpForLiteral, helpForValue, withStraightQuotes } from './help/literals.ts'
@@ -27,7 +26,7 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
   const { parts, span } = value
   const { field } = path
   const { report } = context
-  const text = parts.join('*')
+  const text = textOf(value)
   const isWildcard = parts.length > 1
   const isPart = field.type === 'map' || field.type === 'message'
   if ((comparator === ':' || isPart) && isAnything(value)) return
@@ -39,7 +38,7 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
       return
     case 'enum':
       if (isWildcard || !isEnumValue(text, field, context.profile)) {
-        reportUnknownValue(report, value, comparator, field, path)
+        reportUnknownValue(context, value, comparator, field, path)
       }
       return
     case 'timestamp':
@@ -67,19 +66,17 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
 }
 
 /** `deprecated:state` names a field of the message. */
-function checkFieldName(value: Value, path: Path, { schema, source, report }: Context): void {
-  const { parts, span } = value
-  const text = parts.join('*')
-  const lookup = enter(path, { kind: 'name', text, span }, schema.resource)
+function checkFieldName(value: Value, path: Path, context: Context): void {
+  const { span } = value
+  const text = textOf(value)
+  const lookup = enter(path, { kind: 'name', text, span }, context.schema.resource)
   if (!('missing' in lookup)) return
   const { missing } = lookup
-  const isNear = missing.reason === 'unknown' && nearest(text, Object.keys(missing.fields)).length > 0
-  const help =
-    helpForPresence(value, '=', path) ??
-    (missing.reason === 'unknown' && !isNear
-      ? helpForMessage(path, missing.fields, text, source.slice(span.start, span.end))
-      : undefined)
-  reportMissing(missing, report, help)
+  const written = context.source.slice(span.start, span.end)
+  reportMissing(missing, context, {
+    help: helpForPresence(value, '=', path),
+    otherwise: missing.reason === 'unknown' ? helpForMessage(path, missing.fields, text, written) : undefined,
+  })
 }
 
 function checkLiteral({ text, span }: Literal, path: Path, report: Report): void {
@@ -120,25 +117,23 @@ function reportMisfit(report: Report, literal: string, span: Span, type: string,
 
 function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile): boolean {
   if (enumCase === 'sensitive') return values.includes(text)
-  return values.some((value) => value.toUpperCase() === text.toUpperCase())
+  return values.some((value) => equalsInAnyCase(value, text))
 }
 
 /** Says the likely value, or all when there are few. */
 function reportUnknownValue(
-  report: Report,
+  { report, suggest }: Context,
   given: Value,
   comparator: AipComparator,
   { values }: EnumField,
   path: Path,
 ): void {
-  const value = given.parts.join('*')
-  const near = nearest(withStraightQuotes(value), values)
-  const all = values.length <= 8 ? values : []
+  const value = textOf(given)
   report('unknown-enum-value', given.span, {
     value,
     field: path.text,
-    near,
-    all,
+    near: suggest(withStraightQuotes(value), values),
+    all: values.length <= 8 ? values : [],
     help: helpForPresence(given, comparator, path),
   })
 }

@@ -1,22 +1,34 @@
-import { nearest } from '../diagnostics/index.ts'
 import type { Missing } from '../schema/index.ts'
-import type { Report } from './context.ts'
+import type { Context } from './context.ts'
 import { helpForIndex } from './help/indexes.ts'
 import { withStraightQuotes } from './help/literals.ts'
 import { typeWords } from './type-words.ts'
 
+interface Advice {
+  /** In place of near names. */
+  readonly help?: string | undefined
+  /** Where no name is near. */
+  readonly otherwise?: string | undefined
+}
+
 /** Reports why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
-export function reportMissing(missing: Missing, report: Report, help?: string): void {
+export function reportMissing(
+  missing: Missing,
+  { report, suggest }: Pick<Context, 'report' | 'suggest'>,
+  { help, otherwise }: Advice = {},
+): void {
   const { name } = missing
   switch (missing.reason) {
-    case 'unknown':
+    case 'unknown': {
+      const near = suggest(withStraightQuotes(name.text), missing.fields)
       report('unknown-field', name.span, {
         name: name.text,
         parent: missing.parent,
-        nearest: nearest(withStraightQuotes(name.text), Object.keys(missing.fields)),
-        help,
+        nearest: near,
+        help: help ?? (near.length === 0 ? otherwise : undefined),
       })
       return
+    }
     case 'index':
       report('indexing', name.span, {
         field: missing.parent.text,

@@ -1,18 +1,28 @@
-import { type Comparison, isOrder } from '../ast/index.ts'
+import { type AipComparator, type Comparison, isOrder, textOf } from '../ast/index.ts'
 import { proposal } from '../diagnostics/index.ts'
+import type { Profile } from '../profiles.ts'
 import type { Path } from '../schema/index.ts'
 import type { Rule } from './context.ts'
 import { helpForMessage } from './help/messages.ts'
 import { helpForPresence } from './help/presence.ts'
 
-/** Reports `repeated-needs-has` for any comparator but `:` on, or through, a repeated field: SEMANTICS.md section 4. */
-export const repeatedFields: Rule = ({ comparisons, source, report }) => {
+/**
+ * Reports `repeated-needs-has` for any comparator but `:` on, or through, a repeated field, unless the profile's
+ * `repeatedEquals` gives it a meaning: SEMANTICS.md section 4.
+ */
+export const repeatedFields: Rule = ({ comparisons, profile, source, report }) => {
   for (const { restriction, path } of comparisons) {
     const { comparable, comparator } = restriction
-    if (path?.repeated !== true || comparator.symbol === ':') continue
+    if (path?.repeated !== true || isAccepted(comparator.symbol, path, profile)) continue
     const help = helpForElements(restriction, path, source)
     report('repeated-needs-has', comparable.span, { field: path.text, comparator: comparator.symbol, help })
   }
+}
+
+function isAccepted(comparator: AipComparator, { field: { type } }: Path, { repeatedEquals }: Profile): boolean {
+  if (comparator === ':') return true
+  const isEquality = comparator === '=' || comparator === '!='
+  return repeatedEquals === 'any' && isEquality && type !== 'message' && type !== 'map'
 }
 
 /** `licenses != x` is `-licenses:x`. */
@@ -23,11 +33,12 @@ function helpForElements({ comparator: { symbol }, arg }: Comparison, path: Path
   const written = source.slice(arg.span.start, arg.span.end)
   const { field, text } = path
   if (field.type === 'message') {
-    const below = value && helpForMessage(path, field.fields, value.parts.join('*'), written)
+    const below = value && helpForMessage(path, field.fields, textOf(value), written)
     return below ?? `name the field below it: ${proposal(`${text}.FIELD:VALUE`)}`
   }
-  if (isOrder(symbol))
+  if (isOrder(symbol)) {
     return `use ${proposal(':')}, which tests all elements for equality: ${proposal(`${text}:VALUE`)}`
+  }
   const negation = symbol === '!=' ? '-' : ''
   return `use ${proposal(':')}, which tests all elements: ${proposal(`${negation}${text}:${written}`)}`
 }

@@ -33,8 +33,8 @@ export type Lookup = { readonly path: Path } | { readonly missing: Missing }
 export function lookUp(schema: Schema, member: Member): Lookup {
   let path: Path = { steps: [], field: { type: 'message', fields: schema.fields }, text: '', repeated: false }
   for (const [index, name] of member.names.entries()) {
-    const entered = enter(path, name, schema.resource, member.names.slice(index + 1))
-    if ('missing' in entered) return entered
+    const entered = enter(path, name, schema.resource)
+    if ('missing' in entered) return { missing: withRest(entered.missing, member.names.slice(index + 1)) }
     path = entered.path
     if (name.index !== undefined) return { missing: { reason: 'index', name, parent: path } }
   }
@@ -53,9 +53,11 @@ export function sortIn(
     return 'path' in lookup ? { type: lookup.path.field.type, repeated: lookup.path.repeated } : undefined
   }
 }
+const withRest = (missing: Missing, rest: readonly Name[]): Missing =>
+  missing.reason === 'scalar' ? { ...missing, rest } : missing
 
 /** Goes one step further. */
-export function enter(path: Path, name: Name, resource: string, rest: readonly Name[] = []): Lookup {
+export function enter(path: Path, name: Name, resource: string): Lookup {
   const { field } = path
   if (field.repeated && /^\d+$/.test(name.text)) {
     return { missing: { reason: 'index', name, parent: path } }
@@ -73,7 +75,7 @@ export function enter(path: Path, name: Name, resource: string, rest: readonly N
     case 'integer':
     case 'double':
     case 'timestamp':
-      return { missing: { reason: 'scalar', name, parent: path, rest } }
+      return { missing: { reason: 'scalar', name, parent: path, rest: [] } }
   }
 }
 
