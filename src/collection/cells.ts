@@ -1,6 +1,6 @@
 import { ownReaderOf, presenceAt, type Question, valuesAt } from '../evaluate/index.ts'
 import type { Path } from '../schema/index.ts'
-import { isObject } from '../values/index.ts'
+import { isObject, textOfDate } from '../values/index.ts'
 
 /** What stands for a value that is not a scalar, and for what is above it. */
 const [above, there, notThere] = [Symbol('unset above'), Symbol('there'), Symbol('not there')]
@@ -46,7 +46,10 @@ const holdsFor = ({ holds }: Question, value: unknown): boolean =>
 /** Of messages and maps only presence is asked; anything else where a scalar should be is nothing. */
 function simplifierOf(path: Path): (value: unknown) => unknown {
   if (path.field.type !== 'message' && path.field.type !== 'map') {
-    return (value) => (value !== null && (typeof value === 'object' || typeof value === 'function') ? notThere : value)
+    // A Date can be set to another time, so its text is kept.
+    const textOf = path.field.type === 'timestamp' ? textOfDate : () => undefined
+    return (value) =>
+      value !== null && (typeof value === 'object' || typeof value === 'function') ? (textOf(value) ?? notThere) : value
   }
   const isPresent = presenceAt(path)
   return (value) => (isPresent(value) ? there : notThere)

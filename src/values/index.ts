@@ -1,4 +1,5 @@
 export { compareCodePoints } from './code-points.ts'
+export { textOfDate } from './date.ts'
 export { parseFixedTimestamp } from './fixed-timestamp.ts'
 export { copyArray, findOwnName, isObject, isOwn, ownValue } from './own.ts'
 export { createSearch } from './search.ts'

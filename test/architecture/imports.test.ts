@@ -4,12 +4,13 @@ import ts from 'typescript'
 import { reachableFrom, root, type Source, sourceAt, sources } from './sources.ts'
 
 const core = ['ast', 'diagnostics']
-const judging = ['schema', 'values', 'regex', ...core, 'profiles', 'limits']
+const judging = ['schema', 'values', 'regex', ...core, 'records', 'profiles', 'limits']
 
 /** What each part may import besides itself. The verbs, the files of `src` itself, tie the parts together. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ast: [],
   diagnostics: ['ast'],
+  records: core,
   values: ['ast'],
   profiles: [],
   limits: [],
@@ -22,8 +23,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   index: ['verbs', 'rules', 'evaluate', ...judging],
   collection: ['verbs', 'evaluate', ...judging],
   re2js: ['index'],
-  list: ['index', 'values'],
-  server: ['index', 'list', 'collection'],
+  list: ['index', 'values', 'records'],
+  server: ['index', 'list', 'collection', 'values', 'records'],
   testing: ['index', 're2js'],
   input: [],
   node: ['index', 'input', 'list', 'server'],

@@ -1,0 +1,43 @@
+import { alternatives, code, nearest } from './diagnostics/index.ts'
+
+/*
+ * Checking what a caller gives as a record: options, limits, a profile, a schema. A mistake there is one of the program,
+ * so it is a TypeError, which names the option.
+ */
+
+/** The record itself. @throws TypeError for anything but an object that is no array */
+export function checkRecord<T extends object>(given: T, name: string): T {
+  if (typeof given === 'object' && (given as T | null) !== null && !Array.isArray(given)) return given
+  throw new TypeError(`${name} must be an object, not ${describe(given)}`)
+}
+
+/**
+ * @param kind what messages call one of the names: `option`
+ * @throws TypeError for a name that is not among the known ones, and has a value
+ */
+export function checkNames(given: object, known: readonly string[], kind: string): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || known.includes(name)) continue
+    const help = alternatives('did you mean', nearest(name, known)) ?? alternatives('use', known)
+    throw new TypeError(`unknown ${kind} ${code(name)}${help === undefined ? '' : `; ${help}`}`)
+  }
+}
+
+/** A value as messages show it; text in backticks. */
+export function describe(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return code(value)
+    case 'object':
+      if (value === null) return 'null'
+      return Array.isArray(value) ? 'an array' : 'an object'
+    case 'function':
+      return 'a function'
+    case 'undefined':
+    case 'boolean':
+    case 'number':
+    case 'bigint':
+    case 'symbol':
+      return String(value)
+  }
+}
