@@ -11,7 +11,9 @@ const tool = (name) => join(root, 'node_modules/.bin', name)
 const workplace = mkdtempSync(join(tmpdir(), 'compute-filter-'))
 const consumer = join(workplace, 'consumer')
 const nodes = [process.execPath, ...(process.env.NODE24 ? [process.env.NODE24] : [])]
-const { exports, bin, version, scripts, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { exports, bin, version, scripts, peerDependencies } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+)
 
 let passed = 0
 const failures = []

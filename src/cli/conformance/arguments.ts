@@ -1,6 +1,7 @@
 import { Command, type CommanderError } from 'commander'
 import { conformanceCases } from '../../testing/conformance/index.ts'
 import { Failure } from '../failure.ts'
+import { describeUsage } from '../usage.ts'
 
 export interface ConformanceRequest {
   readonly command: string
@@ -60,9 +61,9 @@ export function parseConformanceArguments(argv: readonly string[]): ConformanceR
     command.parse(argv, { from: 'user' })
   } catch (error) {
     if (error instanceof Failure) throw error
-    const { exitCode, message } = error as CommanderError
-    if (exitCode === 0) return { print }
-    throw new Failure(`${message.replace(/^error: /, '')} (try compute-filter conformance --help)`)
+    const told = error as CommanderError
+    if (told.exitCode === 0) return { print }
+    throw new Failure(`${describeUsage(told)} (try compute-filter conformance --help)`)
   }
   const { topic, ...rest } = command.opts<Given>()
   return { topic, ...rest }
