@@ -28,7 +28,11 @@ import type {
 /*
  * Building the logic of a tree. A pair of parentheses is first drafted as a Composite; the level on which it lands
  * keeps it or, where the tree says the same without, takes what it holds. A list of one is its element.
+ *
+ * All parts are frozen: the verbs take the identity of a parsed tree for its content.
  */
+
+const { freeze } = Object
 
 export type Leaf = FilterLeaf | ArgLeaf
 export type Parentheses = Composite<Expression<Leaf>>
@@ -44,29 +48,32 @@ export function conjunction(first: SequenceDraft, rest: readonly SequenceDraft[]
   const [second, ...others] = rest.map(asSequence)
   const last = rest.at(-1)
   if (second === undefined || last === undefined) return first
-  return { kind: 'conjunction', sequences: [asSequence(first), second, ...others], span: cover(first.span, last.span) }
+  const sequences = freeze([asSequence(first), second, ...others] as const)
+  return freeze({ kind: 'conjunction', sequences, span: cover(first.span, last.span) })
 }
 
 export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]): SequenceDraft {
   const [second, ...others] = rest.map(asFactor)
   const last = rest.at(-1)
   if (second === undefined || last === undefined) return first
-  return { kind: 'juxtaposition', factors: [asFactor(first), second, ...others], span: cover(first.span, last.span) }
+  const factors = freeze([asFactor(first), second, ...others] as const)
+  return freeze({ kind: 'juxtaposition', factors, span: cover(first.span, last.span) })
 }
 
 export function disjunction(first: TermDraft, rest: readonly TermDraft[]): FactorDraft {
   const [second, ...others] = rest.map(asTerm)
   const last = rest.at(-1)
   if (second === undefined || last === undefined) return first
-  return { kind: 'disjunction', terms: [asTerm(first), second, ...others], span: cover(first.span, last.span) }
+  const terms = freeze([asTerm(first), second, ...others] as const)
+  return freeze({ kind: 'disjunction', terms, span: cover(first.span, last.span) })
 }
 
 export function negation(operand: SimpleDraft, start: number): TermDraft {
-  return { kind: 'negation', operand: asSimple(operand), span: { start, end: operand.span.end } }
+  return freeze({ kind: 'negation', operand: asSimple(operand), span: freeze({ start, end: operand.span.end }) })
 }
 
 export function parentheses(content: ExpressionDraft, span: Span): Parentheses {
-  return { kind: 'composite', expression: asExpression(content), span }
+  return freeze({ kind: 'composite', expression: asExpression(content), span })
 }
 
 /** The expression of a whole filter: outside arguments the lexer produces no values, hence the cast. */
@@ -79,7 +86,7 @@ export function argument({ expression, span }: Parentheses): ArgLeaf | ArgCompos
   const content = expression as Expression<ArgLeaf>
   return content.kind === 'value' || content.kind === 'function'
     ? content
-    : { kind: 'composite', expression: content, span }
+    : freeze({ kind: 'composite', expression: content, span })
 }
 
 /** `end` includes the closing parenthesis of an argument whose parentheses the tree drops. */
@@ -89,15 +96,21 @@ export function comparison(
   arg: Arg,
   end: number,
 ): Comparison {
-  return { kind: 'restriction', comparable, comparator, arg, span: { start: comparable.span.start, end } }
+  return freeze({
+    kind: 'restriction',
+    comparable,
+    comparator,
+    arg,
+    span: freeze({ start: comparable.span.start, end }),
+  })
 }
 
 export function clause(comparable: Comparable, comparator: Comparator<RegexComparator>, arg: Literal): Clause {
-  return { kind: 'restriction', comparable, comparator, arg, span: cover(comparable.span, arg.span) }
+  return freeze({ kind: 'restriction', comparable, comparator, arg, span: cover(comparable.span, arg.span) })
 }
 
 export function globalRestriction(comparable: Comparable): GlobalRestriction {
-  return { kind: 'global-restriction', comparable, span: comparable.span }
+  return freeze({ kind: 'global-restriction', comparable, span: comparable.span })
 }
 
 function asExpression(draft: ExpressionDraft): Expression<Leaf> {
@@ -107,7 +120,7 @@ function asExpression(draft: ExpressionDraft): Expression<Leaf> {
 function asSequence(draft: SequenceDraft): Sequence<Leaf> {
   if (draft.kind !== 'composite') return draft
   const { expression, span } = draft
-  return expression.kind === 'conjunction' ? { kind: 'composite', expression, span } : expression
+  return expression.kind === 'conjunction' ? freeze({ kind: 'composite', expression, span }) : expression
 }
 
 function asFactor(draft: FactorDraft): Factor<Leaf> {
@@ -116,9 +129,9 @@ function asFactor(draft: FactorDraft): Factor<Leaf> {
   switch (expression.kind) {
     case 'conjunction':
     case 'juxtaposition':
-      return { kind: 'composite', expression, span }
+      return freeze({ kind: 'composite', expression, span })
     case 'restriction':
-      return isClause(expression) ? { kind: 'composite', expression, span } : expression
+      return isClause(expression) ? freeze({ kind: 'composite', expression, span }) : expression
     case 'disjunction':
     case 'negation':
     case 'global-restriction':
@@ -135,7 +148,7 @@ function asTerm(draft: TermDraft): Term<Leaf> {
     case 'conjunction':
     case 'juxtaposition':
     case 'disjunction':
-      return { kind: 'composite', expression, span }
+      return freeze({ kind: 'composite', expression, span })
     case 'negation':
     case 'restriction':
     case 'global-restriction':
@@ -153,7 +166,7 @@ function asSimple(draft: SimpleDraft): Simple<Leaf> {
     case 'juxtaposition':
     case 'disjunction':
     case 'negation':
-      return { kind: 'composite', expression, span }
+      return freeze({ kind: 'composite', expression, span })
     case 'restriction':
     case 'global-restriction':
     case 'value':

@@ -24,7 +24,7 @@ export type Parsed = { readonly filter: Filter } | { readonly error: Diagnostic 
 
 /** Text to tree. The limits are checked on the text, then on its tokens, before the parser sees them. */
 export function parseText(source: string, limits: Limits): Parsed {
-  const span = { start: 0, end: source.length }
+  const span = Object.freeze({ start: 0, end: source.length })
   if (source.length > limits.textLength) {
     return { error: diagnose('too-long', span, { length: source.length, limit: limits.textLength }) }
   }
@@ -37,6 +37,6 @@ export function parseText(source: string, limits: Limits): Parsed {
   const [error] = parser.errors
   parser.input = []
   return error === undefined
-    ? { filter: { kind: 'filter', expression, span } }
+    ? { filter: Object.freeze({ kind: 'filter', expression, span }) }
     : { error: explainSyntaxError(source, tokens, error.token) }
 }

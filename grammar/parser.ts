@@ -115,11 +115,7 @@ export class FilterParser extends EmbeddedActionsParser {
       this.CONSUME(tokens.Dot)
       rest.push(this.CONSUME2(tokens.Name))
     })
-    return this.ACTION(() => ({
-      kind: 'member',
-      names: [nameOf(first), ...rest.map(nameOf)],
-      span: spanOf(first, rest.at(-1) ?? first),
-    }))
+    return this.ACTION(() => memberOf(first, rest))
   })
 
   /** function = call arguments */
@@ -170,24 +166,26 @@ export class FilterParser extends EmbeddedActionsParser {
   )
 }
 
-const nameOf = (token: IToken): Ast.Name => ({ kind: 'name', text: readName(token.image), span: spanOf(token) })
-const valueOf = (token: IToken): Ast.Value => ({ kind: 'value', parts: readValue(token.image), span: spanOf(token) })
-const literalOf = (token: IToken): Ast.Literal => ({
-  kind: 'literal',
-  text: readLiteral(token.image),
-  span: spanOf(token),
-})
+const { freeze } = Object
+
+const memberOf = (first: IToken, rest: readonly IToken[]): Ast.Member =>
+  freeze({
+    kind: 'member',
+    names: freeze([nameOf(first), ...rest.map(nameOf)] as const),
+    span: spanOf(first, rest.at(-1) ?? first),
+  })
+
+const nameOf = (token: IToken): Ast.Name => freeze({ kind: 'name', text: readName(token.image), span: spanOf(token) })
+
+const valueOf = (token: IToken): Ast.Value =>
+  freeze({ kind: 'value', parts: freeze(readValue(token.image)), span: spanOf(token) })
+
+const literalOf = (token: IToken): Ast.Literal =>
+  freeze({ kind: 'literal', text: readLiteral(token.image), span: spanOf(token) })
 
 /** The lexer's patterns are made from the lists of comparators, so the image of such a token is one of them. */
-const comparatorOf = <C extends Ast.ComparatorSymbol>(token: IToken): Ast.Comparator<C> => ({
-  kind: 'comparator',
-  symbol: token.image as C,
-  span: spanOf(token),
-})
+const comparatorOf = <C extends Ast.ComparatorSymbol>(token: IToken): Ast.Comparator<C> =>
+  freeze({ kind: 'comparator', symbol: token.image as C, span: spanOf(token) })
 
-const functionOf = (call: IToken, args: readonly Ast.Arg[], close: IToken): Ast.FunctionCall => ({
-  kind: 'function',
-  name: call.image.slice(0, -1),
-  args,
-  span: spanOf(call, close),
-})
+const functionOf = (call: IToken, args: readonly Ast.Arg[], close: IToken): Ast.FunctionCall =>
+  freeze({ kind: 'function', name: call.image.slice(0, -1), args: freeze(args), span: spanOf(call, close) })

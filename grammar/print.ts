@@ -29,23 +29,30 @@ function unescapeBackslashes(bare: string, parts: OneOrMore<string>): string {
 
 /**
  * A literal of the regular-expression dialect: unquoted if its end is unambiguous, else quoted. A literal that no quotes
- * can hold, `a \"b\'c`, needs a clause with parentheses of its own; elsewhere the result is undefined.
+ * can hold, `a \"b\'c`, needs a clause with parentheses of its own; elsewhere the result is undefined. It is undefined
+ * there, too, for one that would not end where the clause does: `\`.
  */
 export function printLiteral(literal: string, surroundings: Surroundings): string | undefined {
   if (endsByItself(literal, surroundings)) return literal
   const quoted = ['"', "'"].map((quote) => `${quote}${escapeQuote(literal, quote)}${quote}`)
   return (
     quoted.find((text) => isQuotedLiteral(text) && readLiteral(text) === literal) ??
-    (surroundings === 'alone' ? literal : undefined)
+    (surroundings === 'alone' && endsWithClause(literal) ? literal : undefined)
   )
 }
 
 function endsByItself(literal: string, surroundings: Surroundings): boolean {
   if (literal === '' || /^["']/.test(literal) || /[ \t\r\n]/.test(literal)) return false
   if (surroundings === 'open') return true
-  // A class that the literal leaves open would be closed by what follows it.
-  return surroundings === 'alone' && endOfEnclosedLiteral(`${literal})]`, 0) === literal.length
+  return surroundings === 'alone' && endsAtParenthesis(literal)
 }
+
+/** A literal that the white space in it does not end. */
+const endsWithClause = (literal: string): boolean =>
+  !/^["']|^[ \t\r\n]|[ \t\r\n]$/.test(literal) && endsAtParenthesis(literal)
+
+/** A class that the literal leaves open would be closed by what follows it. */
+const endsAtParenthesis = (literal: string): boolean => endOfEnclosedLiteral(`${literal})]`, 0) === literal.length
 
 /** Puts a backslash before each quote that has none; a pair of characters behind a backslash is RE2's. */
 const escapeQuote = (literal: string, quote: string): string =>

@@ -23,7 +23,8 @@ export interface Matcher<R = Image> {
  * Turns a filter into a function that applies it.
  *
  * @throws FilterError with all diagnostics, if there are any.
- * @throws EngineMissing when a pattern needs RE2 and RE2 could not be loaded.
+ * @throws EngineMissing when a pattern needs RE2 and RE2 could not be loaded, whatever else is wrong.
+ * @throws TypeError that names the option which is wrong, or for anything but text or a tree.
  * @example images.filter(compile('family = debian-12 AND NOT deprecated.state = DEPRECATED'))
  */
 export function compile<const S extends Schema>(
@@ -50,15 +51,18 @@ export interface Prepared {
 }
 
 /** From text or tree to a plan. @throws FilterError, EngineMissing */
-export function preparePlan(given: string | Filter, options: Options): Prepared {
+export function preparePlan(given: string | Filter, options: Options | undefined): Prepared {
   const { schema, profile, limits, patterns } = resolveOptions(options)
   const sourced = withSource(given, limits)
   if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error])
   const { filter, source } = sourced
-  const diagnostics = applyRules({ filter, source, schema, profile, patterns })
-  if (diagnostics.length > 0) {
+  try {
+    const diagnostics = applyRules({ filter, source, schema, profile, patterns })
+    if (patterns.missing !== undefined) throw patterns.missing
+    if (diagnostics.length > 0) throw new FilterError(source, diagnostics)
+    return { filter, source, plan: planFilter(filter, { schema, profile, patterns }), free: patterns.free }
+  } catch (error) {
     patterns.free()
-    throw new FilterError(source, diagnostics)
+    throw error
   }
-  return { filter, source, plan: planFilter(filter, { schema, profile, patterns }), free: patterns.free }
 }

@@ -19,7 +19,10 @@ export interface Reason {
   readonly holds: boolean
   /** The path of the field, in JSON names. */
   readonly field: string
-  /** The values found there: none when it is unset, several only on the way through arrays. */
+  /**
+   * The values at the path, as the resource has them: none when there is nothing or `null`, several only on the way
+   * through arrays. One that does not fit the type of the field is shown, too, though it counts as unset.
+   */
   readonly values: readonly unknown[]
   /** The value was longer than its pattern is asked about (limit `matchWork`), so it counted as unset. */
   readonly tooLong: boolean
@@ -28,7 +31,7 @@ export interface Reason {
 /**
  * Says which restrictions decided whether a resource matches, and what values they saw.
  *
- * @throws FilterError, EngineMissing as `compile` does.
+ * @throws FilterError, EngineMissing, TypeError as `compile` does.
  * @example explain('labels.env = prod', { labels: { env: 'dev' } }).reasons[0].values // ['dev']
  */
 export function explain(filter: string | Filter, resource: unknown, options: Options = {}): Explanation {

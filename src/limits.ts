@@ -1,3 +1,5 @@
+import { checkNames, checkRecord, describe } from './records.ts'
+
 /** Bounds on a filter, each checked before the work that it bounds (SEMANTICS.md section 7). */
 export interface Limits {
   /** Length of the text, in UTF-16 code units. Over it: `too-long`. */
@@ -21,7 +23,7 @@ export interface Limits {
   readonly matchWork: number
 }
 
-/** Bounds to replace; the others keep their defaults. */
+/** Bounds to replace, each a number of at least 0 (`Infinity` lifts it); the others keep their defaults. */
 export type LimitsGiven = { readonly [L in keyof Limits]?: number | undefined }
 
 export const defaultLimits: Limits = Object.freeze({
@@ -36,11 +38,20 @@ export const defaultLimits: Limits = Object.freeze({
 /** The deepest nesting that the recursive parser can handle, with room for a caller that is itself deep. */
 const deepestNesting = 128
 
-/** The limits that hold when a caller gives some. Whatever is not a number selects the default. */
-export function resolveLimits(limits?: LimitsGiven | null): Limits {
+const names = Object.keys(defaultLimits) as readonly (keyof Limits)[]
+
+/**
+ * The limits that hold when a caller gives some.
+ *
+ * @throws TypeError for a name that is no limit, and for a limit that is not a number of at least 0. `Infinity` is one.
+ */
+export function resolveLimits(limits: LimitsGiven = {}): Limits {
+  checkNames(checkRecord(limits, 'limits'), names, 'limit')
   const resolve = (name: keyof Limits): number => {
-    const limit: unknown = limits?.[name]
-    return typeof limit !== 'number' || Number.isNaN(limit) ? defaultLimits[name] : limit
+    const limit: unknown = limits[name]
+    if (limit === undefined) return defaultLimits[name]
+    if (typeof limit === 'number' && limit >= 0) return limit
+    throw new TypeError(`limits.${name} must be a number of at least 0, not ${describe(limit)}`)
   }
   return {
     textLength: resolve('textLength'),

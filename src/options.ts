@@ -1,7 +1,8 @@
 import { type Limits, type LimitsGiven, resolveLimits } from './limits.ts'
 import { checkProfile, documented, type Profile } from './profiles.ts'
-import { createPatterns, defaultEngine, type Patterns, type RegexEngine } from './regex/index.ts'
-import { imageSchema, type Schema } from './schema/index.ts'
+import { checkNames, checkRecord } from './records.ts'
+import { checkEngine, createPatterns, defaultEngine, type Patterns, type RegexEngine } from './regex/index.ts'
+import { checkSchema, imageSchema, type Schema } from './schema/index.ts'
 
 /** What every verb may be told. */
 export interface Options {
@@ -22,12 +23,26 @@ export interface Settings {
   readonly patterns: Patterns
 }
 
-/** The options with their defaults, and a place for one filter's patterns. */
-export function resolveOptions({ schema, profile, limits, regexEngine }: Options = {}): Settings {
+const names: readonly (keyof Options)[] = ['schema', 'profile', 'limits', 'regexEngine']
+
+/** The options themselves. @throws TypeError for anything but a record, and for a name that is no option */
+export function checkOptions<T extends Partial<Options>>(options: T): T {
+  checkNames(checkRecord(options, 'options'), names, 'option')
+  return options
+}
+
+/**
+ * The options with their defaults, and a place for one filter's patterns. Undefined is absent.
+ *
+ * @throws TypeError that names the option which is wrong
+ */
+export function resolveOptions(options: Options = {}): Settings {
+  const { schema = imageSchema, profile = documented, limits, regexEngine } = checkOptions(options)
   const resolved = resolveLimits(limits)
+  if (regexEngine !== undefined) checkEngine(regexEngine)
   return {
-    schema: schema ?? imageSchema,
-    profile: checkProfile(profile ?? documented),
+    schema: checkSchema(schema),
+    profile: checkProfile(profile),
     limits: resolved,
     patterns: createPatterns(() => regexEngine ?? defaultEngine(), resolved),
   }

@@ -1,18 +1,19 @@
 import type { Filter } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
 import { resolveLimits } from './limits.ts'
-import type { Options } from './options.ts'
+import { checkOptions, type Options } from './options.ts'
 import { withSource } from './source.ts'
 
 /**
- * Reads a filter of either dialect. What may not be combined, and fields that do not exist, are for `validate`.
+ * Reads a filter of either dialect. What may not be combined, and fields that do not exist, are for `validate`. The tree
+ * is frozen at every level; a changed copy of it is printed and read again by the other verbs.
  *
  * @throws FilterError with the first error of the syntax: `unexpected-character`, `unexpected-token`, `unexpected-end`,
- *   `unterminated-string`, `invalid-escape`, `too-long`, `too-deep` or `too-many-terms`.
+ *   `unterminated-string`, `invalid-escape`, `too-long`, `too-deep` or `too-many-terms`; TypeError for a wrong option.
  * @example parse('labels.env = prod AND diskSizeGb > 50').expression?.kind // 'conjunction'
  */
 export function parse(text: string, options: Pick<Options, 'limits'> = {}): Filter {
-  const parsed = withSource(text, resolveLimits(options.limits))
+  const parsed = withSource(text, resolveLimits(checkOptions(options).limits))
   if ('error' in parsed) throw new FilterError(text, [parsed.error])
   return parsed.filter
 }

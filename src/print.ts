@@ -1,22 +1,45 @@
 import { printLiteral, printName, printValue, type Surroundings } from '../grammar/index.ts'
-import { type Clause, exceeds, type Filter, isClause, type Kind, type Node } from './ast/index.ts'
+import { type Clause, examine, type Filter, isClause, type Kind, type Node } from './ast/index.ts'
+import { code } from './diagnostics/index.ts'
 
-/** What a tree may have to be printed. One that was parsed has far less; one that a program built may contain itself. */
-const mostLevels = 1024
-const mostNodes = 100_000
+/** The most that a tree may have to be printed. One that was parsed has far less; one that a program built may contain itself. */
+const maxLevels = 1024
+const maxNodes = 100_000
 
 /**
  * The canonical text of a tree: with no parentheses and no quotes but those that it needs, one space where there may be
  * some. `parse(print(filter))` is the same tree, its spans aside.
  *
- * @throws RangeError for a tree of more than 1,024 levels or 100,000 nodes
+ * @throws RangeError for a tree of more than 1,024 levels or 100,000 nodes, or with a pattern that cannot be written
+ *   where it is, such as one with an odd backslash at its end beside other clauses; TypeError for anything but a tree
  * @example print(parse('((name="debian-12")) AND -( labels.env:* )')) // name = debian-12 AND NOT labels.env:*
  */
 export function print(filter: Filter): string {
-  const excess = exceeds(filter, mostLevels, mostNodes)
-  if (excess !== undefined) throw new RangeError(`the tree has too many ${excess} to be printed`)
-  return printNode(filter, 'open')
+  const printed = tryPrint(filter)
+  if ('text' in printed) return printed.text
+  throw new RangeError(printed.message)
 }
+
+/** A text, or why no text means the tree: its size, or a pattern in it. */
+export type Printed = { readonly text: string } | { readonly fault: 'size' | 'pattern'; readonly message: string }
+
+/** What `print` does, with a tree that has no text as a result. @throws TypeError for anything but a tree */
+export function tryPrint(filter: Filter): Printed {
+  const fault = isFilter(filter) ? examine(filter, maxLevels, maxNodes) : 'malformed'
+  if (fault === 'malformed') throw new TypeError('a filter is a string or what `parse` returns')
+  if (fault !== undefined) return { fault: 'size', message: `the tree has too many ${fault} to be printed` }
+  try {
+    return { text: printNode(filter, 'open') }
+  } catch (error) {
+    if (error instanceof PatternWithoutText) return { fault: 'pattern', message: error.message }
+    throw error
+  }
+}
+
+class PatternWithoutText extends Error {}
+
+const isFilter = (given: unknown): boolean =>
+  typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'filter'
 
 /** What binds looser than its place asks for gets parentheses. In a tree that type-checks nothing does. */
 const tightness: { readonly [K in Kind]?: number } = { conjunction: 0, juxtaposition: 1, disjunction: 2, negation: 3 }
@@ -68,5 +91,8 @@ function printClause(
   surroundings: Surroundings,
 ) {
   const literal = printLiteral(text, surroundings)
-  return literal === undefined ? `(${comparable} ${symbol} ${text})` : `${comparable} ${symbol} ${literal}`
+  if (literal !== undefined) return `${comparable} ${symbol} ${literal}`
+  const alone = printLiteral(text, 'alone')
+  if (alone !== undefined) return `(${comparable} ${symbol} ${alone})`
+  throw new PatternWithoutText(`no text has the pattern ${code(text)} beside other clauses`)
 }

@@ -1,13 +1,17 @@
+import { checkNames, describe } from './records.ts'
+
 /** Where the documented and the observed behaviour differ (SEMANTICS.md section 8). */
 export interface Profile {
   /** Regular expressions on several fields: an error, or ANDed. */
   readonly multipleFields: 'reject' | 'and'
   /** `name:deb`: equal to `deb`, or containing it. */
   readonly hasOnString: 'equals' | 'contains'
-  /** Whether `status = ready` finds `READY`. */
+  /** Whether `status = ready` finds `READY`; only ASCII letters have another case. */
   readonly enumCase: 'sensitive' | 'insensitive'
   /** A comparison through an unset message or an absent map key: false, or made with the type's default. */
   readonly unsetParent: 'no-match' | 'default'
+  /** `licenses = x` on a repeated field: an error, or whether some element equals `x`; `!=` is the complement. */
+  readonly repeatedEquals: 'reject' | 'any'
   /** Listing only: `filter` together with `orderBy`. */
   readonly filterWithOrderBy: 'allow' | 'reject'
 }
@@ -18,6 +22,7 @@ export const documented: Profile = Object.freeze({
   hasOnString: 'equals',
   enumCase: 'sensitive',
   unsetParent: 'no-match',
+  repeatedEquals: 'reject',
   filterWithOrderBy: 'allow',
 })
 
@@ -27,6 +32,7 @@ export const observed: Profile = Object.freeze({
   hasOnString: 'contains',
   enumCase: 'insensitive',
   unsetParent: 'no-match',
+  repeatedEquals: 'reject',
   filterWithOrderBy: 'reject',
 })
 
@@ -35,16 +41,24 @@ const choices: { readonly [S in keyof Profile]: readonly Profile[S][] } = {
   hasOnString: ['equals', 'contains'],
   enumCase: ['sensitive', 'insensitive'],
   unsetParent: ['no-match', 'default'],
+  repeatedEquals: ['reject', 'any'],
   filterWithOrderBy: ['allow', 'reject'],
 }
 
 /** The profile itself. @throws TypeError when it is not a record of all switches, as `{ ...documented, enumCase: … }` is */
 export function checkProfile(profile: Profile): Profile {
   if (profile === documented || profile === observed) return profile
-  for (const [name, allowed] of Object.entries(choices)) {
-    const choice: unknown = Reflect.get(Object(profile) as object, name)
-    if ((allowed as readonly unknown[]).includes(choice)) continue
-    throw new TypeError(`the profile's ${name} must be ${allowed.join(' or ')}, not ${String(choice)}`)
+  const given: unknown = profile
+  if (typeof given !== 'object' || given === null) {
+    const named = given === 'documented' || given === 'observed' ? given : undefined
+    const help = named === undefined ? `as \`documented\` is, not ${describe(given)}` : `pass \`${named}\` itself`
+    throw new TypeError(`the profile is a record of switches: ${help}`)
   }
+  for (const [name, allowed] of Object.entries(choices)) {
+    const choice: unknown = Reflect.get(given, name)
+    if ((allowed as readonly unknown[]).includes(choice)) continue
+    throw new TypeError(`the profile's ${name} must be ${allowed.join(' or ')}, not ${describe(choice)}`)
+  }
+  checkNames(given, Object.keys(choices), 'switch of the profile')
   return profile
 }

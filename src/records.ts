@@ -7,9 +7,12 @@ import { alternatives, code, nearest } from './diagnostics/index.ts'
 
 /** The record itself. @throws TypeError for anything but an object that is no array */
 export function checkRecord<T extends object>(given: T, name: string): T {
-  if (typeof given === 'object' && (given as T | null) !== null && !Array.isArray(given)) return given
+  if (isRecord(given)) return given
   throw new TypeError(`${name} must be an object, not ${describe(given)}`)
 }
+
+export const isRecord = (given: unknown): given is Readonly<Record<string, unknown>> =>
+  typeof given === 'object' && given !== null && !Array.isArray(given)
 
 /**
  * @param kind what messages call one of the names: `option`
@@ -19,7 +22,7 @@ export function checkNames(given: object, known: readonly string[], kind: string
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || known.includes(name)) continue
     const help = alternatives('did you mean', nearest(name, known)) ?? alternatives('use', known)
-    throw new TypeError(`unknown ${kind} ${code(name)}${help === undefined ? '' : `; ${help}`}`)
+    throw new TypeError([`unknown ${kind} ${code(name)}`, help].join('; '))
   }
 }
 

@@ -2,7 +2,7 @@ import { parseText } from '../grammar/index.ts'
 import type { Filter } from './ast/index.ts'
 import { diagnose, type Diagnostic } from './diagnostics/index.ts'
 import type { Limits } from './limits.ts'
-import { print } from './print.ts'
+import { tryPrint } from './print.ts'
 
 const sources = new WeakMap<Filter, { readonly source: string; readonly limits: Limits }>()
 
@@ -14,19 +14,6 @@ function rememberSource(filter: Filter, source: string, limits: Limits): Filter 
 
 const start = { start: 0, end: 0 }
 
-/** The text of a tree that a program built; undefined for one that is too large to be printed. */
-function printWithin(filter: Filter): string | undefined {
-  try {
-    return print(filter)
-  } catch (error) {
-    if (error instanceof RangeError) return undefined
-    throw error
-  }
-}
-
-const isFilter = (given: unknown): boolean =>
-  typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'filter'
-
 const isWithin = (kept: Limits, limits: Limits): boolean =>
   kept.textLength <= limits.textLength && kept.nesting <= limits.nesting && kept.restrictions <= limits.restrictions
 
@@ -37,17 +24,19 @@ export type Sourced =
  * The tree of a filter and the text that its spans refer to. A tree that was built by a program is printed and parsed
  * first; one that was parsed within wider limits is parsed again.
  *
- * @throws TypeError for what is neither text nor tree
+ * @throws TypeError for anything but text or a tree
  */
 export function withSource(given: string | Filter, limits: Limits): Sourced {
   if (typeof given === 'string') return parseSource(given, limits)
-  if (!isFilter(given)) throw new TypeError('a filter is a string or what `parse` returns')
   const known = sources.get(given)
   if (known !== undefined && isWithin(known.limits, limits)) return { source: known.source, filter: given }
-  const source = known?.source ?? printWithin(given)
-  return source === undefined
-    ? { source: '', error: diagnose('too-deep', start, { limit: limits.nesting }) }
-    : parseSource(source, limits)
+  const printed = known === undefined ? tryPrint(given) : { text: known.source }
+  if ('text' in printed) return parseSource(printed.text, limits)
+  const error =
+    printed.fault === 'size'
+      ? diagnose('too-deep', start, { limit: limits.nesting })
+      : diagnose('invalid-pattern', start, { reason: printed.message })
+  return { source: '', error }
 }
 
 function parseSource(source: string, limits: Limits): Sourced {

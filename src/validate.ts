@@ -6,18 +6,21 @@ import { withSource } from './source.ts'
 
 /**
  * Says what is wrong with a filter: of the syntax the first error, of the meaning all of them, in the order of the text.
- * An empty list means that `compile` accepts it. No string makes it throw.
+ * An empty list means that `compile` accepts it. No string makes it throw: a pattern that needs RE2, where RE2 could not
+ * be loaded, is `engine-missing`.
  *
  * Spans refer to the text; of a tree that did not come from `parse`, to the text that `print` makes of it.
  *
- * @throws EngineMissing when a pattern needs RE2 and RE2 could not be loaded.
+ * @throws TypeError that names the option which is wrong, or for anything but text or a tree.
  * @example validate('nme = debian-12') // [{ code: 'unknown-field', span: { start: 0, end: 3 }, … }]
  */
 export function validate(filter: string | Filter, options: Options = {}): readonly Diagnostic[] {
   const { schema, profile, limits, patterns } = resolveOptions(options)
   const sourced = withSource(filter, limits)
   if ('error' in sourced) return [sourced.error]
-  const diagnostics = applyRules({ filter: sourced.filter, source: sourced.source, schema, profile, patterns })
-  patterns.free()
-  return diagnostics
+  try {
+    return applyRules({ filter: sourced.filter, source: sourced.source, schema, profile, patterns })
+  } finally {
+    patterns.free()
+  }
 }

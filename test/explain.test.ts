@@ -105,3 +105,18 @@ describe('explain', () => {
     expect(() => explain('name eq a OR', {})).toThrow('unexpected end of the filter')
   })
 })
+
+describe('the values of a reason', () => {
+  it.each([
+    ['name:*', {}, []],
+    ['name:*', { name: null }, []],
+    ['name:*', { name: {} }, [{}]],
+    ['diskSizeGb:*', { diskSizeGb: 'ten' }, ['ten']],
+    ['licenses:x', { licenses: [null, 5, 'y'] }, [5, 'y']],
+    ['labels.env:*', { labels: { env: 5 } }, [5]],
+  ])('%s of %j are %j', (filter, resource, values) => {
+    const { matches, reasons } = explain(filter, resource)
+    expect(matches).toBe(false)
+    expect(reasons.map((reason) => reason.values)).toEqual([values])
+  })
+})

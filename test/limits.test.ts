@@ -4,11 +4,11 @@ import { compile, defaultLimits, FilterError, type Limits, parse, validate } fro
 const codes = (filter: string, limits: object): readonly string[] =>
   validate(filter, { limits }).map(({ code }) => code)
 
-describe('limits that are no numbers', () => {
+describe('limits that are not given, and unlimited ones', () => {
   const deep = `${'('.repeat(4000)}a = b${')'.repeat(4000)}`
-  it.each([undefined, NaN])('%j keeps the default', (limit) => {
-    expect(codes(deep, { nesting: limit })).toEqual(['too-deep'])
-    expect(codes(`name = ${'a'.repeat(20_000)}`, { textLength: limit })).toEqual(['too-long'])
+  it('undefined keeps the default', () => {
+    expect(codes(deep, { nesting: undefined })).toEqual(['too-deep'])
+    expect(codes(`name = ${'a'.repeat(20_000)}`, { textLength: undefined })).toEqual(['too-long'])
   })
 
   it('Infinity lifts a limit, but not that of the stack', () => {

@@ -162,6 +162,16 @@ describe('a tree that a program built', () => {
     expect(print(filterOf(deep(2)))).toBe('NOT (NOT name = a)')
   })
 
+  it('whose getters throw throws what they throw', () => {
+    let reads = 0
+    const text = (): string => {
+      if (reads++ > 0) throw new Error('out of order')
+      return 'a'
+    }
+    const name = Object.defineProperty({ kind: 'name', span }, 'text', { get: text })
+    expect(() => print(filterOf({ kind: 'member', names: [name], span }))).toThrow('out of order')
+  })
+
   it('that is none is an error of the program', () => {
     expect(() => print(filterOf({ kind: 'conjunction' }))).toThrow(TypeError)
     expect(() => compile(filterOf({ kind: 'conjunction' }))).toThrow(TypeError)

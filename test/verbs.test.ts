@@ -91,11 +91,21 @@ describe('options that are not given, or given as undefined', () => {
 
 describe('limits', () => {
   const names = Object.keys(defaultLimits) as (keyof Limits)[]
+  const wrongLimits = [
+    [NaN, 'NaN'],
+    [-1, '-1'],
+    [null, 'null'],
+    ['9', '`9`'],
+    [9n, '9'],
+  ] as const
   it.each(names)('%s is what is given, else the default', (name) => {
     expect(resolveLimits({ [name]: 7 })).toEqual({ ...defaultLimits, [name]: 7 })
     expect(resolveLimits({ [name]: 0 })).toEqual({ ...defaultLimits, [name]: 0 })
     expect(resolveLimits({ [name]: undefined })).toEqual(defaultLimits)
-    expect(resolveLimits({ [name]: NaN })).toEqual(defaultLimits)
+    for (const [limit, shown] of wrongLimits)
+      expect(() => resolveLimits({ [name]: limit as number })).toThrow(
+        new TypeError(`limits.${name} must be a number of at least 0, not ${shown}`),
+      )
     expect(resolveLimits({ [name]: Infinity })[name]).toBe(name === 'nesting' ? 128 : Infinity)
   })
 

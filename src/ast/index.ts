@@ -1,4 +1,5 @@
 export * from './comparator.ts'
+export { examine, type TreeFault } from './examine.ts'
 export * from './nodes.ts'
 export * from './span.ts'
-export { childrenOf, exceeds, walk, type Visitor } from './walk.ts'
+export { childrenOf, walk, type Visitor } from './walk.ts'

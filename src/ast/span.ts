@@ -4,7 +4,7 @@ export interface Span {
   readonly end: number
 }
 
-/** The smallest span that covers both. */
+/** The smallest span that covers both; frozen. */
 export function cover(first: Span, last: Span): Span {
-  return { start: first.start, end: last.end }
+  return Object.freeze({ start: first.start, end: last.end })
 }

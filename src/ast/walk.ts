@@ -61,16 +61,3 @@ function visit<K extends Kind>(visitor: Visitor, node: NodeOf<K>, ancestors: rea
   const method = visitor[node.kind] as ((node: NodeOf<K>, ancestors: readonly Node[]) => unknown) | undefined
   return method?.(node, ancestors)
 }
-
-/** Whether a tree has more levels or nodes than that. A tree that contains itself has. */
-export function exceeds(root: Node, levels: number, nodes: number): 'levels' | 'nodes' | undefined {
-  const pending: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 1 }]
-  let count = 0
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node, depth } = next
-    if (depth > levels) return 'levels'
-    if (++count > nodes) return 'nodes'
-    for (const child of childrenOf(node)) pending.push({ node: child, depth: depth + 1 })
-  }
-  return undefined
-}

@@ -1,6 +1,6 @@
 import { ownReaderOf, presenceAt, type Question, valuesAt } from '../evaluate/index.ts'
 import type { Path } from '../schema/index.ts'
-import { isObject, textOfDate } from '../values/index.ts'
+import { isObject, timestampText } from '../values/index.ts'
 
 /** What stands for a value that is not a scalar, and for what is above it. */
 const [above, there, notThere] = [Symbol('unset above'), Symbol('there'), Symbol('not there')]
@@ -37,19 +37,21 @@ const describe = (value: unknown): string =>
 /** Whether a question holds for a cell. */
 export function satisfies(question: Question, cell: Cell): boolean {
   if (cell === above) return question.underUnset
-  return Array.isArray(cell) ? cell.some((value) => holdsFor(question, value)) : holdsFor(question, cell)
+  if (!Array.isArray(cell)) return holdsFor(question, cell)
+  return cell.some((value) => holdsFor(question, value)) !== (question.ofNone === true)
 }
 
 const holdsFor = ({ holds }: Question, value: unknown): boolean =>
   value === there || holds(value === notThere ? undefined : value)
 
-/** Of messages and maps only presence is asked; anything else where a scalar should be is nothing. */
+const isNested = (value: unknown): boolean =>
+  value !== null && (typeof value === 'object' || typeof value === 'function')
+
+/** Of messages and maps only presence is asked; a `Date` is its text, and anything else where a scalar should be is nothing. */
 function simplifierOf(path: Path): (value: unknown) => unknown {
+  if (path.field.type === 'timestamp') return (value) => (isNested(value) ? (timestampText(value) ?? notThere) : value)
   if (path.field.type !== 'message' && path.field.type !== 'map') {
-    // A Date can be set to another time, so its text is kept.
-    const textOf = path.field.type === 'timestamp' ? textOfDate : () => undefined
-    return (value) =>
-      value !== null && (typeof value === 'object' || typeof value === 'function') ? (textOf(value) ?? notThere) : value
+    return (value) => (isNested(value) ? notThere : value)
   }
   const isPresent = presenceAt(path)
   return (value) => (isPresent(value) ? there : notThere)

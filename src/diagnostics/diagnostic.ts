@@ -7,7 +7,7 @@ export interface Related {
   readonly span: Span
 }
 
-/** One thing that is wrong with a filter (SEMANTICS.md section 7). */
+/** One thing that is wrong with a filter, or with the program around it (`engine-missing`): SEMANTICS.md section 7. */
 export interface Diagnostic {
   /** Stable name of what is wrong. */
   readonly code: Code

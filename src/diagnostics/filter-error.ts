@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
+import { findLines } from './lines.ts'
 import { render } from './render.ts'
 import { type WireForm, wireForm } from './wire-form.ts'
 
@@ -22,7 +23,8 @@ export class FilterError extends Error {
 
   /** Each diagnostic with its line of the filter and carets below; ends without line break. */
   override toString(): string {
-    return this.diagnostics.map((diagnostic) => render(this.source, diagnostic)).join('\n')
+    const lineAt = findLines(this.source)
+    return this.diagnostics.map((diagnostic) => render(diagnostic, lineAt)).join('\n')
   }
 
   /** The body of the API's answer, status 400. */

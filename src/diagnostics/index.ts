@@ -1,6 +1,6 @@
 export { diagnose, type Diagnostic, type Related } from './diagnostic.ts'
 export { FilterError } from './filter-error.ts'
 export type { Code, Details } from './messages.ts'
-export { nearest } from './nearest.ts'
+export { type Candidates, nearest } from './nearest.ts'
 export { wireForm, type WireForm } from './wire-form.ts'
 export { alternatives, code } from './wording.ts'

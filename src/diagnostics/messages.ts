@@ -31,6 +31,7 @@ export interface Details {
   'invalid-timestamp': { readonly value: string }
   'invalid-pattern': { readonly reason: string; readonly help?: string | undefined }
   'pattern-too-complex': { readonly reason: string }
+  'engine-missing': Readonly<Record<string, never>>
 }
 
 /** The codes of SEMANTICS.md section 7. */
@@ -123,5 +124,9 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
   'pattern-too-complex': ({ reason }) => ({
     message: `the pattern is too complex: ${visible(reason)}`,
     help: 'use smaller repetition counts and fewer character classes',
+  }),
+  'engine-missing': () => ({
+    message: 'the pattern needs RE2, which is not loaded',
+    help: 'await `loadRegexEngine(…)` first, or pass `regexEngine`',
   }),
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../ast/index.ts'
 import { countColumns } from './columns.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import type { Line } from './lines.ts'
 import { visible } from './wording.ts'
 
 /**
@@ -10,12 +11,17 @@ import { visible } from './wording.ts'
  *       1 | nme = debian-12
  *         | ^^^
  *         = help: did you mean `name`?
+ *
+ * @param lineAt the lines of the filter, from `findLines`
  */
-export function render(source: string, { code, message, span, help, related = [] }: Diagnostic): string {
+export function render(
+  { code, message, span, help, related = [] }: Diagnostic,
+  lineAt: (offset: number) => Line,
+): string {
   return [
     `error[${code}]: ${message}`,
-    ...excerpt(source, span, '^'),
-    ...related.flatMap((other) => [`  note: ${other.message}`, ...excerpt(source, other.span, '-')]),
+    ...excerpt(lineAt(span.start), span, '^'),
+    ...related.flatMap((other) => [`  note: ${other.message}`, ...excerpt(lineAt(other.span.start), other.span, '-')]),
     ...(help === undefined ? [] : [`    = help: ${help}`]),
   ].join('\n')
 }
@@ -23,8 +29,7 @@ export function render(source: string, { code, message, span, help, related = []
 const widest = 100
 const margin = 20
 
-function excerpt(source: string, span: Span, mark: '^' | '-'): [string, string] {
-  const { text, number, start } = lineAt(source, span.start)
+function excerpt({ text, number, start }: Line, span: Span, mark: '^' | '-'): [string, string] {
   const from = Math.min(span.start - start, text.length)
   const to = Math.min(Math.max(span.end - start, from + 1), text.length)
   const cutAt = Math.max(0, Math.min(from - margin, text.length - widest))
@@ -39,18 +44,4 @@ function excerpt(source: string, span: Span, mark: '^' | '-'): [string, string] 
     `${gutter} | ${before}${marked}${after}`.trimEnd(),
     `    | ${' '.repeat(countColumns(before))}${mark.repeat(Math.max(1, countColumns(marked)))}`,
   ]
-}
-
-interface Line {
-  readonly text: string
-  /** Counted from 1. */
-  readonly number: number
-  /** Where the line begins in the source. */
-  readonly start: number
-}
-
-function lineAt(source: string, offset: number): Line {
-  const lines = source.slice(0, offset).split(/\r\n|\n|\r/)
-  const start = offset - (lines.at(-1)?.length ?? 0)
-  return { text: source.slice(start).replace(/[\r\n][^]*/, ''), number: lines.length, start }
 }

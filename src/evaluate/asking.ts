@@ -11,6 +11,11 @@ import type { Question, ResourceTest, ValueTest } from './questions.ts'
  */
 
 export function compileQuestion(question: Question, accessTo: AccessTo): ResourceTest {
+  const test = compileTest(question, accessTo)
+  return question.ofNone ? (resource) => !test(resource) : test
+}
+
+function compileTest(question: Question, accessTo: AccessTo): ResourceTest {
   const { path, holds, underUnset, equals } = question
   const [first, second, ...others] = path.steps
   if (first === undefined) return () => false

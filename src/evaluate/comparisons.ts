@@ -1,8 +1,8 @@
-import type { AipComparator } from '../ast/index.ts'
+import { type AipComparator, isOrder } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { compareDecimal, compareFixedTimestamp, compareText } from './fast-comparisons.ts'
 import type { ValueTest } from './questions.ts'
-import { type Scalar, scalars, type ScalarValues } from '../values/index.ts'
+import { equalsInAnyCase, type Scalar, scalars, type ScalarValues } from '../values/index.ts'
 
 type Order = Exclude<AipComparator, '=' | '!=' | ':'>
 
@@ -66,8 +66,13 @@ export function compare(type: keyof ScalarValues, comparator: AipComparator, tex
   }
 }
 
-/** An enum's value in the case that the profile compares it in. */
+/** An enum's value, in the case that the profile compares it in. */
 export function compareEnum(comparator: AipComparator, text: string, { enumCase }: Profile): ValueTest {
-  const test = compare('enum', comparator, enumCase === 'sensitive' ? text : text.toUpperCase())
-  return enumCase === 'sensitive' ? test : (value) => test(typeof value === 'string' ? value.toUpperCase() : value)
+  if (enumCase === 'sensitive' || isOrder(comparator)) return compare('enum', comparator, text)
+  const { read } = scalars.enum
+  const equals: ValueTest = (value) => {
+    const found = read(value)
+    return found !== undefined && equalsInAnyCase(found, text)
+  }
+  return comparator === '!=' ? (value) => !equals(value) : equals
 }

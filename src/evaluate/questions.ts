@@ -13,6 +13,8 @@ export interface Question {
   readonly holds: ValueTest
   /** The answer under an unset message, or for a key that a map does not have (SEMANTICS.md section 6, rule 2). */
   readonly underUnset: boolean
+  /** On a path through arrays: the question is whether `holds` is true of no value, instead of some. */
+  readonly ofNone?: true
   /** Set if it holds for exactly this string. */
   readonly equals?: string
   /** Set if the values for which it holds are a first or last part of this type's order. */

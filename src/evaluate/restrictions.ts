@@ -2,7 +2,7 @@ import { type AipComparator, isAnything, isOrder, type RegexComparator, type Val
 import type { Profile } from '../profiles.ts'
 import { isFailure, type Patterns } from '../regex/index.ts'
 import type { EnumField, Path, ScalarField } from '../schema/index.ts'
-import { compileWildcard, createSearch, scalars } from '../values/index.ts'
+import { compileWildcard, createSearch, scalars, timestampText } from '../values/index.ts'
 import { compare, compareEnum } from './comparisons.ts'
 import { pathNamed, presenceAt } from './presence.ts'
 import { complement, type Question, type ValueTest } from './questions.ts'
@@ -15,6 +15,8 @@ export function askComparison(path: Path, comparator: AipComparator, value: Valu
     const named = pathNamed(path, value)
     return named === undefined ? { path, holds: () => false, underUnset: false } : askPresence(named)
   }
+  if (path.repeated && (comparator === '=' || comparator === '!='))
+    return askElements(path, field, comparator, value, profile)
   const holds = testValue(field, path, comparator, value, profile)
   const underUnset = profile.unsetParent === 'default' && holds(undefined)
   const question = { path, holds, underUnset, ...selectivity(field, path, comparator, value, profile) }
@@ -25,6 +27,12 @@ export function askComparison(path: Path, comparator: AipComparator, value: Valu
 
 /** A field whose values have no parts. */
 type Single = ScalarField | EnumField
+
+/** `=` under `repeatedEquals: any`: some element equals, whatever `hasOnString` says. `!=` is the complement. */
+function askElements(path: Path, field: Single, comparator: '=' | '!=', value: Value, profile: Profile): Question {
+  const holds = testValue(field, path, ':', value, { ...profile, hasOnString: 'equals' })
+  return { path, holds, underUnset: false, ...(comparator === '!=' && { ofNone: true }) }
+}
 
 /** What an index can make use of. */
 function selectivity(field: Single, { repeated }: Path, comparator: AipComparator, { parts }: Value, profile: Profile) {
@@ -93,7 +101,10 @@ function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause
       const pattern = patterns.compile(literal)
       if (isFailure(pattern)) return never(path)
       const { test, longestText } = pattern
-      const holds: ValueTest = (found) => typeof found === 'string' && test(found)
+      const holds: ValueTest =
+        field.type === 'timestamp'
+          ? (found) => matchesTimestamp(found, test)
+          : (found) => typeof found === 'string' && test(found)
       return { question: { path, holds, underUnset: false }, longestText }
     }
     case 'boolean':
@@ -108,6 +119,12 @@ function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause
     case 'map':
       return never(path)
   }
+}
+
+/** Of a `Date` its text. */
+function matchesTimestamp(found: unknown, test: (text: string) => boolean): boolean {
+  const text = timestampText(found)
+  return text !== undefined && test(text)
 }
 
 const never = (path: Path): AskedClause => ({ question: { path, holds: () => false, underUnset: false } })

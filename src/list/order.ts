@@ -5,7 +5,7 @@ import {
   ownValue,
   parseFixedTimestamp,
   parseTimestamp,
-  textOfDate,
+  timestampText,
 } from '../values/index.ts'
 
 /** The orders that there are (SEMANTICS.md section 9). */
@@ -58,8 +58,7 @@ const byName = {
 
 /** When a resource was made. A Date counts as its text, as for a filter. */
 function creationOf(resource: unknown): Instant {
-  const value = ownValue(resource, 'creationTimestamp')
-  const text = typeof value === 'string' ? value : (textOfDate(value) ?? '')
+  const text = timestampText(ownValue(resource, 'creationTimestamp')) ?? ''
   const milliseconds = parseFixedTimestamp(text)
   if (milliseconds === undefined) return parseTimestamp(text) ?? never
   const seconds = Math.floor(milliseconds / 1000)

@@ -1,3 +1,5 @@
+import { checkRecord, describe } from '../records.ts'
+
 /** A pattern that an engine has compiled. */
 export interface CompiledPattern {
   /** Whether the pattern matches the whole of a text, as RE2's FullMatch does. Not to throw: that counts as no match. */
@@ -26,7 +28,44 @@ export interface RegexEngine {
   weigh?(pattern: string): number
 }
 
-export const isFailure = (result: object): result is PatternFailure => 'reason' in result
+/** The engine itself. @throws TypeError when it has no `compile`, or a `weigh` that cannot be called */
+export function checkEngine(engine: RegexEngine): RegexEngine {
+  const { compile, weigh } = checkRecord(engine, 'regexEngine') as { readonly [N in keyof RegexEngine]?: unknown }
+  if (typeof compile !== 'function')
+    throw new TypeError(`regexEngine.compile must be a function, not ${describe(compile)}`)
+  if (weigh !== undefined && typeof weigh !== 'function')
+    throw new TypeError(`regexEngine.weigh must be a function, not ${describe(weigh)}`)
+  return engine
+}
+
+/** A pattern's weight as the engine gives it. @throws TypeError when that is not a finite number of at least 0 */
+export function weighBy(engine: RegexEngine, pattern: string): number {
+  const weight: unknown = engine.weigh?.(pattern) ?? 1
+  if (typeof weight === 'number' && weight >= 0 && weight < Infinity) return weight
+  throw new TypeError(`regexEngine.weigh must give a number of at least 0, not ${describe(weight)}`)
+}
+
+/** What an engine makes of a pattern. @throws TypeError when it is neither a compiled pattern nor a failure */
+export function compileBy(engine: RegexEngine, pattern: string): CompiledPattern | PatternFailure {
+  const made: unknown = engine.compile(pattern)
+  if (isPattern(made) || isPatternFailure(made)) return made
+  throw new TypeError(
+    'regexEngine.compile must give `{ test, free }`, or `{ code, reason }` of a pattern that it rejects',
+  )
+}
+
+const isPattern = (made: unknown): made is CompiledPattern =>
+  isObject(made) && typeof made.test === 'function' && typeof made.free === 'function' && !('reason' in made)
+
+const failures: readonly unknown[] = ['invalid-pattern', 'pattern-too-complex'] satisfies PatternFailure['code'][]
+
+const isPatternFailure = (made: unknown): made is PatternFailure =>
+  isObject(made) && failures.includes(made.code) && typeof made.reason === 'string'
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+export const isFailure = <F extends { readonly reason: string }>(result: object | F): result is F => 'reason' in result
 
 /** A mistake in the setup of the program, not in a filter: a pattern needs RE2, and RE2 could not be loaded. */
 export class EngineMissing extends Error {

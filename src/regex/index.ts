@@ -1,3 +1,10 @@
 export { defaultEngine, type EngineSource, loadRegexEngine } from './loading.ts'
-export { type CompiledPattern, EngineMissing, isFailure, type PatternFailure, type RegexEngine } from './engine.ts'
+export {
+  checkEngine,
+  type CompiledPattern,
+  EngineMissing,
+  isFailure,
+  type PatternFailure,
+  type RegexEngine,
+} from './engine.ts'
 export { createPatterns, type Pattern, type Patterns } from './patterns.ts'

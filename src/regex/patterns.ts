@@ -1,6 +1,14 @@
 import type { Limits } from '../limits.ts'
 import { boundCost } from './cost.ts'
-import { type CompiledPattern, isFailure, type PatternFailure, type RegexEngine } from './engine.ts'
+import {
+  compileBy,
+  type CompiledPattern,
+  EngineMissing,
+  isFailure,
+  type PatternFailure,
+  type RegexEngine,
+  weighBy,
+} from './engine.ts'
 import { hasStack, isStackExhausted } from './stack.ts'
 
 /** A pattern ready to match values. */
@@ -14,15 +22,20 @@ export interface Pattern {
   readonly longestText: number
 }
 
+/** Why a filter's pattern cannot be asked: its engine rejects it, or is not there. */
+export type PatternRejection = PatternFailure | { readonly code: 'engine-missing'; readonly reason: string }
+
 /** The patterns of one filter: each compiled once, within the limits together, and all freed together. */
 export interface Patterns {
-  compile(pattern: string): Pattern | PatternFailure
+  compile(pattern: string): Pattern | PatternRejection
+  /** What the engine threw when a pattern needed RE2 and RE2 could not be loaded. */
+  readonly missing: EngineMissing | undefined
   free(): void
 }
 
 /** Asks the engine only within the limits. It is fetched on the first pattern. */
 export function createPatterns(engine: () => RegexEngine, limits: Limits): Patterns {
-  const compiled = new Map<string, Pattern | PatternFailure>()
+  const compiled = new Map<string, Pattern | PatternRejection>()
   const owned: CompiledPattern[] = []
   const togetherTooLarge = tooComplex(
     `the programs of the filter's patterns together may be larger than ${String(limits.programSize)} steps`,
@@ -32,8 +45,19 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
   let width = 0
   let longestText = Infinity
   let isFull = false
+  let missing: EngineMissing | undefined
 
-  function compile(pattern: string): Pattern | PatternFailure {
+  function askEngine(pattern: string): CompiledPattern | PatternRejection {
+    try {
+      return compileBy(engine(), pattern)
+    } catch (error) {
+      if (!(error instanceof EngineMissing)) throw error
+      missing = error
+      return { code: 'engine-missing', reason: error.message }
+    }
+  }
+
+  function compile(pattern: string): Pattern | PatternRejection {
     if (pattern.length > limits.patternLength) {
       return tooComplex(`it has ${String(pattern.length)} characters; the limit is ${String(limits.patternLength)}`)
     }
@@ -43,15 +67,15 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     if (cost.size > limits.programSize) {
       return tooComplex(`its program may be larger than ${String(limits.programSize)} steps`)
     }
-    const weight = engine().weigh?.(pattern) ?? 1
+    const weight = weighBy(engine(), pattern)
     isFull = size + cost.size * weight > limits.programSize
     if (isFull) return togetherTooLarge
-    const result = engine().compile(pattern)
+    const result = askEngine(pattern)
     if (isFailure(result)) return result
     owned.push(result)
     size += cost.size * weight
     width += cost.width * weight
-    longestText = Math.floor(limits.matchWork / width)
+    longestText = width === 0 ? Infinity : Math.floor(limits.matchWork / width)
     return {
       get longestText() {
         return longestText
@@ -65,6 +89,9 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
       const known = compiled.get(pattern) ?? compile(pattern)
       compiled.set(pattern, known)
       return known
+    },
+    get missing() {
+      return missing
     },
     free() {
       for (const pattern of owned.splice(0)) pattern.free()

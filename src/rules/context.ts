@@ -11,7 +11,7 @@ import {
   type Value,
   walk,
 } from '../ast/index.ts'
-import type { Code, Details, Related } from '../diagnostics/index.ts'
+import { type Candidates, type Code, type Details, nearest, type Related } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Patterns } from '../regex/index.ts'
 import { lookUp, type Missing, type Path, type Schema } from '../schema/index.ts'
@@ -51,8 +51,20 @@ export type Report = <C extends Code>(code: C, span: Span, details: Details[C], 
 /** Reports what is wrong in one respect. Rules do not depend on each other's verdict. */
 export type Rule = (context: Context) => void
 
+/** The names that a misspelt one may have meant, nearest first. */
+export type Suggest = (name: string, candidates: Candidates) => readonly string[]
+
 export interface Context extends Subject, Parts {
   readonly report: Report
+  readonly suggest: Suggest
+}
+
+/** The number of misspelt names of one filter for which near ones are looked for, since each search takes time. */
+const maxSuggestions = 20
+
+function createSuggest(): Suggest {
+  let asked = 0
+  return (name, candidates) => (++asked > maxSuggestions ? [] : nearest(name, candidates))
 }
 
 /** Goes through the filter once. */
@@ -98,6 +110,7 @@ export function createContext({ filter, source, schema, profile, patterns }: Sub
     disjunctions,
     negations,
     report,
+    suggest: createSuggest(),
   }
 }
 

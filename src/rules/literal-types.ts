@@ -1,8 +1,7 @@
 import { type AipComparator, isAnything, isOrder, type Literal, type Span, type Value } from '../ast/index.ts'
-import { nearest } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
-import { scalars } from '../values/index.ts'
+import { equalsInAnyCase, scalars } from '../values/index.ts'
 import { isAtomic } from './atomic-fields.ts'
 import { type Context, type Report, type Rule, valuesOf } from './context.ts'
 import { reportMissing } from './missing-field.ts'
@@ -35,7 +34,7 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
       }
       return
     case 'enum':
-      if (isWildcard || !isEnumValue(text, field, context.profile)) reportUnknownValue(report, text, span, field, path)
+      if (isWildcard || !isEnumValue(text, field, context.profile)) reportUnknownValue(context, text, span, field, path)
       return
     case 'timestamp':
       if (isWildcard || scalars.timestamp.parse(text) === undefined) report('invalid-timestamp', span, { value: text })
@@ -59,9 +58,9 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
 }
 
 /** `deprecated:state` names a field of the message. */
-function checkFieldName(text: string, span: Span, path: Path, { schema, report }: Context): void {
-  const lookup = enter(path, { kind: 'name', text, span }, schema.resource)
-  if ('missing' in lookup) reportMissing(lookup.missing, report)
+function checkFieldName(text: string, span: Span, path: Path, context: Context): void {
+  const lookup = enter(path, { kind: 'name', text, span }, context.schema.resource)
+  if ('missing' in lookup) reportMissing(lookup.missing, context)
 }
 
 function checkLiteral({ text, span }: Literal, { field: { type } }: Path, report: Report): void {
@@ -100,11 +99,17 @@ function reportMisfit(report: Report, literal: string, span: Span, type: string,
 
 function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile): boolean {
   if (enumCase === 'sensitive') return values.includes(text)
-  return values.some((value) => value.toUpperCase() === text.toUpperCase())
+  return values.some((value) => equalsInAnyCase(value, text))
 }
 
 /** Says the likely value, or all when there are few. */
-function reportUnknownValue(report: Report, value: string, span: Span, { values }: EnumField, { text }: Path): void {
-  const near = nearest(value, values)
+function reportUnknownValue(
+  { report, suggest }: Context,
+  value: string,
+  span: Span,
+  { values }: EnumField,
+  { text }: Path,
+): void {
+  const near = suggest(value, values)
   report('unknown-enum-value', span, { value, field: text, near, all: values.length <= 8 ? values : [] })
 }

@@ -1,17 +1,17 @@
-import { code, nearest } from '../diagnostics/index.ts'
+import { code } from '../diagnostics/index.ts'
 import type { Missing } from '../schema/index.ts'
-import type { Report } from './context.ts'
+import type { Context } from './context.ts'
 import { typeWords } from './type-words.ts'
 
 /** Reports why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
-export function reportMissing(missing: Missing, report: Report): void {
+export function reportMissing(missing: Missing, { report, suggest }: Pick<Context, 'report' | 'suggest'>): void {
   const { name } = missing
   switch (missing.reason) {
     case 'unknown':
       report('unknown-field', name.span, {
         name: name.text,
         parent: missing.parent,
-        nearest: nearest(name.text, Object.keys(missing.fields)),
+        nearest: suggest(name.text, missing.fields),
       })
       return
     case 'index':

@@ -2,7 +2,10 @@ import { isFailure } from '../regex/index.ts'
 import { isAtomic } from './atomic-fields.ts'
 import type { Rule } from './context.ts'
 
-/** Reports `invalid-pattern` and `pattern-too-complex` on strings, enums and timestamps: SEMANTICS.md sections 4 and 7. */
+/**
+ * Reports `invalid-pattern`, `pattern-too-complex` and `engine-missing` on strings, enums and timestamps: SEMANTICS.md
+ * sections 4 and 7.
+ */
 export const validPatterns: Rule = ({ clauses, patterns, report }) => {
   for (const { restriction, path } of clauses) {
     if (path === undefined || !isAtomic(path) || !takesPattern(path.field.type)) continue
@@ -10,8 +13,16 @@ export const validPatterns: Rule = ({ clauses, patterns, report }) => {
     const result = patterns.compile(text)
     if (!isFailure(result)) continue
     const { code, reason } = result
-    if (code === 'invalid-pattern') report(code, span, { reason, help: helpFor(text) })
-    else report(code, span, { reason })
+    switch (code) {
+      case 'invalid-pattern':
+        report(code, span, { reason, help: helpFor(text) })
+        break
+      case 'pattern-too-complex':
+        report(code, span, { reason })
+        break
+      case 'engine-missing':
+        report(code, span, {})
+    }
   }
 }
 

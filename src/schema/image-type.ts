@@ -1,15 +1,18 @@
 import type { Int64, OpenEnum } from './resource-type.ts'
 
-/** A Compute Engine Image as its JSON reads: an unset field is absent or null. Agrees with `imageSchema`. */
+/**
+ * A Compute Engine Image as its JSON reads: an unset field is absent or null. A `Date` counts as the text of a timestamp.
+ * Agrees with `imageSchema`.
+ */
 export interface Image {
   readonly architecture?: OpenEnum<'ARCHITECTURE_UNSPECIFIED' | 'ARM64' | 'X86_64'> | null | undefined
   readonly archiveSizeBytes?: Int64 | null | undefined
-  readonly creationTimestamp?: string | null | undefined
+  readonly creationTimestamp?: string | Date | null | undefined
   readonly deprecated?:
     | {
-        readonly deleted?: string | null | undefined
-        readonly deprecated?: string | null | undefined
-        readonly obsolete?: string | null | undefined
+        readonly deleted?: string | Date | null | undefined
+        readonly deprecated?: string | Date | null | undefined
+        readonly obsolete?: string | Date | null | undefined
         readonly replacement?: string | null | undefined
         readonly state?: OpenEnum<'ACTIVE' | 'DELETED' | 'DEPRECATED' | 'OBSOLETE'> | null | undefined
       }

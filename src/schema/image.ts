@@ -1,7 +1,8 @@
+import { freezeAll } from './freeze-all.ts'
 import type { Schema } from './schema.ts'
 
-/** The fields of a Compute Engine Image, every one of them filterable (SEMANTICS.md section 4). */
-export const imageSchema = {
+/** The fields of a Compute Engine Image, every one of them filterable (SEMANTICS.md section 4). Frozen at every level. */
+export const imageSchema = /* @__PURE__ */ freezeAll({
   resource: 'Image',
   fields: {
     architecture: { type: 'enum', values: ['ARCHITECTURE_UNSPECIFIED', 'ARM64', 'X86_64'] },
@@ -155,4 +156,4 @@ export const imageSchema = {
     status: { type: 'enum', values: ['DELETING', 'FAILED', 'PENDING', 'READY'] },
     storageLocations: { type: 'string', repeated: true },
   },
-} as const satisfies Schema
+} as const satisfies Schema)

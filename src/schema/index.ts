@@ -1,3 +1,4 @@
+export { checkSchema } from './check-schema.ts'
 export { imageSchema } from './image.ts'
 export type { Image } from './image-type.ts'
 export { enter, lookUp, type Lookup, type Missing, type Path, type Step } from './lookup.ts'

@@ -25,7 +25,8 @@ type ElementOf<F extends Field> = F extends { readonly type: 'message'; readonly
 
 type ScalarOf<T extends ScalarType> = {
   readonly string: string
-  readonly timestamp: string
+  /** A `Date` counts as its RFC 3339 text. */
+  readonly timestamp: string | Date
   readonly boolean: boolean
   readonly int64: Int64
   readonly uint64: Int64

@@ -35,7 +35,8 @@ export interface Fields {
 }
 
 /**
- * The fields of a resource, in the JSON names.
+ * The fields of a resource, in the JSON names. A schema is checked when it is first given to a verb, with a TypeError
+ * that names the part which is wrong; what a program changes in it afterwards is not noticed.
  *
  * @example
  * const diskSchema = {

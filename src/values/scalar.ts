@@ -1,7 +1,7 @@
 import { compareCodePoints } from './code-points.ts'
 import { parseDouble, readDouble } from './double.ts'
 import { int32, int64, type Integer, type IntegerRange, parseInteger, readInteger, uint64 } from './integer.ts'
-import { compareInstants, type Instant, parseTimestamp } from './timestamp.ts'
+import { compareInstants, type Instant, parseTimestamp, readTimestamp } from './timestamp.ts'
 
 /** How values of a type are read, and how they compare. The default is what an unset one equals (section 6, rule 3). */
 export interface Scalar<T> {
@@ -29,7 +29,6 @@ const asIs = (text: string): string => text
 const readString = (json: unknown) => (typeof json === 'string' ? json : undefined)
 const readSymbol = (json: unknown) => (typeof json === 'string' && json !== '' ? json : undefined)
 const readBoolean = (json: unknown) => (typeof json === 'boolean' ? json : undefined)
-const readTimestamp = (json: unknown) => (typeof json === 'string' ? parseTimestamp(json) : undefined)
 const readWithin = (range: IntegerRange) => (json: unknown) => readInteger(json, range)
 
 function parseBoolean(text: string): boolean | undefined {

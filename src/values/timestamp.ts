@@ -8,6 +8,34 @@ export interface Instant {
 
 const rfc3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):(\d\d))$/
 
+const { getTime, toISOString } = Date.prototype
+
+/**
+ * The text of a resource's timestamp: text as it is, of a `Date` its RFC 3339 text in UTC; undefined for anything else,
+ * for an invalid `Date` and for one outside of the years 0 to 9999. Calls nothing that the value itself brings along.
+ */
+export function timestampText(json: unknown): string | undefined {
+  if (typeof json === 'string') return json
+  if (typeof json !== 'object' || json === null) return undefined
+  try {
+    if (Number.isNaN(Reflect.apply(getTime, json, []))) return undefined
+    const text: string = Reflect.apply(toISOString, json, [])
+    return text.length === isoLength ? text : undefined
+  } catch {
+    // It is not a Date.
+    return undefined
+  }
+}
+
+/** `2024-01-31T12:00:00.000Z`; other years have a sign and six digits. */
+const isoLength = 24
+
+/** A value of a resource; undefined when it does not fit. */
+export function readTimestamp(json: unknown): Instant | undefined {
+  const text = timestampText(json)
+  return text === undefined ? undefined : parseTimestamp(text)
+}
+
 /** RFC 3339 with offset and at most nine digits of a second; undefined when it is none or there is no such day. */
 export function parseTimestamp(text: string): Instant | undefined {
   const match = text.length <= 35 ? rfc3339.exec(text) : null

@@ -4,24 +4,24 @@ import ts from 'typescript'
 import { reachableFrom, root, type Source, sourceAt, sources } from './sources.ts'
 
 const core = ['ast', 'diagnostics']
-const judging = ['schema', 'values', 'regex', ...core, 'records', 'profiles', 'limits']
+const judging = ['schema', 'values', 'regex', ...core, 'profiles', 'limits']
 
 /** What each part may import besides itself. The verbs, the files of `src` itself, tie the parts together. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   ast: [],
   diagnostics: ['ast'],
-  records: core,
   values: ['ast'],
-  profiles: [],
-  limits: [],
-  schema: core,
-  regex: [...core, 'limits'],
+  records: ['diagnostics'],
+  profiles: ['records'],
+  limits: ['records'],
+  schema: [...core, 'records'],
+  regex: [...core, 'limits', 'records'],
   grammar: [...core, 'limits'],
   rules: judging,
   evaluate: judging,
-  verbs: ['grammar', 'rules', 'evaluate', ...judging],
+  verbs: ['grammar', 'rules', 'evaluate', 'records', ...judging],
   index: ['verbs', 'rules', 'evaluate', ...judging],
-  collection: ['verbs', 'evaluate', ...judging],
+  collection: ['verbs', 'evaluate', 'records', ...judging],
   re2js: ['index'],
   list: ['index', 'values', 'records'],
   server: ['index', 'list', 'collection', 'values', 'records'],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { childrenOf, cover, exceeds, isClause, type Node, walk } from '../../src/ast/index.ts'
+import { childrenOf, cover, examine, isClause, type Node, walk } from '../../src/ast/index.ts'
 import { parse } from '../../src/index.ts'
 
 const span = { start: 0, end: 0 }
 const value = (text: string): Node => ({ kind: 'value', parts: [text], span })
 
-describe('exceeds', () => {
+describe('examine', () => {
   it.each([
     ['', 1, 1],
     ['name = a', 4, 6],
@@ -15,16 +15,69 @@ describe('exceeds', () => {
     ['name = a AND family = b', 5, 12],
   ])('%s has %d levels and %d nodes', (filter, levels, nodes) => {
     const tree = parse(filter)
-    expect(exceeds(tree, levels, nodes)).toBeUndefined()
-    expect(exceeds(tree, levels - 1, nodes)).toBe('levels')
-    expect(exceeds(tree, levels, nodes - 1)).toBe('nodes')
+    expect(examine(tree, levels, nodes)).toBeUndefined()
+    expect(examine(tree, levels - 1, nodes)).toBe('levels')
+    expect(examine(tree, levels, nodes - 1)).toBe('nodes')
   })
 
   it('a tree that contains itself does', () => {
     const inner: { kind: 'negation'; operand: unknown; span: typeof span } = { kind: 'negation', operand: null, span }
     inner.operand = inner
-    expect(exceeds(inner as Node, 100, 1000)).toBe('levels')
-    expect(exceeds(inner as Node, 1000, 100)).toBe('nodes')
+    expect(examine(inner, 100, 1000)).toBe('levels')
+    expect(examine(inner, 1000, 100)).toBe('nodes')
+  })
+
+  const name = { kind: 'name', text: 'a' }
+  const member = { kind: 'member', names: [name] }
+  const restriction = (symbol: string, arg: unknown) => ({
+    kind: 'restriction',
+    comparable: member,
+    comparator: { kind: 'comparator', symbol },
+    arg,
+  })
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 5],
+    ['an empty object', {}],
+    ['a kind that is not text', { kind: 5 }],
+    ['an unknown kind', { kind: 'zzz' }],
+    ['a kind that objects inherit', { kind: 'constructor' }],
+    ['a filter without expression', { kind: 'filter' }],
+    ['a filter whose expression is not a node', { kind: 'filter', expression: { kind: 'zzz' } }],
+    ['a conjunction without a list', { kind: 'conjunction' }],
+    ['an empty conjunction', { kind: 'conjunction', sequences: [] }],
+    ['a juxtaposition of text', { kind: 'juxtaposition', factors: 'ab' }],
+    ['an empty disjunction', { kind: 'disjunction', terms: [] }],
+    ['a disjunction with a hole', { kind: 'disjunction', terms: [value('a'), undefined] }],
+    ['a negation of nothing', { kind: 'negation' }],
+    ['an empty composite', { kind: 'composite' }],
+    ['a member without names', { kind: 'member', names: [] }],
+    ['a name without text', { kind: 'name' }],
+    ['a function without a name', { kind: 'function', args: [] }],
+    ['a function without arguments', { kind: 'function', name: 'f' }],
+    ['an unknown comparator', { kind: 'comparator', symbol: '~' }],
+    ['a value without parts', { kind: 'value', parts: [] }],
+    ['a value of numbers', { kind: 'value', parts: [1] }],
+    ['a literal without text', { kind: 'literal' }],
+    ['a restriction without comparator', { kind: 'restriction', comparable: member, arg: value('a') }],
+    ['a restriction without argument', { ...restriction('=', undefined) }],
+    ['a clause with a value', restriction('eq', value('a'))],
+    ['a comparison with a literal', restriction('=', { kind: 'literal', text: 'a' })],
+    ['a global restriction of nothing', { kind: 'global-restriction' }],
+  ])('%s is malformed', (_, root) => {
+    expect(examine(root, 100, 100)).toBe('malformed')
+  })
+
+  it('of each kind a node is not', () => {
+    const literal = { kind: 'literal', text: 'a' }
+    for (const good of [
+      member,
+      restriction('=', value('a')),
+      restriction('ne', literal),
+      { kind: 'function', name: 'f', args: [] },
+    ])
+      expect(examine(good, 100, 100)).toBeUndefined()
   })
 })
 

@@ -22,12 +22,14 @@ const base = numberFrom('SEED', randomInt(1, 1_000_000_000))
 const cases = numberFrom('CASES', 1_000_000)
 
 const unsetParentDefault = { ...documented, unsetParent: 'default' } as const
+const repeatedEqualsAny = { ...observed, repeatedEquals: 'any' } as const
 const sides: readonly (readonly [string, Options])[] = [
   ['documented', { profile: documented }],
   ['observed', { profile: observed }],
   ['with defaults under unset parents', { profile: unsetParentDefault }],
   ['a schema of one’s own, documented', { profile: documented, schema: resourceSchema }],
   ['a schema of one’s own, observed', { profile: observed, schema: resourceSchema }],
+  ['a schema of one’s own, `=` on repeated fields', { profile: repeatedEqualsAny, schema: resourceSchema }],
 ]
 
 describe(`compile and the oracle, SEED=${String(base)}`, () => {

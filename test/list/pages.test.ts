@@ -64,8 +64,8 @@ const instants: Readonly<Record<string, number>> = {
   '2020-01-01T08:00:00.001+08:00': 3,
   '2021-01-01T00:00:00Z': 4,
 }
-const newestFirst = (a: Image, b: Image): number =>
-  (instants[b.creationTimestamp ?? ''] ?? 0) - (instants[a.creationTimestamp ?? ''] ?? 0) || byCodePoints(a, b)
+const instantOf = ({ creationTimestamp }: Image): number => instants[String(creationTimestamp ?? '')] ?? 0
+const newestFirst = (a: Image, b: Image): number => instantOf(b) - instantOf(a) || byCodePoints(a, b)
 
 /** The same, in the plainest way. */
 const expectedOf = (from: readonly Image[], { filter, orderBy }: { filter: string; orderBy: string }) =>

@@ -26,9 +26,18 @@ describe('wrong options of a list are named when it is created', () => {
     expect(() => createLister(options as ListerOptions)).toThrow(new TypeError(message))
   })
 
-  it.each([['observed'], [{}], [5]])('the profile %j', (profile) => {
+  it.each([['observed'], [{}], [5], [null]])('the profile %j', (profile) => {
     expect(() => createLister(odd({ profile }))).toThrow(TypeError)
     expect(() => createLister(odd({ profile }))).toThrow(/profile/)
+  })
+
+  it.each([
+    ['schema', {}, 'schema.resource must be a string, not undefined'],
+    ['limits', { nestng: 5 }, 'unknown limit `nestng`; did you mean `nesting`?'],
+    ['limits', null, 'limits must be an object, not null'],
+    ['regexEngine', {}, 'regexEngine.compile must be a function, not undefined'],
+  ])('the option %s: %j', (name, value, message) => {
+    expect(() => createLister(odd({ [name]: value }))).toThrow(new TypeError(message))
   })
 
   it('those that are undefined are not given', async () => {

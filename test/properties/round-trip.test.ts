@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Filter, FilterError, parse, print } from '../../src/index.ts'
-import { aipFilters, bare, regexFilters, word } from './trees.ts'
+import { type Filter, FilterError, parse, print, validate } from '../../src/index.ts'
+import { aipFilters, bare, oddRegexFilters, regexFilters, word } from './trees.ts'
 
 const runs = { numRuns: 2000 }
 const limits = { restrictions: Infinity }
@@ -21,6 +21,37 @@ describe('parse(print(tree)) is the tree', () => {
     fc.assert(fc.property(regexFilters, expectRoundTrip), runs)
   })
 })
+
+describe('a tree with any patterns', () => {
+  it('is printed so that it can be read, or has no text and is rejected', () => {
+    const seen = { printed: 0, withoutText: 0 }
+    fc.assert(
+      fc.property(oddRegexFilters, (filter) => {
+        const text = printed(filter)
+        if (text !== undefined) {
+          seen.printed++
+          expect(bare(parse(text, { limits })), text).toEqual(bare(filter))
+          return
+        }
+        seen.withoutText++
+        expect(validate(filter).map(({ code }) => code)).toEqual(['invalid-pattern'])
+      }),
+      runs,
+    )
+    expect(seen.printed).toBeGreaterThan(500)
+    expect(seen.withoutText).toBeGreaterThan(20)
+  })
+})
+
+/** Undefined for a tree that no text means. */
+function printed(filter: Filter): string | undefined {
+  try {
+    return print(filter)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
 
 /** Texts that are more often filters than not. */
 const piece = fc.oneof(

@@ -36,10 +36,13 @@ const argLeaf = mostly(value, functionCall) as fc.Arbitrary<ArgLeaf>
 const comparator = (symbols: readonly Comparator['symbol'][]) =>
   fc.constantFrom(...symbols).map((symbol) => ({ kind: 'comparator', symbol, span }))
 
+const literalOf = (text: string) => ({ kind: 'literal', text, span })
+
 /** What quotes can hold: a backslash at the end, or one before each kind of quote, has no text. */
-const literal = word
-  .filter((text) => !/(?:^|[^\\])(?:\\\\)*\\(?:["']|$)/.test(text))
-  .map((text) => ({ kind: 'literal', text, span }))
+const literal = word.filter((text) => !/(?:^|[^\\])(?:\\\\)*\\(?:["']|$)/.test(text)).map(literalOf)
+
+/** Any text, of which some has no text where it is. */
+const oddLiteral = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => literalOf(words.join('')))
 
 type Shape = fc.Arbitrary<unknown>
 
@@ -85,9 +88,12 @@ const arg = mostly(argLeaf, argComposite)
 const comparison = fc
   .tuple(mostly(member, functionCall), comparator(AIP_COMPARATORS), arg)
   .map(([comparable, comparator, arg]) => ({ kind: 'restriction', comparable, comparator, arg, span }))
-const clause = fc
-  .tuple(member, comparator(REGEX_COMPARATORS), literal)
-  .map(([comparable, comparator, arg]) => ({ kind: 'restriction', comparable, comparator, arg, span }))
+const clauseWith = (literal: Shape) =>
+  fc
+    .tuple(member, comparator(REGEX_COMPARATORS), literal)
+    .map(([comparable, comparator, arg]) => ({ kind: 'restriction', comparable, comparator, arg, span }))
+const clause = clauseWith(literal)
+const oddClause = clauseWith(oddLiteral)
 const globalRestriction = mostly(member, functionCall).map((comparable) => ({
   kind: 'global-restriction',
   comparable,
@@ -101,3 +107,6 @@ export const aipFilters = expressionOf(mostly(comparison, globalRestriction), 2)
 
 /** Trees of the regular-expression dialect, and of both mixed. */
 export const regexFilters = expressionOf(mostly(clause, comparison), 2, clause).map(toFilter)
+
+/** Trees of the regular-expression dialect with any patterns. */
+export const oddRegexFilters = expressionOf(oddClause, 2, oddClause).map(toFilter)

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { wordings } from '../../src/diagnostics/messages.ts'
 import { defaultLimits, documented, type Limits, observed, validate } from '../../src/index.ts'
@@ -16,10 +16,22 @@ describe('the tables of the README', () => {
     expect(errors.map(({ code }) => code).sort()).toEqual(Object.keys(wordings).sort())
   })
 
-  test.each(errors)('$filter is rejected with $code', ({ code, filter, limits }) => {
-    const given = runInNewContext(`(${limits})`) as Partial<Limits>
-    expect(validate(filter, { limits: given }).map((diagnostic) => diagnostic.code)).toEqual([code])
+  test('engine-missing is what its example gives where nothing can be read', async () => {
+    const filter = errors.find(({ code }) => code === 'engine-missing')?.filter ?? ''
+    vi.stubGlobal('process', { ...process, getBuiltinModule: undefined })
+    vi.resetModules()
+    const fresh = await import('../../src/index.ts')
+    expect(fresh.validate(filter).map(({ code }) => code)).toEqual(['engine-missing'])
+    vi.unstubAllGlobals()
   })
+
+  test.each(errors.filter(({ code }) => code !== 'engine-missing'))(
+    '$filter is rejected with $code',
+    ({ code, filter, limits }) => {
+      const given = runInNewContext(`(${limits})`) as Partial<Limits>
+      expect(validate(filter, { limits: given }).map((diagnostic) => diagnostic.code)).toEqual([code])
+    },
+  )
 
   test('list every name', async () => {
     const listed = new Map<string, string[]>()

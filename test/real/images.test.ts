@@ -12,8 +12,8 @@ const has = (image: Image, feature: string): boolean =>
 const license = (image: Image, part: string): boolean => image.licenses?.some((one) => one.includes(part)) === true
 const size = (image: Image): number => Number(image.diskSizeGb ?? 0)
 // Two of them have no offset, so they are no instants.
-const created = ({ creationTimestamp = '' }: Image): number =>
-  /[+-]\d\d:\d\d$/.test(creationTimestamp ?? '') ? at(creationTimestamp ?? '') : NaN
+const created = ({ creationTimestamp }: Image): number =>
+  /[+-]\d\d:\d\d$/.test(String(creationTimestamp)) ? at(String(creationTimestamp)) : NaN
 
 type Row = readonly [filter: string, count: number, predicate: (image: Image) => boolean, profile?: Profile]
 
@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
     1,
     (image) => created(image) === at('2016-09-05T07:32:57.152-07:00'),
   ],
-  ['creationTimestamp eq 2016-.*', 285, ({ creationTimestamp }) => creationTimestamp?.startsWith('2016-') === true],
+  ['creationTimestamp eq 2016-.*', 285, ({ creationTimestamp }) => String(creationTimestamp).startsWith('2016-')],
   ['deprecated.state != DEPRECATED', 26, ({ deprecated }) => deprecated != null && deprecated.state !== 'DEPRECATED'],
   ['NOT deprecated.state = DEPRECATED', 200, ({ deprecated }) => deprecated?.state !== 'DEPRECATED'],
   ['deprecated.state != DEPRECATED', 200, ({ deprecated }) => deprecated?.state !== 'DEPRECATED', byDefault],

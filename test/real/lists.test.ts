@@ -29,7 +29,7 @@ const byName = (a: Image, b: Image): number =>
   Buffer.compare(bytesOf(a.name), bytesOf(b.name)) || Buffer.compare(bytesOf(a.id), bytesOf(b.id))
 // Two of them have no offset, so they are not instants.
 const instantOf = ({ creationTimestamp }: Image): number =>
-  /[+-]\d\d:\d\d$/.test(creationTimestamp ?? '') ? Date.parse(creationTimestamp ?? '') : -Infinity
+  /[+-]\d\d:\d\d$/.test(String(creationTimestamp)) ? Date.parse(String(creationTimestamp)) : -Infinity
 const newestFirst = (a: Image, b: Image): number => {
   const [x, y] = [instantOf(a), instantOf(b)]
   return x === y ? byName(a, b) : x < y ? 1 : -1

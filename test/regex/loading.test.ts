@@ -44,9 +44,35 @@ describe('where nothing can be read', () => {
   })
 
   it('others say what to do', async () => {
-    const { compile, EngineMissing, validate } = await fresh()
+    const { compile, EngineMissing, explain } = await fresh()
     expect(() => compile(filter)).toThrow(EngineMissing)
-    expect(() => validate(filter)).toThrow('await loadRegexEngine(…) first')
+    expect(() => explain(filter, image)).toThrow('await loadRegexEngine(…) first')
+    expect(() => compile('(name eq (?i)a) (nme eq b)')).toThrow(EngineMissing)
+  })
+
+  it('validate gives a diagnostic for each such pattern, beside all others', async () => {
+    const { loadRegexEngine, validate } = await fresh()
+    const missing = {
+      code: 'engine-missing',
+      message: 'the pattern needs RE2, which is not loaded',
+      help: 'await `loadRegexEngine(…)` first, or pass `regexEngine`',
+    }
+    expect(validate(filter)).toEqual([{ ...missing, span: { start: 8, end: 22 } }])
+    const several = '(name eq "(?i)a") (name ne b) (name eq (?i)c) (nme eq d) (name eq "(e")'
+    const codesOf = () => validate(several).map(({ code, span }) => [code, several.slice(span.start, span.end)])
+    expect(codesOf()).toEqual([
+      ['engine-missing', '"(?i)a"'],
+      ['engine-missing', '(?i)c'],
+      ['multiple-fields', 'nme'],
+      ['unknown-field', 'nme'],
+      ['engine-missing', '"(e"'],
+    ])
+    await loadRegexEngine(binary)
+    expect(codesOf()).toEqual([
+      ['multiple-fields', 'nme'],
+      ['unknown-field', 'nme'],
+      ['invalid-pattern', '"(e"'],
+    ])
   })
 })
 

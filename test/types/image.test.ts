@@ -24,7 +24,7 @@ describe('ResourceOf', () => {
   test('gives each type of field its JSON', () => {
     expectTypeOf<Described['name']>().toEqualTypeOf<string | null | undefined>()
     expectTypeOf<Described['id']>().toEqualTypeOf<Int64 | null | undefined>()
-    expectTypeOf<Described['creationTimestamp']>().toEqualTypeOf<string | null | undefined>()
+    expectTypeOf<Described['creationTimestamp']>().toEqualTypeOf<string | Date | null | undefined>()
     expectTypeOf<Described['enableConfidentialCompute']>().toEqualTypeOf<boolean | null | undefined>()
     expectTypeOf<Described['labels']>().toEqualTypeOf<Readonly<Record<string, string>> | null | undefined>()
     expectTypeOf<Described['licenses']>().toEqualTypeOf<readonly string[] | null | undefined>()
@@ -36,6 +36,8 @@ describe('ResourceOf', () => {
     expectTypeOf<{ status: 'NEW_STATUS' }>().toExtend<Image>()
     expectTypeOf<{ deprecated: null }>().toExtend<Image>()
     expectTypeOf({}).toExtend<Image>()
+    expectTypeOf<{ creationTimestamp: Date }>().toExtend<Image>()
+    expectTypeOf<{ name: Date }>().not.toExtend<Image>()
     expectTypeOf<{ name: number }>().not.toExtend<Image>()
     expectTypeOf<{ guestOsFeatures: { type: number }[] }>().not.toExtend<Image>()
   })

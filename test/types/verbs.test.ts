@@ -85,6 +85,7 @@ describe('a diagnostic', () => {
     expectTypeOf<Diagnostic['code']>().toEqualTypeOf<Code>()
     expectTypeOf<FilterError['diagnostics']>().toEqualTypeOf<readonly Diagnostic[]>()
     expectTypeOf<Code>().toEqualTypeOf<
+      | 'engine-missing'
       | 'unexpected-character'
       | 'unexpected-token'
       | 'unexpected-end'

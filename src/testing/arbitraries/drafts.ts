@@ -56,15 +56,16 @@ const namesFrom = ({ spellings }: Leaf, number: number): readonly string[] =>
 
 function restrictionFrom(seed: RestrictionSeed, { sorts, profile }: Places, near: readonly unknown[]): Restriction {
   const leaf = leafFrom(seed, sorts, near)
-  const comparator = pick(comparatorsOf(leaf), seed.comparator)
+  const comparator = pick(comparatorsOf(leaf, profile), seed.comparator)
   const value = mapLogic(seed.value, (each) => valueFrom(each, leaf, comparator, profile, near))
   return { names: namesFrom(leaf, seed.names), comparator, value }
 }
 
 const orders: readonly AipComparator[] = ['<', '<=', '>', '>=']
 
-function comparatorsOf({ field, isRepeated }: Leaf): readonly AipComparator[] {
-  if (isRepeated || field.type === 'message' || field.type === 'map') return [':']
+function comparatorsOf({ field, isRepeated }: Leaf, { repeatedEquals }: Profile): readonly AipComparator[] {
+  if (field.type === 'message' || field.type === 'map') return [':']
+  if (isRepeated) return repeatedEquals === 'any' ? [':', '=', '!='] : [':']
   return field.type === 'enum' || field.type === 'boolean' ? ['=', '!=', ':'] : ['=', '!=', ':', ...orders]
 }
 

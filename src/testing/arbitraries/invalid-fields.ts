@@ -14,6 +14,8 @@ export interface FieldsByKind {
   readonly scalar: () => fc.Arbitrary<string>
   /** With a name that no field has, at any depth. */
   readonly unknown: () => fc.Arbitrary<string>
+  /** The comparators that no repeated field takes. */
+  readonly wrongOnRepeated: readonly string[]
   /** Values of some enum of which the profile accepts none: in another case, or none at all. */
   readonly wrongEnumValues: readonly string[]
 }
@@ -42,6 +44,7 @@ export function fieldsOf({
           fc.constantFrom('noSuchField', 'constructor', '__proto__', 'toString', 'Name', 'no_such_field'),
         )
         .map(([above, name]) => above + name),
+    wrongOnRepeated: profile.repeatedEquals === 'any' ? ['<', '>='] : ['=', '!=', '<', '>='],
     wrongEnumValues: [
       'NO_SUCH_VALUE',
       'X*',

@@ -1,22 +1,22 @@
 import fc from 'fast-check'
-import { type Code, documented, type Options } from '../../index.ts'
+import { documented, type Options } from '../../index.ts'
 import { choosing } from './choose.ts'
 import { inContext } from './contexts.ts'
 import { draftFrom, placesOf } from './drafts.ts'
 import type { Flaw } from './flaw.ts'
 import { fieldsOf } from './invalid-fields.ts'
-import { meaningFlaws } from './meaning-flaws.ts'
+import { type FilterCode, meaningFlaws } from './meaning-flaws.ts'
 import { logicSeed, spellingNumbers } from './seeds.ts'
 import { spell } from './spelling.ts'
 import { syntaxFlaws } from './syntax-flaws.ts'
 
 /** Those of filters that can be read, so that there is a tree. */
-export const readableCodes = Object.keys(meaningFlaws) as readonly Code[]
+export const readableCodes = Object.keys(meaningFlaws) as readonly FilterCode[]
 
-const flaws: { readonly [C in Code]: readonly Flaw[] } = { ...syntaxFlaws, ...meaningFlaws }
+const flaws: { readonly [C in FilterCode]: readonly Flaw[] } = { ...syntaxFlaws, ...meaningFlaws }
 
-/** All codes there are. */
-export const codes = Object.keys(flaws) as readonly Code[]
+/** All codes with which a filter can be rejected. */
+export const codes = Object.keys(flaws) as readonly FilterCode[]
 
 export type InvalidOptions = Pick<Options, 'schema' | 'profile'>
 
@@ -27,7 +27,7 @@ export type InvalidOptions = Pick<Options, 'schema' | 'profile'>
  * @throws RangeError when the schema has no field, or the profile no rule, with which that could happen
  * @example invalidFilterArbitrary('comparator-type') // status < READY, NOT (family = a OR satisfiesPzi > false), …
  */
-export function invalidFilterArbitrary(code: Code, options: InvalidOptions = {}): fc.Arbitrary<string> {
+export function invalidFilterArbitrary(code: FilterCode, options: InvalidOptions = {}): fc.Arbitrary<string> {
   if (code === 'multiple-fields' && (options.profile ?? documented).multipleFields === 'and')
     throw new RangeError('the profile accepts regular expressions on multiple fields')
   const fields = fieldsOf(options)
@@ -49,14 +49,14 @@ export function invalidFilterArbitrary(code: Code, options: InvalidOptions = {})
 }
 
 /** Invalid texts of all the codes that can happen. */
-export function invalidTexts(some: readonly Code[], options: InvalidOptions): fc.Arbitrary<string> {
+export function invalidTexts(some: readonly FilterCode[], options: InvalidOptions): fc.Arbitrary<string> {
   return fc.oneof(
     ...some.filter((code) => canHappen(code, options)).map((code) => invalidFilterArbitrary(code, options)),
   )
 }
 
 /** A schema may have no field with which a code could come about. */
-export function canHappen(code: Code, options: InvalidOptions): boolean {
+export function canHappen(code: FilterCode, options: InvalidOptions): boolean {
   try {
     invalidFilterArbitrary(code, options)
     return true

@@ -8,8 +8,11 @@ const orders = oneOf('<', '<=', '>', '>=')
 const equals = oneOf('=', '!=', ':')
 const clause = oneOf('eq', 'ne')
 
+/** What filters are rejected with. `engine-missing` tells of the program around a filter. */
+export type FilterCode = Exclude<Code, 'engine-missing'>
+
 /** Texts that can be read, and are rejected by what they mean. */
-export const meaningFlaws: { readonly [C in Exclude<Code, SyntaxCode>]: readonly Flaw[] } = {
+export const meaningFlaws: { readonly [C in Exclude<FilterCode, SyntaxCode>]: readonly Flaw[] } = {
   'mixed-dialects': [
     [
       'clause',
@@ -48,7 +51,10 @@ export const meaningFlaws: { readonly [C in Exclude<Code, SyntaxCode>]: readonly
   ],
   indexing: [['AIP-160', ({ path }) => text`${path('array')}${oneOf('[0]', '.0', '[*]', '.17')}:${word}`]],
   'repeated-needs-has': [
-    ['AIP-160', ({ path }) => text`${path('array', 'inside array')} ${oneOf('=', '!=', '<', '>=')} ${word}`],
+    [
+      'AIP-160',
+      ({ path, wrongOnRepeated }) => text`${path('array', 'inside array')} ${oneOf(...wrongOnRepeated)} ${word}`,
+    ],
   ],
   'not-atomic': [['clause', ({ path }) => text`${path('array', 'inside array', 'message', 'map')} ${clause} ${word}`]],
   'comparator-type': [

@@ -2,7 +2,7 @@ import { type Case, caseArbitrary } from '../arbitraries/case.ts'
 import { createOracle } from '../oracle/index.ts'
 import { ask, describeFailure } from './ask.ts'
 import { showJson } from './disagreement.ts'
-import { type Flaw, type LawOptions, run } from './run.ts'
+import { type Flaw, type LawOptions, run, verbOptions } from './run.ts'
 import { simplerResources } from './simpler-resources.ts'
 import { simplerFilters } from './simpler.ts'
 
@@ -18,7 +18,7 @@ export async function expectAgrees(
   options: LawOptions = {},
 ): Promise<void> {
   async function findFlaw({ filter, resources }: Case): Promise<Flaw | undefined> {
-    const decide = createOracle<object>(filter, options)
+    const decide = createOracle<object>(filter, verbOptions(options))
     for (const resource of resources) {
       const expected = decide(resource)
       const said = await ask(() => matches(filter, structuredClone(resource)), options.patience)

@@ -5,7 +5,7 @@ import { ask, describeFailure } from './ask.ts'
 import { showJson } from './disagreement.ts'
 import { listArbitrary, type Listing, type ListLawOptions, type NamedResource, simplerListings } from './listing.ts'
 import { readPages, type Served } from './read-pages.ts'
-import { type Flaw, run } from './run.ts'
+import { type Flaw, run, verbOptions } from './run.ts'
 
 /**
  * Whether a list endpoint of yours gives the resources that match, in their order, each on one page, and every page but
@@ -49,7 +49,7 @@ function namesOf(listing: Listing, options: ListLawOptions): readonly string[] |
   const { filterWithOrderBy } = options.profile ?? documented
   if (maxResults < 0) return 'rejected'
   if (filterWithOrderBy === 'reject' && orderBy !== undefined && filter.trim() !== '') return 'rejected'
-  const decide = createOracle<object>(filter, options)
+  const decide = createOracle<object>(filter, verbOptions(options))
   const byName = (a: NamedResource, b: NamedResource) => compareAs('string', a.name, b.name)
   const byTime = (a: NamedResource, b: NamedResource) =>
     compareAs('timestamp', b.creationTimestamp, a.creationTimestamp) || byName(a, b)

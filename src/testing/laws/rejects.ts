@@ -5,7 +5,7 @@ import { acceptedAtLimits } from '../arbitraries/at-limits.ts'
 import { filterTextArbitrary } from '../arbitraries/filter.ts'
 import { canHappen, codes, invalidFilterArbitrary } from '../arbitraries/invalid.ts'
 import { ask, describeFailure, type Said } from './ask.ts'
-import { type Flaw, type LawOptions, run } from './run.ts'
+import { type Flaw, type LawOptions, run, verbOptions } from './run.ts'
 import { plainerTexts, simplerFilters, slicesOf } from './simpler.ts'
 
 /**
@@ -58,7 +58,8 @@ function* simpler({ filter, code }: Text, options: LawOptions): Iterable<Text> {
     for (const smaller of simplerFilters(filter, options)) yield { filter: smaller, code }
   } else {
     for (const smaller of shorterTexts(filter))
-      if (validate(smaller, { ...options, regexEngine: re2jsEngine })[0]?.code === code) yield { filter: smaller, code }
+      if (validate(smaller, { ...verbOptions(options), regexEngine: re2jsEngine })[0]?.code === code)
+        yield { filter: smaller, code }
   }
 }
 

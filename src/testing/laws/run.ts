@@ -16,6 +16,9 @@ export interface LawOptions extends Pick<Options, 'schema' | 'profile'> {
   readonly wrongTypes?: boolean | undefined
 }
 
+/** What the verbs and the oracle take of the options. */
+export const verbOptions = ({ schema, profile }: LawOptions): Options => ({ schema, profile })
+
 /** What is wrong with a case, as lines to show; undefined when nothing is. */
 export interface Flaw {
   readonly filter: string

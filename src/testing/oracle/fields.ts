@@ -8,6 +8,8 @@ export interface Found {
   readonly values: readonly unknown[]
   /** Whether what holds the last name is there: a message that is set, a map that has the key. */
   readonly isParentSet: boolean
+  /** Some name is that of a repeated field. */
+  readonly isRepeated: boolean
   /** The last name is a key of a map, or a repeated field. */
   readonly isEntry: boolean
 }
@@ -18,6 +20,7 @@ export function find(resource: unknown, schema: Schema, names: readonly string[]
     field: { type: 'message', fields: schema.fields },
     values: [resource],
     isParentSet: true,
+    isRepeated: false,
     isEntry: false,
   }
   for (const [index, name] of names.entries()) {
@@ -29,7 +32,7 @@ export function find(resource: unknown, schema: Schema, names: readonly string[]
 }
 
 /** One name further. Only own properties count, and null is unset. */
-export function enter({ field, values }: Found, name: string): Found {
+export function enter({ field, values, isRepeated }: Found, name: string): Found {
   const parents = values.filter(isObject)
   if (field.type === 'map') {
     const inside: Field = { type: field.value }
@@ -38,6 +41,7 @@ export function enter({ field, values }: Found, name: string): Found {
       field: inside,
       values: entries,
       isParentSet: entries.some((value) => fits(value, field.value)),
+      isRepeated,
       isEntry: true,
     }
   }
@@ -50,6 +54,7 @@ export function enter({ field, values }: Found, name: string): Found {
     field: inside,
     values: inside.repeated ? set.filter(Array.isArray).flat().filter(isSet) : set,
     isParentSet: parents.length > 0,
+    isRepeated: isRepeated || inside.repeated === true,
     isEntry: inside.repeated === true,
   }
 }

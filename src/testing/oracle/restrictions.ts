@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js'
 import type { Clause, Comparison, Literal, Profile, Schema, Value } from '../../index.ts'
 import { enter, find, fits, type Found, isObject } from './fields.ts'
-import { compare, type Key, types } from './types.ts'
+import { compare, type Key, textOfTimestamp, types } from './types.ts'
 import { matchesWildcard } from './wildcard.ts'
 
 export interface Means {
@@ -17,9 +17,10 @@ export function holds(restriction: Comparison, value: Value, resource: unknown, 
   const found = at(restriction, resource, means)
   const { symbol } = restriction.comparator
   if (symbol === ':') return has(found, value, means.profile)
+  if (found.isRepeated) return hasEqual(found, value, means.profile) === (symbol === '=')
   // Section 6, rule 2.
   if (!found.isParentSet && means.profile.unsetParent === 'no-match') return false
-  // A field that is compared is not repeated, so there is at most one.
+  // There is at most one value now.
   const equals = isEqual(found, found.values[0], value, means.profile)
   const order = orderOf(found, found.values[0], value)
   // prettier-ignore
@@ -31,6 +32,13 @@ export function holds(restriction: Comparison, value: Value, resource: unknown, 
     case '>':  return order !== undefined && order > 0
     case '>=': return order !== undefined && order >= 0
   }
+}
+
+/** Section 8, `repeatedEquals: any`, without which the validator rejects this: some element equals. */
+function hasEqual(found: Found, value: Value, profile: Profile): boolean {
+  const { field, values } = found
+  if (field.type === 'map' || field.type === 'message') return false
+  return values.some((each) => fits(each, field.type) && isEqual(found, each, value, profile))
 }
 
 /** Section 5. */
@@ -61,11 +69,14 @@ function isEqual({ field }: Found, json: unknown, value: Value, { enumCase }: Pr
   if (field.type === 'map' || field.type === 'message') return false
   if (isWildcard(value)) return typeof json === 'string' && matchesWildcard(value.parts, json)
   const { read, parse, default: unset } = types[field.type]
-  const alike = (text: string) => (field.type === 'enum' && enumCase === 'insensitive' ? text.toUpperCase() : text)
+  const alike = (text: string) => (field.type === 'enum' && enumCase === 'insensitive' ? upperCased(text) : text)
   const one = read(typeof json === 'string' ? alike(json) : json) ?? unset
   const other = parse(alike(textOf(value)))
   return one !== undefined && other !== undefined && compare(one, other) === 0
 }
+
+/** Letters beyond ASCII have no other case: section 8, `enumCase`. */
+const upperCased = (text: string): string => text.replace(/[a-z]/g, (letter) => letter.toUpperCase())
 
 /** What is unset has no place in an order. */
 function orderOf({ field }: Found, json: unknown, value: Value): number | undefined {
@@ -86,8 +97,10 @@ function matches({ field, values }: Found, { text }: Literal): boolean {
   switch (field.type) {
     case 'string':
     case 'enum':
-    case 'timestamp':
-      return typeof json === 'string' && RE2JS.compile(text).matches(json.toWellFormed())
+    case 'timestamp': {
+      const found = field.type === 'timestamp' ? textOfTimestamp(json) : json
+      return typeof found === 'string' && RE2JS.compile(text).matches(found.toWellFormed())
+    }
     case 'boolean':
     case 'int64':
     case 'uint64':

@@ -87,7 +87,20 @@ function parseDouble(text: string): Key | undefined {
 }
 
 function readTimestamp(json: unknown): Key | undefined {
-  return typeof json === 'string' ? parseInstant(json) : undefined
+  const text = textOfTimestamp(json)
+  return text === undefined ? undefined : parseInstant(text)
+}
+
+/** A `Date` counts as its RFC 3339 text. */
+export function textOfTimestamp(json: unknown): string | undefined {
+  if (typeof json !== 'object') return typeof json === 'string' ? json : undefined
+  try {
+    const plain = new Date(Date.prototype.valueOf.call(json))
+    return /^\d/.test(plain.toISOString()) ? plain.toISOString() : undefined
+  } catch {
+    // Neither an invalid one nor any other object has a text.
+    return undefined
+  }
 }
 
 /** RFC 3339 with offset, as nanoseconds since 1970. */
