@@ -3,6 +3,7 @@ import manifest from '../../package.json' with { type: 'json' }
 import { documented, observed, type Profile } from '../index.ts'
 import { Failure } from './failure.ts'
 import { type FormatName, formatNames } from './formats.ts'
+import { describeUsage } from './usage.ts'
 
 /** What the user asks for. */
 export interface Request {
@@ -43,7 +44,7 @@ export function parseArguments(argv: readonly string[]): Request | { readonly pr
     // Nothing else is thrown there: commander tells of help and version in the same way.
     const told = error as CommanderError
     if (told.exitCode === 0) return { print }
-    throw new Failure(`${reword(told)} (try compute-filter --help)`)
+    throw new Failure(`${reword(told, argv)} (try compute-filter --help)`)
   }
   const [filter = '', file] = command.args.map(unprotect)
   const { profile, format, check = false, explain, skipBad = false, progress } = command.opts<Given>()
@@ -95,13 +96,23 @@ Examples:
   compute-filter --check 'diskSizeGb > 10 OR labels.env = prod'
   compute-filter --explain debian-12 '-labels.env:*' images.json`
 
+const hyphenAdvice = "; put `--` before a filter that begins with `-`: compute-filter -- '-deprecated:*' images.ndjson"
+
 /** One line, in the words of this program. */
-function reword({ code, message }: CommanderError): string {
-  if (code === 'commander.missingArgument') return 'missing filter'
-  if (code === 'commander.excessArguments') return 'too many arguments: put the filter in quotes'
-  return unprotect(message)
-    .replace(/^error: /, '')
-    .replace(/\s*\n\s*/g, ' ')
+function reword(error: CommanderError, argv: readonly string[]): string {
+  switch (error.code) {
+    case 'commander.missingArgument':
+      return 'missing filter'
+    case 'commander.excessArguments':
+      return argv.includes('--') && argv.slice(argv.indexOf('--') + 1).some((argument) => /^--\w/.test(argument))
+        ? 'too many arguments: options come before `--`'
+        : 'too many arguments: put the filter in quotes'
+    case 'commander.unknownOption':
+      // It may have been meant for a filter.
+      return describeUsage(error) + (/option '-[^-]/.test(error.message) ? hyphenAdvice : '')
+    default:
+      return unprotect(describeUsage(error))
+  }
 }
 
 /**

@@ -4,4 +4,4 @@ import { showDemo } from './show-demo.ts'
 
 // The project's folder, as seen from the built file: so the commands shown are those that were run.
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
-await showDemo('src/cli/sample-images.ndjson', process.stdout)
+await showDemo('samples/images.ndjson', process.stdout)

@@ -6,9 +6,12 @@ import { escapeJson, escapeText } from './escape.ts'
  *
  *     debian-12 does not match:
  *       `labels.env = prod` is false: labels.env is "dev"
+ *
+ * @param which tells it from others of its name: `id 123`
  */
-export function describeExplanation(name: string, { matches, reasons }: Explanation): string {
-  const verdict = `${escapeText(name)} ${matches ? 'matches' : 'does not match'}:`
+export function describeExplanation(name: string, { matches, reasons }: Explanation, which?: string): string {
+  const beside = which === undefined ? '' : ` (${escapeText(which)})`
+  const verdict = `${escapeText(name)}${beside} ${matches ? 'matches' : 'does not match'}:`
   const lines = reasons.length === 0 ? ['the filter is empty'] : reasons.map(describeReason)
   return [verdict, ...lines.map((line) => `  ${line}`), ''].join('\n')
 }

@@ -1,25 +1,56 @@
 import { explain } from '../index.ts'
+import type { JsonObject } from '../input/index.ts'
 import { describeExplanation } from './describe-explanation.ts'
 import { eachImage } from './each-image.ts'
 import { Failure } from './failure.ts'
 import type { Means } from './means.ts'
+import { collectNearest } from './nearest-name.ts'
 
-/** Says of the images of that name what decided: of all, since images of several projects may share a name. */
+/**
+ * Says of the images of that name what decided: of all, since images of several projects may share a name. Each then has
+ * its id beside it.
+ */
 export async function explainImages(name: string, means: Means): Promise<void> {
   const { filter, profile } = means.request
-  let found = false
-  await eachImage(
-    {
-      take: ({ image }) => {
-        if (image.name !== name) return ''
-        found = true
-        return describeExplanation(name, explain(filter, image, { profile }))
-      },
-      end: (inputName) => {
-        if (!found) throw new Failure(`no image named ${name} in ${inputName}`)
+  const near = collectNearest(name)
+  const describe = (image: JsonObject, which?: string): string =>
+    describeExplanation(name, explain(filter, image, { profile }), which)
+  let count = 0
+  /** The first, until it is known whether there is another. */
+  let only: JsonObject | undefined
+  const takeOnly = (which?: string): string => {
+    const text = only === undefined ? '' : describe(only, which)
+    only = undefined
+    return text
+  }
+  const sink = {
+    take: ({ image }: { readonly image: JsonObject }): string => {
+      if (image.name !== name) {
+        if (count === 0) near.add(image.name)
         return ''
-      },
+      }
+      count++
+      if (count === 1) {
+        only = image
+        return ''
+      }
+      return takeOnly(only && idOf(only)) + describe(image, idOf(image))
     },
-    means,
-  )
+    end: (inputName: string): string => {
+      if (count > 0) return takeOnly()
+      const [nearest] = near.names()
+      const help = nearest === undefined ? '' : `; did you mean ${nearest}?`
+      throw new Failure(`no image named ${name} in ${inputName}${help}`)
+    },
+  }
+  try {
+    await eachImage(sink, means)
+  } catch (error) {
+    // What was found before the input went wrong is said all the same.
+    await means.stdout.write(takeOnly())
+    throw error
+  }
 }
+
+const idOf = ({ id }: JsonObject): string =>
+  typeof id === 'string' || typeof id === 'number' || typeof id === 'bigint' ? `id ${String(id)}` : 'no id'

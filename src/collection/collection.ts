@@ -6,14 +6,22 @@ import { documented } from '../profiles.ts'
 import type { Image, ResourceOf, Schema } from '../schema/index.ts'
 import { createAnswers } from './answers.ts'
 import { type Bitmap, countRows, createBitmap, enlarge, forEachRow, hasRow, setRow } from './bitmap.ts'
+import { checkCall, checkDefaults, checkIterable, checkLimit, checkOrder } from './check-options.ts'
 import { createOrdering, type Ordering, type ResourceOrder } from './ordering.ts'
 import { readSnapshot } from './snapshot.ts'
 import { atOnce, finish, inSteps, type Pace, type Steps } from './steps.ts'
 
 /** Resources that many filters are asked of. */
 export interface Collection<R extends object = Image> {
-  /** The resources that match, in the order in which they came in unless another is asked for. @throws FilterError */
-  filter<K = unknown>(filter: string | Filter, options?: Options & Partial<Part<K>> & { readonly limit?: number }): R[]
+  /**
+   * The resources that match, in the order in which they came in unless another is asked for; at most `limit` of them.
+   *
+   * @throws FilterError; TypeError for a limit that is neither a non-negative integer nor Infinity
+   */
+  filter<K = unknown>(
+    filter: string | Filter,
+    options?: Options & Partial<Part<K>> & { readonly limit?: number | undefined },
+  ): R[]
   /**
    * What `filter` does, in steps of a fraction of a millisecond (but for compiling the filter and sorting for the first
    * time), so that it can be paused between two of them. Resources may come and go meanwhile: the result is what matches
@@ -54,6 +62,7 @@ const mostOrderings = 4
  * by bit. Says the same as the Matcher; resources that are changed in place must be replaced.
  *
  * @param options the schema and the defaults of the calls that name none
+ * @throws TypeError for options that are wrong, as all its methods do
  * @example createCollection(images).count('labels.env = prod AND diskSizeGb > 50')
  */
 export function createCollection<const S extends Schema>(
@@ -72,6 +81,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   const orderings = new QuickLRU<object, Ordering<unknown>>({ maxSize: mostOrderings })
 
   function orderedRows<K>({ order, after }: Part<K>): Uint32Array {
+    checkOrder(order)
     const known = orderings.get(order) as Ordering<K> | undefined
     const ordering = known ?? createOrdering(order, (row) => rows[row], rowOf.values())
     if (known === undefined) orderings.set(order, ordering)
@@ -101,7 +111,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     finish(select(filter, options, atOnce)) as Bitmap
 
   function resourcesIn(bitmap: Bitmap, limit: number): R[] {
-    const found = new Array<R>(Math.min(countRows(bitmap), Math.floor(limit)))
+    const found = new Array<R>(Math.min(countRows(bitmap), limit))
     let length = 0
     forEachRow(bitmap, (row) => {
       found[length++] = rows[row] as R
@@ -151,24 +161,29 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     for (let row = 0; row < rows.length; row++) setRow(present, row, true)
   }
 
+  checkDefaults(defaults)
+  checkIterable(resources)
   load(resources)
   return {
-    filter(filter, { order, after, limit = Infinity, ...options } = {}) {
-      if (!(limit >= 1)) return []
+    filter(filter, given = {}) {
+      const { order, after, limit = Infinity, ...options } = checkCall(given, ['order', 'after', 'limit'])
+      checkLimit(limit)
       const bitmap = selectNow(filter, options)
+      if (limit === 0) return []
       if (order === undefined) return resourcesIn(bitmap, limit)
       const found: R[] = []
       orderedRows({ order, after }).every((row) => !hasRow(bitmap, row) || found.push(rows[row] as R) < limit)
       return found
     },
-    *prepare(filter, { order, after, ...options }) {
+    *prepare(filter, given) {
+      const { order, after, ...options } = checkCall(given, ['order', 'after'])
       const bitmap = yield* select(filter, options, inSteps)
       if (bitmap === undefined) return undefined
       const matching = orderedRows({ order, after }).filter((row) => hasRow(bitmap, row))
       return snapshotOf(order, matching)
     },
     inOrder: (part) => snapshotOf(part.order, orderedRows(part)),
-    count: (filter, options = {}) => countRows(selectNow(filter, options)),
+    count: (filter, options = {}) => countRows(selectNow(filter, checkCall(options, []))),
     insert,
     delete(resource) {
       const row = rowOf.get(resource)

@@ -1,4 +1,4 @@
-import { copyArray, isObject, isOwn, ownValue } from '../values/index.ts'
+import { copyArray, isObject, ownValue } from '../values/index.ts'
 
 /** Reads one property, inherited ones included. */
 export type Accessor = (value: unknown) => unknown
@@ -69,15 +69,18 @@ export interface Access {
 
 export type AccessTo = (name: string) => Access
 
-const { getPrototypeOf, prototype: plain } = Object
+const { hasOwn } = Object
 
 /**
- * The fastest access; throws on undefined and null. For a plain object, checking that `Object.prototype` lacks the name is
- * cheaper than `Object.hasOwn`.
+ * The fastest access; throws on undefined and null. Only `Object.hasOwn` tells what a proxy or an accessor of a prototype
+ * makes up.
  */
 export const fastAccess: AccessTo = (name) => {
-  const get = (Object.hasOwn(known, name) ? known[name] : undefined) ?? read((value) => value[name])
-  return { get, isOwn: (value) => (getPrototypeOf(value) === plain && get(plain) === undefined) || isOwn(value, name) }
+  const get = (hasOwn(known, name) ? known[name] : undefined) ?? read((value) => value[name])
+  return {
+    get,
+    isOwn: (value) => typeof value === 'object' && value !== null && hasOwn(value, name) && !Array.isArray(value),
+  }
 }
 
 /** The access that never throws and finds own properties only; arrays are copied, so that reading them cannot throw. */

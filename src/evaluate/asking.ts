@@ -97,8 +97,9 @@ function askElements({ name }: Step, holds: ValueTest, accessTo: AccessTo): Reso
   return (resource) => {
     const elements = get(resource)
     if (!Array.isArray(elements)) return false
-    for (const element of elements as readonly unknown[]) {
-      if (holds(element)) return isOwn(resource)
+    const { length } = elements
+    for (let at = 0; at < length; at++) {
+      if (holds(elements[at])) return isOwn(resource)
     }
     return false
   }
@@ -111,7 +112,9 @@ function askMessages(outer: Step, inner: Step, holds: ValueTest, accessTo: Acces
   return (resource) => {
     const elements = getOuter(resource)
     if (!Array.isArray(elements)) return false
-    for (const element of elements as readonly unknown[]) {
+    const { length } = elements
+    for (let at = 0; at < length; at++) {
+      const element: unknown = elements[at]
       if (element === null || element === undefined) continue
       if (holds(getInner(element)) && ownsInner(element)) return ownsOuter(resource)
     }

@@ -12,3 +12,16 @@ export function checkJson(resource: unknown): void {
   const { toJSON } = resource as { readonly toJSON?: unknown }
   if (typeof toJSON === 'function') checkResource(toJSON.call(resource, ''))
 }
+
+/**
+ * Only own properties are read, so rows whose class has getters all are without a name, and count as one.
+ *
+ * @throws ListError 500 for a resource that has no name of its own, but an inherited one
+ */
+export function checkOwnName(resource: object): void {
+  if (Object.hasOwn(resource, 'name') || !('name' in resource)) return
+  throw new ListError(
+    500,
+    'Internal error: the store gave resources that inherit their name: own properties count only.',
+  )
+}

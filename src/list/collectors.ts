@@ -1,5 +1,5 @@
 import TinyQueue from 'tinyqueue'
-import { checkResource } from './check-resource.ts'
+import { checkOwnName, checkResource } from './check-resource.ts'
 import { ListError } from './list-error.ts'
 import type { Key, Order } from './order.ts'
 
@@ -24,7 +24,7 @@ export interface Collector<R> {
   readonly take: () => readonly Found<R>[]
 }
 
-export function collectOrdered<R>({ matches, order, after, limit }: Wanted<R>): Collector<R> {
+export function collectOrdered<R extends object>({ matches, order, after, limit }: Wanted<R>): Collector<R> {
   const found: Found<R>[] = []
   let last: Key | undefined
   return {
@@ -37,16 +37,15 @@ export function collectOrdered<R>({ matches, order, after, limit }: Wanted<R>): 
       last = key
       if (after !== undefined && order.compare(key, after) <= 0) return false
       const former = found.at(-1)
-      if ((former === undefined || order.compare(former.key, key) < 0) && matches(resource)) {
-        found.push({ key, resource })
-      }
+      if (former !== undefined && order.compare(former.key, key) === 0) checkOwnName(resource)
+      else if (matches(resource)) found.push({ key, resource })
       return found.length >= limit
     },
     take: () => found,
   }
 }
 
-export function collectUnordered<R>({ matches, order, after, limit }: Wanted<R>): Collector<R> {
+export function collectUnordered<R extends object>({ matches, order, after, limit }: Wanted<R>): Collector<R> {
   const { compare, compareTo, keyOf } = order
   const lastFirst = new TinyQueue<Found<R>>([], (a, b) => compare(b.key, a.key))
   const keys = new Set<string>()
@@ -59,7 +58,10 @@ export function collectUnordered<R>({ matches, order, after, limit }: Wanted<R>)
       if ((last !== undefined && compareTo(resource, last.key) >= 0) || !matches(resource)) return false
       const key = keyOf(resource)
       const text = JSON.stringify(key)
-      if (keys.has(text)) return false
+      if (keys.has(text)) {
+        checkOwnName(resource)
+        return false
+      }
       if (last !== undefined) keys.delete(JSON.stringify(lastFirst.pop()?.key))
       keys.add(text)
       lastFirst.push({ key, resource })

@@ -1,10 +1,11 @@
 import { collectOrdered, collectUnordered, type Found, type Wanted } from './collectors.ts'
 import { readThrough } from './read-through.ts'
+import type { Scanned } from './source.ts'
 import type { Work } from './work.ts'
 
 /** What is searched, and for what. */
 interface Search<R> extends Wanted<R> {
-  readonly resources: Iterable<R> | AsyncIterable<R>
+  readonly resources: Scanned<R>
   /** Whether the resources come in the order that is wanted. */
   readonly isOrdered: boolean
 }
@@ -15,7 +16,10 @@ interface Search<R> extends Wanted<R> {
  *
  * @throws ListError 500 for what is not a resource, and for a source that is not in the order that it claims
  */
-export async function firstOf<R>(search: Search<R>, work: Pick<Work, 'pause' | 'wait'>): Promise<readonly Found<R>[]> {
+export async function firstOf<R extends object>(
+  search: Search<R>,
+  work: Pick<Work, 'pause' | 'wait'>,
+): Promise<readonly Found<R>[]> {
   const page = search.isOrdered ? collectOrdered(search) : collectUnordered(search)
   await readThrough(search.resources, page.add, work)
   return page.take()

@@ -1,3 +1,5 @@
+import { describe } from '../records.ts'
+
 /** Why a list request fails: it is wrong (400), the store failed (500), or a part of it is out of reach (503). */
 export type ListStatus = 400 | 500 | 503
 
@@ -34,6 +36,9 @@ export class ListError extends Error {
   }
 }
 
-/** A parameter that is wrong (SEMANTICS.md section 9). */
-export const invalidField = (field: string, value: unknown, advice: string): ListError =>
-  new ListError(400, `Invalid value for field '${field}': '${String(value)}'. ${advice}`)
+/** A parameter that is wrong (SEMANTICS.md section 9). Long text is shortened. */
+export function invalidField(field: string, value: unknown, advice: string): ListError {
+  const text = typeof value === 'string' ? value : describe(value)
+  const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text
+  return new ListError(400, `Invalid value for field '${field}': '${shown}'. ${advice}`)
+}

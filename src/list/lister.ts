@@ -1,11 +1,12 @@
-import { documented, type Image, type Options } from '../index.ts'
+import { documented, type Image } from '../index.ts'
 import { checkJson } from './check-resource.ts'
 import { firstOf } from './first-of.ts'
 import { invalidField } from './list-error.ts'
 import { createMatchers } from './matchers.ts'
+import { checkOptions, type ListerOptions, meaningOf } from './options.ts'
 import { type Binding, readPageToken, writePageToken } from './page-token.ts'
-import { type ListRequest, readBoolean, readMaxResults, readOrderBy } from './request.ts'
-import { createReport, isSource, type Listable, messageAbout, type Source, type Unreachable } from './source.ts'
+import { type ListRequest, readRequest } from './request.ts'
+import { createReport, type Listable, messageAbout, sourceOf, type Unreachable } from './source.ts'
 import { doWork, type ListContext } from './work.ts'
 
 /** A page of resources, as the API answers (SEMANTICS.md section 9). */
@@ -32,27 +33,12 @@ export interface ListWarning {
 /** A page of images. */
 export type ImageList = ResourceList
 
-/** What kind of list it is; `schema`, `profile` and `limits` as for `compile`. */
-export interface ListerOptions extends Options {
-  /** Default: `compute#imageList`. */
-  readonly kind?: string | undefined
-  /** Where the list is within a project. Default: `global/images`. */
-  readonly path?: string | undefined
-  /** What a `selfLink` begins with. Default: `https://www.googleapis.com/compute/v1`. */
-  readonly baseUrl?: string | undefined
-  /**
-   * The key that page tokens are sealed with (HMAC-SHA-256). Servers that answer each other's tokens share it. Without
-   * one, a caller who knows how tokens are made can begin a page of a request of their own anywhere; a token never gives
-   * access to anything else. Default: empty.
-   */
-  readonly secret?: string | undefined
-}
-
 /**
  * Answers a list request from resources in any order.
  *
  * @throws FilterError for a filter that is not accepted (400); ListError for another parameter (400), a source that fails
- * (500), or one that failed in part (503); the signal's reason, at once, when that is aborted
+ * (500), or one that failed in part (503); the signal's reason, at once, when that is aborted; TypeError for what the
+ * program gives wrongly: resources, a project, a context
  */
 export type Lister<R> = (
   resources: Listable<R>,
@@ -64,26 +50,23 @@ export type Lister<R> = (
  * Makes a function that lists resources of one kind: filters, orders and pages them, and fails as the API fails. It
  * keeps recently used filters compiled. Needs the memory of one page, however many resources there are.
  *
+ * @throws TypeError that names the option which is wrong
  * @example const listDisks = createLister({ kind: 'compute#diskList', path: 'zones/z/disks', schema: diskSchema })
  */
 export function createLister<R extends object = Image>(options: ListerOptions = {}): Lister<R> {
-  const { kind = 'compute#imageList', path = 'global/images', secret = '', profile = documented } = options
-  const { baseUrl = 'https://www.googleapis.com/compute/v1' } = options
-  const { schema, limits, regexEngine } = options
-  /** What the verbs take of it. */
-  const verbOptions: Options = { schema, profile, limits, regexEngine }
-  const matcherOf = createMatchers<R>(verbOptions)
+  const { kind = 'compute#imageList', path = 'global/images', secret = '' } = checkOptions(options)
+  const { baseUrl = 'https://www.googleapis.com/compute/v1', profile = documented } = options
+  const meaning = meaningOf(options)
+  const matcherOf = createMatchers<R>(meaning)
 
   return async (resources, request, context = {}) => {
-    const { project, filter = '', orderBy = '', pageToken = '' } = request
-    const pageSize = readMaxResults(request.maxResults)
-    const mayBePartial = readBoolean('returnPartialSuccess', request.returnPartialSuccess)
-    const order = readOrderBy(orderBy)
+    const { project, filter, orderBy, pageToken, pageSize, mayBePartial, order } = readRequest(request)
     if (profile.filterWithOrderBy === 'reject' && filter !== '' && orderBy !== '') {
       throw invalidField('orderBy', orderBy, 'Specifying both a list filter and sort order is not currently supported.')
     }
     const binding: Binding = { project, path, filter, orderBy: order.by }
     const after = pageToken === '' ? undefined : readPageToken(pageToken, binding, secret)
+    const source = sourceOf(resources)
     const unreachable = createReport()
     // One more than the page holds tells that there is another page.
     const limit = pageSize + 1
@@ -91,10 +74,9 @@ export function createLister<R extends object = Image>(options: ListerOptions = 
     const found = await doWork(context, async ({ pause, wait, search }) => {
       await wait(pause())
       const matcher = filter === '' ? undefined : matcherOf(filter)
-      const source: Source<R> = isSource(resources) ? resources : { scan: () => resources }
       const query = {
         project,
-        options: verbOptions,
+        options: meaning,
         order,
         after,
         filter: matcher?.filter,
@@ -106,7 +88,8 @@ export function createLister<R extends object = Image>(options: ListerOptions = 
       const isOrdered = source.ordered?.includes(order.by) === true
       const wanted = { matches: matcher ?? (() => true), order, isOrdered, after, limit }
       return search(async () => {
-        const resources = await firstOf({ ...wanted, resources: source.scan(query) }, { pause, wait })
+        const scanned = await wait(source.scan(query))
+        const resources = await firstOf({ ...wanted, resources: scanned }, { pause, wait })
         for (const { resource } of resources) checkJson(resource)
         return resources
       })

@@ -5,6 +5,7 @@ import {
   ownValue,
   parseFixedTimestamp,
   parseTimestamp,
+  timestampText,
 } from '../values/index.ts'
 
 /** The orders that there are (SEMANTICS.md section 9). */
@@ -55,9 +56,9 @@ const byName = {
     compareCodePoints(textAt(resource, 'name'), String(name)) || compareCodePoints(idOf(resource), String(id)),
 }
 
-/** When a resource was made. */
+/** When a resource was made. A Date counts as its text, as for a filter. */
 function creationOf(resource: unknown): Instant {
-  const text = textAt(resource, 'creationTimestamp')
+  const text = timestampText(ownValue(resource, 'creationTimestamp')) ?? ''
   const milliseconds = parseFixedTimestamp(text)
   if (milliseconds === undefined) return parseTimestamp(text) ?? never
   const seconds = Math.floor(milliseconds / 1000)

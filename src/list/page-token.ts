@@ -30,8 +30,7 @@ export function readPageToken(token: string, binding: Binding, secret: string): 
   const isSealed = isSame(sealed, seal(position, binding, secret)) && others.length === 0
   const key = isSealed ? readKey(position) : undefined
   if (isKeyOf(binding.orderBy, key)) return key
-  const shown = token.length > 100 ? `${token.slice(0, 100)}…` : token
-  throw invalidField('pageToken', shown, 'The page token does not belong to this request.')
+  throw invalidField('pageToken', token, 'The page token does not belong to this request.')
 }
 
 function readKey(position: string): unknown {

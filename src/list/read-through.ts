@@ -1,3 +1,4 @@
+import { checkScanned, type Scanned } from './source.ts'
 import type { Work } from './work.ts'
 
 /** For so many milliseconds, looked at after so many resources, the work goes on without a pause. */
@@ -9,12 +10,14 @@ const stride = 32
  * page is complete whatever becomes of the source.
  *
  * @param isEnough whether no more are wanted
+ * @throws ListError 500 for what cannot be read
  */
 export async function readThrough<R>(
-  resources: Iterable<R> | AsyncIterable<R>,
+  resources: Scanned<R>,
   isEnough: (resource: R) => boolean,
   { pause, wait }: Pick<Work, 'pause' | 'wait'>,
 ): Promise<void> {
+  checkScanned(resources)
   const isSync = Symbol.iterator in resources
   const iterator: Iterator<R, unknown> | AsyncIterator<R, unknown> = isSync
     ? resources[Symbol.iterator]()

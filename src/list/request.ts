@@ -1,46 +1,83 @@
+import { checkRecord, describe } from '../records.ts'
 import { isOwn } from '../values/index.ts'
 import { invalidField } from './list-error.ts'
 import { type Order, type OrderBy, orders } from './order.ts'
 
-/** The parameters of a list method; numbers and booleans may come as the text of a query. */
+/**
+ * The parameters of a list method; numbers and booleans may come as the text of a query. Null is as if not given. Other
+ * parameters are not looked at.
+ */
 export interface ListRequest {
   readonly project: string
-  readonly filter?: string | undefined
+  readonly filter?: string | null | undefined
   /** `name` or `creationTimestamp desc`. Default: `name`. */
-  readonly orderBy?: string | undefined
+  readonly orderBy?: string | null | undefined
   /** How many resources a page holds at most, 1 to 500; 0 and what is larger mean 500. Default: 500. */
-  readonly maxResults?: number | string | undefined
-  readonly pageToken?: string | undefined
+  readonly maxResults?: number | string | null | undefined
+  readonly pageToken?: string | null | undefined
   /** Whether a page with a warning is wanted when a part of the store cannot be reached, instead of status 503. */
-  readonly returnPartialSuccess?: boolean | string | undefined
+  readonly returnPartialSuccess?: boolean | string | null | undefined
+}
+
+/** A request whose parameters are what they should be. */
+export interface ReadRequest {
+  readonly project: string
+  /** Empty when there is none, like the next two. */
+  readonly filter: string
+  readonly orderBy: string
+  readonly pageToken: string
+  readonly order: Order
+  readonly pageSize: number
+  readonly mayBePartial: boolean
+}
+
+/** @throws TypeError for what is not a request, or has no project; ListError 400 for another parameter */
+export function readRequest(request: ListRequest): ReadRequest {
+  const { project, filter, orderBy, maxResults, pageToken, returnPartialSuccess } = checkRecord(request, 'request')
+  return {
+    project: checkProject(project),
+    filter: readText('filter', filter),
+    orderBy: readText('orderBy', orderBy),
+    pageToken: readText('pageToken', pageToken),
+    pageSize: readMaxResults(maxResults ?? 0),
+    mayBePartial: readBoolean('returnPartialSuccess', returnPartialSuccess ?? false),
+    order: readOrderBy(orderBy ?? ''),
+  }
+}
+
+/** A project comes from the path of a request, not from its parameters: where it is missing, the program is wrong. */
+export function checkProject(project: unknown): string {
+  if (typeof project === 'string' && project !== '') return project
+  throw new TypeError(`request.project must be the name of a project, not ${describe(project)}`)
+}
+
+function readText(field: string, given: unknown): string {
+  if (typeof given === 'string') return given
+  if (given === undefined || given === null) return ''
+  throw invalidField(field, given, 'Must be text.')
 }
 
 const largestPage = 500
 
 /** Above 500 is 500, and so is 0 (SEMANTICS.md section 9). @throws ListError 400 */
-export function readMaxResults(given: number | string = 0): number {
+function readMaxResults(given: number | string): number {
   const wanted = typeof given === 'string' && /^\d+$/.test(given) ? Math.min(Number(given), largestPage) : given
   if (typeof wanted !== 'number' || !Number.isInteger(wanted) || wanted < 0) {
-    throw invalidField('maxResults', shorten(given), `Must be an integer of 0 to ${String(largestPage)}.`)
+    throw invalidField('maxResults', given, `Must be an integer of 0 to ${String(largestPage)}.`)
   }
   return wanted === 0 ? largestPage : Math.min(wanted, largestPage)
 }
 
 /** @throws ListError 400 */
-export function readOrderBy(given = ''): Order {
+function readOrderBy(given: string): Order {
   if (given === '') return orders.name
   if (isOwn(orders, given)) return orders[given as OrderBy]
-  throw invalidField('orderBy', shorten(given), `Must be ${Object.keys(orders).join(' or ')}.`)
+  throw invalidField('orderBy', given, `Must be ${Object.keys(orders).join(' or ')}.`)
 }
 
 /** @throws ListError 400 */
-export function readBoolean(field: string, given: boolean | string = false): boolean {
+function readBoolean(field: string, given: boolean | string): boolean {
   if (typeof given === 'boolean') return given
   if (given === 'true' || given === 'false') return given === 'true'
-  throw invalidField(field, shorten(given), 'Must be true or false.')
-}
-
-const shorten = (given: unknown): string => {
-  const text = String(given)
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text
+  throw invalidField(field, given, 'Must be true or false.')
 }

@@ -1,5 +1,5 @@
 import type { Filter, Options } from '../index.ts'
-import { isObject } from '../values/index.ts'
+import { describe } from '../records.ts'
 import { ListError } from './list-error.ts'
 import type { Key, Order, OrderBy } from './order.ts'
 
@@ -36,9 +36,12 @@ export interface ScanQuery {
   readonly reportUnreachable: (place: Unreachable) => void
 }
 
+/** What a scan gives: an array, or what an async generator makes. */
+export type Scanned<R> = Iterable<R> | AsyncIterable<R>
+
 /** Where the resources of a list come from. */
 export interface Source<R> {
-  scan(query: ScanQuery): Iterable<R> | AsyncIterable<R>
+  scan(query: ScanQuery): Scanned<R> | Promise<Scanned<R>>
   /** The orders in which `scan` gives its resources by itself when asked for them: then no more is read than is needed. */
   readonly ordered?: readonly OrderBy[]
   /** The resource of that name; undefined when there is none. */
@@ -46,10 +49,24 @@ export interface Source<R> {
 }
 
 /** What a list can be made of. */
-export type Listable<R> = Iterable<R> | AsyncIterable<R> | Source<R>
+export type Listable<R> = Scanned<R> | Source<R>
 
-export const isSource = <R>(listable: Listable<R>): listable is Source<R> =>
-  isObject(listable) && 'scan' in listable && typeof listable.scan === 'function'
+/** @throws TypeError for what no list can be made of */
+export function sourceOf<R>(resources: Listable<R>): Source<R> {
+  if (typeof resources === 'object' && (resources as object | null) !== null) {
+    if ('scan' in resources && typeof resources.scan === 'function') return resources
+    if (isIterable(resources)) return { scan: () => resources }
+  }
+  throw new TypeError(`resources must be iterable or have a function scan, not ${describe(resources)}`)
+}
+
+const isIterable = (value: object): value is Scanned<never> => Symbol.iterator in value || Symbol.asyncIterator in value
+
+/** @throws ListError 500 */
+export function checkScanned(scanned: unknown): void {
+  if (typeof scanned === 'object' && scanned !== null && isIterable(scanned)) return
+  throw new ListError(500, 'Internal error: the store gave what is not iterable.')
+}
 
 /** The places that a source has reported. */
 export interface Report {

@@ -1,3 +1,4 @@
+import { checkNames, checkRecord } from '../records.ts'
 import { ListError } from './list-error.ts'
 
 /** How one list is made. */
@@ -18,11 +19,10 @@ export interface Work {
   readonly search: <T>(run: () => Promise<T>) => Promise<T>
 }
 
-/** Runs work with one listener on the signal, however often it waits. */
-export async function doWork<T>(
-  { signal, pause = nextTask }: ListContext,
-  run: (work: Work) => Promise<T>,
-): Promise<T> {
+/** Runs work with one listener on the signal, however often it waits. @throws TypeError for a wrong context */
+export async function doWork<T>(context: ListContext, run: (work: Work) => Promise<T>): Promise<T> {
+  checkNames(checkRecord(context, 'context'), ['signal', 'pause'], 'part of the context')
+  const { signal, pause = nextTask } = context
   let giveUp: (reason: unknown) => void = () => undefined
   const end = (): void => {
     giveUp(signal?.reason)

@@ -1,41 +1,14 @@
 import { type Image, imageSchema, type Limits } from '../index.ts'
-import { createLister, findByName, type ListContext, ListError, type ListerOptions } from '../list/index.ts'
+import { createLister, findByName, type ListContext, ListError } from '../list/index.ts'
 import { checkFields, listShape, resourceShape } from './fields.ts'
-import { type Connection, createGate, type GateLimits } from './gate.ts'
+import { type Connection, createGate } from './gate.ts'
 import { isLocal } from './loopback.ts'
+import { checkOptions, type HandlerOptions } from './options.ts'
 import { createOutgoing } from './outgoing.ts'
 import { plain, readListRequest, readPresentation } from './parameters.ts'
-import type { ProjectSource } from './project-source.ts'
 import { describeFailure, RequestError } from './request-error.ts'
 import { respond } from './respond.ts'
 import { readRoute, type Route } from './route.ts'
-
-/** What a request may do: be served, or not without credentials (401), or not at all (403). */
-export type Permission = 'allow' | 401 | 403
-
-/** Besides those of the list, whose `limits` are `serverLimits` by default. */
-export interface HandlerOptions<R> extends ListerOptions, GateLimits {
-  readonly source: ProjectSource<R>
-  /**
-   * Asked before anything is read. Without it, only requests from this machine are served, and none that a proxy passes
-   * on (`Forwarded`, `X-Forwarded-For`, `Via`) or a web page of another site sends; the others get status 403.
-   */
-  readonly authorize?: ((request: Request, project: string) => Permission | Promise<Permission>) | undefined
-  /** What stands before `/compute/v1` in the path, as `/gce` where the handler is mounted there. Default: empty. */
-  readonly basePath?: string | undefined
-  /** The longest URL, in UTF-16 units; a longer one gets status 414. Default: 98,304, room for any filter. */
-  readonly urlLength?: number | undefined
-  /**
-   * How many bytes of answers may wait for callers who have not read them; a further answer of more than 64 KiB gets
-   * status 503. Default: 268,435,456 (256 MiB).
-   */
-  readonly outgoingBytes?: number | undefined
-  /**
-   * Told what a source or a hook has thrown, and every other failure with a status of 500 or more. What it throws itself
-   * is ignored.
-   */
-  readonly onError?: ((error: unknown, request: Request) => unknown) | undefined
-}
 
 /** Answers a request. Never rejects. */
 export type Handler = (request: Request, connection?: Connection) => Promise<Response>
@@ -54,12 +27,22 @@ export const serverLimits: Pick<Limits, 'programSize' | 'matchWork'> = Object.fr
  * 499 when the caller has gone away, 500 for a source that fails, 503 for one that failed in part and for unread answers,
  * 504 for the time.
  *
+ * @throws TypeError that names the option which is wrong
  * @example const handle = createHandler({ source: createMemorySource({ 'my-project': images }) })
  */
 export function createHandler<R extends object = Image>(options: HandlerOptions<R>): Handler {
-  const { source, authorize, onError, path = 'global/images', basePath = '', urlLength = 98_304 } = options
-  const list = createLister<R>({ ...options, limits: { ...serverLimits, ...options.limits } })
-  const resource = resourceShape(options.schema ?? imageSchema)
+  const {
+    source,
+    authorize,
+    onError,
+    path = 'global/images',
+    basePath = '',
+    urlLength = 98_304,
+  } = checkOptions(options)
+  const { kind, baseUrl, secret, schema = imageSchema, profile, limits, regexEngine } = options
+  const meaning = { schema, profile, limits: { ...serverLimits, ...limits }, regexEngine }
+  const list = createLister<R>({ kind, path, baseUrl, secret, ...meaning })
+  const resource = resourceShape(schema)
   const shapes = { resource, list: listShape(resource) }
   const pass = createGate(options)
   const outgoing = createOutgoing(options.outgoingBytes ?? 2 ** 28)

@@ -1,3 +1,4 @@
+import { checkRecord } from '../records.ts'
 import type { Image } from '../index.ts'
 import { createMemoryStore, type MemoryStore, type Named } from './memory-store.ts'
 import type { ProjectSource } from './project-source.ts'
@@ -19,7 +20,7 @@ export function createMemorySource<R extends Named = Image>(
   projects: Readonly<Record<string, Iterable<R>>> = {},
 ): MemorySource<R> {
   const stores = new Map<string, MemoryStore<R>>()
-  for (const [project, resources] of Object.entries(projects)) {
+  for (const [project, resources] of Object.entries(checkRecord(projects, 'projects'))) {
     stores.set(project, createMemoryStore(resources))
   }
   return {

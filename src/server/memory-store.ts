@@ -1,6 +1,7 @@
 import { createCollection } from '../collection/index.ts'
 import { type Filter, type Image, walk } from '../index.ts'
 import type { OrderBy, ScanQuery, Source } from '../list/index.ts'
+import { ownValue } from '../values/index.ts'
 import { inSlices } from './in-slices.ts'
 
 /** What has a name, as all resources should. */
@@ -25,19 +26,20 @@ const mostRestrictions = 64
 
 /**
  * Keeps resources in the orders that are asked for. A filter that comes back is answered by a collection (see
- * `compute-filter/collection`), any other by a scan, which ends as soon as the page is full. Both can be paused.
+ * `compute-filter/collection`), any other by a scan, which ends as soon as the page is full. Both can be paused. Like a
+ * filter, it reads own properties only, and takes a name that cannot be read for none.
  */
 export function createMemoryStore<R extends Named = Image>(resources: Iterable<R> = []): MemoryStore<R> {
   const all = [...resources]
+  const collection = createCollection<R>(all)
   const byName = new Map<string, R[]>()
   for (const resource of all) {
-    const { name } = resource
-    if (name == null) continue
+    const name = nameOf(resource)
+    if (name === undefined) continue
     const others = byName.get(name)
     if (others === undefined) byName.set(name, [resource])
     else others.push(resource)
   }
-  const collection = createCollection<R>(all)
   /** The filters that have been asked for, and how many restrictions they have. */
   const asked = new WeakMap<Filter, number>()
   const ordered: readonly OrderBy[] = ['name', 'creationTimestamp desc']
@@ -49,7 +51,7 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
   }
 
   /** A resource that has got another name in place does not count. */
-  const named = (name: string): readonly R[] => (byName.get(name) ?? []).filter((resource) => resource.name === name)
+  const named = (name: string): readonly R[] => (byName.get(name) ?? []).filter((resource) => nameOf(resource) === name)
 
   async function* prepare(filter: Filter, { options, order, after, pause }: ScanQuery): AsyncGenerator<R> {
     const prepared = await inSlices(collection.prepare(filter, { ...options, order, after }), pause)
@@ -63,12 +65,12 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
       return filter !== undefined && isWorthIt(filter) ? prepare(filter, query) : collection.inOrder({ order, after })
     },
     insert(resource) {
-      const { name } = resource
-      const [first, ...others] = name == null ? [] : named(name)
+      const name = nameOf(resource)
+      const [first, ...others] = name === undefined ? [] : named(name)
       for (const other of others) collection.delete(other)
       if (resource !== first) collection.delete(resource)
       if (first === undefined || !collection.replace(first, resource)) collection.insert(resource)
-      if (name != null) byName.set(name, [resource])
+      if (name !== undefined) byName.set(name, [resource])
     },
     delete(name) {
       const resources = named(name)
@@ -81,6 +83,12 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
       return collection.size
     },
   }
+}
+
+/** Its own name; undefined without one, and for one that is not text or cannot be read. */
+function nameOf(resource: object): string | undefined {
+  const name = ownValue(resource, 'name')
+  return typeof name === 'string' ? name : undefined
 }
 
 /** Each value counts. */

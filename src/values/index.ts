@@ -1,7 +1,7 @@
 export { equalsInAnyCase } from './ascii-case.ts'
 export { compareCodePoints } from './code-points.ts'
 export { parseFixedTimestamp } from './fixed-timestamp.ts'
-export { copyArray, isObject, isOwn, ownNames, ownValue } from './own.ts'
+export { copyArray, findOwnName, isObject, isOwn, ownValue } from './own.ts'
 export { createSearch } from './search.ts'
 export { type Scalar, scalars, type ScalarValues } from './scalar.ts'
 export { compareInstants, type Instant, parseTimestamp, timestampText } from './timestamp.ts'

@@ -1,5 +1,6 @@
 /*
- * Only own properties of JSON objects are read. Getters that throw and revoked proxies count as unset.
+ * Only own properties of JSON objects are read. A getter that throws is unset, and so is a proxy that cannot be read; what
+ * is beside them counts.
  */
 
 /** Whether a value is a JSON object: not null, not an array. */
@@ -29,19 +30,42 @@ export function ownValue(value: unknown, name: string): unknown {
   }
 }
 
-/** The names of an object's own properties; none when they cannot be listed. */
-export function ownNames(object: object): readonly string[] {
+const { propertyIsEnumerable } = Object.prototype
+
+/**
+ * A name among those that `Object.keys` lists, of a property whose value is accepted; undefined when there is none, and when
+ * the names cannot be listed. Reads no more values than it needs.
+ *
+ * @param guess the name that is tried first, before any are listed
+ */
+export function findOwnName(object: object, accepts: (value: unknown) => boolean, guess: string): string | undefined {
   try {
-    return Object.keys(object)
+    if (propertyIsEnumerable.call(object, guess) && accepts(ownValue(object, guess))) return guess
+    for (const name in object) if (accepts(ownValue(object, name))) return name
   } catch {
-    return []
+    // A proxy that does not tell its names.
   }
+  return undefined
 }
 
-/** A copy of an array; undefined for anything else, and when it cannot be read. */
+/**
+ * A copy of an array, where an element that cannot be read is undefined; undefined for anything else, and when the length
+ * cannot be read.
+ */
 export function copyArray(value: unknown): readonly unknown[] | undefined {
+  const elements: unknown[] = []
   try {
-    return Array.isArray(value) ? [...(value as readonly unknown[])] : undefined
+    if (!Array.isArray(value)) return undefined
+    for (let at = 0, { length } = value; at < length; at++) elements.push(elementAt(value, at))
+  } catch {
+    return undefined
+  }
+  return elements
+}
+
+function elementAt(array: readonly unknown[], at: number): unknown {
+  try {
+    return array[at]
   } catch {
     return undefined
   }

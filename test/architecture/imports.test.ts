@@ -21,14 +21,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   evaluate: judging,
   verbs: ['grammar', 'rules', 'evaluate', 'records', ...judging],
   index: ['verbs', 'rules', 'evaluate', ...judging],
-  collection: ['verbs', 'evaluate', ...judging],
+  collection: ['verbs', 'evaluate', 'records', ...judging],
   re2js: ['index'],
-  list: ['index', 'values'],
-  server: ['index', 'list', 'collection'],
+  list: ['index', 'values', 'records'],
+  server: ['index', 'list', 'collection', 'values', 'records'],
   testing: ['index', 're2js'],
   input: [],
   node: ['index', 'input', 'list', 'server'],
-  cli: ['index', 'input', 'list', 'server', 'node', 'testing'],
+  cli: ['index', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
 }
 
 /** The part that a file belongs to: its folder, or for a file of `src` itself its own name, or `verbs`. */

@@ -6,12 +6,20 @@ import { lines, runInMemory } from './run-in-memory.ts'
 const debian = { name: 'debian-12', family: 'debian', status: 'READY', labels: { env: 'dev' } }
 const stdin = lines(debian)
 
+const hyphenAdvice = "; put `--` before a filter that begins with `-`: compute-filter -- '-deprecated:*' images.ndjson"
+
 describe('usage errors', () => {
   test.each<readonly [argv: readonly string[], message: string | RegExp]>([
     [[], 'missing filter (try compute-filter --help)'],
     [['name', '=', 'x'], 'too many arguments: put the filter in quotes (try compute-filter --help)'],
     [['', '--fromat', 'json'], /^unknown option '--fromat' \(Did you mean --format\?\) \(try compute-filter --help\)$/],
-    [['', '-x'], "unknown option '-x' (try compute-filter --help)"],
+    [['', '-x'], `unknown option '-x'${hyphenAdvice} (try compute-filter --help)`],
+    [['-deprecated'], `unknown option '-deprecated'${hyphenAdvice} (try compute-filter --help)`],
+    [['-labels.env', 'a.ndjson'], `unknown option '-labels.env'${hyphenAdvice} (try compute-filter --help)`],
+    [['--deprecated'], "unknown option '--deprecated' (try compute-filter --help)"],
+    [['--', '-a:*', 'a', '--check'], 'too many arguments: options come before `--` (try compute-filter --help)'],
+    [['--', '-a:*', 'a', 'b'], 'too many arguments: put the filter in quotes (try compute-filter --help)'],
+    [['a', '=', 'x', '--'], 'too many arguments: put the filter in quotes (try compute-filter --help)'],
     [['', '--format'], "option '--format <format>' argument missing (try compute-filter --help)"],
     [['', '--format', 'xml'], /argument 'xml' is invalid\. Allowed choices are table, ndjson, json\./],
     [['', '--profile', 'x'], /argument 'x' is invalid\. Allowed choices are documented, observed\./],
@@ -28,6 +36,22 @@ describe('usage errors', () => {
     if (typeof message === 'string') expect(said).toBe(message)
     else expect(said).toMatch(message)
   })
+})
+
+it.each([
+  [['--chekc'], "unknown option '--chekc' (Did you mean --check?) (try compute-filter --help)"],
+  [['serve', 'a', '--prot', '1'], "unknown option '--prot' (Did you mean --port?) (try compute-filter serve --help)"],
+  [
+    ['conformance', '--command', 'x', '--tpic', 'y'],
+    "unknown option '--tpic' (Did you mean --topic?) (try compute-filter conformance --help)",
+  ],
+])('%j: an unknown option is told on one line by every command', async (argv, message) => {
+  expect(await runInMemory(argv)).toEqual({ code: 2, stdout: '', stderr: `compute-filter: ${message}\n` })
+})
+
+it('the advice for a filter that begins with a hyphen works', async () => {
+  const argv = ['--', '-deprecated:*']
+  expect(await runInMemory(argv, { stdin })).toEqual({ code: 0, stdout: stdin, stderr: '' })
 })
 
 describe('help and version', () => {

@@ -69,13 +69,33 @@ describe('--explain', () => {
     )
   })
 
-  it('explains all images of that name', async () => {
-    const two = lines(image, { name: 'debian-12', family: 'x' })
-    const { stdout } = await runInMemory(['family = debian', '--explain', 'debian-12'], { stdin: two })
-    expect(stdout).toBe(
-      'debian-12 matches:\n  `family = debian` is true: family is "debian"\n' +
-        'debian-12 does not match:\n  `family = debian` is false: family is "x"\n',
+  it.each<readonly [what: string, ids: readonly unknown[], shown: readonly string[]]>([
+    ['text', ['1', '2', '3'], ['id 1', 'id 2', 'id 3']],
+    ['numbers', [1, 2], ['id 1', 'id 2']],
+    ['large numbers', ['9007199254740993', '1'], ['id 9007199254740993', 'id 1']],
+    ['nothing', [undefined, null, {}], ['no id', 'no id', 'no id']],
+    ['what could steer a terminal', ['\u001b[2J', '2'], ['id \\u001b[2J', 'id 2']],
+  ])('explains all images of that name, with their ids: %s', async (_, ids, shown) => {
+    const images = ids.map((id, at) => ({ name: 'debian-12', id, family: at === 0 ? 'debian' : 'x' }))
+    const { stdout } = await runInMemory(['family = debian', '--explain', 'debian-12'], { stdin: lines(...images) })
+    const expected = shown.map((id, at) =>
+      at === 0
+        ? `debian-12 (${id}) matches:\n  \`family = debian\` is true: family is "debian"\n`
+        : `debian-12 (${id}) does not match:\n  \`family = debian\` is false: family is "x"\n`,
     )
+    expect(stdout).toBe(expected.join(''))
+  })
+
+  it.each([
+    [lines({ name: 'a', id: 1 }), 'a matches:\n  the filter is empty\n'],
+    [
+      lines({ name: 'a', id: 1 }, { name: 'a', id: 2 }),
+      'a (id 1) matches:\n  the filter is empty\na (id 2) matches:\n  the filter is empty\n',
+    ],
+  ])('says what it found before the input is wrong: %j', async (before, stdout) => {
+    const ran = await runInMemory(['', '--explain', 'a'], { stdin: `${before}nonsense` })
+    expect(ran).toMatchObject({ code: 2, stdout })
+    expect(ran.stderr).toMatch(/not JSON/)
   })
 
   it('uses the profile', async () => {
@@ -90,5 +110,27 @@ describe('--explain', () => {
       stdout: '',
       stderr: `compute-filter: no image named ${name.replace('\u001b', '\\u001b')} in standard input\n`,
     })
+  })
+
+  it.each<readonly [name: string, images: readonly object[], help: string]>([
+    ['debian-12', [{ name: 'debian-11' }, { name: 'ubuntu' }], '; did you mean debian-11?'],
+    ['debian-12', [{ name: 'Debian_12' }, { name: 'debian-11' }], '; did you mean Debian_12?'],
+    ['debian-12', [{ name: 'ubuntu' }, { name: 5 }, {}, { name: 'debian-12'.repeat(20) }], ''],
+    ['x'.repeat(100), [{ name: 'x'.repeat(99) }], ''],
+    ['\u001bab', [{ name: '\u001ba' }], '; did you mean \\u001ba?'],
+    [
+      'image-1234',
+      Array.from({ length: 2500 }, (_, at) => ({ name: at === 300 ? 'image-123x' : `i${String(at)}` })),
+      '; did you mean image-123x?',
+    ],
+  ])('of %j suggests a name that is near', async (name, images, help) => {
+    const { code, stderr } = await runInMemory(['', '--explain', name], { stdin: lines(...images) })
+    const shown = name.replace('\u001b', '\\u001b')
+    expect([code, stderr]).toEqual([2, `compute-filter: no image named ${shown} in standard input${help}\n`])
+  })
+
+  it('compares no names once it has found the image', async () => {
+    const { code, stdout } = await runInMemory(['', '--explain', 'a'], { stdin: lines({ name: 'a' }, { name: 'b' }) })
+    expect([code, stdout]).toEqual([0, 'a matches:\n  the filter is empty\n'])
   })
 })

@@ -24,7 +24,7 @@ test('each scene shows its command and what that prints', async () => {
 })
 
 test('the demonstration shows three filters with what they print', async () => {
-  needed('src/cli/sample-images.ndjson')
+  needed('samples/images.ndjson')
   const child = start([needed('dist/demo.js')])
   child.stdin?.end()
   const { code, stdout, stderr } = await child.ended

@@ -5,7 +5,11 @@ import { compile, documented, FilterError, observed, type Options } from '../../
 import { aipFilter, image, regexFilter } from '../properties/filters.ts'
 
 const objects = image.filter((value): value is object => typeof value === 'object' && value !== null)
-const textOf = (resource: unknown): string => String((resource as { name?: unknown }).name)
+/** Whatever else a name is, it is no text: `String` throws for `{ toString: null }`. */
+const textOf = (resource: unknown): string => {
+  const { name } = resource as { readonly name?: unknown }
+  return typeof name === 'string' ? name : ''
+}
 const byName: ResourceOrder<string> = { keyOf: textOf, compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0) }
 
 interface Update {
@@ -86,7 +90,10 @@ describe('what is prepared in steps', () => {
           }
         },
       ),
-      { numRuns: 100 },
+      {
+        numRuns: 100,
+        examples: [[[{ name: { toString: null } }, { name: { toString: false } }], 2, ['name != a'], [], documented]],
+      },
     )
   })
 

@@ -153,52 +153,42 @@ describe('whose a property is', () => {
   /** The traps of a proxy that a filter sets off. */
   function trapsOf(filter: string, target: object): readonly string[] {
     const traps: string[] = []
-    const noteTrap = (trap: 'get' | 'getPrototypeOf' | 'getOwnPropertyDescriptor') => ({
+    const noteTrap = (trap: 'get' | 'getOwnPropertyDescriptor') => ({
       [trap]: (...args: never[]): unknown => {
         traps.push(trap)
         return (Reflect[trap] as (...args: never[]) => unknown)(...args)
       },
     })
-    const resource = new Proxy(target, {
-      ...noteTrap('get'),
-      ...noteTrap('getPrototypeOf'),
-      ...noteTrap('getOwnPropertyDescriptor'),
-    })
+    const resource = new Proxy(target, { ...noteTrap('get'), ...noteTrap('getOwnPropertyDescriptor') })
     compile<unknown>(filter)(resource)
     return traps
   }
-  class Model {
-    name = 'a'
-    labels = { env: 'a' }
-    deprecated = { state: 'ACTIVE' }
-    licenses = ['a']
-  }
+  const model = { name: 'a', labels: { env: 'a' }, deprecated: { state: 'ACTIVE' }, licenses: ['a'] }
 
   it.each([
-    ['name = a', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
-    ['name = b', ['get'], ['get']],
-    ['name = a*', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
-    ['name = b*', ['get'], ['get']],
-    ['name != a*', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
-    ['name != b*', ['get'], ['get']],
-    ['labels.env = b', ['get'], ['get']],
-    ['labels.env = a*', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
-    ['labels.env = b*', ['get'], ['get']],
-    ['labels.env != a', ['get'], ['get']],
-    ['deprecated.state != ACTIVE', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
-    ['licenses:a', ['get', 'getPrototypeOf', 'getOwnPropertyDescriptor'], ['get', 'getPrototypeOf']],
-    ['licenses:b', ['get'], ['get']],
-  ] as const)('is asked last, and only where it decides: %s', (filter, ofModel, ofPlain) => {
-    expect(trapsOf(filter, new Model())).toEqual(ofModel)
-    expect(trapsOf(filter, { ...new Model() })).toEqual(ofPlain)
+    ['name = a', true],
+    ['name = b', false],
+    ['name = a*', true],
+    ['name = b*', false],
+    ['name != a*', true],
+    ['name != b*', false],
+    ['labels.env = b', false],
+    ['labels.env = a*', true],
+    ['labels.env = b*', false],
+    ['labels.env != a', false],
+    ['deprecated.state != ACTIVE', true],
+    ['licenses:a', true],
+    ['licenses:b', false],
+  ] as const)('is asked last, and only where it decides: %s: %s', (filter, isAsked) => {
+    expect(trapsOf(filter, model)).toEqual(isAsked ? ['get', 'getOwnPropertyDescriptor'] : ['get'])
   })
 
   it('is asked of the inner object only where it decides', () => {
     const traps: string[] = []
-    const state = new Proxy(new Model(), {
-      getPrototypeOf: (target) => {
-        traps.push('getPrototypeOf')
-        return Reflect.getPrototypeOf(target)
+    const state = new Proxy(model, {
+      getOwnPropertyDescriptor: (target, name) => {
+        traps.push('getOwnPropertyDescriptor')
+        return Reflect.getOwnPropertyDescriptor(target, name)
       },
     })
     compile<unknown>('deprecated.state != ACTIVE')({ deprecated: state })

@@ -1,7 +1,7 @@
 // The package as its users get it: packed, installed into an empty folder, imported, compiled against and run.
 // NODE24 may name a second Node binary; the installed package is then run with that one, too.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -11,7 +11,9 @@ const tool = (name) => join(root, 'node_modules/.bin', name)
 const workplace = mkdtempSync(join(tmpdir(), 'compute-filter-'))
 const consumer = join(workplace, 'consumer')
 const nodes = [process.execPath, ...(process.env.NODE24 ? [process.env.NODE24] : [])]
-const { exports, bin, version, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const { exports, bin, version, scripts, peerDependencies } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+)
 
 let passed = 0
 const failures = []
@@ -36,10 +38,11 @@ function run(command, args, { cwd = consumer, status = 0, input } = {}) {
   const result = spawnSync(command, args, { cwd, input, encoding: 'utf8' })
   const said = `${command} ${args.join(' ')}\n${result.stdout}${result.stderr}`
   demand(result.status === status, `status ${result.status} of ${said}`)
-  // Whoever runs this may have settings in ~/.npmrc that npm no longer knows.
+  // Whoever runs this may have settings in ~/.npmrc that npm no longer knows. And of a package that is not from a registry
+  // npm tells the script `prepare`.
   const warnings = result.stderr
     .split('\n')
-    .filter((line) => /npm warn/i.test(line) && !/Unknown user config/.test(line))
+    .filter((line) => /npm warn/i.test(line) && !/Unknown user config|install-scripts/.test(line))
   demand(warnings.length === 0, warnings.join('\n'))
   return result.stdout
 }
@@ -56,6 +59,23 @@ const filesBelow = (folder) =>
 let tarball
 let files = []
 
+check('a clean clone is built when it is packed, and when it is installed from a git address', () => {
+  const clone = join(workplace, 'clone')
+  const listed = run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root })
+  for (const file of listed.split('\0').filter((name) => name !== '' && existsSync(join(root, name)))) {
+    cpSync(join(root, file), join(clone, file))
+  }
+  symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'))
+  const pack = () => JSON.parse(run('npm', ['pack', '--dry-run', '--json'], { cwd: clone }))[0].files
+  demand(!existsSync(join(clone, 'dist')), 'it is built already')
+  const built = pack().map(({ path }) => path)
+  demand(built.includes('dist/index.js') && built.includes('dist/types/src/index.d.ts'), 'dist is missing')
+  // What npm runs in the clone behind a git address.
+  rmSync(join(clone, 'dist'), { recursive: true })
+  run('npm', ['run', '--silent', 'prepare'], { cwd: clone })
+  demand(existsSync(join(clone, 'dist/cli.js')) && existsSync(join(clone, 'dist/types')), 'dist is missing')
+})
+
 check('npm pack', () => {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', workplace], { cwd: root }))
   tarball = join(workplace, packed.filename)
@@ -67,13 +87,29 @@ check('it holds what it should and nothing else', () => {
     demand(files.includes(file), `${file} is missing`)
   }
   const places =
-    /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|docs\/SEMANTICS\.md|(?:(?:grammar|src|bench)\/[\w/-]+\.(?:md|ebnf|svg))|dist\/(?:[\w/.-]+\.js|types\/src\/[\w/-]+\.d\.ts|[\w-]+\.ndjson|conformance\.json|THIRD-PARTY-LICENSES\.txt))$/
-  const strange = files.filter((file) => !places.test(file) || /(?:^|\/)(?:test|demo)\b|^dist\/.*diagrams/.test(file))
+    /^(?:LICENSE|README\.md|samples\/images\.ndjson|test\/README\.md|CHANGELOG\.md|package\.json|docs\/SEMANTICS\.md|(?:(?:grammar|src|bench)\/[\w/-]+\.(?:md|ebnf|svg))|dist\/(?:[\w/.-]+\.js|types\/src\/[\w/-]+\.d\.ts|[\w-]+\.ndjson|conformance\.json|THIRD-PARTY-LICENSES\.txt))$/
+  const strange = files.filter((file) => !places.test(file) || /\bdemo\b|^dist\/.*(?:diagrams|\/test\/)/.test(file))
   demand(strange.length === 0, `not expected: ${strange.join(', ')}`)
+})
+
+check('it holds what its documents link to', () => {
+  const documents = files.filter((file) => file.endsWith('.md'))
+  const broken = documents.flatMap((file) => {
+    const text = readFileSync(join(root, file), 'utf8').replace(/^(```+).*?^\1/gms, '')
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)|\b(?:src|href)="([^"]+)"/g)].map(
+      ([, link, other]) => link ?? other,
+    )
+    const relative = links.filter((link) => !/^(?:[a-z]+:|#)/.test(link)).map((link) => link.replace(/#.*/, ''))
+    const targets = relative.map((link) => join(dirname(file), link).replaceAll('\\', '/'))
+    return targets.filter((target) => !files.includes(target)).map((target) => `${file} → ${target}`)
+  })
+  demand(broken.length === 0, broken.join(', '))
+  demand(documents.length > 5, 'there are hardly any documents')
 })
 
 check('npm install brings the package and RE2, without a warning', () => {
   cpSync(join(import.meta.dirname, 'consumer'), consumer, { recursive: true })
+  demand(!['preinstall', 'install', 'postinstall'].some((name) => name in scripts), 'it runs something')
   run('npm', ['install', '--no-audit', '--no-fund', tarball])
   const installed = readdirSync(join(consumer, 'node_modules')).filter((name) => !name.startsWith('.'))
   demand(installed.sort().join() === 'compute-filter,re2-wasm', `installed: ${installed.join(', ')}`)
@@ -128,6 +164,17 @@ for (const node of nodes) {
 
   const cli = join(installedAt, bin['compute-filter'])
   const images = '{"name":"debian-12","family":"debian"}\n{"name":"ubuntu-24","family":"ubuntu"}\n'
+  check(`${title}: the command filters the sample images`, () => {
+    const found = run(node, [
+      cli,
+      'family = debian-12',
+      join(installedAt, 'samples/images.ndjson'),
+      '--format',
+      'ndjson',
+    ])
+    demand(found.includes('"debian-12-bookworm-'), `it printed ${found}`)
+  })
+
   check(`${title}: the command filters`, () => {
     const found = run(node, [cli, 'family = debian', '--format', 'ndjson'], { input: images })
     demand(found === '{"name":"debian-12","family":"debian"}\n', `it printed ${found}`)

@@ -10,7 +10,7 @@ const transcripts = samples.filter(({ kind }) => kind === 'console')
 
 // A folder as a reader would have it: the command is found, and the images lie there.
 const folder = mkdtempSync(join(tmpdir(), 'compute-filter-readme-'))
-copyFileSync(join(root, 'src/cli/sample-images.ndjson'), join(folder, 'images.ndjson'))
+copyFileSync(join(root, 'samples/images.ndjson'), join(folder, 'images.ndjson'))
 writeFileSync(join(folder, 'compute-filter'), `#!/bin/sh\nexec "${process.execPath}" "${builtFile('cli.js')}" "$@"\n`)
 chmodSync(join(folder, 'compute-filter'), 0o755)
 afterAll(() => {

@@ -155,7 +155,6 @@ describe('messages about several fields', () => {
   })
 })
 
-const general = 'a filter needs field, comparator and value: `name = debian-12`'
 const several = (values: string): string => `to compare with several values write \`${values}\``
 
 describe('help for a word without comparator', () => {

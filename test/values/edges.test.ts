@@ -160,6 +160,17 @@ describe('values of a resource', () => {
     expect(copyArray(value)).toEqual(expected)
   })
 
+  it('an element that cannot be read is undefined', () => {
+    const throwing = {
+      get(): never {
+        throw new Error('boom')
+      },
+    }
+    const elements = Object.defineProperty(['a', '', 'b'], 1, throwing)
+    expect(copyArray(elements)).toEqual(['a', undefined, 'b'])
+    expect(copyArray(Array(2))).toEqual([undefined, undefined])
+  })
+
   it('of an array that cannot be read there are no elements', () => {
     const { proxy, revoke } = Proxy.revocable([], {})
     revoke()

@@ -1,5 +1,6 @@
 import { Command, type CommanderError } from 'commander'
 import { Failure } from '../failure.ts'
+import { describeUsage } from '../usage.ts'
 import { type Choice, topics } from './choose-cases.ts'
 import { protocol } from './protocol.ts'
 
@@ -41,9 +42,9 @@ export function parseConformanceArguments(
     command.parse(argv, { from: 'user' })
   } catch (error) {
     if (error instanceof Failure) throw error
-    const { exitCode, message } = error as CommanderError
-    if (exitCode === 0) return { print }
-    throw usageFailure(message.replace(/^error: /, ''))
+    const told = error as CommanderError
+    if (told.exitCode === 0) return { print }
+    throw usageFailure(describeUsage(told))
   }
   const { command: program, list, ...given } = command.opts<Given>()
   const rest = { codes: false, json: false, topic: [], skip: [], case: [], ...given }

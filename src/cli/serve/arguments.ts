@@ -1,5 +1,6 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander'
 import { Failure } from '../failure.ts'
+import { describeUsage } from '../usage.ts'
 
 export interface ServeRequest {
   /** A directory with a file for each project, or one file. */
@@ -62,9 +63,9 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
   try {
     command.parse(argv, { from: 'user' })
   } catch (error) {
-    const { exitCode, message } = error as CommanderError
-    if (exitCode === 0) return { print }
-    throw new Failure(`${message.replace(/^error: /, '')} (try compute-filter serve --help)`)
+    const told = error as CommanderError
+    if (told.exitCode === 0) return { print }
+    throw new Failure(`${describeUsage(told)} (try compute-filter serve --help)`)
   }
   const [path = ''] = command.args
   const { project, ...rest } = command.opts<Omit<ServeRequest, 'path'>>()

@@ -1,0 +1,5 @@
+import type { CommanderError } from 'commander'
+
+/** What is wrong with the arguments, on one line: without commander's `error:`, and with its suggestion behind it. */
+export const describeUsage = ({ message }: CommanderError): string =>
+  message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ')

@@ -1,0 +1,42 @@
+import { type Options, resolveOptions } from '../options.ts'
+import { checkNames, checkRecord, describe } from '../records.ts'
+import type { ResourceOrder } from './ordering.ts'
+
+/*
+ * What a program gives a collection; a mistake there is a TypeError that names the option.
+ */
+
+const names: readonly (keyof Options)[] = ['schema', 'profile', 'limits', 'regexEngine']
+
+/** The defaults of a collection, with their values: they are wrong from the beginning. @throws TypeError */
+export function checkDefaults(options: Options): Options {
+  checkNames(checkRecord(options, 'options'), names, 'option')
+  resolveOptions(options)
+  return options
+}
+
+/** The options of one call. @param others the names of those that are not in `Options` @throws TypeError */
+export function checkCall<T extends object>(options: T, others: readonly string[]): T {
+  checkNames(checkRecord(options, 'options'), [...names, ...others], 'option')
+  return options
+}
+
+/** @throws TypeError for what is neither a non-negative integer nor Infinity */
+export function checkLimit(limit: number): void {
+  if (limit === Infinity || (Number.isInteger(limit) && limit >= 0)) return
+  throw new TypeError(`limit must be a non-negative integer or Infinity, not ${describe(limit)}`)
+}
+
+/** @throws TypeError for an order without its two functions */
+export function checkOrder(order: object): void {
+  const { keyOf, compare }: { readonly [N in keyof ResourceOrder<unknown>]?: unknown } = checkRecord(order, 'order')
+  for (const [name, given] of Object.entries({ keyOf, compare })) {
+    if (typeof given !== 'function') throw new TypeError(`order.${name} must be a function, not ${describe(given)}`)
+  }
+}
+
+/** @throws TypeError */
+export function checkIterable(resources: unknown): void {
+  if (typeof resources === 'object' && resources !== null && Symbol.iterator in resources) return
+  throw new TypeError(`resources must be iterable, not ${describe(resources)}`)
+}

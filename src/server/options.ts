@@ -1,0 +1,76 @@
+import { checkNames, checkRecord, describe } from '../records.ts'
+import type { ListerOptions } from '../list/index.ts'
+import type { GateLimits } from './gate.ts'
+import type { ProjectSource } from './project-source.ts'
+
+/** What a request may do: be served, or not without credentials (401), or not at all (403). */
+export type Permission = 'allow' | 401 | 403
+
+/** Besides those of the list, whose `limits` are `serverLimits` by default. */
+export interface HandlerOptions<R> extends ListerOptions, GateLimits {
+  readonly source: ProjectSource<R>
+  /**
+   * Asked before anything is read. Without it, only requests from this machine are served, and none that a proxy passes
+   * on (`Forwarded`, `X-Forwarded-For`, `Via`) or a web page of another site sends; the others get status 403.
+   */
+  readonly authorize?: ((request: Request, project: string) => Permission | Promise<Permission>) | undefined
+  /** What stands before `/compute/v1` in the path, as `/gce` where the handler is mounted there. Default: empty. */
+  readonly basePath?: string | undefined
+  /** The longest URL, in UTF-16 units; a longer one gets status 414. Default: 98,304, room for any filter. */
+  readonly urlLength?: number | undefined
+  /**
+   * How many bytes of answers may wait for callers who have not read them; a further answer of more than 64 KiB gets
+   * status 503. Default: 268,435,456 (256 MiB).
+   */
+  readonly outgoingBytes?: number | undefined
+  /**
+   * Told what a source or a hook has thrown, and every other failure with a status of 500 or more. What it throws itself
+   * is ignored.
+   */
+  readonly onError?: ((error: unknown, request: Request) => unknown) | undefined
+}
+
+type Given = { readonly [N in keyof HandlerOptions<never>]?: unknown }
+type Name = keyof HandlerOptions<never>
+
+/** What each option must be; the list checks its own. The longest time is that of a timer of JavaScript, some 24 days. */
+const wanted = {
+  source: undefined,
+  authorize: 'function',
+  onError: 'function',
+  basePath: 'string',
+  urlLength: Infinity,
+  outgoingBytes: Infinity,
+  timeLimit: 2 ** 31 - 1,
+  concurrency: Infinity,
+  concurrencyPerCaller: Infinity,
+  kind: undefined,
+  path: undefined,
+  baseUrl: undefined,
+  secret: undefined,
+  schema: undefined,
+  profile: undefined,
+  limits: undefined,
+  regexEngine: undefined,
+} as const satisfies Readonly<Record<Name, 'function' | 'string' | number | undefined>>
+
+/** The options themselves. @throws TypeError that names the option which is wrong */
+export function checkOptions<R>(options: HandlerOptions<R>): HandlerOptions<R> {
+  const given: Given = checkRecord(options, 'options')
+  checkNames(given, Object.keys(wanted), 'option')
+  const { open } = checkRecord(given.source as object, 'source') as { readonly open?: unknown }
+  if (typeof open !== 'function') throw new TypeError(`source.open must be a function, not ${describe(open)}`)
+  for (const name of Object.keys(wanted) as readonly Name[]) {
+    const [kind, value] = [wanted[name], given[name]]
+    if (kind === undefined || value === undefined) continue
+    if (typeof kind === 'number') checkNumber(name, value, kind)
+    else if (typeof value !== kind) throw new TypeError(`${name} must be a ${kind}, not ${describe(value)}`)
+  }
+  return options
+}
+
+function checkNumber(name: Name, value: unknown, most: number): void {
+  if (typeof value === 'number' && value >= 0 && value <= most) return
+  const bound = most === Infinity ? 'of at least 0' : `of 0 to ${String(most)}`
+  throw new TypeError(`${name} must be a number ${bound}, not ${describe(value)}`)
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { createHandler, createMemorySource, createMemoryStore, type HandlerOptions } from '../../src/server/index.ts'
+
+const source = createMemorySource({ p: [{ name: 'a' }] })
+const create = (options: unknown) => () => createHandler(options as HandlerOptions<object>)
+
+describe('wrong options of a handler are named when it is created', () => {
+  it.each<readonly [what: string, options: unknown, message: string]>([
+    ['none', undefined, 'options must be an object, not undefined'],
+    ['null', null, 'options must be an object, not null'],
+    ['no source', {}, 'source must be an object, not undefined'],
+    ['images for a source', { source: [] }, 'source must be an object, not an array'],
+    ['a store for a source', { source: createMemoryStore() }, 'source.open must be a function, not undefined'],
+    ['a misspelt name', { source, autorize: 1 }, 'unknown option `autorize`; did you mean `authorize`?'],
+    ['a hook that is none', { source, authorize: 'allow' }, 'authorize must be a function, not `allow`'],
+    ['a place for errors that is none', { source, onError: {} }, 'onError must be a function, not an object'],
+    ['a base path that is none', { source, basePath: 5 }, 'basePath must be a string, not 5'],
+    ['a length that is none', { source, urlLength: NaN }, 'urlLength must be a number of at least 0, not NaN'],
+    ['a size that is none', { source, outgoingBytes: '1' }, 'outgoingBytes must be a number of at least 0, not `1`'],
+    ['a concurrency below 0', { source, concurrency: -1 }, 'concurrency must be a number of at least 0, not -1'],
+    [
+      'a concurrency that is null',
+      { source, concurrencyPerCaller: null },
+      'concurrencyPerCaller must be a number of at least 0, not null',
+    ],
+    [
+      'a time that no timer has',
+      { source, timeLimit: Infinity },
+      'timeLimit must be a number of 0 to 2147483647, not Infinity',
+    ],
+    ['an option of the list', { source, kind: 5 }, 'kind must be a string, not 5'],
+  ])('%s', (_, options, message) => {
+    expect(create(options)).toThrow(new TypeError(message))
+  })
+
+  it('a profile by its name', () => {
+    expect(create({ source, profile: 'observed' })).toThrow(/profile/)
+  })
+
+  it('but all may be undefined', async () => {
+    const names = [
+      'authorize',
+      'onError',
+      'basePath',
+      'urlLength',
+      'timeLimit',
+      'concurrency',
+      'kind',
+      'profile',
+      'limits',
+    ]
+    const handle = create({ source, ...Object.fromEntries(names.map((name) => [name, undefined])) })()
+    const url = 'http://localhost/compute/v1/projects/p/global/images'
+    expect((await handle(new Request(url), { remoteAddress: '127.0.0.1' })).status).toBe(200)
+  })
+
+  it('projects that are none, for a source in memory', () => {
+    expect(() => createMemorySource(null as never)).toThrow(new TypeError('projects must be an object, not null'))
+    expect(() => createMemorySource([] as never)).toThrow(new TypeError('projects must be an object, not an array'))
+    expect(() => createMemoryStore(null as never)).toThrow(new TypeError('resources is not iterable'))
+  })
+})
