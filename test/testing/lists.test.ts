@@ -125,9 +125,13 @@ describe('expectListsLike', () => {
     ['does not know 0', { sizeOf: (size) => Math.max(1, Math.min(500, size)) }, /maxResults: 0\n/],
     ['does not clamp', { sizeOf: (size) => size || 500 }, /found: {4}a page of 50[123]/],
     ['has offsets for tokens', { token: 'offset' }, /then: changes\n/],
-    ['does not look what a token belongs to', { token: 'key alone' }, /a page token of another filter is accepted/],
+    [
+      'does not look what a token belongs to',
+      { token: 'key alone' },
+      /a page token of another filter \("[^\n]*"\) is accepted/,
+    ],
     ['ignores orderBy', { orders: false }, /orderBy: creationTimestamp desc\n/],
-    ['has the order of UTF-16', { compareNames: (a, b) => (a < b ? -1 : 1) }, /"😀"/],
+    ['has the order of UTF-16', { compareNames: (a, b) => (a === b ? 0 : a < b ? -1 : 1) }, /"😀"/],
     ['has the order of a dictionary', { compareNames: (a, b) => a.localeCompare(b) }, /resources: \[\{"name/],
     ['has empty items', { answer: (items, token) => ({ ...right.answer(items, token), items }) }, /empty `items`/],
     [
@@ -140,10 +144,11 @@ describe('expectListsLike', () => {
       { least: -1, sizeOf: (size) => (size > 0 ? Math.min(500, size) : 500) },
       /maxResults: -1\nexpected: rejected\n/,
     ],
-    ['reads what it can of a token', { token: 'loose' }, /a malformed page token is accepted/],
+    ['reads what it can of a token', { token: 'loose' }, /a malformed page token \("[^\n]*~"\) is accepted/],
     ['leaves out the last', { answer: (items, token) => right.answer(items.slice(0, -1), token) }, /found: {4}\[\]/],
   ])('finds one that %s', async (_, ways, message) => {
-    const found = expectListsLike(createEndpoint(ways), { seed: 1 })
+    // A token that is an offset belongs to any filter.
+    const found = expectListsLike(createEndpoint(ways), { seed: 1, strangeTokens: ways.token !== 'offset' })
     await expect(found).rejects.toThrow(message)
   })
 
@@ -166,7 +171,7 @@ describe('expectListsLike', () => {
 
   it('finds one that cannot be set up', async () => {
     const found = expectListsLike(() => Promise.reject(new Error('no port')), { seed: 1 })
-    await expect(found).rejects.toThrow('found:    throws Error: no port')
+    await expect(found).rejects.toThrow('found:    the set-up throws Error: no port')
   })
 
   it.each<readonly [keyof ListLawOptions, Partial<Ways>]>([

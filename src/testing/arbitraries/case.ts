@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { imageSchema } from '../../index.ts'
+import { checkDialect } from './check-options.ts'
 import { choosing } from './choose.ts'
 import { draftFrom, placesOf } from './drafts.ts'
 import type { FilterOptions } from './filter.ts'
@@ -24,6 +25,7 @@ export interface CaseOptions extends Omit<FilterOptions, 'near' | 'valid'>, Reso
  * @example fc.assert(fc.property(caseArbitrary(), ({ filter, resources }) => …))
  */
 export function caseArbitrary(options: CaseOptions = {}): fc.Arbitrary<Case> {
+  checkDialect(options.dialect)
   const places = placesOf(options)
   const schema = (options.schema ?? imageSchema) as typeof imageSchema
   const resources = fc.array(resourceArbitrary(schema, options), options.resources ?? { minLength: 1, maxLength: 3 })

@@ -1,4 +1,5 @@
 import { type AipComparator, documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
+import { checkProfile, checkSchema } from './check-options.ts'
 import { pick } from './choose.ts'
 import { type Clauses, type Draft, mapLogic, type Restriction, type Value } from './draft.ts'
 import { type Leaf, leavesOf, sortsOf, valuesAt } from './leaves.ts'
@@ -15,7 +16,10 @@ export interface Places {
   readonly atomicSorts: readonly (readonly Leaf[])[]
 }
 
+/** @throws TypeError when schema or profile is none */
 export function placesOf({ schema = imageSchema, profile = documented }: Pick<Options, 'schema' | 'profile'>): Places {
+  checkSchema(schema)
+  checkProfile(profile)
   const leaves = leavesOf(schema satisfies Schema, keys)
   const isAtomic = ({ field, isRepeated }: Leaf) => !isRepeated && field.type !== 'message' && field.type !== 'map'
   return { profile, sorts: sortsOf(leaves), atomicSorts: sortsOf(leaves.filter(isAtomic)) }

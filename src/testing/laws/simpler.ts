@@ -1,6 +1,6 @@
-import { type Filter, type Node, parse, print, type Span, validate, walk } from '../../index.ts'
+import { type Filter, FilterError, type Node, parse, print, type Span, validate, walk } from '../../index.ts'
 import { re2jsEngine } from '../../re2js.ts'
-import type { LawOptions } from './run.ts'
+import type { LawOptions } from './options.ts'
 import { shorterLists, simplerElements } from './simpler-resources.ts'
 
 /*
@@ -53,8 +53,9 @@ export function slicesOf(filter: string): readonly string[] {
 function readable(filter: string): Filter | undefined {
   try {
     return parse(filter)
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof FilterError) return undefined
+    throw error
   }
 }
 
