@@ -59,7 +59,10 @@ export function literalsOf(field: Field): readonly string[] {
   }
 }
 
-/** The JSON values that stand for a literal. Integers of 64 bits come as text, or as a number where one is exact. */
+/**
+ * The JSON values that stand for a literal. Integers of 64 bits come as text, or as a number where its JSON is the same
+ * integer to every reader: -2^63 is exact as a double, but JSON has it as -9223372036854776000.
+ */
 export function jsonOf(type: Field['type'], literal: string): readonly unknown[] {
   switch (type) {
     case 'boolean':
@@ -69,7 +72,7 @@ export function jsonOf(type: Field['type'], literal: string): readonly unknown[]
       return [Number(literal)]
     case 'int64':
     case 'uint64':
-      return BigInt(Number(literal)) === BigInt(literal) ? [literal, Number(literal)] : [literal]
+      return JSON.stringify(Number(literal)) === literal ? [literal, Number(literal)] : [literal]
     case 'string':
     case 'enum':
     case 'timestamp':
