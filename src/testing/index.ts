@@ -13,6 +13,7 @@ export {
 export { caseArbitrary, type Case, type CaseOptions } from './arbitraries/case.ts'
 export { filterArbitrary, type FilterOptions, filterTextArbitrary } from './arbitraries/filter.ts'
 export { codes, invalidFilterArbitrary, type InvalidOptions } from './arbitraries/invalid.ts'
+export { patternArbitrary, type PatternCase } from './arbitraries/pattern.ts'
 export { resourceArbitrary, type ResourceOptions } from './arbitraries/resource.ts'
 export { expectAgrees } from './laws/agrees.ts'
 export { Disagreement } from './laws/disagreement.ts'

@@ -6,7 +6,7 @@ import { defaultPatience } from './ask.ts'
 export interface LawOptions extends Pick<Options, 'schema' | 'profile'> {
   /** Default: both */
   readonly dialect?: Dialect | undefined
-  /** How many cases are tried, unless `within` ends the run before. Default: 4,000; of lists 1,000 */
+  /** How many cases are tried, unless `within` ends the run before. Default: 6,000; of lists 1,000 */
   readonly runs?: number | undefined
   /**
    * Milliseconds after which a run ends with the cases that it has tried: the time limit of many test runners is 5,000.
@@ -30,7 +30,7 @@ export interface LawReport {
 }
 
 /** The options of a run with their defaults. */
-export const withDefaults = ({ runs = 4000, within = 3000, patience = defaultPatience, seed }: LawOptions) => ({
+export const withDefaults = ({ runs = 6000, within = 3000, patience = defaultPatience, seed }: LawOptions) => ({
   runs,
   within,
   patience,
