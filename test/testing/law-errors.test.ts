@@ -12,6 +12,7 @@ import {
   LawError,
   type ListLawOptions,
   type ListQuery,
+  type ListReply,
   resourceArbitrary,
   type Served,
 } from '../../src/testing/index.ts'
@@ -41,6 +42,17 @@ describe('a law does not pass without having tried its cases', () => {
   it('ends when its time is over, with enough cases', async () => {
     const { runs } = await expectAgrees(agrees, { within: 400, runs: 1e9 })
     expect(runs).toBeGreaterThanOrEqual(50)
+  })
+
+  it('ends by default before the 5 seconds that test runners allow', async () => {
+    const slow = (filter: string, resource: object) =>
+      new Promise<boolean>((resolve) => setTimeout(resolve, 2, agrees(filter, resource)))
+    const started = performance.now()
+    const { runs } = await expectAgrees(slow)
+    // The machine may be slow, too.
+    expect(performance.now() - started).toBeLessThan(4500)
+    expect(runs).toBeGreaterThanOrEqual(50)
+    expect(runs).toBeLessThan(6000)
   })
 
   it('fails when its time was too short', async () => {
@@ -206,6 +218,21 @@ describe('a list whose answer has the wrong shape', () => {
     await expect(expectListsLike(silent, { seed: 1, patience: 20 })).rejects.toThrow(
       'found:    `replace` no answer within 20 ms',
     )
+  })
+})
+
+describe('types', () => {
+  it('take what clients have: properties that may be undefined, and answers over HTTP', async () => {
+    interface Page {
+      readonly items?: readonly { readonly name?: string | null | undefined }[] | undefined
+      readonly nextPageToken?: string | undefined
+    }
+    const list = async (query: ListQuery): Promise<Page> => createLister()([], { project: 'p', ...query })
+    await expectListsLike(() => list, { runs: 1, seed: 2 }).catch(() => undefined)
+    await expectListsLike(() => () => ({ status: 400, body: null }), { runs: 1 }).catch(() => undefined)
+    // @ts-expect-error: a status is a number
+    const wrong: ListReply = { status: '400' }
+    expect(wrong).toBeDefined()
   })
 })
 
