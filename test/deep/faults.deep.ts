@@ -2,3 +2,4 @@
 process.env.SEEDS ??= Array.from({ length: 10 }, (_, index) => index + 1).join(',')
 await import('../testing/faults.test.ts')
 await import('../testing/text-faults.test.ts')
+await import('../testing/engine-faults.test.ts')

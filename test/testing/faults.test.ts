@@ -233,9 +233,12 @@ describe('expectAgrees', () => {
   })
 
   it.each(withSeeds(faults))('finds with the seed $seed: $name', async ({ name, fault, seed }) => {
-    const found = await expectAgrees(createFaulty(fault), { seed, wrongTypes: takesWrongTypes.has(name) }).catch(
-      (error: unknown) => error,
-    )
+    const found = await expectAgrees(createFaulty(fault), {
+      seed,
+      runs: 10_000,
+      within: Infinity,
+      wrongTypes: takesWrongTypes.has(name),
+    }).catch((error: unknown) => error)
     if (!(found instanceof Disagreement))
       throw new Error(`nothing was found with the seed ${String(seed)}`, { cause: found })
     expect(restrictionsIn(found.filter), found.message).toBeLessThanOrEqual(needsMore.has(name) ? 3 : 1)

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { compile, observed } from '../../src/index.ts'
 import { createLister } from '../../src/list/index.ts'
 import { createMemoryStore } from '../../src/server/index.ts'
-import { expectListsLike, type ListAnswer, type ListLawOptions, type ListQuery } from '../../src/testing/index.ts'
+import {
+  Disagreement,
+  expectListsLike,
+  type ListAnswer,
+  type ListLawOptions,
+  type ListQuery,
+  type ListReply,
+} from '../../src/testing/index.ts'
 import { resourceSchema as diskSchema } from './schemas.ts'
 
 interface Resource {
@@ -70,7 +77,7 @@ const createEndpoint =
       const page = rest.slice(0, ways.sizeOf(maxResults))
       const [last] = page.slice(-1)
       const position = ways.token === 'offset' ? String(all.length - rest.length + page.length) : JSON.stringify(last)
-      const next = rest.length > page.length ? JSON.stringify([position, of]) : undefined
+      const next = rest.length > page.length ? JSON.stringify([position, of, sumOf(`${position}${of}`)]) : undefined
       return ways.answer(ways.filtersAfterPaging ? page.filter(matches) : page, next)
     }
     return {
@@ -81,11 +88,24 @@ const createEndpoint =
     }
   }
 
+/** Whether a token has the form of one. */
+function isRight(token: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(token))
+  } catch {
+    return false
+  }
+}
+
 function readToken(token: string, of: string): string {
-  const [position, wanted] = JSON.parse(token) as [string, string]
-  if (wanted !== of) throw new Error('pageToken')
+  const [position, wanted, sum] = JSON.parse(token) as [string, string, number]
+  if (wanted !== of || sum !== sumOf(position + of)) throw new Error('pageToken')
   return position
 }
+
+/** What tells a token from one with another character in it. */
+const sumOf = (text: string): number =>
+  Array.from(text, (character) => character.codePointAt(0) ?? 0).reduce((a, b) => a + b, 0)
 
 /** Enough for the few instants that the law uses. */
 function nanoseconds({ creationTimestamp = '' }: Resource): number {
@@ -95,7 +115,7 @@ function nanoseconds({ creationTimestamp = '' }: Resource): number {
   return (milliseconds - Date.parse('2020-01-01T00:00:00Z')) * 1e6 + Number(fraction.padEnd(9, '0'))
 }
 
-const maybe = { runs: 150 }
+const maybe = { runs: 150, within: Infinity }
 
 describe('expectListsLike', () => {
   it('is content with an endpoint that lists right', () => expectListsLike(createEndpoint(), maybe))
@@ -125,9 +145,13 @@ describe('expectListsLike', () => {
     ['does not know 0', { sizeOf: (size) => Math.max(1, Math.min(500, size)) }, /maxResults: 0\n/],
     ['does not clamp', { sizeOf: (size) => size || 500 }, /found: {4}a page of 50[123]/],
     ['has offsets for tokens', { token: 'offset' }, /then: changes\n/],
-    ['does not look what a token belongs to', { token: 'key alone' }, /a page token of another filter is accepted/],
+    [
+      'does not look what a token belongs to',
+      { token: 'key alone' },
+      /a page token of another filter \("[^\n]*"\) is accepted/,
+    ],
     ['ignores orderBy', { orders: false }, /orderBy: creationTimestamp desc\n/],
-    ['has the order of UTF-16', { compareNames: (a, b) => (a < b ? -1 : 1) }, /"😀"/],
+    ['has the order of UTF-16', { compareNames: (a, b) => (a === b ? 0 : a < b ? -1 : 1) }, /"😀"/],
     ['has the order of a dictionary', { compareNames: (a, b) => a.localeCompare(b) }, /resources: \[\{"name/],
     ['has empty items', { answer: (items, token) => ({ ...right.answer(items, token), items }) }, /empty `items`/],
     [
@@ -140,10 +164,11 @@ describe('expectListsLike', () => {
       { least: -1, sizeOf: (size) => (size > 0 ? Math.min(500, size) : 500) },
       /maxResults: -1\nexpected: rejected\n/,
     ],
-    ['reads what it can of a token', { token: 'loose' }, /a malformed page token is accepted/],
+    ['reads what it can of a token', { token: 'loose' }, /a malformed page token \("[^\n]*~"\) is accepted/],
     ['leaves out the last', { answer: (items, token) => right.answer(items.slice(0, -1), token) }, /found: {4}\[\]/],
   ])('finds one that %s', async (_, ways, message) => {
-    const found = expectListsLike(createEndpoint(ways), { seed: 1 })
+    // A token that is an offset belongs to any filter.
+    const found = expectListsLike(createEndpoint(ways), { seed: 1, strangeTokens: ways.token !== 'offset' })
     await expect(found).rejects.toThrow(message)
   })
 
@@ -164,9 +189,103 @@ describe('expectListsLike', () => {
     await expect(expectListsLike(() => list, patient)).rejects.toThrow(message)
   })
 
+  it.each<readonly [string, Partial<Ways>]>([
+    ['has offsets', { token: 'offset' }],
+    ['leaves out the last item', { answer: (items, token) => right.answer(items.slice(0, -1), token) }],
+    [
+      'leaves out the last item of a page of 500',
+      { answer: (items, token) => right.answer(items.length === 500 ? items.slice(1) : items, token) },
+    ],
+    ['has the order of a dictionary', { compareNames: (a, b) => a.localeCompare(b) }],
+    ['does not clamp', { sizeOf: (size) => size || 500 }],
+    ['ignores maxResults on the second page', { sizeOf: () => 500 }],
+  ])('shows one that %s in few words', async (_, ways) => {
+    for (const seed of [1, 2, 3, 4]) {
+      const found = await expectListsLike(createEndpoint(ways), { seed }).catch((error: unknown) => error)
+      expect(found).toBeInstanceOf(Disagreement)
+      expect((found as Disagreement).message.length, (found as Disagreement).message).toBeLessThan(400)
+    }
+  })
+
+  it('makes names and pages small', async () => {
+    const wrong: Partial<Ways> = {
+      answer: (items, token) => right.answer(token === undefined ? items : items.slice(1), token),
+    }
+    for (const seed of [1, 2, 3, 4]) {
+      const found = await expectListsLike(createEndpoint(wrong), { seed }).catch((error: unknown) => error)
+      expect(String(found)).toMatch(
+        /\nresources: \[\{"name":"[ab]"\},\{"name":"[ab]"\}\]\nmaxResults: 1\nexpected: \["a","b"\]\nfound: {4}a page of 0 that is not the last\n/,
+      )
+    }
+  })
+
+  it('shows many resources as the program that makes them', async () => {
+    const wrong: Partial<Ways> = {
+      answer: (items, token) => right.answer(items.length > 400 ? items.slice(1) : items, token),
+    }
+    const options = { fullPages: false, seed: 1 }
+    const found = await expectListsLike(createEndpoint(wrong), options).catch((error: unknown) => error)
+    expect(String(found)).toMatch(
+      /\nresources: Array\.from\(\{ length: 40\d \}, \(_, index\) => \(\{ name: `image-\$\{index\}` \}\)\)\nmaxResults: \d+\nexpected: 40\d names, at 0 "image-0"\nfound: {4}40\d names, at 0 "image-1"\n/,
+    )
+  })
+
+  it.each<readonly [string, (token: string) => unknown, RegExp]>([
+    [
+      'breaks at half a token',
+      (token) => JSON.parse(token) as unknown,
+      /then: (?:truncated|changed) token\n.*\nfound: {4}(?:half a page token|a page token with another character in it) \(".*"\): crashes with TypeError/,
+    ],
+    [
+      'answers a changed token with no page',
+      () => null,
+      /then: (?:truncated|changed) token\n.*\nfound: {4}(?:half|a page token with).* \(".*"\): the answer is null, not an object/,
+    ],
+  ])('finds one that %s', async (_, read, message) => {
+    const wrong = (all: readonly object[]) => {
+      const { list, replace } = createEndpoint()(all)
+      return {
+        replace,
+        list: (query: ListQuery): ListReply => {
+          try {
+            return list(query)
+          } catch (error) {
+            // What a token is followed by is looked at, and no more.
+            if (query.pageToken === undefined || query.pageToken.endsWith('~') || isRight(query.pageToken)) throw error
+            try {
+              return read(query.pageToken) as ListReply
+            } catch {
+              throw new TypeError('a token is not read')
+            }
+          }
+        },
+      }
+    }
+    await expect(expectListsLike(wrong, { seed: 1 })).rejects.toThrow(message)
+  })
+
+  it('is content with answers over HTTP, and with `rejected`', async () => {
+    const over = (rejection: ListReply) => (all: readonly object[]) => {
+      const { list, replace } = createEndpoint()(all)
+      return {
+        replace,
+        list: (query: ListQuery): ListReply => {
+          try {
+            return { status: 200, body: list(query) }
+          } catch {
+            return rejection
+          }
+        },
+      }
+    }
+    await expectListsLike(over({ status: 400, body: 'no' }), maybe)
+    await expectListsLike(over({ rejected: true }), maybe)
+    await expect(expectListsLike(over({ status: 500 }), { seed: 1 })).rejects.toThrow(/found: {4}.*status 500\n/)
+  })
+
   it('finds one that cannot be set up', async () => {
     const found = expectListsLike(() => Promise.reject(new Error('no port')), { seed: 1 })
-    await expect(found).rejects.toThrow('found:    throws Error: no port')
+    await expect(found).rejects.toThrow('found:    the set-up throws Error: no port')
   })
 
   it.each<readonly [keyof ListLawOptions, Partial<Ways>]>([

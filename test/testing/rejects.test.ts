@@ -9,7 +9,13 @@ import {
   type Profile,
   validate,
 } from '../../src/index.ts'
-import { codes, expectRejects, filterTextArbitrary, invalidFilterArbitrary } from '../../src/testing/index.ts'
+import {
+  type Acceptance,
+  codes,
+  expectRejects,
+  filterTextArbitrary,
+  invalidFilterArbitrary,
+} from '../../src/testing/index.ts'
 import { filterArbitrary } from '../../src/testing/index.ts'
 import { resourceSchema } from './schemas.ts'
 
@@ -20,11 +26,15 @@ const profiles: readonly (readonly [string, Profile])[] = [
 
 describe('validate', () => {
   it.each(profiles)('rejects what it should and nothing else: %s', async (_, profile) => {
-    await expectRejects((filter) => validate(filter, { profile }).length === 0, { profile, runs: 2000 })
+    await expectRejects((filter) => validate(filter, { profile }).length === 0, {
+      profile,
+      runs: 2000,
+      within: Infinity,
+    })
   })
 
   it('with a schema of one’s own', async () => {
-    const options = { schema: resourceSchema, runs: 2000 }
+    const options = { schema: resourceSchema, runs: 2000, within: Infinity }
     await expectRejects((filter) => validate(filter, { schema: resourceSchema }).length === 0, options)
   })
 
@@ -49,7 +59,11 @@ describe('validate', () => {
       { resource: 'Bare', fields: { name: { type: 'string' } } },
       { resource: 'Count', fields: { count: { type: 'integer' } } },
     ] as const)
-      await expectRejects((filter) => validate(filter, { schema }).length === 0, { schema, runs: 500 })
+      await expectRejects((filter) => validate(filter, { schema }).length === 0, {
+        schema,
+        runs: 500,
+        within: Infinity,
+      })
   })
 })
 
@@ -95,6 +109,10 @@ const faults: Readonly<Record<string, (filter: string) => boolean>> = {
   'rejects as many restrictions as may be': withLimit('restrictions', defaultLimits.restrictions - 1),
   'accepts a pattern one too long': withLimit('patternLength', defaultLimits.patternLength + 1),
   'rejects a pattern as long as may be': withLimit('patternLength', defaultLimits.patternLength - 1),
+  'counts the length of a text in bytes': (filter) =>
+    isRight(filter) && Buffer.byteLength(filter) <= defaultLimits.textLength,
+  'counts the length of a pattern in bytes': (filter) =>
+    isRight(filter) && !(filter.includes(' eq "é') && Buffer.byteLength(filter) > defaultLimits.patternLength),
   'accepts a wildcard for a key': overlooks((filter, { code }) => code === 'literal-type' && filter.includes('labels')),
   'accepts yes for a boolean': overlooks((filter, { code }) => code === 'literal-type' && /\byes\b/.test(filter)),
   'accepts an order of wildcards': overlooks((_, { message }) => message.endsWith('does not fit an order comparison')),
@@ -121,13 +139,65 @@ describe('expectRejects', () => {
         compile(filter)
         return true
       },
-      { runs: 2000 },
+      { runs: 2000, within: Infinity },
     ))
 
   it.each(Object.entries(faults))('finds what %s', async (_, accepts) => {
     const found = (await expectRejects(accepts, { seed: 1 }).catch((error: unknown) => error)) as Error
     expect(found).toMatchObject({ name: 'Disagreement' })
     expect(found.message).toMatch(/^filter: {3}[^]*\nexpected: (?:accepted|rejected with `[\w-]+`)\nfound: {4}/)
+  })
+
+  const failing = (error: unknown) => (filter: string) => {
+    if (isRight(filter)) return true
+    throw error
+  }
+  const systemError = (code: string) => Object.assign(new Error(`connect ${code} 127.0.0.1:8080`), { code })
+  class ParseError extends TypeError {
+    override readonly name = 'ParseError'
+  }
+
+  it.each<readonly [string, (filter: string) => Acceptance | Promise<Acceptance>, string]>([
+    ['a TypeError', failing(new TypeError('x is not a function')), 'crashes with TypeError: x is not a function'],
+    ['a RangeError', failing(new RangeError('too deep')), 'crashes with RangeError: too deep'],
+    ['a ReferenceError', failing(new ReferenceError('x')), 'crashes with ReferenceError: x'],
+    ['a refused connection', failing(systemError('ECONNREFUSED')), 'crashes with Error: connect ECONNREFUSED'],
+    ['a lost connection', failing(systemError('ECONNRESET')), 'crashes with Error: connect ECONNRESET'],
+    ['a failed fetch', failing(new Error('failed', { cause: systemError('EPIPE') })), 'crashes with Error: failed'],
+    ['a status of 503', failing(Object.assign(new Error('down'), { status: 503 })), 'crashes with Error: down'],
+    ['a statusCode of 500', failing(Object.assign(new Error('down'), { statusCode: 500 })), 'crashes with Error: down'],
+    ['a code of 500', failing(Object.assign(new Error('down'), { code: 500 })), 'crashes with Error: down'],
+    ['an answer of 500', (filter) => (isRight(filter) ? { status: 200 } : { status: 500, body: {} }), 'status 500'],
+    ['an answer of 302', (filter) => (isRight(filter) ? { status: 200 } : { status: 302 }), 'status 302'],
+    [
+      'a promise that breaks',
+      async (filter) => failing(await Promise.resolve(new TypeError('x')))(filter),
+      'crashes with',
+    ],
+  ])('takes %s for a fault, not for a rejection', async (_, accepts, words) => {
+    await expect(expectRejects(accepts, { seed: 1 })).rejects.toThrow(
+      new RegExp(`\nexpected: rejected with \`[\\w-]+\`\nfound: {4}${words}`),
+    )
+  })
+
+  it.each<readonly [string, (filter: string) => Acceptance | Promise<Acceptance>]>([
+    ['an Error', failing(new Error('no'))],
+    ['an error with a name of its own', failing(new ParseError('no'))],
+    ['an error with a status of 400', failing(Object.assign(new Error('no'), { status: 400, code: 400 }))],
+    ['a text', failing('no')],
+    ['{ rejected: true }', (filter) => isRight(filter) || { rejected: true }],
+    ['a promise of it', (filter) => Promise.resolve(isRight(filter) || { rejected: true })],
+    ['{ status: 400 }', (filter) => ({ status: isRight(filter) ? 200 : 400, body: null })],
+  ])('takes %s for a rejection', async (_, accepts) => {
+    await expectRejects(accepts, { seed: 1, runs: 200 })
+  })
+
+  it('shows how a filter was rejected that is right', async () => {
+    const found = (accepts: (filter: string) => Acceptance) => expectRejects(accepts, { seed: 1 })
+    await expect(found(() => ({ status: 400 }))).rejects.toThrow(
+      'expected: accepted\nfound:    rejected (status 400)\n',
+    )
+    await expect(found(() => ({ rejected: true }))).rejects.toThrow('expected: accepted\nfound:    rejected\n')
   })
 
   it('says what a filter should have been rejected for, in its smallest form', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile, documented, type Node, observed, parse, validate } from '../../src/index.ts'
+import { compile, documented, type Node, observed, parse, validate, walk } from '../../src/index.ts'
 import { choosing, plainly } from '../../src/testing/arbitraries/choose.ts'
 import type { Draft, Logic } from '../../src/testing/arbitraries/draft.ts'
 import { draftArbitrary } from '../../src/testing/arbitraries/filter.ts'
@@ -139,6 +139,31 @@ describe('texts', () => {
 
   it.each(['\\u', '\\U', '\\x', '\\1', '\\n', '\\*', '\\.'])('have the escape %s', (escape) => {
     expect(texts.some((text) => text.includes(escape))).toBe(true)
+  })
+})
+
+describe('values', () => {
+  const texts = fc.sample(filterTextArbitrary({ dialect: 'AIP-160' }), { numRuns: 8000, seed: 1 })
+  const counts = { values: 0, prefix: 0, all: 0, order: 0, has: 0, restrictions: 0 }
+  for (const text of texts)
+    walk(parse(text), {
+      restriction: ({ comparator: { symbol } }) => {
+        counts.restrictions++
+        if (/[<>]/.test(symbol)) counts.order++
+        if (symbol === ':') counts.has++
+      },
+      value: ({ parts }) => {
+        counts.values++
+        if (parts.length === 2 && parts[0] !== '' && parts[1] === '') counts.prefix++
+        if (parts.join('') === '' && parts.length === 2) counts.all++
+      },
+    })
+
+  it('have wildcards at the end and alone, and orders beside `:`', () => {
+    expect(counts.prefix / counts.values).toBeGreaterThan(0.03)
+    expect(counts.all / counts.values).toBeGreaterThan(0.05)
+    expect(counts.order / counts.restrictions).toBeGreaterThan(0.2)
+    expect(counts.has / counts.restrictions).toBeLessThan(0.5)
   })
 })
 

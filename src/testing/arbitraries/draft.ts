@@ -31,6 +31,14 @@ export interface Clause {
   readonly names: readonly string[]
   readonly comparator: RegexComparator
   readonly literal: string
+  /** Where resources are to have texts near the pattern. */
+  readonly near?: Near
+}
+
+/** Texts for a field, by the JSON names that lead to it. */
+export interface Near {
+  readonly path: readonly string[]
+  readonly texts: readonly string[]
 }
 
 /** The same logic over other leaves. */

@@ -1,10 +1,11 @@
 import { type AipComparator, documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
+import { checkProfile, checkSchema } from './check-options.ts'
 import { pick } from './choose.ts'
-import { type Clauses, type Draft, mapLogic, type Restriction, type Value } from './draft.ts'
+import { type Clause, type Clauses, type Draft, mapLogic, type Restriction, type Value } from './draft.ts'
 import { type Leaf, leavesOf, sortsOf, valuesAt } from './leaves.ts'
 import { literalAt } from './literals.ts'
 import { patternFrom } from './pattern-draft.ts'
-import type { ClausesSeed, FilterSeed, RestrictionSeed, ValueSeed } from './seeds.ts'
+import type { ClausesSeed, FilterSeed, PatternSeed, RestrictionSeed, ValueSeed } from './seeds.ts'
 import { keys } from './values.ts'
 
 /** What a filter may ask for. */
@@ -13,12 +14,19 @@ export interface Places {
   readonly sorts: readonly (readonly Leaf[])[]
   /** The sorts of which regular expressions may ask. */
   readonly atomicSorts: readonly (readonly Leaf[])[]
+  /** Those of them that hold any text. */
+  readonly textSorts: readonly (readonly Leaf[])[]
 }
 
+/** @throws TypeError when schema or profile is none */
 export function placesOf({ schema = imageSchema, profile = documented }: Pick<Options, 'schema' | 'profile'>): Places {
+  checkSchema(schema)
+  checkProfile(profile)
   const leaves = leavesOf(schema satisfies Schema, keys)
   const isAtomic = ({ field, isRepeated }: Leaf) => !isRepeated && field.type !== 'message' && field.type !== 'map'
-  return { profile, sorts: sortsOf(leaves), atomicSorts: sortsOf(leaves.filter(isAtomic)) }
+  const atomic = leaves.filter(isAtomic)
+  const textSorts = sortsOf(atomic.filter(({ field }) => field.type === 'string'))
+  return { profile, sorts: sortsOf(leaves), atomicSorts: sortsOf(atomic), textSorts }
 }
 
 /** The filter that a seed stands for, where these are the resources whose values it asks for half of the time. */
@@ -85,8 +93,9 @@ function valueFrom(
     const names = field.type === 'map' ? keys : Object.keys(field.fields)
     return seed.source > 4 || names.length === 0 ? anything : [pick(names, seed.index)]
   }
-  const text = literalAt(seed, leaf, profile, near)
-  const isCut = field.type === 'string' && !orders.includes(comparator)
+  const isOrder = orders.includes(comparator)
+  const text = literalAt(seed, leaf, profile, near, isOrder)
+  const isCut = field.type === 'string' && !isOrder
   return isCut ? cut(text, seed.cuts) : [text]
 }
 
@@ -104,14 +113,18 @@ function cut(text: string, cuts: readonly number[]): readonly string[] {
 
 /** Clauses on one field, or where the profile accepts it on several. */
 function clausesFrom(seed: ClausesSeed, places: Places, near: readonly unknown[]): Clauses {
-  const { atomicSorts, profile } = places
-  const leafOf = (turn: number) =>
-    leafFrom({ ...seed, sort: seed.sort + turn, leaf: seed.leaf + turn }, atomicSorts, near)
-  const clause = (pattern: ClausesSeed['first']): Clauses => {
+  const { atomicSorts, textSorts, profile } = places
+  const isDrawn = [seed.first, ...seed.groups.flat()].some(({ drawn }) => drawn !== undefined)
+  const sorts = isDrawn && textSorts.length > 0 ? textSorts : atomicSorts
+  const leafOf = (turn: number) => leafFrom({ ...seed, sort: seed.sort + turn, leaf: seed.leaf + turn }, sorts, near)
+  const literalOf = (pattern: PatternSeed, leaf: Leaf): Pick<Clause, 'literal' | 'near'> =>
+    pattern.drawn !== undefined && leaf.field.type === 'string'
+      ? { literal: pattern.drawn.pattern, near: { path: leaf.names, texts: pattern.drawn.texts } }
+      : { literal: patternFrom(pattern, leaf, profile, near) }
+  const clause = (pattern: PatternSeed): Clauses => {
     const leaf = leafOf(profile.multipleFields === 'and' ? pattern.field : 0)
-    const literal = patternFrom(pattern, leaf, profile, near)
     const comparator = pick(['eq', 'ne'] as const, pattern.comparator)
-    return { kind: 'leaf', leaf: { names: namesFrom(leaf, seed.names), comparator, literal } }
+    return { kind: 'leaf', leaf: { names: namesFrom(leaf, pattern.names), comparator, ...literalOf(pattern, leaf) } }
   }
   const groups = seed.groups.map((group): Clauses => {
     const [first, second] = group.map(clause)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { type Filter, type Options, parse } from '../../index.ts'
+import { checkDialect, type Dialect } from './check-options.ts'
 import { choosing, plainly } from './choose.ts'
 import type { Draft } from './draft.ts'
 import { draftFrom, placesOf } from './drafts.ts'
@@ -9,7 +10,7 @@ import { spell } from './spelling.ts'
 
 export interface FilterOptions extends Pick<Options, 'schema' | 'profile'> {
   /** Default: both */
-  readonly dialect?: 'AIP-160' | 'regular expressions' | undefined
+  readonly dialect?: Dialect | undefined
   /** Resources whose own values the filter asks for, half of the time. */
   readonly near?: readonly unknown[] | undefined
   /** Whether the schema and the profile accept the filters, or reject them, each for one reason. Default: true */
@@ -32,6 +33,7 @@ export const filterTextArbitrary = (options: FilterOptions = {}): fc.Arbitrary<s
     : fc.tuple(draftArbitrary(options), spellingNumbers).map(([draft, numbers]) => spell(draft, choosing(numbers)))
 
 export function draftArbitrary(options: FilterOptions): fc.Arbitrary<Draft> {
+  checkDialect(options.dialect)
   const places = placesOf(options)
   const { near = [], dialect = 'both' } = options
   return filterSeeds[dialect].map((seed) => draftFrom(seed, places, near))

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { documented, type Field, imageSchema, type Options } from '../../index.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
+import { NoSuchFieldError } from './no-such-field.ts'
 
 export type FieldKind = Field['type'] | 'array' | 'inside array'
 
 /** Fields of a schema, by what a filter may do with them. */
 export interface FieldsByKind {
-  /** A field of one of these kinds. @throws RangeError when there is none */
+  /** A field of one of these kinds. @throws NoSuchFieldError when there is none */
   readonly path: (...kinds: readonly FieldKind[]) => fc.Arbitrary<string>
   /** Two that differ. */
   readonly paths: (...kinds: readonly FieldKind[]) => fc.Arbitrary<readonly string[]>
@@ -29,7 +30,7 @@ export function fieldsOf({
     const found = leaves.filter((leaf) => kinds.includes(kindOf(leaf))).map(pathText)
     if (found.length >= least) return found
     const wanted = `of the kind ${kinds.join(' or ')}`
-    throw new RangeError(`${schema.resource} has no ${least === 1 ? 'field' : 'two fields'} ${wanted}`)
+    throw new NoSuchFieldError(`${schema.resource} has no ${least === 1 ? 'field' : 'two fields'} ${wanted}`)
   }
   const path: FieldsByKind['path'] = (...kinds) => fc.constantFrom(...pathsTo(kinds, 1))
   const messages = leaves.filter((leaf) => leaf.field.type === 'message').map((leaf) => `${pathText(leaf)}.`)

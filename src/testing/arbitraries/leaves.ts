@@ -48,7 +48,7 @@ export function valuesAt({ names }: Pick<Leaf, 'names'>, resource: unknown): rea
 
 /**
  * The leaves by what filters do with them, so that a type with many fields is not asked for more often than one with
- * few. Text comes first and more than once: about text there is most to be wrong.
+ * few. Text comes first and more than once: about text there is most to be wrong. What has an order comes twice.
  */
 export function sortsOf(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
   const sorts = new Map<string, Leaf[]>()
@@ -60,6 +60,10 @@ export function sortsOf(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
   }
   const all = [...sorts.values()]
   const texts = all.filter(([leaf]) => leaf?.field.type === 'string')
+  const ordered = all.filter(([leaf]) => leaf !== undefined && !leaf.isRepeated && isNumberOrTime(leaf.field))
   const simplest = (one: readonly Leaf[]) => (one[0]?.isRepeated || one[0]?.isKey ? 1 : 0)
-  return [...texts.toSorted((a, b) => simplest(a) - simplest(b)), ...all, ...texts]
+  return [...texts.toSorted((a, b) => simplest(a) - simplest(b)), ...all, ...ordered, ...texts]
 }
+
+const isNumberOrTime = ({ type }: Field): boolean =>
+  ['int64', 'uint64', 'integer', 'double', 'timestamp'].includes(type)

@@ -7,12 +7,13 @@ import { literalsOf } from './values.ts'
 
 /* What a filter writes for a value of a resource, and what it writes for the same value in other words. */
 
-/** A value of a resource half of the time, else any other or one beside a resource's. */
+/** A value of a resource half of the time, else any other or one beside a resource's; in an order rather one beside. */
 export function literalAt(
   { source, index, form }: Pick<ValueSeed, 'source' | 'index' | 'form'>,
   leaf: Leaf,
   profile: Profile,
   near: readonly unknown[],
+  isOrder = false,
 ): string {
   const { field } = leaf
   const areLiterals = (texts: readonly string[]) => texts.filter((text) => isLiteral(field, text, profile))
@@ -20,7 +21,7 @@ export function literalAt(
     near.flatMap((resource) => valuesAt(leaf, resource)).flatMap((json) => literalFrom(json) ?? []),
   )
   const beside = areLiterals(own.flatMap((text) => neighboursOf(field.type, text)))
-  const some = pick([own, literalsOf(field), own, beside], source)
+  const some = pick([isOrder ? beside : own, literalsOf(field), own, beside], source)
   const text = pick(some.length > 0 ? some : literalsOf(field), index)
   return pick(areLiterals(formsOf(field.type, text, profile)), form)
 }
@@ -101,6 +102,9 @@ function neighboursOf(type: Field['type'], literal: string): readonly string[] {
         literal.toLowerCase(),
         Array.from(literal).slice(0, -1).join(''),
         `${literal}a`,
+        // Above and below each other by UTF-16 and by code points.
+        literal.replace('😀', '\uFF5E'),
+        literal.replace('\uFF5E', '😀'),
       ].filter((text) => text !== literal)
     case 'int64':
     case 'uint64':

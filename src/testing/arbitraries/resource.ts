@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { type Field, type Fields, type Image, imageSchema, type ResourceOf, type Schema } from '../../index.ts'
+import { checkSchema } from './check-options.ts'
 import { pick } from './choose.ts'
 import { jsonOf, keys, literalsOf, strangeValues, wrongValues } from './values.ts'
 
@@ -26,6 +27,7 @@ export function resourceArbitrary(
   schema: Schema = imageSchema,
   { wrongTypes = false }: ResourceOptions = {},
 ): fc.Arbitrary<object> {
+  checkSchema(schema)
   const resource = messageOf(schema.fields, wrongTypes)
   if (!wrongTypes) return resource
   const strange = fc.constantFrom(...strangeValues) as fc.Arbitrary<object>

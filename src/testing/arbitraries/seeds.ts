@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Logic } from './draft.ts'
+import { patternArbitrary, type PatternCase } from './pattern.ts'
 
 /*
  * Filters before it is known what they ask for: the shape of the logic, and numbers by which drafts.ts picks fields,
@@ -30,6 +31,10 @@ export interface RestrictionSeed {
 
 export interface PatternSeed {
   readonly field: number
+  /** How each of the names is written. */
+  readonly names: number
+  /** A pattern that is no value's; undefined where it is one of a value. */
+  readonly drawn: PatternCase | undefined
   readonly comparator: number
   readonly source: number
   readonly index: number
@@ -42,7 +47,6 @@ export interface ClausesSeed {
   readonly place: number
   readonly sort: number
   readonly leaf: number
-  readonly names: number
   readonly first: PatternSeed
   /** Groups side by side, with the first clause before them. */
   readonly groups: readonly (readonly PatternSeed[])[]
@@ -58,8 +62,11 @@ const valueSeed: fc.Arbitrary<ValueSeed> = fc.record({
   index: number,
   form: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(7) }),
   cuts: fc.oneof(
-    { weight: 4, arbitrary: fc.constant([]) },
-    { weight: 1, arbitrary: fc.array(fc.nat(100), { minLength: 1, maxLength: 6 }) },
+    { weight: 5, arbitrary: fc.constant([]) },
+    // One: whatever begins with the text before it, or `*` alone.
+    { weight: 1, arbitrary: fc.constant([0]) },
+    { weight: 4, arbitrary: fc.nat(100).map((place) => [place + 1]) },
+    { weight: 2, arbitrary: fc.array(fc.nat(100), { minLength: 1, maxLength: 6 }) },
   ),
 })
 
@@ -81,17 +88,21 @@ function logicOf<L>(leaf: fc.Arbitrary<L>, alone: number, maxDepth: number): fc.
   })).logic
 }
 
+const spellingOfNames = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(7) })
+
 const restrictionSeed: fc.Arbitrary<RestrictionSeed> = fc.record({
   place: fc.nat(2),
   sort: number,
   leaf: number,
   comparator: number,
-  names: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(7) }),
+  names: spellingOfNames,
   value: logicOf(valueSeed, 5, 2),
 })
 
 const patternSeed: fc.Arbitrary<PatternSeed> = fc.record({
   field: fc.nat(3),
+  names: spellingOfNames,
+  drawn: fc.oneof(fc.constant(undefined), patternArbitrary()),
   comparator: fc.nat(1),
   source: fc.nat(7),
   index: number,
@@ -104,7 +115,6 @@ const clausesSeed: fc.Arbitrary<ClausesSeed> = fc.record({
   place: fc.nat(2),
   sort: number,
   leaf: number,
-  names: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(7) }),
   first: patternSeed,
   groups: fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },
@@ -129,7 +139,7 @@ export const filterSeeds: { readonly [D in 'AIP-160' | 'regular expressions' | '
     { withCrossShrink: true },
     { weight: 80, arbitrary: logicSeed },
     { weight: 1, arbitrary: empty },
-    { weight: 24, arbitrary: clausesSeed },
+    { weight: 36, arbitrary: clausesSeed },
   ),
 }
 

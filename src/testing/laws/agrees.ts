@@ -1,38 +1,56 @@
 import { type Case, caseArbitrary } from '../arbitraries/case.ts'
 import { createOracle } from '../oracle/index.ts'
-import { ask, describeFailure } from './ask.ts'
+import { ask } from './ask.ts'
 import { showJson } from './disagreement.ts'
-import { type Flaw, type LawOptions, run, verbOptions } from './run.ts'
+import type { Flaw, Law } from './law.ts'
+import { checkLawOptions, type LawOptions, type LawReport, verbOptions } from './options.ts'
+import { run } from './run.ts'
 import { simplerResources } from './simpler-resources.ts'
 import { simplerFilters } from './simpler.ts'
+import { failureOf, wordsFor } from './verdict.ts'
 
 /**
- * Whether a matcher of yours says of every filter and resource what the oracle says. Works with any test runner.
+ * Whether a matcher of yours says of every filter and resource what the oracle says. Works with any test runner, and
+ * ends within the 5 seconds that many of them allow: `{ within: Infinity, runs: 20_000 }` tries more.
  *
  * @param matches your verdict, at once or as a promise
+ * @returns how many cases were tried
  * @throws Disagreement with the smallest filter and resource, both verdicts, and the seed
+ * @throws LawError when the law itself breaks, or is too slow to say anything
+ * @throws TypeError when an option is wrong
  * @example await expectAgrees((filter, image) => myFilter(filter).test(image))
  */
 export async function expectAgrees(
   matches: (filter: string, resource: object) => boolean | Promise<boolean>,
   options: LawOptions = {},
-): Promise<void> {
+): Promise<LawReport> {
+  checkLawOptions(options)
+  return run(() => createLaw(matches, options), options)
+}
+
+function createLaw(matches: Parameters<typeof expectAgrees>[0], options: LawOptions): Law<Case> {
   async function findFlaw({ filter, resources }: Case): Promise<Flaw | undefined> {
     const decide = createOracle<object>(filter, verbOptions(options))
     for (const resource of resources) {
       const expected = decide(resource)
-      const said = await ask(() => matches(filter, structuredClone(resource)), options.patience)
+      const given = structuredClone(resource)
+      const said = await ask(matches, [filter, given], options.patience)
       if ('value' in said && said.value === expected) continue
-      const found = 'value' in said ? String(said.value) : describeFailure(said)
+      const found = 'value' in said ? wordsFor(said.value) : failureOf(said).words
       const lines = [`resource: ${showJson(resource)}`, `expected: ${String(expected)}`, `found:    ${found}`]
       return { filter, lines, isSlow: 'silentFor' in said }
     }
     return undefined
   }
-  await run({ cases: caseArbitrary(options), findFlaw, simpler }, options)
+  return {
+    cases: caseArbitrary(options),
+    findFlaw,
+    simpler: (example) => simplerCases(example, options),
+    show: ({ resources }) => [`resources: ${showJson(resources)}`],
+  }
 }
 
-function* simpler({ filter, resources }: Case, options: LawOptions): Iterable<Case> {
+function* simplerCases({ filter, resources }: Case, options: LawOptions): Iterable<Case> {
   if (resources.length > 1) for (const resource of resources) yield { filter, resources: [resource] }
   for (const smaller of simplerFilters(filter, options)) yield { filter: smaller, resources }
   for (const smaller of resources.flatMap(simplerResources)) yield { filter, resources: [smaller] }

@@ -1,36 +1,44 @@
-/** What a function under test says, that it throws, or that it does not answer. */
-export type Said<T> = { readonly value: T } | { readonly thrown: string } | { readonly silentFor: number }
+/** What the function under test answered, what it threw, or how long it was silent, in milliseconds. */
+export type Said<T> = { readonly value: T } | { readonly thrown: unknown } | { readonly silentFor: number }
 
-/** Calls a function under test. It has to answer within `patience` milliseconds. */
-export async function ask<T>(call: () => T | Promise<T>, patience = 5000): Promise<Said<T>> {
+/** Milliseconds that one call of the function under test may take, unless the caller says otherwise. */
+export const defaultPatience = 1500
+
+/**
+ * Calls a function under test with some arguments, and nothing else: whatever is caught here, that function has thrown.
+ *
+ * @param patience milliseconds that the answer may take
+ */
+export async function ask<A extends readonly unknown[]>(
+  call: (...given: A) => unknown,
+  given: A,
+  patience = defaultPatience,
+): Promise<Said<unknown>> {
+  let answer: unknown
   try {
-    const answer = call()
-    // Most answer at once; a timer for each of them would cost more than they do.
-    if (!isPromise(answer)) return { value: answer }
-    return await within(patience, answer)
+    answer = call(...given)
   } catch (error) {
-    return { thrown: String(error) }
+    return { thrown: error }
   }
+  // Most answer at once; a timer for each of them would cost more than they do.
+  return isPromise(answer) ? within(patience, answer) : { value: answer }
 }
 
-const isPromise = <T>(answer: T | Promise<T>): answer is Promise<T> =>
-  typeof answer === 'object' && answer !== null && 'then' in answer
+const isPromise = (answer: unknown): answer is Promise<unknown> =>
+  typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function'
 
-async function within<T>(patience: number, answer: Promise<T>): Promise<Said<T>> {
+async function within(patience: number, answer: Promise<unknown>): Promise<Said<unknown>> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const silence = new Promise<Said<T>>((resolve) => {
-    timer = setTimeout(() => {
-      resolve({ silentFor: patience })
-    }, patience)
+  const silence = new Promise<Said<unknown>>((resolve) => {
+    timer = setTimeout(resolve, patience, { silentFor: patience })
   })
+  const settled = answer.then(
+    (value): Said<unknown> => ({ value }),
+    (error: unknown): Said<unknown> => ({ thrown: error }),
+  )
   try {
-    return await Promise.race([answer.then((value) => ({ value })), silence])
+    return await Promise.race([settled, silence])
   } finally {
     clearTimeout(timer)
   }
-}
-
-/** The words for an answer that is none. */
-export function describeFailure(said: Exclude<Said<unknown>, { readonly value: unknown }>): string {
-  return 'thrown' in said ? `throws ${said.thrown}` : `no answer within ${String(said.silentFor)} ms`
 }

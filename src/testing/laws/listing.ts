@@ -6,9 +6,7 @@ import { literalsOf } from '../arbitraries/values.ts'
 import { resourceArbitrary } from '../arbitraries/resource.ts'
 import { filterSeeds, spellingNumbers } from '../arbitraries/seeds.ts'
 import { spell } from '../arbitraries/spelling.ts'
-import type { LawOptions } from './run.ts'
-import { shorterLists, simplerElements, simplerResources } from './simpler-resources.ts'
-import { simplerFilters } from './simpler.ts'
+import type { LawOptions } from './options.ts'
 
 /** What a law about lists may be told. An endpoint that does only some of this is tested without the rest. */
 export interface ListLawOptions extends LawOptions {
@@ -16,7 +14,10 @@ export interface ListLawOptions extends LawOptions {
   readonly orderBy?: boolean | undefined
   /** Whether `maxResults` is also 0, which means 500, above 500, which means 500, and negative. Default: true */
   readonly anyMaxResults?: boolean | undefined
-  /** Whether it rejects page tokens that are malformed, or that belong to another filter. Default: true */
+  /**
+   * Whether it rejects page tokens that are malformed, or that belong to another filter, and answers one that is cut or
+   * changed with 400 or with a page. Default: true
+   */
   readonly strangeTokens?: boolean | undefined
   /** Whether the empty filter lists everything. Default: true */
   readonly emptyFilter?: boolean | undefined
@@ -26,21 +27,33 @@ export interface ListLawOptions extends LawOptions {
   readonly leftOut?: boolean | undefined
 }
 
+/** The names of the options that are the list law's own. */
+export const listSwitches: readonly Exclude<keyof ListLawOptions, keyof LawOptions>[] = [
+  'orderBy',
+  'anyMaxResults',
+  'strangeTokens',
+  'emptyFilter',
+  'fullPages',
+  'leftOut',
+]
+
 export interface Listing {
   readonly filter: string
   readonly resources: readonly NamedResource[]
   readonly maxResults: number
   readonly orderBy: 'name' | 'creationTimestamp desc' | undefined
   /** What is done on the second page. */
-  readonly then: 'nothing' | 'token of another filter' | 'malformed token' | 'changes'
+  readonly then: 'nothing' | 'changes' | (typeof strange)[number]
 }
 
 export type NamedResource = Readonly<Record<string, unknown>> & { readonly name: string }
 
 /** In an order that is neither that of UTF-16, nor that of a dictionary, nor that of numbers. */
 const names = ['a', 'b', 'a-b', 'ab', 'B', 'image-10', 'image-9', 'é', '\uFF5E', '😀', 'z']
-/** More than fit on a page. */
-const many = Array.from({ length: 503 }, (_, index) => ({ name: `image-${String(index)}` }))
+
+/** As many resources, of whose names the order is not that of their numbers. */
+export const numbered = (count: number): readonly NamedResource[] =>
+  Array.from({ length: count }, (_, index) => ({ name: `image-${String(index)}` }))
 
 export function listArbitrary(options: ListLawOptions): fc.Arbitrary<Listing> {
   const { profile = documented, dialect = 'both' } = options
@@ -83,26 +96,10 @@ export function listArbitrary(options: ListLawOptions): fc.Arbitrary<Listing> {
   if (!anyMaxResults || !emptyFilter) return small
   const large = fc
     .constantFrom(0, 500, 501, 1000)
-    .map((maxResults): Listing => ({ filter: '', resources: many, maxResults, orderBy: undefined, then: 'nothing' }))
+    .map((maxResults): Listing => ({ filter: '', resources: numbered(503), maxResults, ...plain }))
   return fc.oneof({ weight: 60, arbitrary: small }, { weight: 1, arbitrary: large })
 }
 
 const order = ['creationTimestamp desc'] as const
-const strange = ['token of another filter', 'malformed token'] as const
-
-export function* simplerListings(listing: Listing, options: ListLawOptions): Iterable<Listing> {
-  const { resources, filter, orderBy, then } = listing
-  if (then !== 'nothing') yield { ...listing, then: 'nothing' }
-  if (orderBy !== undefined) yield { ...listing, orderBy: undefined }
-  for (let size = Math.floor(resources.length / 2); size > 1; size = Math.floor(size / 2))
-    for (let at = 0; at < resources.length; at += size) yield { ...listing, resources: resources.toSpliced(at, size) }
-  for (const fewer of shorterLists(resources)) yield { ...listing, resources: fewer }
-  const emptier = options.emptyFilter === false ? [] : ['']
-  for (const smaller of [...emptier, ...simplerFilters(filter, options)])
-    if (smaller !== filter && (smaller.trim() !== '' || emptier.length > 0)) yield { ...listing, filter: smaller }
-  if (resources.length > 20) return
-  const isKept = new Set(['name', ...(orderBy === undefined || orderBy === 'name' ? [] : ['creationTimestamp'])])
-  const simpler = (resource: NamedResource) =>
-    (simplerResources(resource) as readonly NamedResource[]).filter((one) => [...isKept].every((name) => name in one))
-  for (const smaller of simplerElements(resources, simpler)) yield { ...listing, resources: smaller }
-}
+const strange = ['token of another filter', 'malformed token', 'truncated token', 'changed token'] as const
+const plain = { orderBy: undefined, then: 'nothing' } as const

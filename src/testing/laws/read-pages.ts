@@ -1,35 +1,19 @@
+import { type AnswerShape, problemOf } from './answer-shape.ts'
 import { ask, type Said } from './ask.ts'
+import { showJson } from './disagreement.ts'
+import type { List, ListAnswer, ListQuery, Served } from './endpoint.ts'
 import type { Listing, ListLawOptions } from './listing.ts'
+import { strangeTokenFor } from './strange-tokens.ts'
+import { failureOf, type Verdict, verdictOf } from './verdict.ts'
 
-/** What a list endpoint is asked. */
-export interface ListQuery {
-  /** Empty for everything. */
-  readonly filter: string
-  readonly maxResults: number
-  readonly orderBy?: string
-  readonly pageToken?: string
-}
+export type Pages =
+  | { readonly kind: 'names'; readonly names: readonly unknown[] }
+  | { readonly kind: 'rejected'; readonly words: string }
+  | { readonly kind: 'problem'; readonly words: string; readonly isSlow: boolean }
 
-/** What it answers: both are left out when empty. */
-export interface ListAnswer {
-  readonly items?: readonly { readonly name?: unknown }[]
-  readonly nextPageToken?: string
-}
+type Problem = Extract<Pages, { readonly kind: 'problem' }>
 
-export type List = (query: ListQuery) => ListAnswer | Promise<ListAnswer>
-
-export type Served =
-  | List
-  | {
-      readonly list: List
-      /** Puts other resources in place of those that it has. */
-      readonly replace: (resources: readonly object[]) => void | Promise<void>
-    }
-
-type Pages =
-  | { readonly names: readonly unknown[] }
-  | { readonly problem: string }
-  | Exclude<Said<unknown>, { readonly value: unknown }>
+export const problem = (words: string, isSlow = false): Problem => ({ kind: 'problem', words, isSlow })
 
 /** The names of all pages in a row, or what is wrong with a page. */
 export async function readPages(
@@ -38,61 +22,65 @@ export async function readPages(
   expected: readonly string[] | 'rejected',
   options: ListLawOptions,
 ): Promise<Pages> {
-  const { filter, maxResults, orderBy, then } = listing
+  const { filter, maxResults, orderBy, then, resources } = listing
   const list = typeof served === 'function' ? served : served.list
   const query: ListQuery = { filter, maxResults, ...(orderBy !== undefined && { orderBy }) }
-  const size = maxResults === 0 ? 500 : Math.min(500, maxResults)
+  const shape: AnswerShape = { size: maxResults === 0 ? 500 : Math.min(500, maxResults), options }
   // Each full page has an item, so there are as many pages as items at most. One that is empty may stand for each item
   // that does not match.
-  const most =
-    expected === 'rejected' ? 1 : options.fullPages === false ? listing.resources.length + 1 : expected.length
+  const most = expected === 'rejected' ? 1 : options.fullPages === false ? resources.length + 1 : expected.length
   const names: unknown[] = []
   let pageToken: string | undefined
   for (let page = 1; ; page++) {
-    const said = await ask(() => list({ ...query, ...(pageToken !== undefined && { pageToken }) }), options.patience)
-    if (!('value' in said)) return said
-    const problem = problemOf(said.value, size, options)
-    if (problem !== undefined) return { problem }
-    const { items = [], nextPageToken = '' } = said.value
+    const verdict = await askFor({ ...query, ...(pageToken !== undefined && { pageToken }) }, list, options)
+    if (verdict.kind === 'rejected') return verdict
+    if (verdict.kind === 'fault') return problem(verdict.words, verdict.isSlow)
+    const wrong = problemOf(verdict.answer, shape)
+    if (wrong !== undefined) return problem(wrong)
+    // Its shape has just been checked.
+    const { items = [], nextPageToken = '' } = verdict.answer as ListAnswer
     names.push(...items.map(({ name }) => name))
-    if (nextPageToken === '') return { names }
-    if (page > most) return { problem: `more than ${String(most)} pages` }
+    if (nextPageToken === '') return { kind: 'names', names }
+    if (page > most) return problem(`more than ${String(most)} pages`)
     if (page === 1) {
-      const accepted = await acceptsToken(list, query, then, nextPageToken, options)
-      if (accepted !== undefined) return { problem: accepted }
-      if (then === 'changes' && typeof served !== 'function') await replaceSome(served, listing, names)
+      const strange = await tryStrangeToken(list, query, then, nextPageToken, shape)
+      if (strange !== undefined) return strange
+      if (then === 'changes' && typeof served !== 'function') {
+        const said = await replaceSome(served, listing, names, options)
+        if (!('value' in said)) return problem(`\`replace\` ${failureOf(said).words}`, 'silentFor' in said)
+      }
     }
     pageToken = nextPageToken
   }
 }
 
-function problemOf(answer: ListAnswer, size: number, options: ListLawOptions): string | undefined {
-  const { items, nextPageToken } = answer
-  const count = items?.length ?? 0
-  if (count > size) return `a page of ${String(count)}`
-  if (options.fullPages !== false && count < size && nextPageToken !== undefined && nextPageToken !== '')
-    return `a page of ${String(count)} that is not the last`
-  if (options.leftOut === false) return undefined
-  if (items?.length === 0) return 'an empty `items`, which is to be left out'
-  return nextPageToken === '' ? 'an empty `nextPageToken`, which is to be left out' : undefined
-}
+const askFor = async (query: ListQuery, list: List, { patience }: ListLawOptions): Promise<Verdict> =>
+  verdictOf(await ask(list, [query], patience))
 
-/** The words for a strange token that is accepted. */
-async function acceptsToken(
+/** What is wrong with the answer for a token that is not the list's own. */
+async function tryStrangeToken(
   list: List,
   query: ListQuery,
   then: Listing['then'],
   token: string,
-  { patience, emptyFilter }: ListLawOptions,
-): Promise<string | undefined> {
-  if (then === 'token of another filter') {
-    const other = query.filter.trim() === '' || emptyFilter === false ? 'name:a' : ''
-    const said = await ask(() => list({ ...query, filter: other, pageToken: token }), patience)
-    return 'thrown' in said ? undefined : 'a page token of another filter is accepted'
+  shape: AnswerShape,
+): Promise<Problem | undefined> {
+  const strange = strangeTokenFor(then, query, token, shape.options)
+  if (strange === undefined) return undefined
+  const { words, isRejected } = strange
+  const verdict = await askFor(strange.query, list, shape.options)
+  const shown = `${words} (${showJson(strange.query.pageToken)})`
+  switch (verdict.kind) {
+    case 'rejected':
+      return undefined
+    case 'fault':
+      return problem(`${shown}: ${verdict.words}`, verdict.isSlow)
+    case 'accepted': {
+      if (isRejected) return problem(`${shown} is accepted`)
+      const wrong = problemOf(verdict.answer, shape)
+      return wrong === undefined ? undefined : problem(`${shown}: ${wrong}`)
+    }
   }
-  if (then !== 'malformed token') return undefined
-  const said = await ask(() => list({ ...query, pageToken: `${token}~` }), patience)
-  return 'thrown' in said ? undefined : 'a malformed page token is accepted'
 }
 
 /** Takes away what has been listed, and puts something before it: the rest of the list stays the same. */
@@ -100,9 +88,11 @@ async function replaceSome(
   { replace }: Exclude<Served, List>,
   { resources, orderBy }: Listing,
   listed: readonly unknown[],
-): Promise<void> {
+  { patience }: ListLawOptions,
+): Promise<Said<unknown>> {
   const rest = resources.filter(({ name }) => !listed.includes(name))
   const time = '2030-01-01T00:00:00Z'
   const first = orderBy === 'creationTimestamp desc' ? { name: '!', creationTimestamp: time } : { name: '!' }
-  await replace(structuredClone([...rest, first, ...resources.filter(({ name }) => listed.slice(1).includes(name))]))
+  const others = structuredClone([...rest, first, ...resources.filter(({ name }) => listed.slice(1).includes(name))])
+  return ask(replace, [others], patience)
 }

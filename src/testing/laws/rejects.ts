@@ -4,38 +4,61 @@ import { re2jsEngine } from '../../re2js.ts'
 import { acceptedAtLimits } from '../arbitraries/at-limits.ts'
 import { filterTextArbitrary } from '../arbitraries/filter.ts'
 import { canHappen, codes, invalidFilterArbitrary } from '../arbitraries/invalid.ts'
-import { ask, describeFailure, type Said } from './ask.ts'
-import { type Flaw, type LawOptions, run, verbOptions } from './run.ts'
+import { ask } from './ask.ts'
+import type { Flaw, Law } from './law.ts'
+import { checkLawOptions, type LawOptions, type LawReport, verbOptions } from './options.ts'
+import { run } from './run.ts'
 import { plainerTexts, simplerFilters, slicesOf } from './simpler.ts'
+import { type HttpAnswer, type Rejected, type Verdict, verdictOf, wordsFor } from './verdict.ts'
+
+/** Whether a filter is accepted. */
+export type Acceptance = boolean | Rejected | HttpAnswer
 
 /**
  * Whether a validator of yours rejects what has to be rejected, for every code, and accepts everything else.
  *
- * @param accepts whether you accept a filter, at once or as a promise; to throw is to reject
+ * @param accepts whether you accept a filter, at once or as a promise: `true` or `false`, `{ rejected: true }`, or the
+ * answer of a server, `{ status, body }`, where 4xx rejects. To throw is to reject, too, unless it is a crash: a
+ * TypeError, RangeError or ReferenceError, a `status` or `code` of 500 or more, or a lost connection is a fault
+ * @returns how many cases were tried
  * @throws Disagreement with the smallest filter, and the code with which it should be rejected
+ * @throws LawError when the law itself breaks, or is too slow to say anything
+ * @throws TypeError when an option is wrong
  * @example await expectRejects((filter) => myParser.parse(filter) !== undefined)
  */
 export async function expectRejects(
-  accepts: (filter: string) => boolean | Promise<boolean>,
+  accepts: (filter: string) => Acceptance | Promise<Acceptance>,
   options: LawOptions = {},
-): Promise<void> {
+): Promise<LawReport> {
+  checkLawOptions(options)
+  return run(() => createLaw(accepts, options), options)
+}
+
+function createLaw(accepts: Parameters<typeof expectRejects>[0], options: LawOptions): Law<Text> {
   const invalid = codes
     .filter((code) => canHappen(code, options))
     .map((code) => invalidFilterArbitrary(code, options).map((filter): Text => ({ filter, code })))
   async function findFlaw({ filter, code }: Text): Promise<Flaw | undefined> {
-    const said = await ask(() => accepts(filter), options.patience)
-    const accepted = 'value' in said ? said.value : false
-    const isSilent = 'silentFor' in said
-    if (!isSilent && accepted === (code === undefined)) return undefined
-    const expected = code === undefined ? 'accepted' : `rejected with \`${code}\``
-    return { filter, lines: [`expected: ${expected}`, `found:    ${describe(said)}`], isSlow: isSilent }
+    const verdict = verdictOf(await ask(accepts, [filter], options.patience))
+    const wanted = code === undefined ? 'accepted' : 'rejected'
+    const found = describe(verdict)
+    if (found.kind === wanted) return undefined
+    const lines = [expectation(code), `found:    ${found.words}`]
+    return { filter, lines, isSlow: verdict.kind === 'fault' && verdict.isSlow }
   }
   const toAccept = (texts: fc.Arbitrary<string>) => texts.map((filter): Text => ({ filter, code: undefined }))
   const cases = fc.oneof(
     { weight: invalid.length, arbitrary: toAccept(filterTextArbitrary(options)) },
-    ...(hasText(options) ? [toAccept(acceptedAtLimits(options))] : []).concat(invalid),
+    // The schema may have no field of text.
+    ...(canHappen('too-long', options) ? [toAccept(acceptedAtLimits(options))] : []).concat(invalid),
   )
-  await run({ cases, findFlaw, simpler, canBePrinted: ({ code }) => code === undefined }, options)
+  return {
+    cases,
+    findFlaw,
+    simpler: (example) => simplerTexts(example, options),
+    show: ({ code }) => [expectation(code)],
+    canBePrinted: ({ code }) => code === undefined,
+  }
 }
 
 interface Text {
@@ -44,16 +67,33 @@ interface Text {
   readonly code: Code | undefined
 }
 
-function describe(said: Said<unknown>): string {
-  if (!('value' in said)) return 'thrown' in said ? `rejected (${describeFailure(said)})` : describeFailure(said)
-  return said.value === true ? 'accepted' : said.value === false ? 'rejected' : `neither: ${String(said.value)}`
+const expectation = (code: Code | undefined): string =>
+  `expected: ${code === undefined ? 'accepted' : `rejected with \`${code}\``}`
+
+interface Described {
+  readonly kind: 'accepted' | 'rejected' | 'neither'
+  readonly words: string
 }
 
-/** The schema may have no field of text. */
-const hasText = (options: LawOptions): boolean => canHappen('too-long', options)
+function describe(verdict: Verdict): Described {
+  switch (verdict.kind) {
+    case 'fault':
+      return { kind: 'neither', words: verdict.words }
+    case 'rejected':
+      return { kind: 'rejected', words: verdict.words === 'rejected' ? 'rejected' : `rejected (${verdict.words})` }
+    case 'accepted':
+      return describeAnswer(verdict)
+  }
+}
+
+function describeAnswer({ answer, isHttp }: Extract<Verdict, { readonly kind: 'accepted' }>): Described {
+  if (answer === true || isHttp) return { kind: 'accepted', words: 'accepted' }
+  if (answer === false) return { kind: 'rejected', words: 'rejected' }
+  return { kind: 'neither', words: `neither: ${wordsFor(answer)}` }
+}
 
 /** What is invalid stays so for the same reason. */
-function* simpler({ filter, code }: Text, options: LawOptions): Iterable<Text> {
+function* simplerTexts({ filter, code }: Text, options: LawOptions): Iterable<Text> {
   if (code === undefined) {
     for (const smaller of simplerFilters(filter, options)) yield { filter: smaller, code }
   } else {
@@ -67,7 +107,7 @@ function* simpler({ filter, code }: Text, options: LawOptions): Iterable<Text> {
 function shorterTexts(filter: string): readonly string[] {
   // What is over a limit is long, and no shorter text is over it.
   if (filter.length > 500) return []
-  const parts = filter.split(/(?<=[ \t\r\n()])|(?=[ \t\r\n()])/)
+  const parts = filter.split(/(?<=[ \t\r\n\f()])|(?=[ \t\r\n\f()])/)
   const slices = parts.flatMap((_, start) => parts.map((_, end) => parts.slice(start, end + 1).join('')))
   const shorter = [...new Set([...slicesOf(filter), ...slices])].toSorted((a, b) => a.length - b.length)
   return [...shorter, ...plainerTexts(filter)].filter((text) => text !== '' && text.length < filter.length)

@@ -1,86 +1,101 @@
 import fc from 'fast-check'
-import { type Options, parse, print } from '../../index.ts'
 import { Disagreement } from './disagreement.ts'
+import type { Flaw, Law } from './law.ts'
+import { LawError } from './law-error.ts'
+import { type LawOptions, type LawReport, withDefaults } from './options.ts'
+import { makeSmaller } from './shrink.ts'
 
-/** What every law may be told. */
-export interface LawOptions extends Pick<Options, 'schema' | 'profile'> {
-  /** Default: both */
-  readonly dialect?: 'AIP-160' | 'regular expressions' | undefined
-  /** How many cases are tried. Default: 10,000; of lists 1,000 */
-  readonly runs?: number | undefined
-  /** Finds again what a run with that seed has found. */
-  readonly seed?: number | undefined
-  /** Milliseconds that one call of the function under test may take. Default: 5,000 */
-  readonly patience?: number | undefined
-  /** Resources with values whose JSON type does not fit, which count as unset. Default: false */
-  readonly wrongTypes?: boolean | undefined
-}
+/** Fewer cases say nothing, unless fewer were asked for. */
+const leastRuns = 50
 
-/** What the verbs and the oracle take of the options. */
-export const verbOptions = ({ schema, profile }: LawOptions): Options => ({ schema, profile })
+/** Milliseconds that are left to make a case smaller, at least. */
+const leastShrinking = 1000
 
-/** What is wrong with a case, as lines to show; undefined when nothing is. */
-export interface Flaw {
-  readonly filter: string
-  readonly lines: readonly string[]
-  /** It took as long as patience lasts: smaller cases are not tried. */
-  readonly isSlow?: boolean
-}
+/** Why a run has ended before all cases were tried. */
+type End<T> =
+  | { readonly reason: 'flaw'; readonly example: T; readonly flaw: Flaw }
+  | { readonly reason: 'broken'; readonly example: T; readonly error: unknown }
+  | { readonly reason: 'time' }
 
-interface Law<T> {
-  readonly cases: fc.Arbitrary<T>
-  readonly findFlaw: (example: T) => Promise<Flaw | undefined>
-  /** What the case could be made smaller to. */
-  readonly simpler: (example: T, options: LawOptions) => Iterable<T>
-  /** Whether the filters have a meaning, so that the canonical text shows as much. */
-  readonly canBePrinted?: (example: T) => boolean
-}
-
-/** How many smaller cases are tried. */
-const mostTries = 3000
-
-/** Tries cases until one has a flaw, and makes that as small as it can. @throws Disagreement */
-export async function run<T extends { readonly filter: string }>(law: Law<T>, options: LawOptions): Promise<void> {
-  const { runs = 10_000, seed } = options
-  const found: { example: T; flaw: Flaw }[] = []
-  const property = fc.asyncProperty(law.cases, async (example) => {
-    const flaw = await law.findFlaw(example)
-    if (flaw !== undefined) found.push({ example, flaw })
-    return flaw === undefined
-  })
-  // Cases are made smaller here, since filter and resources have to be made so together.
-  const settings = { numRuns: runs, endOnFailure: true, ...(seed !== undefined && { seed }) }
-  const { seed: used } = await fc.check(property, settings)
-  const [first] = found
-  if (first === undefined) return
-  throw new Disagreement({ ...(await makeSmaller(law, first.example, first.flaw, options)), seed: used })
-}
-
-async function makeSmaller<T extends { readonly filter: string }>(
-  { findFlaw, simpler, canBePrinted = () => true }: Law<T>,
-  example: T,
-  flaw: Flaw,
+/**
+ * Tries cases until one has a flaw, and makes that as small as it can.
+ *
+ * @param create makes the law; what that throws is a fault of the law
+ * @throws Disagreement
+ * @throws LawError when anything but the function under test throws, or too few cases were tried: a law that passes has
+ * tried them
+ */
+export async function run<T extends { readonly filter: string }>(
+  create: () => Law<T>,
   options: LawOptions,
-): Promise<Flaw> {
-  if (flaw.isSlow) return flaw
-  if ((await findFlaw(example)) === undefined) {
-    return { ...flaw, lines: [...flaw.lines, 'found once and not again: does it remember something?'] }
-  }
-  let smallest = { example, flaw }
-  for (let tries = 0; tries < mostTries;) {
-    let smaller: typeof smallest | undefined
-    for (const candidate of simpler(smallest.example, options)) {
-      if (tries++ >= mostTries) break
-      const found = await findFlaw(candidate)
-      if (found === undefined || found.isSlow) continue
-      smaller = { example: candidate, flaw: found }
-      break
+): Promise<LawReport> {
+  const { runs, within, seed = drawSeed() } = withDefaults(options)
+  const started = performance.now()
+  const law = guarded(create, seed)
+  let tried = 0
+  let end = undefined as End<T> | undefined
+  const property = fc.asyncProperty(law.cases, async (example) => {
+    if (performance.now() - started > within) end = { reason: 'time' }
+    else {
+      end = await tryCase(law, example)
+      tried++
     }
-    if (smaller === undefined) break
-    smallest = smaller
+    return end === undefined
+  })
+  const { seed: used, errorInstance } = await check(property, runs, seed)
+  if (end?.reason === 'broken') throw new LawError({ ...shown(law, end.example), seed: used, cause: end.error })
+  if (end?.reason === 'flaw') {
+    const deadline = Math.max(started + within, performance.now() + leastShrinking)
+    throw new Disagreement({ ...(await makeSmaller(law, end.example, end.flaw, deadline, used)), seed: used })
   }
-  const { filter } = smallest.example
-  if (!canBePrinted(smallest.example)) return smallest.flaw
-  const printed = await findFlaw({ ...smallest.example, filter: print(parse(filter)) })
-  return printed === undefined || printed.isSlow ? smallest.flaw : printed
+  const enough = end === undefined ? runs : Math.min(runs, leastRuns)
+  if (tried >= enough) return { runs: tried, seed: used }
+  const cause = end === undefined ? (errorInstance ?? notAll(tried, runs)) : tooFew(tried, enough, within)
+  throw new LawError({ seed: used, cause })
 }
+
+async function tryCase<T>(law: Law<T>, example: T): Promise<End<T> | undefined> {
+  try {
+    const flaw = await law.findFlaw(example)
+    return flaw && { reason: 'flaw', example, flaw }
+  } catch (error) {
+    return { reason: 'broken', example, error }
+  }
+}
+
+/** The lines of a case; none when they cannot be made, since the law is broken already. */
+function shown<T extends { readonly filter: string }>(law: Law<T>, example: T) {
+  return { filter: example.filter, lines: law.show(example) }
+}
+
+function guarded<T>(create: () => Law<T>, seed: number): Law<T> {
+  try {
+    return create()
+  } catch (error) {
+    throw new LawError({ seed, cause: error })
+  }
+}
+
+/** Cases are made smaller elsewhere, since filter and resources have to be made so together. */
+async function check<T>(property: fc.IAsyncProperty<[T]>, numRuns: number, seed: number) {
+  try {
+    // A caller's global settings could leave out cases.
+    const all = { skipEqualValues: false, ignoreEqualValues: false, endOnFailure: true }
+    return await fc.check(property, { ...all, numRuns, seed })
+  } catch (error) {
+    throw new LawError({ seed, cause: error })
+  }
+}
+
+function drawSeed(): number {
+  return fc.readConfigureGlobal().seed ?? Math.floor(Math.random() * 2 ** 32) | 0
+}
+
+const notAll = (tried: number, runs: number): Error =>
+  new Error(`fast-check ended after ${String(tried)} of ${String(runs)} cases: it may have a time limit of its own`)
+
+const tooFew = (tried: number, wanted: number, within: number): Error =>
+  new Error(
+    `only ${String(tried)} cases in ${String(within)} ms, and ${String(wanted)} are the fewest: ` +
+      'a larger `within` gives it more time, a smaller `runs` asks for less',
+  )

@@ -1,6 +1,6 @@
-import { type Filter, type Node, parse, print, type Span, validate, walk } from '../../index.ts'
+import { type Filter, FilterError, type Node, parse, print, type Span, validate, walk } from '../../index.ts'
 import { re2jsEngine } from '../../re2js.ts'
-import { type LawOptions, verbOptions } from './run.ts'
+import { type LawOptions, verbOptions } from './options.ts'
 import { shorterLists, simplerElements } from './simpler-resources.ts'
 
 /*
@@ -53,23 +53,26 @@ export function slicesOf(filter: string): readonly string[] {
 function readable(filter: string): Filter | undefined {
   try {
     return parse(filter)
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof FilterError) return undefined
+    throw error
   }
 }
 
 /** Without the operator that a part had before it, or else the one behind. */
 function withoutOperator(text: string, at: number): string {
   const before = text.slice(0, at)
-  const shorter = before.replace(/(?:^|[\s(])(?:AND|OR|NOT)[ \t\r\n]*$/, (found) =>
+  const shorter = before.replace(/(?:^|[\s(])(?:AND|OR|NOT)[ \t\r\n\f]*$/, (found) =>
     found.charAt(0).replace(/[AON]/, ''),
   )
-  return shorter === before ? before + text.slice(at).replace(/^[ \t\r\n]*(?:AND|OR)/, '') : shorter + text.slice(at)
+  return shorter === before ? before + text.slice(at).replace(/^[ \t\r\n\f]*(?:AND|OR)/, '') : shorter + text.slice(at)
 }
 
-/** The filter without one run of white space, one pair of parentheses, or one character. */
+const escapes = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([0-7]{3}))/gi
+
+/** The filter without one run of white space, one pair of parentheses, one escape of a code point, or one character. */
 export function plainerTexts(filter: string): readonly string[] {
-  const spaces = [...filter.matchAll(/[ \t\r\n]+/g)].flatMap(({ index, 0: run }) =>
+  const spaces = [...filter.matchAll(/[ \t\r\n\f]+/g)].flatMap(({ index, 0: run }) =>
     ['', ' '].map((less) => filter.slice(0, index) + less + filter.slice(index + run.length)),
   )
   const pairs = [...filter.matchAll(/\(/g)].flatMap(({ index }) =>
@@ -77,9 +80,13 @@ export function plainerTexts(filter: string): readonly string[] {
       .filter((close) => close.index > index)
       .map((close) => filter.slice(0, index) + filter.slice(index + 1, close.index) + filter.slice(close.index + 1)),
   )
+  const plain = [...filter.matchAll(escapes)].map(({ index, 0: escape, 4: octal, ...codes }) => {
+    const code = octal === undefined ? parseInt(codes[1] ?? codes[2] ?? codes[3] ?? '', 16) : parseInt(octal, 8)
+    return filter.slice(0, index) + String.fromCodePoint(code) + filter.slice(index + escape.length)
+  })
   const characters =
     filter.length > 200 ? [] : Array.from(filter, (_, at) => filter.slice(0, at) + filter.slice(at + 1))
-  return [...spaces, ...(pairs.length > 100 ? [] : pairs), ...characters]
+  return [...spaces, ...(pairs.length > 100 ? [] : pairs), ...plain, ...characters]
 }
 
 /** A part may always be replaced by a part of its own: that binds tighter, or has parentheses. */

@@ -1,0 +1,69 @@
+import { type Listing, type ListLawOptions, type NamedResource, numbered } from './listing.ts'
+import { compareAs } from './order.ts'
+import { shorterLists, simplerElements, simplerResources } from './simpler-resources.ts'
+import { simplerFilters } from './simpler.ts'
+
+/** Short names, whose order is that of the list. */
+const shortNames = 'abcdefghijklmnopqrstuvwxyz'
+
+/** What a listing could be made smaller to: fewer resources and smaller pages first. */
+export function* simplerListings(listing: Listing, options: ListLawOptions): Iterable<Listing> {
+  const { resources, orderBy, then, maxResults } = listing
+  if (then !== 'nothing') yield { ...listing, then: 'nothing' }
+  if (orderBy !== undefined) yield { ...listing, orderBy: undefined }
+  yield* withSmallerPages(listing)
+  for (const fewer of fewerResources(resources)) yield { ...listing, resources: fewer }
+  for (const fewer of smallerNumbers(maxResults, resources.length)) yield { ...listing, maxResults: fewer }
+  for (const filter of emptierFilters(listing, options)) yield { ...listing, filter }
+  if (resources.length > shortNames.length) return
+  yield* withShorterNames(listing)
+  for (const smaller of simplerElements(resources, (one) => simplerNamed(one, orderBy)))
+    yield { ...listing, resources: smaller }
+}
+
+/** Two pages of one, or of two: what is wrong at the end of a page of 500 is mostly wrong there. */
+function* withSmallerPages(listing: Listing): Iterable<Listing> {
+  const { resources, maxResults } = listing
+  if (resources.length <= 3 || maxResults < 3) return
+  for (const size of [1, 2]) yield { ...listing, resources: resources.slice(0, size + 1), maxResults: size }
+}
+
+/** Of very many the first, so that they can be told by their number; else any part of them. */
+function* fewerResources(resources: readonly NamedResource[]): Iterable<readonly NamedResource[]> {
+  const { length } = resources
+  if (length > shortNames.length) {
+    for (const count of [2, 3, Math.floor(length / 2), length - 50, length - 1]) yield numbered(Math.max(2, count))
+    return
+  }
+  for (let size = Math.floor(length / 2); size > 1; size = Math.floor(size / 2))
+    for (let at = 0; at < length; at += size) yield resources.toSpliced(at, size)
+  yield* shorterLists(resources)
+}
+
+/** Sizes of a page that show more; 0 and what is negative have a meaning of their own. */
+const smallerNumbers = (maxResults: number, resources: number): readonly number[] =>
+  [1, 2, resources - 1, maxResults - 1].filter((fewer) => fewer > 0 && fewer < maxResults)
+
+function* emptierFilters({ filter }: Listing, options: ListLawOptions): Iterable<string> {
+  const emptier = options.emptyFilter === false ? [] : ['']
+  for (const smaller of [...emptier, ...simplerFilters(filter, options)])
+    if (smaller !== filter && (smaller.trim() !== '' || emptier.length > 0)) yield smaller
+}
+
+/** The names in their order by code point, as letters in theirs; then each alone. */
+function* withShorterNames(listing: Listing): Iterable<Listing> {
+  const { resources } = listing
+  const sorted = resources.map(({ name }) => name).toSorted((a, b) => compareAs('string', a, b))
+  const renamed = resources.map((one) => ({ ...one, name: shortNames.charAt(sorted.indexOf(one.name)) }))
+  if (renamed.some(({ name }, index) => name !== resources[index]?.name)) yield { ...listing, resources: renamed }
+  const free = Array.from(shortNames).find((letter) => !sorted.includes(letter))
+  for (const [index, one] of resources.entries())
+    if (free !== undefined && one.name.length > 1)
+      yield { ...listing, resources: resources.with(index, { ...one, name: free }) }
+}
+
+/** What the list is ordered by is kept. */
+function simplerNamed(resource: NamedResource, orderBy: Listing['orderBy']): readonly NamedResource[] {
+  const kept = orderBy === 'creationTimestamp desc' ? ['name', 'creationTimestamp'] : ['name']
+  return (simplerResources(resource) as readonly NamedResource[]).filter((one) => kept.every((name) => name in one))
+}

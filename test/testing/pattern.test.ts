@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { validate } from '../../src/index.ts'
+import { re2jsEngine } from '../../src/re2js.ts'
+import { boundCost } from '../../src/regex/cost.ts'
+import { isFailure } from '../../src/regex/index.ts'
+import { re2Engine } from '../../src/regex/loading.ts'
+import { patternArbitrary } from '../../src/testing/index.ts'
+
+const cases = fc.sample(patternArbitrary(), { seed: 1, numRuns: 2500 })
+
+describe('patterns', () => {
+  it('have the verdict of RE2 with both engines, and both verdicts are frequent', () => {
+    const re2 = re2Engine()
+    let matched = 0
+    let asked = 0
+    for (const { pattern, texts } of cases) {
+      const [one, other] = [re2.compile(pattern), re2jsEngine.compile(pattern)]
+      if (isFailure(one) || isFailure(other)) throw new Error(JSON.stringify([pattern, one, other]))
+      for (const text of texts) {
+        asked++
+        const verdict = one.test(text)
+        expect(other.test(text), JSON.stringify([pattern, text])).toBe(verdict)
+        if (verdict) matched++
+      }
+      one.free()
+    }
+    expect(matched / asked).toBeGreaterThan(0.3)
+    expect(matched / asked).toBeLessThan(0.7)
+  })
+
+  it('are cheap, so that five of them are accepted in a filter', () => {
+    const costs = cases.map(({ pattern }) => boundCost(pattern))
+    const dear = costs.filter(({ size }) => size > 1000)
+    expect(dear.length).toBeLessThan(cases.length / 40)
+    expect(Math.max(...costs.map(({ size }) => size))).toBeLessThan(2500)
+    expect(Math.max(...costs.map(({ width }) => width))).toBeLessThan(250)
+    const quoted = cases.map(({ pattern }) => `name eq "${pattern}"`)
+    expect(quoted.filter((filter) => validate(filter).length > 0)).toEqual([])
+  })
+})

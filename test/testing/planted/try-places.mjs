@@ -1,0 +1,211 @@
+// Runs the laws of an instrumented bundle, with an exception planted at one place after the other, and prints as JSON
+// what came of each: `node try-places.mjs BUNDLE`. Right implementations come first, then faulty ones, for what runs only
+// after something was found.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import fc from 'fast-check'
+
+const address = pathToFileURL(process.argv[2]).href
+
+class Planted extends Error {}
+
+/** Where an exception is planted, and where one is planted before it. */
+let active
+let alsoActive
+/** Each place that was passed, with the time that it took to come there, in milliseconds. */
+let passed = new Map()
+let started = performance.now()
+globalThis.plant = (place) => {
+  if (!passed.has(place)) passed.set(place, performance.now() - started)
+  if (place === active || place === alsoActive) throw new Planted(place)
+}
+
+const library = await import(address)
+const atLoad = [...passed.keys()]
+const { compile, createLister, documented, observed, resourceSchema, validate } = library
+const { expectAgrees, expectListsLike, expectRejects, filterArbitrary, oracle } = library
+await library.loadRegexEngine(readFileSync(fileURLToPath(import.meta.resolve('re2-wasm/build/wasm/re2.wasm'))))
+
+const seed = 1
+const matches = (options) => (filter, resource) => compile(filter, options)(resource)
+const accepts = (options) => (filter) => validate(filter, options).length === 0
+const number = { resource: 'Count', fields: { count: { type: 'integer' } } }
+
+/** An endpoint of this library; `change` makes its pages wrong. */
+const serve =
+  (options = {}, change = (answer) => answer) =>
+  (all) => {
+    const lister = createLister(options)
+    let resources = all
+    const list = async (query) => change(await lister(resources, { project: 'p', ...query }), query)
+    return { list, replace: (others) => void (resources = others) }
+  }
+const overHttp = (options) => (all) => {
+  const { list } = serve(options)(all)
+  return (query) =>
+    list(query).then(
+      (body) => ({ status: 200, body }),
+      () => ({ status: 400 }),
+    )
+}
+
+/** Laws that are kept. */
+const right = {
+  expectAgrees: () => expectAgrees(matches({}), { seed, runs: 600, wrongTypes: true, within: Infinity }),
+  'expectAgrees, another schema': () => {
+    const options = { schema: resourceSchema, profile: observed }
+    return expectAgrees(matches(options), { ...options, seed, runs: 600, within: Infinity })
+  },
+  'expectAgrees, equality of repeated fields': () => {
+    const profile = { ...documented, repeatedEquals: 'any' }
+    return expectAgrees(matches({ profile }), { profile, seed, runs: 600, within: Infinity })
+  },
+  'expectAgrees, promised': () =>
+    expectAgrees(async (...given) => matches({})(...given), { dialect: 'regular expressions', runs: 200, seed }),
+  expectRejects: () => expectRejects(accepts({}), { seed, runs: 1200, within: Infinity }),
+  'expectRejects, few fields': () => expectRejects(accepts({ schema: number }), { schema: number, seed, runs: 300 }),
+  'expectRejects, another profile': () =>
+    expectRejects(accepts({ profile: observed }), { profile: observed, seed, runs: 300 }),
+  expectListsLike: () => expectListsLike(serve(), { seed, runs: 300, within: Infinity }),
+  'expectListsLike, another profile': () =>
+    expectListsLike(overHttp({ profile: observed }), { profile: observed, seed, runs: 200 }),
+  'expectListsLike, no empty filter': () => expectListsLike(serve(), { seed, runs: 50, emptyFilter: false }),
+  filterArbitrary: () => sample(filterArbitrary()),
+  'filterArbitrary, invalid': () => sample(filterArbitrary({ valid: false })),
+  'without a seed': async () => {
+    fc.configureGlobal({ seed })
+    try {
+      await expectAgrees(matches({}), { runs: 1 })
+    } finally {
+      fc.resetConfigureGlobal()
+    }
+  },
+  oracle: () => oracle('name = a', {}),
+}
+
+const sample = (arbitrary) => fc.sample(arbitrary, { seed, numRuns: 50 })
+
+/** Laws that are broken, by the error in which they have to end. */
+const Disagreement = {
+  'agrees, but for !=': () => expectAgrees((f, r) => matches({})(f, r) && !f.includes('!='), { seed }),
+  'agrees, but for logic': () =>
+    expectAgrees((f, r) => matches({})(f, r) !== / OR /.test(f.replace(/"[^"]*"|'[^']*'/g, '')), { seed }),
+  'agrees, but for composite values': () =>
+    expectAgrees((f, r) => matches({})(f, r) !== /= \([^()]* OR [^()]*\)$/.test(f), { seed }),
+  'agrees, but for lists': () =>
+    expectAgrees((f, r) => matches({})(f, r) !== (r.licenses?.length > 1 && f.includes('licenses')), { seed }),
+  'agrees, but is silent': () => expectAgrees(() => new Promise(() => undefined), { seed, patience: 1 }),
+  'agrees, but throws': () => expectAgrees(() => Promise.reject(new Error('down')), { seed, runs: 1 }),
+  'rejects nothing': () => expectRejects(() => true, { seed }),
+  'rejects all': () => expectRejects(() => false, { seed }),
+  'rejects, and crashes': () => expectRejects(() => undefined.name, { seed }),
+  'rejects, but answers with a word': () => expectRejects(() => 'yes', { seed }),
+  'lists the last items not': () =>
+    expectListsLike(
+      serve({}, ({ items, ...rest }) => ({ items: items?.slice(1), ...rest })),
+      { seed },
+    ),
+  'lists the first of many not': () =>
+    expectListsLike(
+      serve({}, ({ items, ...rest }) => ({
+        ...rest,
+        ...(items && { items: items.length > 20 ? items.slice(1) : items }),
+      })),
+      { seed },
+    ),
+  'lists a name that cannot be shown': () => expectListsLike(() => () => ({ items: [{ name: '\u2028' }] }), { seed }),
+  'lists too many': () =>
+    expectListsLike(
+      serve({}, (answer, { maxResults }) =>
+        maxResults > 500 ? { items: Array.from({ length: 501 }, (_, n) => ({ name: `image-${n}` })) } : answer,
+      ),
+      { seed },
+    ),
+  'lists null': () => expectListsLike(() => () => null, { seed }),
+  'lists null for items': () => expectListsLike(() => () => ({ items: null }), { seed }),
+  'lists nulls': () => expectListsLike(() => () => ({ items: [null] }), { seed }),
+  'lists, but is not served': () => expectListsLike(() => undefined, { seed }),
+  'lists, but cannot be set up': () => expectListsLike(() => Promise.reject(new Error('down')), { seed }),
+  'lists, but cannot be replaced': () =>
+    expectListsLike((all) => ({ ...serve()(all), replace: () => Promise.reject(new Error('down')) }), { seed }),
+}
+
+const LawError = {
+  ...Object.fromEntries(
+    Object.entries({
+      agrees: () => expectAgrees(matches({}), { seed }),
+      rejects: () => expectRejects(accepts({}), { seed }),
+      lists: () => expectListsLike(serve(), { seed }),
+    }).map(([name, run]) => [`${name}, but asking breaks`, () => breaking('laws/ask.ts ask#1', run)]),
+  ),
+  'has too little time': () => expectAgrees(matches({}), { seed, within: 0.001 }),
+  'is interrupted': async () => {
+    fc.configureGlobal({ interruptAfterTimeLimit: 0 })
+    try {
+      await expectAgrees(matches({}), { seed, runs: 10 })
+    } finally {
+      fc.resetConfigureGlobal()
+    }
+  },
+}
+
+const TypeError = {
+  'has a wrong option': () => expectAgrees(matches({}), { runs: 'many' }),
+  'has a wrong dialect': () => expectAgrees(matches({}), { dialect: 'regex' }),
+  'has a wrong schema': () => expectAgrees(matches({}), { schema: { fields: { map: { type: 'map' } } } }),
+}
+
+/** Runs a law in which an exception is planted already. */
+async function breaking(place, run) {
+  alsoActive = place
+  try {
+    await run()
+  } finally {
+    alsoActive = undefined
+  }
+}
+
+/** What a law ends in; undefined when all is well. */
+async function errorOf(run) {
+  try {
+    await run()
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+/** Whether it is the exception that was planted, itself or as a cause. */
+function outcomeOf(error, place) {
+  for (let cause = error; cause !== undefined; cause = cause?.cause)
+    if (cause instanceof Planted && cause.message === place) return 'surfaces'
+  return error === undefined ? 'green' : `another error: ${String(error)}`
+}
+
+async function tryPlace(place, run) {
+  active = place
+  const outcome = outcomeOf(await errorOf(run), place)
+  active = undefined
+  return outcome
+}
+
+const problems = []
+/** For each place the law that comes there first. A law that is kept is taken before one that is broken. */
+const ways = new Map()
+for (const [group, laws] of Object.entries({ right, Disagreement, LawError, TypeError })) {
+  const found = new Map()
+  for (const [name, run] of Object.entries(laws)) {
+    passed = new Map()
+    started = performance.now()
+    const error = await errorOf(run)
+    if (error?.name !== (group === 'right' ? undefined : group)) problems.push(`${name}: ${String(error?.stack)}`)
+    for (const [place, time] of passed) if (!(found.get(place)?.time < time)) found.set(place, { time, run })
+  }
+  for (const [place, way] of found) if (!ways.has(place)) ways.set(place, way)
+}
+
+const outcomes = {}
+for (const [place, { run }] of ways) outcomes[place] = await tryPlace(place, run)
+for (const [index, place] of atLoad.entries())
+  outcomes[place] = await tryPlace(place, () => import(`${address}?${String(index)}`))
+console.log(JSON.stringify({ outcomes, problems }))
