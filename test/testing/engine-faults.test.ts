@@ -50,7 +50,7 @@ const engines: Readonly<Record<string, Matcher>> = {
   '`(?i)` folds the text only': withEngine((pattern, text) =>
     pattern.startsWith('(?i)') ? re2(pattern.slice(4), text.toLowerCase()) : re2(pattern, text),
   ),
-  '`(?s)` is not known': withEngine((pattern, text) => re2(pattern.replaceAll('(?s)', ''), text)),
+  '`(?s)` is not known': withEngine((pattern, text) => re2(pattern.replace(/\(\?s(?=[:)])/g, '(?-s'), text)),
   'lazy repetitions match nothing': withEngine((pattern, text) => !/[*+?}]\?/.test(pattern) && re2(pattern, text)),
   'a character is 16 bits': withEngine((pattern, text) =>
     re2(pattern, text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '??')),
@@ -58,9 +58,9 @@ const engines: Readonly<Record<string, Matcher>> = {
   'named groups never match': withEngine((pattern, text) => !pattern.includes('(?P<') && re2(pattern, text)),
   '`\\Q` is the letter': withEngine((pattern, text) => re2(pattern.replace(/\\Q(.*?)\\E/g, 'Q$1E'), text)),
   '`[[:alpha:]]` is a class of its letters': withEngine((pattern, text) =>
-    re2(pattern.replaceAll('[[:alpha:]]', '[alph:]'), text),
+    re2(pattern.replace(/\[\[:(\w+):\]\]/g, '[:$1]'), text),
   ),
-  '`\\101` is 101': withEngine((pattern, text) => re2(pattern.replaceAll('\\101', '101'), text)),
+  '`\\101` is 101': withEngine((pattern, text) => re2(pattern.replace(/\\(?=[01]\d\d)/g, ''), text)),
   '`\\x{…}` is not known': withEngine((pattern, text) => re2(pattern.replaceAll('\\x{', 'x{'), text)),
   '`\\pL` is not known': withEngine((pattern, text) => re2(pattern.replaceAll('\\p', 'p'), text)),
   '`{n,m}` is text': withEngine((pattern, text) => re2(pattern.replace(/(?<![xpP])\{/g, '\\{'), text)),

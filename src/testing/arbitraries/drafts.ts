@@ -114,12 +114,12 @@ function cut(text: string, cuts: readonly number[]): readonly string[] {
 /** Clauses on one field, or where the profile accepts it on several. */
 function clausesFrom(seed: ClausesSeed, places: Places, near: readonly unknown[]): Clauses {
   const { atomicSorts, textSorts, profile } = places
-  const isDrawn = [seed.first, ...seed.groups.flat()].some(({ drawn }) => drawn !== undefined)
-  const sorts = isDrawn && textSorts.length > 0 ? textSorts : atomicSorts
+  const { drawn } = seed
+  const sorts = drawn !== undefined && textSorts.length > 0 ? textSorts : atomicSorts
   const leafOf = (turn: number) => leafFrom({ ...seed, sort: seed.sort + turn, leaf: seed.leaf + turn }, sorts, near)
   const literalOf = (pattern: PatternSeed, leaf: Leaf): Pick<Clause, 'literal' | 'near'> =>
-    pattern.drawn !== undefined && leaf.field.type === 'string'
-      ? { literal: pattern.drawn.pattern, near: { path: leaf.names, texts: pattern.drawn.texts } }
+    drawn !== undefined && pattern === seed.first && leaf.field.type === 'string'
+      ? { literal: drawn.pattern, near: { path: leaf.names, texts: drawn.texts } }
       : { literal: patternFrom(pattern, leaf, profile, near) }
   const clause = (pattern: PatternSeed): Clauses => {
     const leaf = leafOf(profile.multipleFields === 'and' ? pattern.field : 0)

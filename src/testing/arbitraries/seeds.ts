@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Logic } from './draft.ts'
-import { patternArbitrary, type PatternCase } from './pattern.ts'
+import { lightPatternArbitrary, type PatternCase } from './pattern.ts'
 
 /*
  * Filters before it is known what they ask for: the shape of the logic, and numbers by which drafts.ts picks fields,
@@ -33,8 +33,6 @@ export interface PatternSeed {
   readonly field: number
   /** How each of the names is written. */
   readonly names: number
-  /** A pattern that is no value's; undefined where it is one of a value. */
-  readonly drawn: PatternCase | undefined
   readonly comparator: number
   readonly source: number
   readonly index: number
@@ -47,6 +45,8 @@ export interface ClausesSeed {
   readonly place: number
   readonly sort: number
   readonly leaf: number
+  /** Instead of the pattern of the first clause. One in a filter is enough, since all share the limits. */
+  readonly drawn: PatternCase | undefined
   readonly first: PatternSeed
   /** Groups side by side, with the first clause before them. */
   readonly groups: readonly (readonly PatternSeed[])[]
@@ -102,7 +102,6 @@ const restrictionSeed: fc.Arbitrary<RestrictionSeed> = fc.record({
 const patternSeed: fc.Arbitrary<PatternSeed> = fc.record({
   field: fc.nat(3),
   names: spellingOfNames,
-  drawn: fc.oneof(fc.constant(undefined), patternArbitrary()),
   comparator: fc.nat(1),
   source: fc.nat(7),
   index: number,
@@ -115,6 +114,7 @@ const clausesSeed: fc.Arbitrary<ClausesSeed> = fc.record({
   place: fc.nat(2),
   sort: number,
   leaf: number,
+  drawn: fc.oneof(fc.constant(undefined), lightPatternArbitrary),
   first: patternSeed,
   groups: fc.oneof(
     { weight: 3, arbitrary: fc.constant([]) },

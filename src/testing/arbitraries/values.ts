@@ -6,7 +6,7 @@ import type { Field, ScalarType } from '../../index.ts'
  */
 
 const url = 'https://www.googleapis.com/compute/v1/projects/p/global/images/a?x=1&y=%2F'
-const texts = ['a', '', 'A', 'ab', 'prod', 'debian-12', '10', '9', 'é', '\uFF5E', '😀', 'a b', 'a\nb', url, '*']
+const texts = ['a', '', 'A', 'ab', 'prod', 'debian-12', '10', '9', 'é', '\uFF5E', '😀', 'a b', 'a\nb', url, '*', '*']
 const awkward = ['\\', '"', "'", '-1', '-a', 'AND', 'eq', 'a*b', '~', 'true', '(a)', '\t', '\u0007', 'a\\"b', ',']
 const integers = ['0', '1', '-1', '9', '10', '2147483647', '9007199254740992', '9007199254740993']
 const wide = ['9223372036854775807', '-9223372036854775808']
