@@ -16,6 +16,7 @@ import {
   resourceArbitrary,
   type Served,
 } from '../../src/testing/index.ts'
+import { run } from '../../src/testing/laws/run.ts'
 
 const agrees = (filter: string, resource: object) => compile<object>(filter)(resource)
 
@@ -86,6 +87,44 @@ describe('a law does not pass without having tried its cases', () => {
     } finally {
       fc.resetConfigureGlobal()
     }
+  })
+})
+
+describe('a law that breaks', () => {
+  const example = { filter: 'name = a' }
+  const law = {
+    cases: fc.constant(example),
+    findFlaw: (): Promise<undefined> => Promise.reject(new Error('no oracle')),
+    simpler: () => [],
+    show: () => ['resources: [{}]'],
+  }
+
+  it('shows the case, the seed and the cause', async () => {
+    const broken = await run(() => law, { seed: 9 }).catch((error: unknown) => error)
+    expect(broken).toBeInstanceOf(LawError)
+    expect(broken).toMatchObject({
+      filter: 'name = a',
+      seed: 9,
+      cause: new Error('no oracle'),
+      message:
+        'the law itself failed, so there is no verdict: Error: no oracle\nfilter:   name = a\nresources: [{}]\nagain with: { seed: 9 }',
+    })
+  })
+
+  it('shows what it had found before, while it made that smaller', async () => {
+    let calls = 0
+    const flaw = { filter: 'name = a', lines: ['found:    nothing'] }
+    const later = { ...law, findFlaw: async () => (calls++ === 0 ? Promise.resolve(flaw) : law.findFlaw()) }
+    await expect(run(() => later, { seed: 9 })).rejects.toThrow(
+      /^the law itself failed.*: Error: no oracle\nfilter: {3}name = a\nfound: {4}nothing\nagain/,
+    )
+  })
+
+  it('and one that cannot be set up', async () => {
+    const schema = { resource: Symbol('x'), fields: { count: { type: 'integer' } } } as unknown as Schema
+    const broken = expectRejects(() => true, { schema, seed: 9 })
+    await expect(broken).rejects.toBeInstanceOf(LawError)
+    await expect(broken).rejects.toThrow(/TypeError: Cannot convert a Symbol .*\nagain with: \{ seed: 9 \}$/)
   })
 })
 

@@ -10,6 +10,9 @@ import {
   type ListQuery,
   type ListReply,
 } from '../../src/testing/index.ts'
+import type { Listing } from '../../src/testing/laws/listing.ts'
+import { showNames } from '../../src/testing/laws/show-listing.ts'
+import { strangeTokenFor } from '../../src/testing/laws/strange-tokens.ts'
 import { resourceSchema as diskSchema } from './schemas.ts'
 
 interface Resource {
@@ -117,6 +120,38 @@ function nanoseconds({ creationTimestamp = '' }: Resource): number {
 
 const maybe = { runs: 150, within: Infinity }
 
+describe('strange tokens', () => {
+  const query = { filter: 'a', maxResults: 1 }
+
+  it.each<readonly [Listing['then'], string, string | undefined]>([
+    ['nothing', 'abcd', undefined],
+    ['changes', 'abcd', undefined],
+    ['malformed token', 'abcd', 'abcd~'],
+    ['token of another filter', 'abcd', 'abcd'],
+    ['truncated token', 'abcd', 'ab'],
+    ['truncated token', 'a', undefined],
+    ['changed token', 'abcd', 'abAd'],
+    ['changed token', 'abAd', 'abBd'],
+    ['changed token', 'a', 'A'],
+  ])('%s: of %s comes %s', (then, token, expected) => {
+    expect(strangeTokenFor(then, query, token, {})?.query.pageToken).toBe(expected)
+  })
+})
+
+describe('many names', () => {
+  const names = Array.from({ length: 12 }, (_, index) => String(index))
+
+  it.each<readonly [readonly string[], readonly string[], string]>([
+    [['a'], names, '["a"]'],
+    [names, names, '12 names'],
+    [names.slice(0, 11), names, '11 names, the first of the others'],
+    [names, names.slice(0, 11), '12 names, at 11 "11"'],
+    [names.with(3, 'x'), names, '12 names, at 3 "x"'],
+  ])('%j beside others are shown as they differ', (some, others, expected) => {
+    expect(showNames(some, others)).toBe(expected)
+  })
+})
+
 describe('expectListsLike', () => {
   it('is content with an endpoint that lists right', () => expectListsLike(createEndpoint(), maybe))
 
@@ -162,7 +197,7 @@ describe('expectListsLike', () => {
     [
       'accepts any maxResults',
       { least: -1, sizeOf: (size) => (size > 0 ? Math.min(500, size) : 500) },
-      /maxResults: -1\nexpected: rejected\n/,
+      /maxResults: -1\nexpected: rejected\nfound: {4}\[\]\n/,
     ],
     ['reads what it can of a token', { token: 'loose' }, /a malformed page token \("[^\n]*~"\) is accepted/],
     ['leaves out the last', { answer: (items, token) => right.answer(items.slice(0, -1), token) }, /found: {4}\[\]/],

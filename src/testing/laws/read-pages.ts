@@ -25,7 +25,7 @@ export async function readPages(
   const { filter, maxResults, orderBy, then, resources } = listing
   const list = typeof served === 'function' ? served : served.list
   const query: ListQuery = { filter, maxResults, ...(orderBy !== undefined && { orderBy }) }
-  const shape: AnswerShape = { size: maxResults === 0 ? 500 : Math.min(500, maxResults), options }
+  const shape: AnswerShape = { size: maxResults <= 0 ? 500 : Math.min(500, maxResults), options }
   // Each full page has an item, so there are as many pages as items at most. One that is empty may stand for each item
   // that does not match.
   const most = expected === 'rejected' ? 1 : options.fullPages === false ? resources.length + 1 : expected.length
