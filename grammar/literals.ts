@@ -42,8 +42,8 @@ const nameBeforeIndex = /^(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[^[]*)/
 
 /** A name and the brackets behind it: `licenses[0]` is `licenses` and `[0]`. */
 export function splitIndex(image: string): { readonly text: string; readonly index: string } {
-  const [text = image] = nameBeforeIndex.exec(image) ?? []
-  return { text, index: image.slice(text.length) }
+  const index = image.replace(nameBeforeIndex, '')
+  return { text: image.slice(0, image.length - index.length), index }
 }
 
 /** A value, cut at its wildcards: `"a\*b*"` and `a\*b*` have the parts `a*b` and ``. */

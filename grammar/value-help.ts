@@ -1,6 +1,7 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
 import { proposal, writeAlternatives, writeName, writeQuoted, writeRestriction } from '../src/diagnostics/index.ts'
 import { isValueText } from './characters.ts'
+import { innermostOpen } from './nesting.ts'
 import { endOf } from './spans.ts'
 import { type BegunRestriction, begunRestriction, type Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
@@ -33,10 +34,11 @@ function inQuotes(run: string): string {
 
 /** From the error to the next white space or parenthesis outside quotes. */
 function wholeWord({ source, at }: Situation): string {
-  const word = /(?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|[^ \t\r\n\f()])*/y
-  word.lastIndex = at.startOffset
-  return word.exec(source)?.[0] ?? at.image
+  const rest = source.slice(at.startOffset)
+  return rest.slice(0, rest.length - rest.replace(leadingWord, '').length)
 }
+
+const leadingWord = /^(?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|[^ \t\r\n\f()])*/
 
 const keyed = /^\{?["']?([\w-]+(?:\.[\w-]+)*)["']?[ \t]*[:=]+(?!\/\/)[ \t]*(.*?)\}?$/
 
@@ -70,9 +72,8 @@ function helpForList({ source, at }: Situation, { names, comparator, sort }: Beg
 /** A date and a time with a space between them. */
 function helpForTime({ source, at }: Situation): string | undefined {
   const text = source.slice(0, endOf(at))
-  const [, day, time] = /(\d{4}-\d\d-\d\d)[ \t]+(\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)Z?$/.exec(text) ?? []
-  if (day === undefined || time === undefined) return undefined
-  return `write ${proposal(`${day}T${time}${time.length === 5 ? ':00' : ''}Z`)}`
+  const found = /(\d{4}-\d\d-\d\d)[ \t]+(\d\d:\d\d:\d\d(?:\.\d{1,9})?)Z?$/.exec(text)
+  return found === null ? undefined : `write ${proposal(`${String(found[1])}T${String(found[2])}Z`)}`
 }
 
 const beforeRestriction =
@@ -122,9 +123,10 @@ const valuesIn = (rest: string): readonly string[] =>
 export function helpForCommaInside(situation: Situation): string {
   const { source, before } = situation
   const begun = begunRestriction(situation)
-  const open = before.findLast((token) => tokenMatcher(token, tokens.Open))
-  const [, inside] = /^\(([^()]*)\)/.exec(source.slice(open?.startOffset ?? 0)) ?? []
-  if (begun === undefined || inside === undefined || /\b(?:AND|NOT)\b/.test(inside)) return 'write `OR` between values'
+  const open = innermostOpen(before)
+  if (begun === undefined || open === undefined) return 'write `OR` between values'
+  const [, inside = 'NOT'] = /^\(([^()]*)\)/.exec(source.slice(open.startOffset)) ?? []
+  if (/\b(?:AND|NOT)\b/.test(inside)) return 'write `OR` between values'
   const values = inside
     .split(/,|\sOR\s/)
     .map((each) => each.trim())

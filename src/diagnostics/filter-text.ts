@@ -36,8 +36,8 @@ export function writeWildcards(pattern: string): string | undefined {
 }
 
 function readSearch(pattern: string) {
-  const [flags = ''] = /^(?:\(\?[imsU]+\))?/.exec(pattern) ?? []
-  const body = pattern.slice(flags.length)
+  const body = pattern.replace(/^\(\?[imsU]+\)/, '')
+  const flags = pattern.slice(0, pattern.length - body.length)
   const isAtStart = body.startsWith('^')
   const isAtEnd = /(?<!\\)\$$/.test(body)
   const inner = body.slice(isAtStart ? 1 : 0, isAtEnd ? -1 : undefined)

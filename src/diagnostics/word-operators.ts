@@ -16,14 +16,14 @@ interface Operands {
   readonly field: string
   /** What compares with one value: `:` where the field is repeated, else `=`. */
   readonly comparator: '=' | ':'
-  readonly values: readonly string[]
+  readonly values: readonly [string, ...string[]]
 }
 
-const one = ({ values }: Operands): string => values[0] ?? ''
+const one = ({ values }: Operands): string => values[0]
 const wildcards = (operands: Operands, text: string): string =>
   writeRestriction(operands.field, operands.comparator, writeValue(text))
 
-const meanings: Readonly<Record<string, (operands: Operands) => string>> = {
+const meanings = {
   in: ({ field, comparator, values }) => writeAlternatives(field, comparator, values.map(writeValue)),
   is: (operands) => wildcards(operands, one(operands)),
   equals: (operands) => wildcards(operands, one(operands)),
@@ -35,15 +35,25 @@ const meanings: Readonly<Record<string, (operands: Operands) => string>> = {
   starts_with: (operands) => wildcards(operands, `${one(operands)}*`),
   endswith: (operands) => wildcards(operands, `*${one(operands)}`),
   ends_with: (operands) => wildcards(operands, `*${one(operands)}`),
-  matches: ({ field, values }) => writeRestriction(field, 'eq', writeSearch(values[0] ?? '')),
-  regexp: ({ field, values }) => writeRestriction(field, 'eq', writeSearch(values[0] ?? '')),
-}
+  matches: ({ field, values }) => writeRestriction(field, 'eq', writeSearch(values[0])),
+  regexp: ({ field, values }) => writeRestriction(field, 'eq', writeSearch(values[0])),
+} as const satisfies Readonly<Record<string, (operands: Operands) => string>>
+
+type Word = keyof typeof meanings
+
+const isWord = (text: string): text is Word => Object.hasOwn(meanings, text)
 
 /** What `contains(name, x)` and `name.contains(x)` mean; undefined for a function that has no counterpart. */
-export function proposeForCall(name: string, operands: Operands): string | undefined {
+export function proposeForCall(
+  name: string,
+  field: string,
+  comparator: Operands['comparator'],
+  [first, ...others]: readonly string[],
+): string | undefined {
   const known = name.toLowerCase()
-  if (known === 'has' || known === 'exists') return `${operands.field}:*`
-  return Object.hasOwn(meanings, known) && operands.values.length > 0 ? meanings[known]?.(operands) : undefined
+  if (known === 'has' || known === 'exists') return `${field}:*`
+  if (first === undefined || !isWord(known)) return undefined
+  return meanings[known]({ field, comparator, values: [first, ...others] })
 }
 
 const space = '[ \\t\\r\\n\\f]'
@@ -63,22 +73,26 @@ export function readPhrase(source: string, field: string, end: number, isRepeate
   phrase.lastIndex = end
   const found = phrase.exec(source)
   if (found === null) return undefined
-  const [, not = '', operator = '', list, text, word] = found
-  const values = (list?.split(list.includes(',') ? ',' : /\s+(?:OR\s+)?/) ?? [text ?? word ?? '']).map(withoutQuotes)
-  const isNot = not !== '' || /not$/i.test(operator)
-  const meant = proposeFor(operator.replace(/\s+not$/i, '').toLowerCase(), isNot, {
+  const [, not = '', operator = '', list, text, bare] = found
+  const values = list?.split(list.includes(',') ? ',' : /\s+(?:OR\s+)?/) ?? [text ?? String(bare)]
+  const [first, ...others] = values.map(withoutQuotes).filter((value) => value !== '')
+  if (first === undefined) return undefined
+  const operands = {
     field,
-    comparator: isRepeated ? ':' : '=',
-    values: values.filter((value) => value !== ''),
-  })
-  return meant === undefined ? undefined : { start: end - field.length, end: phrase.lastIndex, proposed: meant }
+    comparator: isRepeated ? (':' as const) : ('=' as const),
+    values: [first, ...others] as const,
+  }
+  const isNot = not !== '' || /not$/i.test(operator)
+  // The pattern is made from the words.
+  const word = operator.replace(/\s+not$/i, '').toLowerCase() as Word
+  return { start: end - field.length, end: phrase.lastIndex, proposed: proposeFor(word, isNot, operands) }
 }
 
-function proposeFor(operator: string, isNot: boolean, operands: Operands): string | undefined {
-  if (operator === 'is' && /^null$/i.test(one(operands))) return `${isNot ? '' : '-'}${operands.field}:*`
-  const proposed = meanings[operator]?.(operands)
-  if (proposed === undefined || !isNot) return proposed
-  return operator === 'matches' || operator === 'regexp' ? proposed.replace(' eq ', ' ne ') : `NOT ${proposed}`
+function proposeFor(word: Word, isNot: boolean, operands: Operands): string {
+  if (word === 'is' && /^null$/i.test(one(operands))) return `${isNot ? '' : '-'}${operands.field}:*`
+  const proposed = meanings[word](operands)
+  if (!isNot) return proposed
+  return proposed.includes(' eq ') ? proposed.replace(' eq ', ' ne ') : `NOT ${proposed}`
 }
 
 function withoutQuotes(text: string): string {

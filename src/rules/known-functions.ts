@@ -22,20 +22,12 @@ function proposeFor(call: NodeOf<'function'>, { comparisons, source }: Context):
   const around = comparisons.find(({ restriction }) => restriction.arg === call)
   if (around !== undefined) {
     const isHas = around.path?.repeated === true || around.restriction.comparator.symbol === ':'
-    return proposeForCall(call.name, {
-      field: fieldOf(around.restriction, source),
-      comparator: isHas ? ':' : '=',
-      values: texts,
-    })
+    return proposeForCall(call.name, fieldOf(around.restriction, source), isHas ? ':' : '=', texts)
   }
   const dot = call.name.lastIndexOf('.')
-  if (dot > 0) {
-    return proposeForCall(call.name.slice(dot + 1), { field: call.name.slice(0, dot), comparator: '=', values: texts })
-  }
-  const [field, ...values] = texts
-  return field !== undefined && /^[\w.-]+$/.test(field)
-    ? proposeForCall(call.name, { field, comparator: '=', values })
-    : undefined
+  if (dot > 0) return proposeForCall(call.name.slice(dot + 1), call.name.slice(0, dot), '=', texts)
+  const [field = '', ...values] = texts
+  return /^[\w.-]+$/.test(field) ? proposeForCall(call.name, field, '=', values) : undefined
 }
 
 const textOf = (arg: Arg): string => (arg.kind === 'value' ? arg.parts.join('*') : '')

@@ -2,7 +2,7 @@ import { type AipComparator, type Comparison, isOrder, textOf } from '../ast/ind
 import { proposal } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Path } from '../schema/index.ts'
-import type { Rule } from './context.ts'
+import { type Rule, valuesOf } from './context.ts'
 import { helpForMessage } from './help/messages.ts'
 import { helpForPresence } from './help/presence.ts'
 
@@ -27,15 +27,12 @@ function isAccepted(comparator: AipComparator, { field: { type } }: Path, { repe
 
 /** `licenses != x` is `-licenses:x`. */
 function helpForElements({ comparator: { symbol }, arg }: Comparison, path: Path, source: string): string {
-  const value = arg.kind === 'value' ? arg : undefined
+  const [value] = valuesOf(arg)
+  const written = source.slice(arg.span.start, arg.span.end)
   const presence = value && helpForPresence(value, symbol, path)
   if (presence !== undefined) return presence
-  const written = source.slice(arg.span.start, arg.span.end)
   const { field, text } = path
-  if (field.type === 'message') {
-    const below = value && helpForMessage(path, field.fields, textOf(value), written)
-    return below ?? `name the field below it: ${proposal(`${text}.FIELD:VALUE`)}`
-  }
+  if (field.type === 'message') return helpForMessage(path, field.fields, value ? textOf(value) : '', written)
   if (isOrder(symbol)) {
     return `use ${proposal(':')}, which tests all elements for equality: ${proposal(`${text}:VALUE`)}`
   }

@@ -1,4 +1,4 @@
-import type { Member, Name } from '../ast/index.ts'
+import type { Name } from '../ast/index.ts'
 import type { Field, Fields, Schema } from './schema.ts'
 
 /** One step from a value to a part of it. */
@@ -30,7 +30,7 @@ export type Missing =
 export type Lookup = { readonly path: Path } | { readonly missing: Missing }
 
 /** Finds a field. Names are the JSON names or their snake_case spellings; only a schema's own properties count. */
-export function lookUp(schema: Schema, member: Member): Lookup {
+export function lookUp(schema: Schema, member: { readonly names: readonly Name[] }): Lookup {
   let path: Path = { steps: [], field: { type: 'message', fields: schema.fields }, text: '', repeated: false }
   for (const [index, name] of member.names.entries()) {
     const entered = enter(path, name, schema.resource)
@@ -46,10 +46,8 @@ export function sortIn(
   schema: Schema,
 ): (names: readonly string[]) => { type: Field['type']; repeated: boolean } | undefined {
   const span = { start: 0, end: 0 }
-  return ([first, ...rest]) => {
-    if (first === undefined) return undefined
-    const nameOf = (text: string): Name => ({ kind: 'name', text, span })
-    const lookup = lookUp(schema, { kind: 'member', names: [nameOf(first), ...rest.map(nameOf)], span })
+  return (path) => {
+    const lookup = lookUp(schema, { names: path.map((text) => ({ kind: 'name', text, span })) })
     return 'path' in lookup ? { type: lookup.path.field.type, repeated: lookup.path.repeated } : undefined
   }
 }

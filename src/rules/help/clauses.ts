@@ -4,24 +4,21 @@ import { proposal } from '../../diagnostics/index.ts'
 /* Clauses of the regular-expression dialect as help writes them, from the text of the filter. */
 
 /** `(a eq x) (b eq y)`; undefined unless all of them are clauses. */
-export function sideBySide(nodes: readonly Node[], source: string): string | undefined {
-  const clauses = nodes.map(clauseOf)
-  return clauses.every((clause) => clause !== undefined)
-    ? clauses.map((clause) => `(${textOf(clause, source)})`).join(' ')
-    : undefined
-}
+export const sideBySide = (nodes: readonly Node[], source: string): string | undefined =>
+  clausesOf(nodes)
+    ?.map(({ span }) => `(${source.slice(span.start, span.end)})`)
+    .join(' ')
 
-/** `a eq "(x|y)"` for `(a eq x) OR (a eq y)`; undefined unless all of them match one field. */
+/** `a eq "(x|y)"` for `(a eq x) OR (a eq y)`; undefined unless all of them match one field, and need no escape. */
 export function inOnePattern(nodes: readonly Node[], source: string): string | undefined {
-  const clauses = nodes.map(clauseOf)
-  const fields = new Set(
-    clauses.map((clause) => clause && source.slice(clause.span.start, clause.comparator.span.start).trim()),
-  )
-  const [field] = fields
-  if (field === undefined || fields.size > 1 || clauses.some((clause) => clause?.comparator.symbol !== 'eq'))
-    return undefined
-  const patterns = clauses.map((clause) => clause?.arg.text ?? '').join('|')
-  return /["\\]/.test(patterns) ? undefined : `${field} eq "(${patterns})"`
+  const clauses = clausesOf(nodes)?.map(({ span, comparator, arg }) => ({
+    beginning: source.slice(span.start, comparator.span.end),
+    pattern: arg.text,
+  }))
+  const [first] = clauses ?? []
+  const isOne = clauses?.every(({ beginning, pattern }) => beginning === first?.beginning && !/["\\]/.test(pattern))
+  if (clauses === undefined || first === undefined || !isOne || !first.beginning.endsWith('eq')) return undefined
+  return `${first.beginning} "(${clauses.map(({ pattern }) => pattern).join('|')})"`
 }
 
 /** `a ne x` for `NOT a eq x`; undefined for what is not one clause. */
@@ -37,7 +34,10 @@ export function negated(node: Node, source: string): string | undefined {
 export const writeInstead = (proposed: string | undefined): string | undefined =>
   proposed === undefined ? undefined : `write ${proposal(proposed)}`
 
-const textOf = ({ span }: Clause, source: string): string => source.slice(span.start, span.end)
+function clausesOf(nodes: readonly Node[]): readonly Clause[] | undefined {
+  const clauses = nodes.flatMap((node) => clauseOf(node) ?? [])
+  return clauses.length === nodes.length ? clauses : undefined
+}
 
 function clauseOf(node: Node): Clause | undefined {
   if (node.kind === 'composite') return clauseOf(node.expression)

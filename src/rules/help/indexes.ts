@@ -7,31 +7,13 @@ type Index = Missing & { readonly reason: 'index' }
 /** Help for an index where the restriction is not known: what the field allows instead. */
 export function helpForIndex({ parent, name }: Index): string | undefined {
   const { field, repeated, text } = parent
-  const below = keyOf(name)
   if (repeated) {
-    const value = below ?? 'VALUE'
-    return field.type === 'message'
-      ? `${proposal(`${text}.FIELD:VALUE`)} tests all elements`
-      : `${proposal(`${text}:${value}`)} tests all elements`
+    return `${proposal(field.type === 'message' ? `${text}.FIELD:VALUE` : `${text}:VALUE`)} tests all elements`
   }
-  switch (field.type) {
-    case 'message':
-      return `write the field after a dot: ${proposal(`${text}.${below ?? 'NAME'}`)}`
-    case 'map':
-      return `write the key after a dot: ${proposal(`${text}.${writeName(below ?? 'NAME')}`)}`
-    case 'string':
-      return isKey(parent)
-        ? `if the brackets belong to the key, quote it: ${proposal(quoteKey(parent, name))}`
-        : undefined
-    case 'enum':
-    case 'boolean':
-    case 'int64':
-    case 'uint64':
-    case 'integer':
-    case 'double':
-    case 'timestamp':
-      return undefined
-  }
+  const below = writeName(keyOf(name) ?? 'NAME')
+  if (field.type === 'message') return `write the field after a dot: ${proposal(`${text}.${below}`)}`
+  if (field.type === 'map') return `write the key after a dot: ${proposal(`${text}.${below}`)}`
+  return isKey(parent) ? `if the brackets belong to the key, quote it: ${proposal(quoteKey(parent, name))}` : undefined
 }
 
 /** The same for a whole restriction: `guestOsFeatures[0].type = GVNIC` is `guestOsFeatures.type:GVNIC`. */

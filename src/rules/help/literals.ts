@@ -29,36 +29,24 @@ export function helpForLiteral(text: string, path: Path): string | undefined {
 }
 
 /** A literal of the type that a text of another language stands for; undefined where it cannot be told. */
-export function readMeant(text: string, type: FieldType): string | undefined {
-  const plain = withStraightQuotes(text)
-  switch (type) {
-    case 'boolean':
-      return /^(?:1|y|yes|on|t)$/i.test(plain)
-        ? 'true'
-        : /^(?:0|n|no|off|f)$/i.test(plain)
-          ? 'false'
-          : changed(text, plain)
-    case 'int64':
-    case 'uint64':
-    case 'integer': {
-      const digits = plain.replace(/^([+-]?\d+)(?:\.0+|\s*[KMGT]i?B?)$/i, '$1').replace(/(?<=\d)[_,](?=\d)/g, '')
-      return scalars[type].parse(digits) === undefined ? undefined : digits
-    }
-    case 'double': {
-      const digits = plain.replace(/(?<=\d)[_,](?=\d)/g, '')
-      return scalars.double.parse(digits) === undefined ? undefined : digits
-    }
-    case 'string':
-    case 'enum':
-    case 'timestamp':
-    case 'message':
-    case 'map':
-      return undefined
-  }
+function readMeant(text: string, type: FieldType): string | undefined {
+  const meant = readers[type]?.(withStraightQuotes(text))
+  return meant === text || meant === undefined || !isLiteral(meant, type) ? undefined : meant
 }
 
-const changed = (text: string, plain: string): string | undefined =>
-  plain !== text && scalars.boolean.parse(plain) !== undefined ? plain : undefined
+const readInteger = (text: string): string =>
+  text.replace(/^([+-]?\d+)(?:\.0+|\s*[KMGT]i?B?)$/i, '$1').replace(/(?<=\d)[_,](?=\d)/g, '')
+
+const readers: { readonly [T in FieldType]?: (text: string) => string } = {
+  boolean: (text) => (/^(?:1|y|yes|on|t)$/i.test(text) ? 'true' : /^(?:0|n|no|off|f)$/i.test(text) ? 'false' : text),
+  int64: readInteger,
+  uint64: readInteger,
+  integer: readInteger,
+  double: (text) => text.replace(/(?<=\d)[_,](?=\d)/g, ''),
+}
+
+const isLiteral = (text: string, type: FieldType): boolean =>
+  type !== 'message' && type !== 'map' && scalars[type].parse(text) !== undefined
 
 const curly = /^[“”„‘’‚«»](.*)[“”‘’«»]$/
 

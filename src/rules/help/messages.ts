@@ -1,11 +1,12 @@
 import { code, proposal, writeRestriction } from '../../diagnostics/index.ts'
 import type { Field, Fields, Path } from '../../schema/index.ts'
+import { askSet } from './presence.ts'
 
 /**
  * Help for a value that is compared with a whole message, or is taken for the name of a field: the restriction on the field
  * below it that holds such a value, `tags.items:web` for `tags = web`.
  */
-export function helpForMessage(path: Path, fields: Fields, value: string, written: string): string | undefined {
+export function helpForMessage(path: Path, fields: Fields, value: string, written: string): string {
   if (/^true$/i.test(value)) return `to ask whether it is set write ${proposal(`${path.text}:*`)}`
   if (/^false$/i.test(value)) return `to ask whether it is unset write ${proposal(`NOT ${path.text}:*`)}`
   const entry = fieldFor(fields, value)
@@ -15,10 +16,12 @@ export function helpForMessage(path: Path, fields: Fields, value: string, writte
   return `name the field below it: ${proposal(writeRestriction(`${path.text}.${name}`, comparator, written))}`
 }
 
-function helpForFields(path: Path, fields: Fields): string | undefined {
+function helpForFields(path: Path, fields: Fields): string {
   const names = Object.keys(fields)
   const example = names.find((name) => fields[name]?.type === 'enum') ?? names[0]
-  return example && `name the field below it, for example ${code(`${path.text}.${example}`)}`
+  return example === undefined
+    ? askSet(path)
+    : `name the field below it, for example ${code(`${path.text}.${example}`)}`
 }
 
 /** The enum that has the value, else the only list of text, else the only field. */
