@@ -9,7 +9,9 @@ import * as tokens from './tokens.ts'
 /** Help for an operator that Compute does not have. */
 export function helpForOperator(situation: Situation): string | undefined {
   const { image } = situation.at
-  return image.includes('~') ? helpForSearch(situation) : words[image]
+  if (image.includes('~')) return helpForSearch(situation)
+  const isUnequal = image === '!' && /^[ \t\r\n\f]+=/.test(situation.source.slice(endOf(situation.at)))
+  return isUnequal ? 'write `!=` without white space' : words[image]
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -78,7 +80,15 @@ function readOperand({ source, at }: Situation): { readonly text: string; readon
   operandPattern.lastIndex = endOf(at)
   const found = operandPattern.exec(source)
   const text = found?.[1] ?? found?.[2] ?? found?.[3]
-  return text === undefined ? undefined : { text, end: operandPattern.lastIndex }
+  if (text === undefined) return undefined
+  return { text: at.image === '=~' ? withoutSlashes(text) : text, end: operandPattern.lastIndex }
+}
+
+/** `/web/i` is how JavaScript, Ruby and Perl write `(?i)web`. */
+function withoutSlashes(text: string): string {
+  const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/.exec(text) ?? []
+  if (pattern === undefined) return text
+  return (flags.includes('i') ? '(?i)' : '') + pattern
 }
 
 /** Whether nothing before the operator, and nothing behind its operand, is of the AIP-160 dialect. */

@@ -40,9 +40,9 @@ function endsByItself(literal: string, surroundings: Surroundings): boolean {
   return surroundings === 'alone' && endsAtParenthesis(literal)
 }
 
-/** A literal that the white space in it does not end. */
+/** A literal that neither white space nor a class in it ends elsewhere. What it leaves open, its clause closes. */
 const endsWithClause = (literal: string): boolean =>
-  !/^["']|^[ \t\r\n]|[ \t\r\n]$/.test(literal) && endsAtParenthesis(literal)
+  !/^["']|^[ \t\r\n\f]|[ \t\r\n\f]$/.test(literal) && endOfEnclosedLiteral(`${literal})`, 0) === literal.length
 
 /** A class that the literal leaves open would be closed by what follows it. */
 const endsAtParenthesis = (literal: string): boolean => endOfEnclosedLiteral(`${literal})]`, 0) === literal.length

@@ -5,9 +5,16 @@ import { escapePattern } from './literals.ts'
 import { innermostOpen } from './nesting.ts'
 import type { Situation, SortOf } from './situation.ts'
 import { spanOf } from './spans.ts'
-import { expectationAfter, helpForCharacter, helpForGluedText, helpForInvisible, helpForToken } from './syntax-help.ts'
+import {
+  expectationAfter,
+  helpForCharacter,
+  helpForGluedText,
+  helpForInvisible,
+  helpInCall,
+  helpForToken,
+} from './syntax-help.ts'
 import * as tokens from './tokens.ts'
-import { helpForOddValue, quote } from './value-help.ts'
+import { helpForBackslash, helpForGluedString, helpForOddValue } from './value-help.ts'
 
 /** Builds the diagnostic for the first syntax error from the token at which the parser stopped. */
 export function explainSyntaxError(source: string, found: readonly IToken[], at: IToken, sortOf: SortOf): Diagnostic {
@@ -26,6 +33,7 @@ export function explainSyntaxError(source: string, found: readonly IToken[], at:
     case tokens.GluedText:
       return explainCharacter(source, span.end, helpForGluedText(situation))
     case tokens.GluedString:
+      return explainCharacter(source, span.end, helpForGluedString(situation))
     case tokens.GluedLiteral:
       return explainCharacter(source, span.end, 'put white space after the closing quote')
     case tokens.Unexpected:
@@ -74,8 +82,8 @@ function explainOddValue(situation: Situation): Diagnostic {
   const first = image.length - image.replace(legalRun, '').length
   const character = image.charAt(first)
   return character === '\\'
-    ? explainBackslash(source, startOffset + first, quote(image))
-    : diagnose('needs-quotes', spanOf(at), { character, help: helpForOddValue(situation) })
+    ? explainBackslash(source, startOffset + first, helpForBackslash(situation, first))
+    : diagnose('needs-quotes', spanOf(at), { character, help: helpInCall(situation) ?? helpForOddValue(situation) })
 }
 
 /** The character at an offset; two UTF-16 units if it is astral. */

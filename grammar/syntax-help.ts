@@ -5,7 +5,7 @@ import { innermostOpen } from './nesting.ts'
 import { helpForOperator } from './operator-help.ts'
 import type { Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
-import { helpForComma, helpForCommaInside, helpForGluedValue } from './value-help.ts'
+import { helpForComma, helpForCommaInside, helpForGluedValue, helpForSecondComparator } from './value-help.ts'
 
 /* Help texts, derived from the tokens before the error. */
 
@@ -44,9 +44,22 @@ export function helpForToken(situation: Situation): string | undefined {
     case tokens.Minus:
     case tokens.ArgumentMinus:
       return isAmongArguments(before) ? undefined : 'to negate twice, write `NOT (NOT …)`'
+    case tokens.AipComparator:
+      return expectation ?? helpForSecondComparator(situation)
     default:
       return expectation
   }
+}
+
+/** Help for a restriction in the parentheses of a call, `NOT(name = a)`; undefined outside of calls. */
+export function helpInCall({ before }: Situation): string | undefined {
+  const open = innermostOpen(before)
+  return isCall(open) ? helpForCall(open.image.slice(0, -1)) : undefined
+}
+
+function helpForCall(name: string): string {
+  if (/^(?:AND|OR|NOT|eq|ne)$/.test(name)) return `put white space after ${code(name)}`
+  return /^(?:and|or|not)$/i.test(name) ? `write ${code(name.toUpperCase())}` : 'put white space before a group'
 }
 
 /** Help for a character that starts no token here. */
@@ -83,7 +96,8 @@ export function helpForGluedText(situation: Situation): string {
   const open = innermostOpen(before)
   const isValue =
     before.slice(-1).some((previous) => tokenMatcher(previous, tokens.Comparator)) || isOfValue(open, before)
-  return isValue ? helpForGluedValue(situation) : 'put the whole word in quotes'
+  if (isValue) return helpForGluedValue(situation)
+  return helpForMembership(situation) ?? 'put the whole word in quotes'
 }
 
 const noSpace = 'no white space stands around the dot of a field'
@@ -107,12 +121,8 @@ function helpForMembership({ source, at, sortOf }: Situation): string | undefine
   const found = /([\w-]+(?:\.[\w-]+)*)[ \t\r\n\f]+(?:not[ \t\r\n\f]+)?in[ \t\r\n\f]*$/i.exec(before)
   if (inside === '' || found === null) return undefined
   const [text, field = ''] = found
-  const meant = readPhrase(
-    source,
-    field,
-    open - text.length + field.length,
-    sortOf(field.split('.'))?.repeated === true,
-  )
+  const isRepeated = sortOf(field.split('.'))?.repeated === true
+  const meant = readPhrase(source, { field, end: open - text.length + field.length, isRepeated })
   return meant && `write ${proposal(meant.proposed)}`
 }
 
@@ -123,9 +133,9 @@ function helpForComparator({ at, before }: Situation): string {
   if (previous.some((token) => token === open || tokenMatcher(token, tokens.Comparator))) {
     return comparatorPairs[imagesOf([...previous, at])] ?? 'a value that begins so is written in quotes'
   }
-  if (!isCall(open)) return 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
-  const [word] = /^(?:AND|OR|NOT|eq|ne)(?=\()/.exec(open.image) ?? []
-  return word ? `put white space after \`${word}\`` : 'put white space before a group'
+  return isCall(open)
+    ? helpForCall(open.image.slice(0, -1))
+    : 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
 }
 
 const isAmongArguments = (before: readonly IToken[]): boolean => isCall(innermostOpen(before))
@@ -145,4 +155,9 @@ const comparatorPairs: Readonly<Record<string, string>> = {
   '=!': 'write `!=`',
   ':=': 'write `=` or `:`',
   '!==': 'write `!=`',
+  '>=': 'write `>=` without white space',
+  '<=': 'write `<=` without white space',
+  '!=': 'write `!=` without white space',
+  '==': 'write `=` once',
+  '::': 'write `:` once',
 }

@@ -5,7 +5,7 @@ import { applyRules } from './rules/index.ts'
 import { withSource } from './source.ts'
 
 /**
- * Says what is wrong with a filter: of the syntax the first error, of the meaning all of them, in the order of the text.
+ * Says what is wrong with a filter: the first syntax error, or else all other errors in the order of the text.
  * An empty list means that `compile` accepts it. No string makes it throw: a pattern that needs RE2, where RE2 could not
  * be loaded, is `engine-missing`.
  *

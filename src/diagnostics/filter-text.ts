@@ -14,9 +14,22 @@ export const writeQuoted = (text: string): string => `"${text.replace(/["\\]/g, 
 export const writeRestriction = (field: string, comparator: string, value: string): string =>
   comparator === ':' ? `${field}:${value}` : `${field} ${comparator} ${value}`
 
-/** A restriction with several values, any of which may hold: `name = (a OR b)`. */
-export const writeAlternatives = (field: string, comparator: string, values: readonly string[]): string =>
-  writeRestriction(field, comparator, values.length === 1 ? values.join('') : `(${values.join(' OR ')})`)
+/** A restriction that holds for any of several values: `name = (a OR b)`; with `!=` for none of them. */
+export function writeAlternatives(field: string, comparator: string, values: readonly string[]): string {
+  if (values.length === 1) return writeRestriction(field, comparator, values.join(''))
+  const all = `(${values.join(' OR ')})`
+  // Whatever it is, a value is unequal to one of two.
+  return comparator === '!=' ? `NOT ${writeRestriction(field, '=', all)}` : writeRestriction(field, comparator, all)
+}
+
+const listed = /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|[^\s,"']+/g
+
+/** The values of a list of another language, as they are written: between commas, white space or `OR`. */
+export const splitList = (text: string): readonly string[] =>
+  (text.match(listed) ?? []).filter((value) => value.toUpperCase() !== 'OR')
+
+/** Text without the quotes around it. */
+export const withoutQuotes = (text: string): string => /^(["'])([^]*)\1$/.exec(text)?.[2] ?? text
 
 /**
  * A quoted pattern that matches a field in which the given one is found anywhere, since a pattern matches the whole field:
@@ -24,7 +37,7 @@ export const writeAlternatives = (field: string, comparator: string, values: rea
  */
 export function writeSearch(pattern: string): string {
   const { flags, start, inner, end } = readSearch(pattern)
-  const text = flags + start + (inner.includes('|') ? `(${inner})` : inner) + end
+  const text = flags + start + inner + end
   return `"${text.replace(/\\[^]|"/g, (found) => (found === '"' ? '\\"' : found))}"`
 }
 
@@ -38,6 +51,8 @@ export function writeWildcards(pattern: string): string | undefined {
 function readSearch(pattern: string) {
   const body = pattern.replace(/^\(\?[imsU]+\)/, '')
   const flags = pattern.slice(0, pattern.length - body.length)
+  // An anchor in one of several alternatives is that alternative's own.
+  if (body.includes('|')) return { flags, start: '.*', inner: `(${body})`, end: '.*' }
   const isAtStart = body.startsWith('^')
   const isAtEnd = /(?<!\\)\$$/.test(body)
   const inner = body.slice(isAtStart ? 1 : 0, isAtEnd ? -1 : undefined)

@@ -1,5 +1,7 @@
 export { diagnose, type Diagnostic, type Related } from './diagnostic.ts'
 export {
+  splitList,
+  withoutQuotes,
   writeAlternatives,
   writeName,
   writeQuoted,

@@ -65,7 +65,7 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
   }),
   'invalid-escape': ({ escape, help }) => ({
     message: `invalid escape ${code(escape)}`,
-    help: help ?? 'for a backslash write `\\\\`',
+    help: help ?? 'leave the backslash out, or write `\\\\` for one',
   }),
   'needs-quotes': ({ character, help }) => ({
     message: `a value without quotes cannot hold ${code(character)}`,

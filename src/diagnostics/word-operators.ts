@@ -1,4 +1,11 @@
-import { writeAlternatives, writeRestriction, writeSearch, writeValue } from './filter-text.ts'
+import {
+  splitList,
+  withoutQuotes,
+  writeAlternatives,
+  writeRestriction,
+  writeSearch,
+  writeValue,
+} from './filter-text.ts'
 
 /*
  * Words that compare in other languages, `name in (a, b)` and `name LIKE 'x%'`, and what means the same here.
@@ -20,6 +27,10 @@ interface Operands {
 }
 
 const one = ({ values }: Operands): string => values[0]
+const compareWith =
+  (comparator: string) =>
+  (operands: Operands): string =>
+    writeRestriction(operands.field, comparator, writeValue(one(operands)))
 const wildcards = (operands: Operands, text: string): string =>
   writeRestriction(operands.field, operands.comparator, writeValue(text))
 
@@ -37,6 +48,12 @@ const meanings = {
   ends_with: (operands) => wildcards(operands, `*${one(operands)}`),
   matches: ({ field, values }) => writeRestriction(field, 'eq', writeSearch(values[0])),
   regexp: ({ field, values }) => writeRestriction(field, 'eq', writeSearch(values[0])),
+  gt: compareWith('>'),
+  gte: compareWith('>='),
+  ge: compareWith('>='),
+  lt: compareWith('<'),
+  lte: compareWith('<='),
+  le: compareWith('<='),
 } as const satisfies Readonly<Record<string, (operands: Operands) => string>>
 
 type Word = keyof typeof meanings
@@ -59,33 +76,56 @@ export function proposeForCall(
 const space = '[ \\t\\r\\n\\f]'
 const quoted = `"(?:\\\\[^]|[^"\\\\])*"|'(?:\\\\[^]|[^'\\\\])*'`
 const phrase = new RegExp(
-  `${space}+(?:(not)${space}+)?(is${space}+not|${Object.keys(meanings).join('|')})` +
+  `${space}+(?:(not)${space}+)?(is${space}+not|starts${space}+with|ends${space}+with|${Object.keys(meanings).join('|')})` +
     `(?:${space}*[([{]([^()[\\]{}]*)[)\\]}]|${space}+(?:(${quoted})|([^\\s()"']+)))`,
   'iy',
 )
 
-/**
- * The comparison in words that begins with the field that ends at `end`.
- *
- * @param field the field as it is written, which ends there
- */
-export function readPhrase(source: string, field: string, end: number, isRepeated: boolean): Phrase | undefined {
-  phrase.lastIndex = end
-  const found = phrase.exec(source)
-  if (found === null) return undefined
-  const [, not = '', operator = '', list, text, bare] = found
-  const values = list?.split(list.includes(',') ? ',' : /\s+(?:OR\s+)?/) ?? [text ?? String(bare)]
-  const [first, ...others] = values.map(withoutQuotes).filter((value) => value !== '')
-  if (first === undefined) return undefined
-  const operands = {
-    field,
-    comparator: isRepeated ? (':' as const) : ('=' as const),
-    values: [first, ...others] as const,
+const between = new RegExp(`${space}+between${space}+([^\\s()"']+)${space}+and${space}+([^\\s()"']+)`, 'iy')
+const exists = new RegExp(`${space}+(?:(not)${space}+)?exists(?![^\\s()])`, 'iy')
+
+interface PhraseField {
+  /** As it is written. */
+  readonly field: string
+  /** Where it ends. */
+  readonly end: number
+  readonly isRepeated: boolean
+  /** Whether a word names a map, or a list of scalars, that may hold the field's name: `x in users`. */
+  readonly holdsValues?: (word: string) => boolean
+}
+
+/** The comparison in words that begins with a field. */
+export function readPhrase(source: string, { field, end, isRepeated, holdsValues }: PhraseField): Phrase | undefined {
+  const start = end - field.length
+  const [, least, greatest] = execAt(between, source, end) ?? []
+  if (least !== undefined) {
+    return { start, end: between.lastIndex, proposed: `${field} >= ${least} AND ${field} <= ${String(greatest)}` }
   }
+  const present = execAt(exists, source, end)
+  if (present !== null)
+    return { start, end: exists.lastIndex, proposed: `${present[1] === undefined ? '' : '-'}${field}:*` }
+  const found = execAt(phrase, source, end)
+  if (found === null) return undefined
+  const [, not = '', operator = '', list, text, bare = ''] = found
+  const [first, ...others] = (list === undefined ? [text ?? bare] : splitList(list)).map(withoutQuotes)
+  if (first === undefined) return undefined
+  const comparator = isRepeated ? (':' as const) : ('=' as const)
   const isNot = not !== '' || /not$/i.test(operator)
   // The pattern is made from the words.
-  const word = operator.replace(/\s+not$/i, '').toLowerCase() as Word
-  return { start: end - field.length, end: phrase.lastIndex, proposed: proposeFor(word, isNot, operands) }
+  const word = operator
+    .replace(/\s+not$/i, '')
+    .replace(/\s+(?=with$)/i, '')
+    .toLowerCase() as Word
+  const isMember = word === 'in' && list === undefined && holdsValues?.(first) === true
+  const proposed = isMember
+    ? `${isNot ? '-' : ''}${first}:${field}`
+    : proposeFor(word, isNot, { field, comparator, values: [first, ...others] })
+  return { start, end: phrase.lastIndex, proposed }
+}
+
+function execAt(pattern: RegExp, source: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(source)
 }
 
 function proposeFor(word: Word, isNot: boolean, operands: Operands): string {
@@ -93,9 +133,4 @@ function proposeFor(word: Word, isNot: boolean, operands: Operands): string {
   const proposed = meanings[word](operands)
   if (!isNot) return proposed
   return proposed.includes(' eq ') ? proposed.replace(' eq ', ' ne ') : `NOT ${proposed}`
-}
-
-function withoutQuotes(text: string): string {
-  const [, double, single] = /^(?:"([^]*)"|'([^]*)')$/.exec(text.trim()) ?? []
-  return double ?? single ?? text.trim()
 }

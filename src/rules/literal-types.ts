@@ -1,4 +1,4 @@
-import { type AipComparator, isAnything, isOrder, type Literal, type Span, textOf, type Value } from '../ast/index.ts'
+import { type AipComparator, type Clause, isAnything, isOrder, type Span, textOf, type Value } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
 import { equalsInAnyCase, scalars } from '../values/index.ts'
@@ -15,14 +15,21 @@ export const literalTypes: Rule = (context) => {
   for (const { restriction, path } of context.comparisons) {
     if (path === undefined) continue
     const { arg, comparator } = restriction
-    for (const value of valuesOf(arg)) checkValue(value, comparator.symbol, path, context)
+    const isAlone = arg.kind === 'value'
+    for (const value of valuesOf(arg)) checkValue({ value, isAlone }, comparator.symbol, path, context)
   }
   for (const { restriction, path } of context.clauses) {
-    if (path !== undefined && isAtomic(path)) checkLiteral(restriction.arg, path, context.report)
+    if (path !== undefined && isAtomic(path)) checkLiteral(restriction, path, context.report)
   }
 }
 
-function checkValue(value: Value, comparator: AipComparator, path: Path, context: Context): void {
+interface Given {
+  readonly value: Value
+  /** It is the whole argument, so that help may propose another restriction. */
+  readonly isAlone: boolean
+}
+
+function checkValue({ value, isAlone }: Given, comparator: AipComparator, path: Path, context: Context): void {
   const { parts, span } = value
   const { field } = path
   const { report } = context
@@ -43,7 +50,8 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
       return
     case 'timestamp':
       if (isWildcard || scalars.timestamp.parse(text) === undefined) {
-        report('invalid-timestamp', span, { value: text, help: helpForValue(value, comparator, path) })
+        const help = isAlone ? helpForValue(value, comparator, path) : undefined
+        report('invalid-timestamp', span, { value: text, help })
       }
       return
     case 'boolean':
@@ -52,7 +60,7 @@ function checkValue(value: Value, comparator: AipComparator, path: Path, context
     case 'integer':
     case 'double':
       if (isWildcard || !fits(text, field.type)) {
-        const help = helpForValue(value, comparator, path) ?? forms[field.type]
+        const help = (isAlone ? helpForValue(value, comparator, path) : undefined) ?? forms[field.type]
         reportMisfit(report, text, span, typeWords[field.type], help)
       }
       return
@@ -79,7 +87,7 @@ function checkFieldName(value: Value, path: Path, context: Context): void {
   })
 }
 
-function checkLiteral({ text, span }: Literal, path: Path, report: Report): void {
+function checkLiteral({ arg: { text, span }, comparator: { symbol } }: Clause, path: Path, report: Report): void {
   const { type } = path.field
   switch (type) {
     case 'boolean':
@@ -88,7 +96,7 @@ function checkLiteral({ text, span }: Literal, path: Path, report: Report): void
     case 'integer':
     case 'double':
       if (!fits(text, type))
-        reportMisfit(report, text, span, typeWords[type], helpForLiteral(text, path) ?? forms[type])
+        reportMisfit(report, text, span, typeWords[type], helpForLiteral(text, symbol, path) ?? forms[type])
       return
     case 'string':
     case 'enum':

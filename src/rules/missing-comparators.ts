@@ -1,5 +1,5 @@
-import type { NodeOf } from '../ast/index.ts'
-import { code, proposal } from '../diagnostics/index.ts'
+import { type Comparison, isClause, type NodeOf, type Span } from '../ast/index.ts'
+import { code, proposal, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
 import { helpForCurlyQuotes } from './help/literals.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
 import { lookUp, type Schema } from '../schema/index.ts'
@@ -22,9 +22,10 @@ export const missingComparators: Rule = (context) => {
     const word = context.source.slice(span.start, span.end)
     if (isComment(word)) endOfComment = span.start + context.source.slice(span.start).search(/$/m)
     const help =
-      helpForWord(word) ??
       helpForCurlyQuotes(context.source, span) ??
-      helpForAlternative(restriction, word, context) ??
+      helpForRest(span, context) ??
+      helpForWord(word) ??
+      helpForAlternative(restriction, context) ??
       helpForField(comparable, context) ??
       helpForSearch(comparable, word, context)
     context.report('missing-comparator', span, { word, help })
@@ -39,31 +40,68 @@ function helpForWord(word: string): string | undefined {
   return isComment(word) ? 'a filter has no comments' : undefined
 }
 
-/** gcloud searches for a bare word; the API compares a field. */
-function helpForSearch(member: NodeOf<'member'>, word: string, { schema }: Context): string | undefined {
+/** gcloud searches for a bare word; the API compares a field. A word behind a restriction belongs to that. */
+function helpForSearch(
+  { names, span }: NodeOf<'member'>,
+  word: string,
+  { schema, source }: Context,
+): string | undefined {
   const { name } = schema.fields
-  const [{ text }, ...others] = member.names
-  if (name?.type !== 'string' || name.repeated || others.length > 0 || !/^[\w-]+$/.test(text)) return undefined
+  const [{ text }, ...others] = names
+  const isFirst = /(?:^|\(|\b(?:AND|OR|NOT)\b|-)[ \t\r\n\f]*$/.test(source.slice(0, span.start).slice(-maxLookBehind))
+  if (name?.type !== 'string' || name.repeated || others.length > 0 || !/^[\w-]+$/.test(text) || !isFirst)
+    return undefined
   return `a search for ${code(word)} is gcloud's own; a filter needs field, comparator and value: ${code(`name = *${text}*`)}`
 }
+
+/** How much text before a word is looked at. */
+const maxLookBehind = 100
 
 /** `family = a OR b`, where `family = (a OR b)` is meant. */
 function helpForAlternative(
   restriction: NodeOf<'global-restriction'>,
-  word: string,
   { disjunctions, source }: Context,
 ): string | undefined {
   for (const { terms } of disjunctions) {
-    const [first] = terms
-    if (first.kind !== 'restriction' || first.arg.kind !== 'value' || !terms.some((term) => term === restriction))
+    const [first, ...others] = terms
+    if (
+      first.kind !== 'restriction' ||
+      isClause(first) ||
+      first.arg.kind !== 'value' ||
+      !others.some((term) => term === restriction)
+    )
       continue
-    const { start, end } = first.arg.span
-    const field = source.slice(first.comparable.span.start, first.comparable.span.end)
-    const { symbol } = first.comparator
-    const values = `(${source.slice(start, end)} OR ${word})`
-    return `to compare with several values write ${proposal(symbol === ':' ? `${field}:${values}` : `${field} ${symbol} ${values}`)}`
+    const bare = others.filter(({ kind }) => kind === 'global-restriction')
+    const values = [first.arg, ...bare].map(({ span }) => source.slice(span.start, span.end))
+    return helpForValues(first, values, source)
   }
   return undefined
+}
+
+const helpForValues = ({ comparable, comparator }: Comparison, values: readonly string[], source: string): string => {
+  const field = source.slice(comparable.span.start, comparable.span.end)
+  return `to compare with several values write ${proposal(writeAlternatives(field, comparator.symbol, values))}`
+}
+
+/** Bare words behind a value, up to the field of the next restriction. */
+const bareWords = /(?:[ \t\r\n\f]+[\w.-]+(?![\w.-]*[ \t\r\n\f]*[=:<>!~(]))+/y
+
+/** `description = hello world` lacks quotes, and `status = READY or FAILED` is a list. */
+function helpForRest({ start }: Span, { comparisons, source }: Context): string | undefined {
+  const before = comparisons.findLast(({ restriction }) => restriction.span.end <= start)
+  if (before?.restriction.arg.kind !== 'value') return undefined
+  const { restriction, path } = before
+  bareWords.lastIndex = restriction.span.end
+  const words = bareWords.exec(source)?.[0] ?? ''
+  if (restriction.span.end + words.length <= start) return undefined
+  const written = source.slice(restriction.arg.span.start, restriction.span.end)
+  const values = (written + words).split(/\s+or\s+/i)
+  if (values.length > 1 && values.every((value) => /^[\w.-]+$/.test(value))) {
+    return helpForValues(restriction, values, source)
+  }
+  if (path?.field.type !== 'string' || /\b(?:and|or|not|eq|ne)\b/i.test(words) || /^["']/.test(written))
+    return undefined
+  return `put the whole text in quotes: ${proposal(writeQuoted(written + words))}`
 }
 
 /** A field alone asks nothing. */

@@ -13,7 +13,7 @@ describe('the words of each code', () => {
     ['unexpected-token', { token: 'AND', help: 'h' }, 'unexpected `AND`', 'h'],
     ['unexpected-end', { help: 'h' }, 'unexpected end of the filter', 'h'],
     ['unterminated-string', { quote: '"' }, 'the quote is never closed', 'close it with `"`'],
-    ['invalid-escape', { escape: '\\q' }, 'invalid escape `\\q`', 'for a backslash write `\\\\`'],
+    ['invalid-escape', { escape: '\\q' }, 'invalid escape `\\q`', 'leave the backslash out, or write `\\\\` for one'],
     ['too-long', { length: 9000, limit: 8192 }, 'the filter has 9,000 UTF-16 units; the limit is 8,192'],
     ['too-deep', { limit: 64 }, 'parentheses are nested deeper than 64 levels'],
     ['too-many-terms', { limit: 1 }, 'the filter has more than 1 restriction'],

@@ -138,7 +138,7 @@ describe('unexpected-token: comparators', () => {
     ['a :<|=|> 1', 'unexpected `=`', 'write `=` or `:`'],
     ['a !=<|=|> 1', 'unexpected `=`', 'write `!=`'],
     ['a ><|>|> 1', 'unexpected `>`', quoteValue],
-    ['a = <|=|>', 'unexpected `=`', quoteValue],
+    ['a = <|=|>', 'unexpected `=`', 'write `=` once'],
     ['a = <|:=<|>b', 'unexpected `:=<`', quoteValue],
     ['a = (<|=|> b)', 'unexpected `=`', quoteValue],
     ['f(<|=|> b)', 'unexpected `=`', quoteValue],
@@ -283,7 +283,7 @@ describe('invalid-escape', () => {
   const row = (source: string): Row => [
     source,
     `invalid escape \`${/<\|(.+?)\|>/u.exec(source)?.[1] ?? ''}\``,
-    'for a backslash write `\\\\`',
+    'leave the backslash out, or write `\\\\` for one',
   ]
   expectErrors(
     'invalid-escape',

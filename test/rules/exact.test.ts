@@ -179,10 +179,7 @@ describe('help for a word without comparator', () => {
       'family = (a OR b) OR c',
       "a search for `c` is gcloud's own; a filter needs field, comparator and value: `name = *c*`",
     ],
-    [
-      'NOT family = a OR b',
-      "a search for `b` is gcloud's own; a filter needs field, comparator and value: `name = *b*`",
-    ],
+    ['NOT family = a OR b', 'to compare with several values write `family = (a OR b)`'],
     [
       'name = x OR family = a AND b',
       "a search for `b` is gcloud's own; a filter needs field, comparator and value: `name = *b*`",

@@ -76,7 +76,7 @@ describe('section 3: grammar', () => {
       'labels:a OR name = x OR <|b|>',
       'missing-comparator',
       '`b` is not compared with anything',
-      'to compare with several values write `labels:(a OR b)`',
+      'to compare with several values write `name = (x OR b)`',
     ],
     ...(['&&', '||', '~'] as const).map(
       (word) =>

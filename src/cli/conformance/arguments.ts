@@ -15,8 +15,8 @@ export interface RunRequest extends Choice {
   readonly show: number
   /** Seconds without an answer after which the program is ended. */
   readonly patience: number
-  /** The maximum number of times that the program is started again. */
-  readonly restarts: number
+  /** The maximum number of times that the program is started again. Default: two for each case */
+  readonly restarts?: number | undefined
 }
 
 /** To list cases without a program. */
@@ -67,7 +67,11 @@ const createCommand = (write: (text: string) => void): Command =>
     .option('--json', 'one line of JSON for each case, instead of the failures and the score')
     .option('--show <count>', 'the maximum number of failures that are shown', wholeNumber, 20)
     .option('--patience <seconds>', 'how long an answer may take', wholeNumber, 10)
-    .option('--restarts <count>', 'how often the program may be started again', wholeNumber, 50)
+    .option(
+      '--restarts <count>',
+      'how often the program may be started again (default: two for each case)',
+      wholeNumber,
+    )
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', protocol)
     .exitOverride()

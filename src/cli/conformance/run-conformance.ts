@@ -19,7 +19,7 @@ export async function runConformance(argv: readonly string[], stdout: Output): P
     await stdout.write(cases.map((given) => `${nameCase(given)}\n`).join(''))
     return 0
   }
-  const asked = await askProgram(request, cases.map(questionOf))
+  const asked = await askProgram({ ...request, restarts: request.restarts ?? 2 * cases.length }, cases.map(questionOf))
   const judged = cases.map((given) => judge(given, asked, request.codes))
   if (request.json) await stdout.write(judged.map(caseToJson).join(''))
   else await report(judged, asked, request, stdout)

@@ -36,7 +36,9 @@ export const writeInstead = (proposed: string | undefined): string | undefined =
 
 function clausesOf(nodes: readonly Node[]): readonly Clause[] | undefined {
   const clauses = nodes.flatMap((node) => clauseOf(node) ?? [])
-  return clauses.length === nodes.length ? clauses : undefined
+  // A parenthesis that the pattern does not close would be that of the clause.
+  const isClosed = ({ arg: { text } }: Clause) => text.split('(').length === text.split(')').length
+  return clauses.length === nodes.length && clauses.every(isClosed) ? clauses : undefined
 }
 
 function clauseOf(node: Node): Clause | undefined {

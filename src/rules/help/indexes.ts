@@ -1,4 +1,4 @@
-import type { Member, Name, Restriction } from '../../ast/index.ts'
+import { isOrder, type Member, type Name, type Restriction } from '../../ast/index.ts'
 import { proposal, writeName, writeRestriction } from '../../diagnostics/index.ts'
 import type { Missing, Path } from '../../schema/index.ts'
 
@@ -35,7 +35,9 @@ export function helpForIndexed(
     const proposed = proposal(`${symbol === '!=' ? '-' : ''}${[parent.text, ...rest].join('.')}:${asked}`)
     const why = isTied ? ', but a key and its value cannot be tied' : ''
     const isWhole = parent.field.type === 'message' && rest.length === 0
-    return isWhole ? undefined : `an index is gcloud's own, elements are tested together: write ${proposed}${why}`
+    return isWhole || isOrder(symbol)
+      ? undefined
+      : `an index is gcloud's own, elements are tested together: write ${proposed}${why}`
   }
   if (below === undefined || (parent.field.type !== 'map' && parent.field.type !== 'message')) return undefined
   const path = [parent.text, writeName(below), ...rest.map(writeName)].join('.')

@@ -1,14 +1,14 @@
-import { type AipComparator, isAnything, type Span, type Value } from '../../ast/index.ts'
+import { type AipComparator, isAnything, type RegexComparator, type Span, type Value } from '../../ast/index.ts'
 import { proposal, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
 import type { FieldType, Path } from '../../schema/index.ts'
 import { scalars } from '../../values/index.ts'
-import { helpForPresence, isNothing } from './presence.ts'
+import { askSet, askUnset, helpForPresence, isNothing } from './presence.ts'
 import { helpForTimestamp } from './timestamps.ts'
 
 /** Help for a value that its field does not take: what it means in other languages, as a whole restriction. */
 export function helpForValue(value: Value, comparator: AipComparator, path: Path): string | undefined {
   const text = value.parts.join('*')
-  const meant = readMeant(text, path.field.type)
+  const meant = readMeant(text, path)
   return (
     helpForPresence(value, comparator, path) ??
     (path.field.type === 'timestamp' && !isAnything(value)
@@ -19,23 +19,22 @@ export function helpForValue(value: Value, comparator: AipComparator, path: Path
 }
 
 /** Help for the literal of a clause on a number or boolean, where a pattern is no such value. */
-export function helpForLiteral(text: string, path: Path): string | undefined {
-  if (/^\.?[*+]$/.test(text) || isNothing(text)) {
-    const comparator = isNothing(text) ? '!=' : '='
-    return helpForPresence({ parts: ['', ''] }, comparator, path)
-  }
-  const meant = readMeant(text, path.field.type)
-  return meant === undefined ? undefined : `write ${proposal(writeRestriction(path.text, 'eq', meant))}`
+export function helpForLiteral(text: string, comparator: RegexComparator, path: Path): string | undefined {
+  if (/^\.?[*+]$/.test(text)) return comparator === 'eq' ? askSet(path) : askUnset(path)
+  if (isNothing(text)) return comparator === 'eq' ? askUnset(path) : askSet(path)
+  const meant = readMeant(text, path)
+  return meant === undefined ? undefined : `write ${proposal(writeRestriction(path.text, comparator, meant))}`
 }
 
 /** A literal of the type that a text of another language stands for; undefined where it cannot be told. */
-function readMeant(text: string, type: FieldType): string | undefined {
-  const meant = readers[type]?.(withStraightQuotes(text))
+function readMeant(text: string, { field: { type }, text: name }: Path): string | undefined {
+  const plain = withStraightQuotes(text)
+  // A unit may be left out where the field has it in its name.
+  const meant = readers[type]?.(name.endsWith('Gb') ? plain.replace(/(?<=^\d+)\s*(?:GB|GiB|G)$/i, '') : plain)
   return meant === text || meant === undefined || !isLiteral(meant, type) ? undefined : meant
 }
 
-const readInteger = (text: string): string =>
-  text.replace(/^([+-]?\d+)(?:\.0+|\s*[KMGT]i?B?)$/i, '$1').replace(/(?<=\d)[_,](?=\d)/g, '')
+const readInteger = (text: string): string => text.replace(/^([+-]?\d+)\.0+$/, '$1').replace(/(?<=\d)[_,](?=\d)/g, '')
 
 const readers: { readonly [T in FieldType]?: (text: string) => string } = {
   boolean: (text) => (/^(?:1|y|yes|on|t)$/i.test(text) ? 'true' : /^(?:0|n|no|off|f)$/i.test(text) ? 'false' : text),

@@ -29,8 +29,8 @@ function readDay(value: string): number | undefined {
 /** In an order a day is its first moment; equality means all of it. */
 function writeDay(field: string, comparator: AipComparator, start: number): string {
   if (isOrder(comparator)) return writeRestriction(field, comparator, write(start))
-  const during = `${field} >= ${write(start)} AND ${field} < ${write(start + day)}`
-  return comparator === '!=' ? `NOT (${during})` : during
+  const during = `(${field} >= ${write(start)} AND ${field} < ${write(start + day)})`
+  return comparator === '!=' ? `NOT ${during}` : during
 }
 
 function readMoment(value: string): string | undefined {

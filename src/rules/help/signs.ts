@@ -1,0 +1,29 @@
+import type { Restriction } from '../../ast/index.ts'
+import { proposal, withoutQuotes, writeRestriction, writeValue } from '../../diagnostics/index.ts'
+import type { Missing } from '../../schema/index.ts'
+
+/** Where the wildcards stand for `^=`, `*=` and `$=`, which compare parts of text in other languages. */
+const ofPart: Readonly<Record<string, (value: string) => string>> = {
+  '^': (value) => `${value}*`,
+  '*': (value) => `*${value}*`,
+  $: (value) => `*${value}`,
+}
+
+/** Help for a sign that has become part of a name: a dash in place of a hyphen, and `name^=web`. */
+export function helpForSigns(
+  missing: Missing,
+  { comparator, arg, span }: Restriction,
+  source: string,
+): string | undefined {
+  if (missing.reason !== 'unknown') return undefined
+  const { text } = missing.name
+  const written = source.slice(span.start, span.end)
+  if (/^[\u2010-\u2015\u2212]/.test(text) && missing.name.span.start === span.start) {
+    return `write a plain hyphen: ${proposal(`-${written.slice(1)}`)}`
+  }
+  const field = text.slice(0, -1)
+  const spell = Object.hasOwn(ofPart, text.slice(-1)) ? ofPart[text.slice(-1)] : undefined
+  if (spell === undefined || comparator.symbol !== '=' || !Object.hasOwn(missing.fields, field)) return undefined
+  const value = withoutQuotes(source.slice(arg.span.start, arg.span.end))
+  return `write ${proposal(writeRestriction(field, '=', writeValue(spell(value))))}`
+}
