@@ -131,7 +131,7 @@ function helpForComparator({ at, before }: Situation): string {
   const open = innermostOpen(before)
   const previous = before.slice(-1)
   if (previous.some((token) => token === open || tokenMatcher(token, tokens.Comparator))) {
-    return comparatorPairs[imagesOf([...previous, at])] ?? 'a value that begins so is written in quotes'
+    return comparatorPairs[imagesOf([...previous, at])] ?? 'put the value in quotes if it begins so'
   }
   return isCall(open)
     ? helpForCall(open.image.slice(0, -1))

@@ -21,12 +21,12 @@ function describeReason({ restriction, holds, field, values, tooLong }: Reason):
   return `\`${escapeText(restriction)}\` is ${String(holds)}: ${escapeText(field)} is ${describeValues(values)}${note}`
 }
 
-const mostValues = 8
+const maxValues = 8
 const longestValue = 200
 
 function describeValues(values: readonly unknown[]): string {
   if (values.length === 0) return 'unset'
-  const shown = values.slice(0, mostValues).map(describeValue)
+  const shown = values.slice(0, maxValues).map(describeValue)
   const others = values.length - shown.length
   return [...shown, ...(others > 0 ? [`${String(others)} more`] : [])].join(', ')
 }

@@ -47,7 +47,7 @@ const holdsFor = ({ holds }: Question, value: unknown): boolean =>
 const isNested = (value: unknown): boolean =>
   value !== null && (typeof value === 'object' || typeof value === 'function')
 
-/** Of messages and maps only presence is asked; a `Date` is its text, and anything else where a scalar should be is nothing. */
+/** Messages and maps are only tested for presence. A `Date` becomes its text; other objects count as unset. */
 function simplifierOf(path: Path): (value: unknown) => unknown {
   if (path.field.type === 'timestamp') return (value) => (isNested(value) ? (timestampText(value) ?? notThere) : value)
   if (path.field.type !== 'message' && path.field.type !== 'map') {

@@ -115,7 +115,7 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
     help: quoted === undefined ? undefined : `if the dot belongs to the key, quote it: ${code(quoted)}`,
   }),
   indexing: ({ field, repeated, help }) => ({
-    message: repeated ? `elements of ${code(field)} cannot be addressed by index` : `${code(field)} has no elements`,
+    message: repeated ? `elements of ${code(field)} cannot be addressed by index` : `${code(field)} cannot be indexed`,
     help,
   }),
   'repeated-needs-has': ({ field, comparator, help }) => ({

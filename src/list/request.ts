@@ -4,7 +4,7 @@ import { invalidField } from './list-error.ts'
 import { type Order, type OrderBy, orders } from './order.ts'
 
 /**
- * The parameters of a list method; numbers and booleans may come as the text of a query. Null is as if not given. Other
+ * The parameters of a list method; numbers and booleans may come as the text of a query. Null means not given. Other
  * parameters are not looked at.
  */
 export interface ListRequest {

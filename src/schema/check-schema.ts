@@ -32,7 +32,7 @@ function nameOf(place: Place): string {
   const names: string[] = []
   for (let at: Place | undefined = place; at !== undefined; at = at.outer) names.push(at.name)
   const [first, ...others] = names.reverse()
-  // Of a deep place the inner end tells most.
+  // The end of a long path says the most.
   return others.length > 12 ? `${String(first)}.….${others.slice(-4).join('.')}` : names.join('.')
 }
 

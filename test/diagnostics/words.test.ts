@@ -97,7 +97,7 @@ describe('the words of each code', () => {
       'elements of `licenses` cannot be addressed by index',
       'h',
     ],
-    ['indexing', { field: 'name', repeated: false }, '`name` has no elements'],
+    ['indexing', { field: 'name', repeated: false }, '`name` cannot be indexed'],
     [
       'repeated-needs-has',
       { field: 'licenses', comparator: '=', help: 'h' },

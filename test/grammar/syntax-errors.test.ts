@@ -98,7 +98,7 @@ describe('unexpected-character', () => {
 })
 
 const quoteKeyword = (keyword: string) => `as a value, \`${keyword}\` is written in quotes: \`"${keyword}"\``
-const quoteValue = 'a value that begins so is written in quotes'
+const quoteValue = 'put the value in quotes if it begins so'
 const valuesOnly = 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
 const doNotStack = 'to negate twice, write `NOT (NOT …)`'
 const nothingOpen = 'no parenthesis is open here'

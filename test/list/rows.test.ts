@@ -146,7 +146,10 @@ describe('what a scan may give', () => {
     ['a promise of nothing', () => Promise.resolve()],
   ])('not %s', async (_, scan) => {
     const error: unknown = await list(give(scan), { project }).catch((thrown: unknown) => thrown)
-    expect(error).toMatchObject({ status: 500, message: 'Internal error: the store gave what is not iterable.' })
+    expect(error).toMatchObject({
+      status: 500,
+      message: 'Internal error: the store gave a value that is not iterable.',
+    })
   })
 
   it('not a promise that fails', async () => {

@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, test, vi } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { wordings } from '../../src/diagnostics/messages.ts'
-import { defaultLimits, documented, type Limits, observed, validate } from '../../src/index.ts'
+import { compile, defaultLimits, documented, type Limits, observed, validate } from '../../src/index.ts'
 import { builtFile, codesIn, readme, root, samples, tableBelow } from './samples.ts'
 
 describe('the tables of the README', () => {
@@ -53,6 +53,11 @@ describe('the tables of the README', () => {
     expect(rows).toEqual(switches.map((name) => [name, documented[name], observed[name]]))
   })
 
+  test.each(gcloudRows())('gcloud: $written is written $api', ({ written, api }) => {
+    expect(validate(api)).toEqual([])
+    expect(written.some((text) => validate(text).length > 0 || !isSame(text, api))).toBe(true)
+  })
+
   test('list the limits as they are', () => {
     const rows = tableBelow('Limits').map(([name = '', value = '']) => [...codesIn(name), Number(value)])
     expect(rows).toEqual(Object.entries(defaultLimits))
@@ -83,3 +88,20 @@ describe('the README', () => {
     expect([...kinds].sort()).toEqual(['console', 'sh', 'ts', 'ts browser', 'ts re2'])
   })
 })
+
+/** What gcloud's users write, and what the API takes instead. */
+function gcloudRows(): readonly { readonly written: readonly string[]; readonly api: string }[] {
+  const [, table = ''] = /\n\| in gcloud[^\n]*\n\| -+[^\n]*\n((?:\|[^\n]*\n)+)/.exec(readme) ?? []
+  const rows = table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'))
+  expect(rows.length).toBeGreaterThanOrEqual(6)
+  return rows.map(([, written = '', api = '']) => ({ written: codesIn(written), api: codesIn(api)[0] ?? '' }))
+}
+
+/** Whether the two select the same of some images. */
+const isSame = (one: string, other: string): boolean =>
+  [{ family: 'a' }, { family: 'b' }, { name: 'web' }, { name: 'a-web-1' }].every(
+    (image) => compile<object>(one)(image) === compile<object>(other)(image),
+  )

@@ -67,7 +67,7 @@ describe('section 2: unquoted values', () => {
     ['=>', 'diskSizeGb =<|>|> 5', 'unexpected-token', 'unexpected `>`', 'write `>=`'],
     ['=<', 'diskSizeGb =<|<|> 5', 'unexpected-token', 'unexpected `<`', 'write `<=`'],
     [':=', 'name :<|=|> 5', 'unexpected-token', 'unexpected `=`', 'write `=` or `:`'],
-    ['>>', 'diskSizeGb ><|>|> 5', 'unexpected-token', 'unexpected `>`', 'a value that begins so is written in quotes'],
+    ['>>', 'diskSizeGb ><|>|> 5', 'unexpected-token', 'unexpected `>`', 'put the value in quotes if it begins so'],
     [
       'a keyword',
       'name = <|AND|>',

@@ -76,19 +76,19 @@ describe('section 4: names of fields', () => {
       'elements of `shieldedInstanceInitialState.dbs` cannot be addressed by index',
       "an index is gcloud's own, elements are tested together: write `shieldedInstanceInitialState.dbs.content:x`",
     ],
-    ['index of what has none', '<|name[0]|> = x', 'indexing', '`name` has no elements', undefined],
+    ['index of what has none', '<|name[0]|> = x', 'indexing', '`name` cannot be indexed', undefined],
     [
       'key of a map in brackets',
       '<|labels[env]|> = x',
       'indexing',
-      '`labels` has no elements',
+      '`labels` cannot be indexed',
       'write the key after a dot: `labels.env = x`',
     ],
     [
       'field of a message in brackets',
       '<|deprecated[*]|> = x',
       'indexing',
-      '`deprecated` has no elements',
+      '`deprecated` cannot be indexed',
       'write the field after a dot: `deprecated.NAME`',
     ],
     [

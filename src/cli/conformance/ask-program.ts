@@ -28,7 +28,7 @@ export interface Terms {
 }
 
 /** After how many starts without any answer a program is given up: a crash costs little time, a silence all of the patience. */
-const mostIdleStarts: Readonly<Record<Ending['kind'], number>> = { answered: 1, ended: 10, silent: 3 }
+const maxIdleStarts: Readonly<Record<Ending['kind'], number>> = { answered: 1, ended: 10, silent: 3 }
 
 /**
  * Puts all questions to a program, and gathers its answers.
@@ -49,7 +49,7 @@ export async function askProgram(terms: Terms, questions: readonly Question[]): 
   const start = async (asked: readonly Question[]) => {
     starts++
     last = await startProgram(terms.command, asked, terms.patience, createListener(notes, asked))
-    const isHopeless = starts >= mostIdleStarts[last.kind] || starts > terms.restarts || isNotFound(last)
+    const isHopeless = starts >= maxIdleStarts[last.kind] || starts > terms.restarts || isNotFound(last)
     if (notes.answers.size === 0 && isHopeless) throw silentProgram(terms, notes, last)
     return last
   }

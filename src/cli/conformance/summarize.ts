@@ -1,7 +1,7 @@
 import type { Asked } from './ask-program.ts'
 import type { Judged, Verdict } from './judge.ts'
 
-/** The columns of the table; those that are not always there stand only where they count something. */
+/** The columns of the table. Optional ones appear only when they count something. */
 const columns: readonly { readonly verdict: Verdict; readonly isAlways: boolean }[] = [
   { verdict: 'passed', isAlways: true },
   { verdict: 'failed', isAlways: true },

@@ -140,11 +140,11 @@ const wholeWith = (unicode: fc.Arbitrary<Part>): fc.Arbitrary<Part> =>
       { weight: 1, arbitrary: alternatives(part) },
       { weight: 2, arbitrary: fc.tuple(fc.oneof(nothing, part), unicode, fc.oneof(nothing, part)).map(join) },
     )
-    .filter(({ pattern }) => pattern.length <= mostUnits)
+    .filter(({ pattern }) => pattern.length <= maxUnits)
     .map((one) => ({ ...one, pattern: withOwnNames(one.pattern) }))
 
 /** UTF-16 units of a pattern: all of a filter have to be cheap together. */
-const mostUnits = 30
+const maxUnits = 30
 
 /** No two groups have the same name. */
 function withOwnNames(pattern: string): string {

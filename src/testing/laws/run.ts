@@ -6,10 +6,10 @@ import { type LawOptions, type LawReport, withDefaults } from './options.ts'
 import { makeSmaller } from './shrink.ts'
 
 /** Fewer cases say nothing, unless fewer were asked for. */
-const leastRuns = 50
+const minRuns = 50
 
 /** Milliseconds that are left to make a case smaller, at least. */
-const leastShrinking = 1000
+const minShrinkingMs = 1000
 
 /** Why a run has ended before all cases were tried. */
 type End<T> =
@@ -45,10 +45,10 @@ export async function run<T extends { readonly filter: string }>(
   const { seed: used, errorInstance } = await check(property, runs, seed)
   if (end?.reason === 'broken') throw new LawError({ ...shown(law, end.example), seed: used, cause: end.error })
   if (end?.reason === 'flaw') {
-    const deadline = Math.max(started + within, performance.now() + leastShrinking)
+    const deadline = Math.max(started + within, performance.now() + minShrinkingMs)
     throw new Disagreement({ ...(await makeSmaller(law, end.example, end.flaw, deadline, used)), seed: used })
   }
-  const enough = end === undefined ? runs : Math.min(runs, leastRuns)
+  const enough = end === undefined ? runs : Math.min(runs, minRuns)
   if (tried >= enough) return { runs: tried, seed: used }
   const cause = end === undefined ? (errorInstance ?? notAll(tried, runs)) : tooFew(tried, enough, within)
   throw new LawError({ seed: used, cause })

@@ -3,7 +3,7 @@ import type { Flaw, Law } from './law.ts'
 import { LawError } from './law-error.ts'
 
 /** How many smaller cases are tried. */
-const mostTries = 3000
+const maxTries = 3000
 
 interface Found<T> {
   readonly example: T
@@ -32,7 +32,7 @@ export async function makeSmaller<T extends { readonly filter: string }>(
       smallest = found
       found = undefined
       for (const candidate of law.simpler(smallest.example)) {
-        if (tries++ >= mostTries || performance.now() > deadline) break
+        if (tries++ >= maxTries || performance.now() > deadline) break
         const other = await law.findFlaw(candidate)
         if (other === undefined || other.isSlow) continue
         found = { example: candidate, flaw: other }
