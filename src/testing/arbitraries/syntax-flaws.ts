@@ -64,6 +64,8 @@ export const syntaxFlaws: { readonly [C in SyntaxCode]: readonly Flaw[] } = {
   ],
   'too-long': [
     ['whole', ({ path }) => text`${path('string')} = a${times(8192, 9000, 'b')}`],
+    // Fewer characters than the limit, and more UTF-16 units.
+    ['whole', ({ path }) => text`${path('string')} = "${times(4096, 4400, '😀')}"`],
     [
       'whole',
       ({ path }) => fc.tuple(path('string'), overLimit(8193, 9000)).map(([name, most]) => `${name} = a`.padEnd(most)),
