@@ -22,7 +22,7 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 
 const escapes = /\\(?:x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))/g
 
-const unescape = (text: string): string => text.replace(escapes, replaceEscape)
+const unescape = (text: string): string => (text.includes('\\') ? text.replace(escapes, replaceEscape) : text)
 
 function replaceEscape(_: string, x?: string, octal?: string, u?: string, U?: string, other = ''): string {
   const hexadecimal = x ?? u ?? U
@@ -42,6 +42,7 @@ const nameBeforeIndex = /^(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[^[]*)/
 
 /** A name and the brackets behind it: `licenses[0]` is `licenses` and `[0]`. */
 export function splitIndex(image: string): { readonly text: string; readonly index: string } {
+  if (!image.endsWith(']')) return { text: image, index: '' }
   const index = image.replace(nameBeforeIndex, '')
   return { text: image.slice(0, image.length - index.length), index }
 }

@@ -177,7 +177,10 @@ const memberOf = (first: IToken, rest: readonly IToken[]): Ast.Member =>
 
 function nameOf(token: IToken): Ast.Name {
   const { text, index } = splitIndex(token.image)
-  return freeze({ kind: 'name', text: readName(text), ...(index !== '' && { index }), span: spanOf(token) })
+  const span = spanOf(token)
+  return freeze(
+    index === '' ? { kind: 'name', text: readName(text), span } : { kind: 'name', text: readName(text), index, span },
+  )
 }
 
 const valueOf = (token: IToken): Ast.Value =>
