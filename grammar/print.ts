@@ -3,8 +3,11 @@ import { isText, isValueText, isVisible } from './characters.ts'
 import { endOfEnclosedLiteral } from './enclosed-literals.ts'
 import { readLiteral } from './literals.ts'
 
-/** Position of a word: outside parentheses, among siblings in parentheses, or alone in the parentheses of a clause. */
-export type Surroundings = 'open' | 'enclosed' | 'alone'
+/**
+ * Position of a word: outside parentheses, among siblings in parentheses, the last of what stands side by side there, or
+ * alone in the parentheses of a clause.
+ */
+export type Surroundings = 'open' | 'enclosed' | 'last' | 'alone'
 
 /** A name of a field path, quoted when it must be. */
 export function printName(name: string, isFirst: boolean): string {
@@ -30,7 +33,7 @@ export function printLiteral(literal: string, surroundings: Surroundings): strin
   const quoted = ['"', "'"].map((quote) => `${quote}${escapeQuote(literal, quote)}${quote}`)
   return (
     quoted.find((text) => isQuotedLiteral(text) && readLiteral(text) === literal) ??
-    (surroundings === 'alone' && endsWithClause(literal) ? literal : undefined)
+    ((surroundings === 'alone' || surroundings === 'last') && endsWithClause(literal) ? literal : undefined)
   )
 }
 

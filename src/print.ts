@@ -54,7 +54,9 @@ function printNode(node: Node, surroundings: Surroundings, least = 0): string {
     case 'conjunction':
       return printAll(node.sequences, ' AND ', 1)
     case 'juxtaposition':
-      return printAll(node.factors, ' ', 2)
+      return node.factors
+        .map((factor, at) => printFactor(factor, at === node.factors.length - 1, surroundings))
+        .join(' ')
     case 'disjunction':
       return printAll(node.terms, ' OR ', 3)
     case 'negation':
@@ -83,6 +85,12 @@ function printNode(node: Node, surroundings: Surroundings, least = 0): string {
     case 'literal':
       return node.text
   }
+}
+
+/** A clause that ends its parentheses needs none of its own, which would be another tree. */
+function printFactor(factor: Node, isLast: boolean, surroundings: Surroundings): string {
+  const isAtEnd = isLast && surroundings === 'enclosed' && factor.kind === 'restriction'
+  return printNode(factor, isAtEnd ? 'last' : surroundings, 2)
 }
 
 function printClause(
