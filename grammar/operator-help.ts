@@ -16,6 +16,7 @@ export function helpForOperator(situation: Situation): string | undefined {
 
 const words: Readonly<Record<string, string>> = {
   '==': 'write `=`',
+  '===': 'write `=`',
   '<>': 'write `!=`',
   '&&': 'write `AND`',
   '||': 'write `OR`',

@@ -154,7 +154,7 @@ function matchEnclosedLiteral(source: string, offset: number): [string] | null {
 }
 
 // What no parser rule accepts.
-export const ForeignOperator = token('foreignOperator', '!~|~=|==|<>|!(?!=)|=~|~|&&|\\|\\|', { categories: Foreign })
+export const ForeignOperator = token('foreignOperator', '!~|~=|===?|<>|!(?!=)|=~|~|&&|\\|\\|', { categories: Foreign })
 /** The same in the place of a value, where comparators have a token of their own. */
 export const ForeignWord = token('foreignWord', '~|&&|\\|\\|', { categories: Foreign })
 export const KeywordAsValue = token('keywordAsValue', `(?:AND|OR|NOT)${wordEnd}`, { categories: Foreign, pop: true })

@@ -49,6 +49,9 @@ export function helpForGluedValue(situation: Situation): string {
 
 /** Help for something directly behind a quoted value: a key and its value, or a quote that is doubled. */
 export function helpForGluedString(situation: Situation): string {
+  const { source, at } = situation
+  const quoteMark = at.image.charAt(0)
+  if (source.charAt(endOf(at)) === quoteMark) return `inside of quotes write ${proposal(`\\${quoteMark}`)} for a quote`
   const begun = begunRestriction(situation)
   return (begun && helpForKeys(wholeWord(situation), begun)) ?? 'put white space after the closing quote'
 }

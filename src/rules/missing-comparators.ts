@@ -37,6 +37,9 @@ const isComment = (word: string): boolean => /^(?:#|\/\/|\/\*)/.test(word)
 function helpForWord(word: string): string | undefined {
   if (/^(?:and|or|not)$/i.test(word)) return `write ${code(word.toUpperCase())}`
   if (/^(?:eq|ne)$/i.test(word)) return `write ${code(`FIELD ${word.toLowerCase()} PATTERN`)}`
+  if (word === '&' || word === '|') return `write ${code(word === '&' ? 'AND' : 'OR')}`
+  const [, quoted = ''] = /^["']([^"']*)["']$/.exec(word) ?? []
+  if (/[=:<>]|\s(?:eq|ne)\s/.test(quoted)) return `take the quotes away: ${proposal(quoted)}`
   return isComment(word) ? 'a filter has no comments' : undefined
 }
 

@@ -32,6 +32,7 @@ function expectErrors(code: Code, rows: readonly Row[]): void {
 const negates = 'write `-` directly before the field or parenthesis that it negates'
 const noSpace = 'no white space stands around the dot of a field'
 const afterQuote = 'put white space after the closing quote'
+const doubled = 'inside of quotes write `\\"` for a quote'
 const wholeWord = 'put the whole word in quotes'
 const alternatives = 'write one restriction for each value, or `FIELD = (A OR B)`'
 
@@ -80,10 +81,10 @@ describe('unexpected-character', () => {
     ['a eq<|"|>b"', 'unexpected `"`', wholeWord],
     ['NOT<|"|>a" = 1', 'unexpected `"`', wholeWord],
     ['"a"<|b|> = 1', 'unexpected `b`', afterQuote],
-    ['"a"<|"|>b" = 1', 'unexpected `"`', afterQuote],
+    ['"a"<|"|>b" = 1', 'unexpected `"`', doubled],
     ['a."b"<|c|> = 1', 'unexpected `c`', afterQuote],
     ['a = "b"<|c|>', 'unexpected `c`', afterQuote],
-    ['a = "b"<|"|>c"', 'unexpected `"`', afterQuote],
+    ['a = "b"<|"|>c"', 'unexpected `"`', doubled],
     [`a = "b"<|'|>c'`, "unexpected `'`", afterQuote],
     ['a = "b"<|=|>', 'unexpected `=`', afterQuote],
     ['a="b"<|A|>ND c=1', 'unexpected `A`', afterQuote],
@@ -111,7 +112,8 @@ describe('unexpected-token: operators of other languages', () => {
     ['a<|!~|>b', 'unexpected `!~`', '`!~` is gcloud\'s own: write `a ne ".*b.*"`: a pattern matches the whole field'],
     ['a <|==|> b', 'unexpected `==`', 'write `=`'],
     ['a<|==|>b', 'unexpected `==`', 'write `=`'],
-    ['a <|==|>= b', 'unexpected `==`', 'write `=`'],
+    ['a <|===|> b', 'unexpected `===`', 'write `=`'],
+    ['a <|==|> = b', 'unexpected `==`', 'write `=`'],
     ['a <|<>|> b', 'unexpected `<>`', 'write `!=`'],
     ['a = b <|&&|> c = d', 'unexpected `&&`', 'write `AND`'],
     ['(a = b)<|&&|>(c = d)', 'unexpected `&&`', 'write `AND`'],
