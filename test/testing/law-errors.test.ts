@@ -9,6 +9,7 @@ import {
   expectListsLike,
   expectRejects,
   filterTextArbitrary,
+  invalidFilterArbitrary,
   LawError,
   type ListLawOptions,
   type ListQuery,
@@ -16,6 +17,7 @@ import {
   resourceArbitrary,
   type Served,
 } from '../../src/testing/index.ts'
+import { canHappen } from '../../src/testing/arbitraries/invalid.ts'
 import { run } from '../../src/testing/laws/run.ts'
 
 const agrees = (filter: string, resource: object) => compile<object>(filter)(resource)
@@ -125,6 +127,24 @@ describe('a law that breaks', () => {
     const broken = expectRejects(() => true, { schema, seed: 9 })
     await expect(broken).rejects.toBeInstanceOf(LawError)
     await expect(broken).rejects.toThrow(/Error: [^]*\nagain with: \{ seed: 9 \}$/)
+  })
+
+  it.each([
+    ['invalidFilterArbitrary', invalidFilterArbitrary],
+    ['canHappen', canHappen],
+  ] as const)('an error of the schema is not taken for a missing field: %s', (_, build) => {
+    let reads = 0
+    const schema: Schema = {
+      // The first one belongs to the check of the options.
+      get resource() {
+        reads += 1
+        if (reads > 1) throw new TypeError('not readable')
+        return 'Thing'
+      },
+      fields: { on: { type: 'boolean' } },
+    }
+    expect(() => build('mixed-dialects', { schema })).toThrow(new TypeError('not readable'))
+    expect(reads).toBe(2)
   })
 })
 

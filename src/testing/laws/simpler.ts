@@ -68,7 +68,7 @@ function withoutOperator(text: string, at: number): string {
   return shorter === before ? before + text.slice(at).replace(/^[ \t\r\n\f]*(?:AND|OR)/, '') : shorter + text.slice(at)
 }
 
-const escapes = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([0-7]{3}))/gi
+const escapes = /\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U00(?:0[0-9a-f]|10)[0-9a-f]{4}|[0-7]{3})/gi
 
 /** The filter without one run of white space, one pair of parentheses, one escape of a code point, or one character. */
 export function plainerTexts(filter: string): readonly string[] {
@@ -80,8 +80,9 @@ export function plainerTexts(filter: string): readonly string[] {
       .filter((close) => close.index > index)
       .map((close) => filter.slice(0, index) + filter.slice(index + 1, close.index) + filter.slice(close.index + 1)),
   )
-  const plain = [...filter.matchAll(escapes)].map(({ index, 0: escape, 4: octal, ...codes }) => {
-    const code = octal === undefined ? parseInt(codes[1] ?? codes[2] ?? codes[3] ?? '', 16) : parseInt(octal, 8)
+  const plain = [...filter.matchAll(escapes)].map(({ index, 0: escape }) => {
+    const hexadecimal = /^\\[xu]/i.test(escape)
+    const code = parseInt(escape.slice(hexadecimal ? 2 : 1), hexadecimal ? 16 : 8)
     return filter.slice(0, index) + String.fromCodePoint(code) + filter.slice(index + escape.length)
   })
   const characters =
