@@ -7,8 +7,8 @@ import { endOf, spanOf } from './spans.ts'
 import * as tokens from './tokens.ts'
 
 /**
- * One parser for both dialects. Each rule carries its production of filter.ebnf and builds nodes, nothing else: what
- * may not be combined is the validator's to say, and what is no filter at all is worded in syntax-errors.ts.
+ * One parser for both dialects. Each rule carries its production of filter.ebnf and builds nodes, nothing else. The
+ * validator rejects what may not be combined; syntax-errors.ts has the words for texts that are not filters.
  */
 export class FilterParser extends EmbeddedActionsParser {
   constructor(options: { readonly skipValidations: boolean }) {

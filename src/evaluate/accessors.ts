@@ -92,7 +92,7 @@ export const safeAccess: AccessTo = (name) => ({
   isOwn: () => true,
 })
 
-/** Reads one own property, as `ownValue` does: undefined when absent or null, and for what is no object. */
+/** Reads one own property, as `ownValue` does: undefined when it is absent or null, and when the value is not an object. */
 export function ownReaderOf(name: string): Accessor {
   const access = fastAccess(name)
   return (value) => {
