@@ -15,7 +15,7 @@ export function checkDefaults(options: Options): Options {
   return options
 }
 
-/** The options of one call. @param others the names of those that are not in `Options` @throws TypeError */
+/** The options of one call. @param others the names of options that `Options` lacks @throws TypeError */
 export function checkCall<T extends object>(options: T, others: readonly string[]): T {
   checkNames(checkRecord(options, 'options'), [...names, ...others], 'option')
   return options

@@ -44,7 +44,7 @@ function divide(low: number, high: number, emit: (low: number, high: number) => 
   emit(low, high)
 }
 
-/** How many instructions a sequence adds to those that are there. */
+/** The number of instructions that a sequence adds. */
 function addSequence(low: number, high: number, shared: Set<string>): number {
   const [from, to] = [encode(low), encode(high)]
   let added = 0

@@ -21,7 +21,7 @@ export function withNearTexts(draft: Draft, resources: readonly object[]): reado
 const nearOf = (clauses: Clauses): readonly Near[] =>
   clauses.kind === 'leaf' ? (clauses.leaf.near === undefined ? [] : [clauses.leaf.near]) : clauses.parts.flatMap(nearOf)
 
-/** A copy with a text at a path; what is no object on the way becomes one. */
+/** A copy with a text at a path. A value on the way that is not an object is replaced by one. */
 function withText(value: unknown, [first, ...rest]: readonly string[], text: string): unknown {
   if (first === undefined) return text
   const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
