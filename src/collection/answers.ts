@@ -133,6 +133,7 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
       }
     },
     refresh(row) {
+      if (touched.size === 0) return
       const resource = rowsNow()[row]
       for (const [name, column] of columns) {
         column.update(row, resource)

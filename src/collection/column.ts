@@ -3,6 +3,7 @@ import type { Path } from '../schema/index.ts'
 import { type Bitmap, createBitmap, setRow } from './bitmap.ts'
 import { type Cell, keyingOf, readerOf, satisfies } from './cells.ts'
 import { holdingPart, sortCells } from './order.ts'
+import { createLargeMap } from '../values/index.ts'
 import { atOnce, inParts, type Pace, type Steps } from './steps.ts'
 
 /** What every row has at one path: each distinct cell once, and its number for each row. */
@@ -41,7 +42,7 @@ export function* layOutColumn(
   const read = readerOf(path)
   const keyOf = keyingOf(path)
   const cells: Cell[] = []
-  const numbers = new Map<unknown, number>()
+  const numbers = createLargeMap<unknown, number>()
   const { length: atFirst } = resources
   let rows = new Uint32Array(Math.max(32, atFirst))
   let length = 0

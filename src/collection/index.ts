@@ -1,2 +1,3 @@
-export { type Collection, createCollection, type Part } from './collection.ts'
+export type { Collection, Part } from './collection.ts'
+export { createCollection } from './create-collection.ts'
 export type { ResourceOrder } from './ordering.ts'

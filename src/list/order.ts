@@ -68,13 +68,13 @@ function creationOf(resource: unknown): Instant {
 const newestFirst = {
   keyOf: (resource: unknown): Key => {
     const { seconds, nanos } = creationOf(resource)
-    return [seconds, nanos, ...byName.keyOf(resource)]
+    return [seconds, nanos, textAt(resource, 'name'), idOf(resource)]
   },
-  compare: ([aSeconds, aNanos, ...a]: Key, [bSeconds, bNanos, ...b]: Key): number =>
-    compareInstants(
-      { seconds: Number(bSeconds), nanos: Number(bNanos) },
-      { seconds: Number(aSeconds), nanos: Number(aNanos) },
-    ) || byName.compare(a, b),
+  compare: (a: Key, b: Key): number =>
+    Number(b[0]) - Number(a[0]) ||
+    Number(b[1]) - Number(a[1]) ||
+    compareCodePoints(String(a[2]), String(b[2])) ||
+    compareCodePoints(String(a[3]), String(b[3])),
   compareTo: (resource: unknown, [seconds, nanos, ...rest]: Key): number =>
     compareInstants({ seconds: Number(seconds), nanos: Number(nanos) }, creationOf(resource)) ||
     byName.compareTo(resource, rest),

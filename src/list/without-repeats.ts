@@ -1,3 +1,4 @@
+import { createLargeMap } from '../values/index.ts'
 import { orders } from './order.ts'
 
 /**
@@ -6,11 +7,19 @@ import { orders } from './order.ts'
  * @example createMemoryStore(withoutRepeats(images))
  */
 export function withoutRepeats<R>(resources: Iterable<R>): readonly R[] {
-  const keys = new Set<string>()
-  return Array.from(resources).filter((resource) => {
-    const key = JSON.stringify(orders.name.keyOf(resource))
-    const isFirst = !keys.has(key)
-    keys.add(key)
-    return isFirst
-  })
+  const isRepeat = createRepeatCheck()
+  return Array.from(resources).filter((resource) => !isRepeat(resource))
+}
+
+/**
+ * Makes a function that is shown resources, one after the other, and tells whether one has the name and the `id` of an
+ * earlier one.
+ */
+export function createRepeatCheck(): (resource: unknown) => boolean {
+  const keys = createLargeMap<string, true>()
+  return (resource) => {
+    const before = keys.size
+    keys.set(JSON.stringify(orders.name.keyOf(resource)), true)
+    return keys.size === before
+  }
 }

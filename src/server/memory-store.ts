@@ -1,7 +1,7 @@
 import { createCollection } from '../collection/index.ts'
 import { type Filter, type Image, walk } from '../index.ts'
-import type { OrderBy, ScanQuery, Source } from '../list/index.ts'
-import { ownValue } from '../values/index.ts'
+import type { OrderBy, Source } from '../list/index.ts'
+import { createLargeMap, ownValue } from '../values/index.ts'
 import { inSlices } from './in-slices.ts'
 
 /** What has a name, as all resources should. */
@@ -11,6 +11,8 @@ export interface Named {
 
 /** The resources of one project, in memory. A resource that is changed in place is to be inserted again. */
 export interface MemoryStore<R> extends Source<R> {
+  /** Adds a resource beside all that have its name. One that is there already is not added again. */
+  add(resource: R): void
   /** Adds a resource, in the place of all that have its name. One without a name is added in any case. */
   insert(resource: R): void
   /** Deletes all resources of that name; false when there are none. */
@@ -22,24 +24,17 @@ export interface MemoryStore<R> extends Source<R> {
 }
 
 /** A collection keeps the answers to so many restrictions: a filter of more would have to be worked through every time. */
-const mostRestrictions = 64
+const maxRestrictions = 64
 
 /**
  * Keeps resources in the orders that are asked for. A filter that comes back is answered by a collection (see
- * `compute-filter/collection`), any other by a scan, which ends as soon as the page is full. Both can be paused. Like a
- * filter, it reads own properties only, and takes a name that cannot be read for none.
+ * `compute-filter/collection`), any other by a scan, which ends as soon as the page is full. Sorting, answering and
+ * scanning pause every few milliseconds. Like a filter, it reads own properties only, and takes a name that cannot be read
+ * for none.
  */
 export function createMemoryStore<R extends Named = Image>(resources: Iterable<R> = []): MemoryStore<R> {
-  const all = [...resources]
-  const collection = createCollection<R>(all)
-  const byName = new Map<string, R[]>()
-  for (const resource of all) {
-    const name = nameOf(resource)
-    if (name === undefined) continue
-    const others = byName.get(name)
-    if (others === undefined) byName.set(name, [resource])
-    else others.push(resource)
-  }
+  const collection = createCollection<R>([])
+  const byName = createLargeMap<string, readonly R[]>()
   /** The filters that have been asked for, and how many restrictions they have. */
   const asked = new WeakMap<Filter, number>()
   const ordered: readonly OrderBy[] = ['name', 'creationTimestamp desc']
@@ -47,23 +42,32 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
   function isWorthIt(filter: Filter): boolean {
     const restrictions = asked.get(filter)
     if (restrictions === undefined) asked.set(filter, countRestrictions(filter))
-    return restrictions !== undefined && restrictions <= mostRestrictions
+    return restrictions !== undefined && restrictions <= maxRestrictions
   }
 
   /** A resource that has got another name in place does not count. */
   const named = (name: string): readonly R[] => (byName.get(name) ?? []).filter((resource) => nameOf(resource) === name)
 
-  async function* prepare(filter: Filter, { options, order, after, pause }: ScanQuery): AsyncGenerator<R> {
-    const prepared = await inSlices(collection.prepare(filter, { ...options, order, after }), pause)
-    yield* prepared ?? collection.inOrder({ order, after })
+  function add(resource: R): void {
+    collection.insert(resource)
+    const name = nameOf(resource)
+    if (name === undefined) return
+    const others = byName.get(name) ?? []
+    if (!others.includes(resource)) byName.set(name, [...others, resource])
   }
 
+  for (const resource of resources) add(resource)
   return {
     ordered,
-    scan(query) {
-      const { filter, order, after } = query
-      return filter !== undefined && isWorthIt(filter) ? prepare(filter, query) : collection.inOrder({ order, after })
+    async scan({ filter, options, order, after, pause }) {
+      const answered = filter !== undefined && isWorthIt(filter) ? filter : undefined
+      for (;;) {
+        const found = await inSlices(collection.prepare(answered, { ...options, order, after }), pause)
+        // Undefined: so many were deleted meanwhile that it begins again.
+        if (found !== undefined) return found
+      }
     },
+    add,
     insert(resource) {
       const name = nameOf(resource)
       const [first, ...others] = name === undefined ? [] : named(name)

@@ -27,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   server: ['index', 'list', 'collection', 'values', 'records'],
   testing: ['index', 're2js'],
   input: [],
-  node: ['index', 'input', 'list', 'server'],
+  node: ['index', 'input', 'list', 'server', 'records'],
   cli: ['index', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
 }
 

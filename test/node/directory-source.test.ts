@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { listImages } from '../../src/list/index.ts'
 import { createDirectorySource } from '../../src/node/index.ts'
 import type { MemoryStore } from '../../src/server/index.ts'
@@ -48,15 +48,114 @@ describe('a directory', () => {
   )
 
   it.each([
-    ['{"name":"a"}\n{', /p2\.ndjson:2: not JSON: /],
-    ['[1]', /p2\.ndjson: item 1 is a number, not an object$/],
-    ['null', /p2\.ndjson:1: null, not an object$/],
-  ])('with %j is an error, until it is mended', async (text, message) => {
-    write('p2.ndjson', text)
-    await expect(source.open('p2')).rejects.toThrow(message)
-    await expect(source.open('p2')).rejects.toThrow(message)
-    write('p2.ndjson', '{"name":"a"}')
-    expect(await namesOf('p2')).toEqual(['a'])
+    ['{"name":"a"}\n{', 'p6', /p6\.ndjson:2: not JSON: /],
+    ['[1]', 'p7', /p7\.ndjson: item 1 is a number, not an object$/],
+    ['null', 'p8', /p8\.ndjson:1: null, not an object$/],
+  ])('with %j is an error, until it is mended', async (text, project, message) => {
+    write(`${project}.ndjson`, text)
+    await expect(source.open(project)).rejects.toThrow(message)
+    await expect(source.open(project)).rejects.toThrow(message)
+    write(`${project}.ndjson`, '{"name":"a"}')
+    expect(await namesOf(project)).toEqual(['a'])
+  })
+
+  it('serves what it has read when a file is written half-way, and says so once', async () => {
+    const told: unknown[] = []
+    const telling = createDirectorySource(directory, {
+      onReloadError: (error, project) => {
+        told.push([project, String(error)])
+        throw new Error('ignored')
+      },
+    })
+    write('p9.ndjson', '{"name":"a"}')
+    const first = await telling.open('p9')
+    write('p9.ndjson', '{"name":"b"}\n{"na')
+    for (let times = 0; times < 3; times++) expect(await telling.open('p9')).toBe(first)
+    expect(told).toEqual([['p9', expect.stringMatching(/^InputError: .*p9\.ndjson:2: not JSON: /)]])
+    write('p9.ndjson', '{"name":"b"}\n{"name":"c"}')
+    expect(((await telling.open('p9')) as MemoryStore<object>).size).toBe(2)
+  })
+
+  it('serves what it has read until the new is there, and reads once for all who ask', async () => {
+    const loads: number[] = []
+    const impatient = createDirectorySource(directory, { patienceMs: 0, onLoad: ({ size }) => loads.push(size) })
+    const lines = (count: number) => Array.from({ length: count }, (_, at) => `{"name":"n${String(at)}"}\n`).join('')
+    write('p10.ndjson', lines(1))
+    const first = await impatient.open('p10')
+    write('p10.ndjson', lines(30_000))
+    const others = await Promise.all(Array.from({ length: 20 }, async () => impatient.open('p10')))
+    expect(new Set(others)).toEqual(new Set([first]))
+    write('p10.ndjson', lines(20_000))
+    // It changes again while it is read.
+    await vi.waitFor(async () => {
+      expect(((await impatient.open('p10')) as MemoryStore<object>).size).toBe(20_000)
+    })
+    expect(loads.length).toBeLessThan(4)
+  })
+
+  it('has the turn of others between two slices of reading', async () => {
+    write('p11.ndjson', '{}\n'.repeat(200_000))
+    let turns = 0
+    let isRead = false
+    const count = (): void => {
+      turns++
+      if (!isRead) setImmediate(count)
+    }
+    setImmediate(count)
+    await createDirectorySource(directory).open('p11')
+    isRead = true
+    expect(turns).toBeGreaterThan(10)
+  })
+
+  it('notices a change that leaves size, time of writing and file alone', async () => {
+    write('p12.ndjson', '{"name":"a"}')
+    expect(await namesOf('p12')).toEqual(['a'])
+    const file = join(directory, 'p12.ndjson')
+    const { mtime } = statSync(file)
+    writeFileSync(file, '{"name":"b"}')
+    utimesSync(file, mtime, mtime)
+    expect(await namesOf('p12')).toEqual(['b'])
+  })
+
+  it('knows a project in any letter case, once', async () => {
+    write('p13.ndjson', '{"name":"a"}')
+    expect(await source.open('P13')).toBe(await source.open('p13'))
+  })
+
+  it.each([
+    [0, 'ababab'],
+    [12, 'ababab'],
+    [24, 'ab'],
+  ])('keeps files of %d bytes in all, and the one that is asked for', async (maxBytes, expected) => {
+    let loaded = ''
+    const small = createDirectorySource(directory, { maxBytes, onLoad: ({ project }) => (loaded += project.slice(-1)) })
+    for (const project of ['room-a', 'room-b']) write(`${project}.ndjson`, '{"name":"a"}')
+    for (const project of ['room-a', 'room-b', 'room-a', 'room-b', 'room-a', 'room-b', 'room-b'])
+      await small.open(project)
+    expect(loaded).toBe(expected)
+  })
+
+  it('does not read two files at once for the same project, although there is no room', async () => {
+    const loads: string[] = []
+    const small = createDirectorySource(directory, { maxBytes: 0, onLoad: ({ project }) => loads.push(project) })
+    for (const project of ['a1', 'b1']) write(`${project}.ndjson`, '{"name":"a"}\n'.repeat(5000))
+    await Promise.all(['a1', 'b1', 'a1', 'b1'].map(async (project) => small.open(project)))
+    expect(loads.sort()).toEqual(['a1', 'b1'])
+  })
+
+  it('is an error when the directory cannot be looked into', async () => {
+    await expect(createDirectorySource(join(directory, 'x'.repeat(300))).open('p')).rejects.toThrow('ENAMETOOLONG')
+  })
+
+  it.each<readonly [options: object, message: string]>([
+    [{ onLoad: 1 }, 'onLoad must be a function, not 1'],
+    [{ onReloadError: 'x' }, 'onReloadError must be a function, not `x`'],
+    [{ maxBytes: -1 }, 'maxBytes must be a number of at least 0, not -1'],
+    [{ maxBytes: null }, 'maxBytes must be a number of at least 0, not null'],
+    [{ patienceMs: 2 ** 31 }, 'patienceMs must be a number of 0 to 2147483647, not 2147483648'],
+    [{ patience: 5 }, 'unknown option `patience`; did you mean `patienceMs`?'],
+  ])('rejects the options %j', (options, message) => {
+    expect(() => createDirectorySource(directory, options)).toThrow(new TypeError(message))
   })
 
   it.each([

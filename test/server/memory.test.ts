@@ -54,6 +54,17 @@ describe('a store in memory', () => {
     expect(await idsOf(store, filter)).toEqual(ids)
   })
 
+  it('adds beside those of the name, and the same only once', async () => {
+    const store = createMemoryStore(copies)
+    for (let times = 0; times < 2; times++) store.add(copies[0] ?? {})
+    store.add({ name: 'a', id: '0' })
+    store.add({ id: '7' })
+    expect(store.get('a')).toBe(copies[0])
+    expect(await idsOf(store)).toEqual(['', '7', 'a0', 'a1', 'a2', 'b3'])
+    expect(store.delete('a')).toBe(true)
+    expect(await idsOf(store)).toEqual(['', '7', 'b3'])
+  })
+
   it('knows a resource by the name that it has now', () => {
     const renamed = { name: 'a' }
     const store = createMemoryStore([renamed, { name: 'b' }])
@@ -85,6 +96,21 @@ describe('a store in memory', () => {
     }
     expect(found).toEqual(['image-0100', 'image-5100'])
     if (times < 3) expect(pauses).toBeGreaterThan(2)
+  })
+
+  it('sorts piece by piece, and a deletion of most meanwhile does not matter', async () => {
+    const store = createMemoryStore(
+      Array.from({ length: 20_000 }, (_, at) => ({ name: `i-${String((at * 7919) % 20_000)}` })),
+    )
+    let pauses = 0
+    const pause = () => {
+      if (++pauses === 3) for (let at = 0; at < 12_000; at++) store.delete(`i-${String(at)}`)
+      return Promise.resolve()
+    }
+    const orderBy = 'creationTimestamp desc'
+    const { items = [] } = await listImages(store, { project, orderBy, maxResults: 2 }, { pause })
+    expect(items.map(({ name }) => name)).toEqual(['i-12000', 'i-12001'])
+    expect(pauses).toBeGreaterThan(3)
   })
 
   it('begins again when most of it is deleted meanwhile', async () => {

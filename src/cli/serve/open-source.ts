@@ -1,12 +1,11 @@
+import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { Image } from '../../index.ts'
-import { readAll } from '../../input/index.ts'
-import { withoutRepeats } from '../../list/index.ts'
-import { createDirectorySource, type LoadedProject } from '../../node/index.ts'
-import { createMemorySource, isProjectName, type ProjectSource } from '../../server/index.ts'
+import { InputError } from '../../input/index.ts'
+import { createDirectorySource, type LoadedProject, loadStore } from '../../node/index.ts'
+import { isProjectName, type ProjectSource } from '../../server/index.ts'
 import { describeSystemError, Failure } from '../failure.ts'
-import { openInput } from '../input.ts'
 import type { Progress } from '../progress.ts'
 
 /** What is served, and the names of the projects. */
@@ -18,29 +17,49 @@ export interface Opened {
 export interface Reporting {
   readonly showProgress: (size: number | undefined) => Progress
   readonly onLoad: (loaded: LoadedProject) => void
+  /** Told why a file that has changed could not be read again. */
+  readonly onReloadError: (error: unknown, project: string) => void
 }
+
+const extension = '.ndjson'
 
 /** A directory is read when it is asked for, a file at once. @throws Failure, InputError */
 export async function openSource(path: string, project: string | undefined, reporting: Reporting): Promise<Opened> {
-  if (!(await isDirectory(path))) return openFile(path, project, reporting)
+  const found = await statOf(path)
+  if (!found.isDirectory()) return openFile(path, found.isFile() ? found.size : undefined, project, reporting)
   if (project !== undefined) throw new Failure('a directory tells its projects by the names of its files: no --project')
-  const projects = (await readdir(path)).filter((name) => name.endsWith('.ndjson')).map((name) => name.slice(0, -7))
-  if (projects.length === 0) throw new Failure(`${path}: there is no file PROJECT.ndjson in it`)
-  for (const name of projects) {
-    if (!isProjectName(name)) throw new Failure(`${path}: '${name}.ndjson' has not the name of a project`)
-  }
-  return { source: createDirectorySource(path, reporting), projects: projects.sort() }
+  const files = (await readdir(path)).filter((name) => name.endsWith(extension))
+  if (files.length === 0) throw new Failure(`${path}: there is no file PROJECT.ndjson in it`)
+  for (const name of files) await checkProjectFile(path, name)
+  const { onLoad, onReloadError } = reporting
+  const projects = files.map((name) => name.slice(0, -extension.length)).sort()
+  return { source: createDirectorySource(path, { onLoad, onReloadError }), projects }
 }
 
-async function isDirectory(path: string): Promise<boolean> {
+/** @throws Failure for a file without the name of a project, and for what is not a file */
+async function checkProjectFile(path: string, name: string): Promise<void> {
+  const project = name.slice(0, -extension.length)
+  if (!isProjectName(project)) throw new Failure(`${path}: '${name}' has not the name of a project`)
+  if (project !== project.toLowerCase()) {
+    throw new Failure(`${path}: '${name}' has not the name of a project: write it in lower case`)
+  }
+  if (!(await statOf(join(path, name))).isFile()) throw new Failure(`${join(path, name)}: is not a file`)
+}
+
+async function statOf(path: string): Promise<Stats> {
   try {
-    return (await stat(path)).isDirectory()
+    return await stat(path)
   } catch (error) {
     throw new Failure(`${path}: cannot read: ${describeSystemError(error)}`)
   }
 }
 
-async function openFile(path: string, given: string | undefined, { showProgress, onLoad }: Reporting): Promise<Opened> {
+async function openFile(
+  path: string,
+  size: number | undefined,
+  given: string | undefined,
+  { showProgress, onLoad }: Reporting,
+): Promise<Opened> {
   const project = given ?? basename(path, extname(path))
   if (!isProjectName(project)) {
     throw new Failure(
@@ -49,20 +68,19 @@ async function openFile(path: string, given: string | undefined, { showProgress,
         : `--project: '${project}' cannot be the name of a project`,
     )
   }
-  const input = await openInput(path, nothing())
-  const progress = showProgress(input.size)
+  const progress = showProgress(size)
   try {
-    const all = await readAll(input.name, input.chunks, (bytes, images) => {
-      progress.update(bytes, images)
+    const { store, repeats } = await loadStore<Image>(path, {
+      onProgress: (bytes, images) => {
+        progress.update(bytes, images)
+      },
     })
-    const images: readonly Image[] = withoutRepeats(all)
-    onLoad({ project, size: images.length, repeats: all.length - images.length })
-    return { source: createMemorySource({ [project]: images }), projects: [project] }
+    onLoad({ project, size: store.size, repeats })
+    const open = (name: string) => (name.toLowerCase() === project.toLowerCase() ? store : undefined)
+    return { source: { open }, projects: [project] }
+  } catch (error) {
+    throw error instanceof InputError ? error : new Failure(`${path}: ${describeSystemError(error)}`)
   } finally {
     progress.stop()
   }
-}
-
-async function* nothing(): AsyncIterable<Uint8Array> {
-  // A file is named.
 }

@@ -1,0 +1,216 @@
+import QuickLRU from 'quick-lru'
+import type { Filter } from '../ast/index.ts'
+import { preparePlan } from '../compile.ts'
+import { compilePlan } from '../evaluate/index.ts'
+import type { Options } from '../options.ts'
+import { documented } from '../profiles.ts'
+import type { Image, ResourceOf, Schema } from '../schema/index.ts'
+import { createLargeMap } from '../values/index.ts'
+import { createAnswers } from './answers.ts'
+import { arrange } from './arrange.ts'
+import { type Bitmap, countRows, createBitmap, enlarge, forEachRow, hasRow, setRow } from './bitmap.ts'
+import { checkCall, checkDefaults, checkIterable, checkLimit, checkOrder } from './check-options.ts'
+import type { Collection, Part } from './collection.ts'
+import { createOrdering, type Ordering, type ResourceOrder } from './ordering.ts'
+import { readSnapshot } from './snapshot.ts'
+import { atOnce, finish, inSteps } from './steps.ts'
+
+/** How many orders are kept. */
+const maxOrderings = 4
+
+/**
+ * Indexes resources for running many filters: the fields of a filter are laid out in columns when they are first asked
+ * for, each distinct value of a column is judged once for each restriction, and the answers are combined bit by bit. The
+ * verdicts are those of the Matcher. A resource that is changed in place must be replaced by itself.
+ *
+ * @param options the schema and the defaults of the calls that name none
+ * @throws TypeError for options that are wrong, as all its methods do
+ * @example createCollection(images).count('labels.env = prod AND diskSizeGb > 50')
+ */
+export function createCollection<const S extends Schema>(
+  resources: Iterable<ResourceOf<S> & object>,
+  options: Options & { readonly schema: S },
+): Collection<ResourceOf<S> & object>
+export function createCollection<R extends object = Image>(resources: Iterable<R>, options?: Options): Collection<R>
+export function createCollection<R extends object>(resources: Iterable<R>, defaults: Options = {}): Collection<R> {
+  let rows: (R | undefined)[] = []
+  let rowOf = createLargeMap<R, number>()
+  let present: Bitmap = createBitmap(0)
+  /** For rows whose resource was replaced: the count of replacements then. */
+  let replacedAt = createLargeMap<number, number>()
+  let replacements = 0
+  const answers = createAnswers(() => rows)
+  /** For what is being prepared: the rows that have changed since its answers were combined. */
+  const underWay = new Map<Set<number>, Ordering<never>>()
+  const orderings = new QuickLRU<object, Ordering<unknown>>({ maxSize: maxOrderings })
+
+  function orderingOf<K>(order: ResourceOrder<K>): Ordering<K> {
+    checkOrder(order)
+    const known = orderings.get(order) as Ordering<K> | undefined
+    if (known !== undefined) return known
+    const ordering = createOrdering(order, { count: () => rows.length, resourceAt: (row) => rows[row] })
+    orderings.set(order, ordering)
+    return ordering
+  }
+
+  function orderedRows<K>({ order, after }: Part<K>): Uint32Array {
+    const ordering = orderingOf(order)
+    finish(ordering.settle())
+    return ordering.rowsAfter(after)
+  }
+
+  function snapshotOf<K>(order: ResourceOrder<K>, numbers: Uint32Array): Iterable<R> {
+    // Rows move into new arrays.
+    const [there, replacedThere, before] = [rows, replacedAt, replacements]
+    const resourceAt = (row: number): R | undefined => there[row]
+    const isReplaced = (row: number): boolean => replacements > before && (replacedThere.get(row) ?? 0) > before
+    return readSnapshot({ order, numbers, resourceAt, isReplaced })
+  }
+
+  /** The rows for which a filter holds, from a plan that is released afterwards. */
+  function selectNow(filter: string | Filter, options: Options): Bitmap {
+    const { plan, profile, free } = planOf(filter, options)
+    try {
+      // Nothing can come between its steps.
+      return finish(answers.select(plan, profile, () => present, atOnce)) as Bitmap
+    } finally {
+      free()
+    }
+  }
+
+  function planOf(filter: string | Filter, options: Options) {
+    const combined = { ...defaults, ...options }
+    return { ...preparePlan(filter, combined), profile: combined.profile ?? documented }
+  }
+
+  function resourcesIn(bitmap: Bitmap, limit: number): R[] {
+    const found = new Array<R>(Math.min(countRows(bitmap), limit))
+    let length = 0
+    forEachRow(bitmap, (row) => {
+      found[length++] = rows[row] as R
+      return length < found.length
+    })
+    return found
+  }
+
+  /** Those that are kept, and those that something is being prepared in. */
+  function currentOrderings(): Iterable<Pick<Ordering<never>, 'add' | 'remove'>> {
+    if (orderings.size + underWay.size === 0) return []
+    return underWay.size === 0 ? orderings.values() : new Set([...orderings.values(), ...underWay.values()])
+  }
+
+  /** Brings answers and orders up to date with what a row holds now. */
+  function refresh(row: number): void {
+    answers.refresh(row)
+    for (const ordering of currentOrderings()) ordering.add(row)
+    for (const changed of underWay.keys()) changed.add(row)
+  }
+
+  /** @param former what the row held; undefined when that was changed in place */
+  function forget(row: number, former: R | undefined): void {
+    for (const ordering of currentOrderings()) ordering.remove(row, former)
+    for (const changed of underWay.keys()) changed.add(row)
+  }
+
+  function insert(resource: R): void {
+    if (rowOf.get(resource) !== undefined) return
+    const row = rows.push(resource) - 1
+    rowOf.set(resource, row)
+    if (row >= present.length * 32) {
+      const room = Math.max(1024, rows.length * 2)
+      present = enlarge(present, room)
+      answers.enlarge(room)
+    }
+    setRow(present, row, true)
+    refresh(row)
+  }
+
+  /** Closes the gaps that deletions have left, once they are more than half; columns are laid out again when needed. */
+  function compact(): void {
+    if (rows.length < 1024 || rowOf.size * 2 > rows.length) return
+    const remaining = rows.filter((resource) => resource !== undefined)
+    answers.clear()
+    orderings.clear()
+    underWay.clear()
+    load(remaining)
+  }
+
+  function load(loaded: Iterable<R>): void {
+    rows = []
+    rowOf = createLargeMap()
+    replacedAt = createLargeMap()
+    for (const resource of loaded) {
+      if (rowOf.get(resource) === undefined) rowOf.set(resource, rows.push(resource) - 1)
+    }
+    present = createBitmap(rows.length)
+    for (let row = 0; row < rows.length; row++) setRow(present, row, true)
+  }
+
+  checkDefaults(defaults)
+  checkIterable(resources)
+  load(resources)
+  return {
+    filter(filter, given = {}) {
+      const { order, after, limit = Infinity, ...options } = checkCall(given, ['order', 'after', 'limit'])
+      checkLimit(limit)
+      const bitmap = selectNow(filter, options)
+      if (limit === 0) return []
+      if (order === undefined) return resourcesIn(bitmap, limit)
+      const found: R[] = []
+      orderedRows({ order, after }).every((row) => !hasRow(bitmap, row) || found.push(rows[row] as R) < limit)
+      return found
+    },
+    *prepare(filter, given) {
+      const { order, after, ...options } = checkCall(given, ['order', 'after'])
+      checkOrder(order)
+      const asked = filter === undefined ? undefined : planOf(filter, options)
+      const changed = new Set<number>()
+      try {
+        const bitmap = asked && (yield* answers.select(asked.plan, asked.profile, () => present, inSteps))
+        if (asked !== undefined && bitmap === undefined) return undefined
+        const ordering = orderingOf(order)
+        underWay.set(changed, ordering)
+        const matches = asked === undefined ? () => true : compilePlan(asked.plan)
+        const resourceAt = (row: number): R | undefined => rows[row]
+        const matchesNow = (row: number): boolean => rows[row] !== undefined && matches(rows[row])
+        const steps = arrange(order, ordering, after, { bitmap, changed, matchesNow, resourceAt })
+        for (;;) {
+          const { done, value } = steps.next()
+          if (done === true) return snapshotOf(order, value)
+          yield
+          if (!underWay.has(changed)) return undefined
+        }
+      } finally {
+        underWay.delete(changed)
+        asked?.free()
+      }
+    },
+    inOrder: (part) => snapshotOf(part.order, orderedRows(part)),
+    count: (filter, options = {}) => countRows(selectNow(filter, checkCall(options, []))),
+    insert,
+    delete(resource) {
+      const row = rowOf.get(resource)
+      if (row === undefined) return false
+      rowOf.delete(resource)
+      forget(row, resource)
+      rows[row] = undefined
+      setRow(present, row, false)
+      compact()
+      return true
+    },
+    replace(resource, replacement) {
+      const row = rowOf.get(resource)
+      if (row === undefined || (replacement !== resource && rowOf.get(replacement) !== undefined)) return false
+      rowOf.delete(resource)
+      rowOf.set(replacement, row)
+      forget(row, replacement === resource ? undefined : resource)
+      rows[row] = replacement
+      replacedAt.set(row, ++replacements)
+      refresh(row)
+      return true
+    },
+    get size() {
+      return rowOf.size
+    },
+  }
+}

@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createOrdering, type ResourceOrder } from '../../src/collection/ordering.ts'
+import { createCollection } from '../../src/collection/index.ts'
+import type { Schema } from '../../src/index.ts'
+
+interface Item {
+  size: number
+}
+const bySize: ResourceOrder<number> = {
+  keyOf: (resource) => (resource as Item).size,
+  compare: (a, b) => a - b,
+}
+/** So many that sorting takes many steps. */
+const items = (count: number): Item[] => Array.from({ length: count }, (_, at) => ({ size: (at * 7919) % 1009 }))
+const isSorted = (rows: readonly Item[]): boolean =>
+  rows.every((row, at) => at === 0 || (rows[at - 1] as Item).size <= row.size)
+
+const change = fc.record({
+  kind: fc.constantFrom('insert', 'delete', 'replace', 'in place', 'nothing', 'read', 'prepare', 'give up'),
+  at: fc.nat(),
+  size: fc.nat(1100),
+})
+
+describe('preparing in an order', () => {
+  it.each([
+    ['all', undefined, () => true],
+    ['what matches', 'size > 500', ({ size }: Item) => size > 500],
+  ])('has %s, whatever is changed between two steps', (_, filter, matches) => {
+    const schema = { resource: 'Item', fields: { size: { type: 'int64' } } } as const satisfies Schema
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 3000 }),
+        fc.array(change, { maxLength: 60 }),
+        fc.option(fc.nat(1009), { nil: undefined }),
+        (count, changes, after) => {
+          const expected = items(count)
+          const collection = createCollection<Item>(expected, { schema })
+          const others: Generator<undefined, unknown>[] = []
+          const apply = ({ kind, at, size }: (typeof changes)[number]): void => {
+            const index = at % Math.max(1, expected.length)
+            const one = expected[index]
+            if (kind === 'insert') {
+              expected.push({ size })
+              collection.insert(expected.at(-1) as Item)
+            } else if (kind === 'read') {
+              expect(isSorted([...collection.inOrder({ order: bySize })])).toBe(true)
+            } else if (kind === 'prepare') {
+              others.push(collection.prepare(filter, { order: bySize }))
+            } else if (kind === 'give up') {
+              others.pop()?.return(undefined)
+            } else if (one === undefined) {
+              return
+            } else if (kind === 'delete') {
+              collection.delete(one)
+              expected.splice(index, 1)
+            } else if (kind === 'replace') {
+              expected[index] = { size }
+              collection.replace(one, expected[index])
+            } else if (kind === 'in place') {
+              one.size = size
+              collection.replace(one, one)
+            }
+          }
+          const pending = [...changes]
+          for (let times = 0; times < 3; times++) {
+            const steps = collection.prepare(filter, { order: bySize, after })
+            for (;;) {
+              const { done, value } = steps.next()
+              if (done === true) {
+                const found = [...(value ?? [])]
+                const wanted = expected.filter((one) => matches(one) && (after === undefined || one.size > after))
+                expect(new Set(found)).toEqual(new Set(wanted))
+                expect(found).toHaveLength(wanted.length)
+                expect(isSorted(found)).toBe(true)
+                break
+              }
+              for (const other of others) other.next()
+              const next = pending.pop()
+              if (next !== undefined) apply(next)
+            }
+          }
+          for (const next of pending) apply(next)
+          expect([...collection.inOrder({ order: bySize })]).toHaveLength(expected.length)
+        },
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  it('takes many steps for many resources, and few when they are sorted', () => {
+    const collection = createCollection<Item>(items(20_000))
+    const countSteps = () => {
+      const steps = collection.prepare(undefined, { order: bySize })
+      let count = 0
+      while (steps.next().done !== true) count++
+      return count
+    }
+    expect(countSteps()).toBeGreaterThan(200)
+    expect(countSteps()).toBe(0)
+    collection.insert({ size: 7 })
+    expect(countSteps()).toBeLessThan(5)
+  })
+
+  it('begins anew when the gaps are closed meanwhile', () => {
+    const some = items(3000)
+    const collection = createCollection<Item>(some)
+    const steps = collection.prepare(undefined, { order: bySize })
+    steps.next()
+    for (const one of some.slice(0, 2000)) collection.delete(one)
+    expect(steps.next()).toEqual({ done: true, value: undefined })
+    expect([...collection.inOrder({ order: bySize })]).toHaveLength(1000)
+  })
+
+  it('goes on where another has begun and given up', () => {
+    const collection = createCollection<Item>(items(5000))
+    const first = collection.prepare(undefined, { order: bySize })
+    let [begun, rest] = [0, 0]
+    for (; begun < 60 && first.next().done !== true; begun++);
+    first.return(undefined)
+    const second = collection.prepare(undefined, { order: bySize })
+    while (second.next().done !== true) rest++
+    const whole = createCollection<Item>(items(5000)).prepare(undefined, { order: bySize })
+    let count = 0
+    while (whole.next().done !== true) count++
+    expect(begun + rest).toBeLessThanOrEqual(count + 1)
+  })
+
+  it('keeps an order current that is in use and no longer among the kept ones', () => {
+    const collection = createCollection<Item>(items(5000))
+    const steps = collection.prepare(undefined, { order: bySize })
+    steps.next()
+    for (let at = 0; at < 20; at++) collection.filter('', { order: { ...bySize }, limit: 1 })
+    const last = { size: 5000 }
+    collection.insert(last)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done !== true) continue
+      expect([...(value ?? [])].at(-1)).toBe(last)
+      break
+    }
+  })
+})
+
+describe('an order whose functions throw', () => {
+  it('is sorted when they do so no longer', () => {
+    const rows = [3, 1, 2]
+    let isBroken = true
+    const ordering = createOrdering<number>(
+      {
+        keyOf: (resource) => {
+          if (isBroken) throw new Error('broken')
+          return Number(resource)
+        },
+        compare: (a, b) => a - b,
+      },
+      { count: () => rows.length, resourceAt: (row) => rows[row] },
+    )
+    const settle = () => [...ordering.settle()]
+    expect(settle).toThrow('broken')
+    expect(settle).toThrow('broken')
+    isBroken = false
+    settle()
+    expect([...ordering.rowsAfter(undefined)]).toEqual([1, 2, 0])
+    expect([...ordering.rowsAfter(1)]).toEqual([2, 0])
+  })
+})
