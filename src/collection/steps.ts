@@ -9,8 +9,8 @@ export interface Pace {
 
 export const atOnce: Pace = { cells: Infinity, rows: Infinity }
 
-/** A cell may take as long as a pattern may (limit `matchWork`); reading a row takes a fraction of a microsecond. */
-export const inSteps: Pace = { cells: 32, rows: 1024 }
+/** A cell may take milliseconds, as a pattern may (limit `matchWork`); reading a row takes a fraction of a microsecond. */
+export const inSteps: Pace = { cells: 4, rows: 1024 }
 
 /**
  * Does work on the numbers from `first` up to `end`, so many in a step. The loop over them is left to the work, since a

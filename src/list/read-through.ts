@@ -1,9 +1,11 @@
 import { checkScanned, type Scanned } from './source.ts'
 import type { Work } from './work.ts'
 
-/** For so many milliseconds, looked at after so many resources, the work goes on without a pause. */
+/** Milliseconds of work between two pauses. */
 const slice = 2
-const stride = 32
+
+/** After how many resources the clock is looked at: a pattern may take milliseconds for one (limit `matchWork`). */
+const stride = 4
 
 /**
  * Shows resources, one after the other, until one is enough. The iterator is then closed, without waiting for that: a
