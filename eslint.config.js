@@ -62,6 +62,7 @@ export default defineConfig(
       globals: {
         fetch: 'readonly',
         Headers: 'readonly',
+        setInterval: 'readonly',
         setTimeout: 'readonly',
         URLSearchParams: 'readonly',
         WebAssembly: 'readonly',

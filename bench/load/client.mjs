@@ -4,11 +4,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import autocannon from 'autocannon'
 
-const server = fork(new URL('server.mjs', import.meta.url), { execArgv: ['--expose-gc'] })
-export const [{ port }] = await once(server, 'message')
-export const url = `http://127.0.0.1:${port}`
 export const pathOf = (project) => `/compute/v1/projects/${project}/global/images`
-export const stop = () => server.kill()
 
 const failures = []
 /** Notes what is not as it should be; goes on. */
@@ -18,16 +14,30 @@ export function assert(isTrue, text) {
 }
 export const countFailures = () => failures.length
 
-export async function memory() {
-  server.send('memory')
-  const [found] = await once(server, 'message')
-  return found
+/** Starts a server in a process of its own. */
+export async function start(file, { args = [], ...options } = {}) {
+  const server = fork(new URL(file, import.meta.url), args, options)
+  const ended = once(server, 'exit')
+  const [{ port }] = await Promise.race([once(server, 'message'), ended.then(() => [{}])])
+  if (port === undefined) throw new Error(`${file} has ended`)
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    stop: () => server.kill(),
+    /** Asks the process; resolves to its answer. */
+    async tell(message) {
+      server.send(message)
+      const [found] = await once(server, 'message')
+      return found
+    },
+  }
 }
+
 export const show = ({ heap, buffers, wasm, rss, connections }) =>
   `heap ${heap.toFixed(1)} MiB, buffers ${buffers.toFixed(1)}, WebAssembly ${wasm.toFixed(0)}, rss ${rss.toFixed(0)}, ${connections} connections`
 
 /** Runs a load; resolves to its latencies in milliseconds, sorted, and the count of each status. */
-export async function load({ nextQuery, caller = '127.0.0.1', project = 'p', ...options }) {
+export async function load({ url, nextQuery, caller = '127.0.0.1', project = 'p', ...options }) {
   const latencies = []
   const statuses = {}
   const instance = autocannon({
@@ -51,11 +61,15 @@ export const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, 
 export const describe = ({ latencies, statuses, seconds, errors }) =>
   `${Math.round(latencies.length / seconds)} requests/s, p50 ${percentile(latencies, 0.5).toFixed(1)} ms, p99 ${percentile(latencies, 0.99).toFixed(1)} ms, ${JSON.stringify(statuses)}${errors ? `, ${errors} errors` : ''}`
 
-/** A connection that has asked for something and is left to itself. */
-export async function ask(path, caller) {
+/** A connection that has sent something and is left to itself. */
+export async function send(port, text) {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => undefined)
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: ${caller}\r\n\r\n`)
+  socket.write(text)
   await once(socket, 'connect')
   return socket
 }
+
+/** A connection that has asked for something and is left to itself. */
+export const ask = (port, path, caller) =>
+  send(port, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: ${caller}\r\n\r\n`)

@@ -1,20 +1,23 @@
 // The server under load: memory over many distinct filters, what hostile callers cost honest ones, and faults.
 // node bench/load/run.mjs [requests]    measures
 // node bench/load/run.mjs --quick       asserts the same of fewer, in less than a minute
-import { assert, countFailures, describe, load, memory, percentile, show, stop } from './client.mjs'
+import { assert, countFailures, describe, load, percentile, show, start } from './client.mjs'
 import { checkFaults } from './faults.mjs'
 import { distinct, honest, hostile } from './filters.mjs'
 
+const server = await start('server.mjs', { execArgv: ['--expose-gc'] })
+const { url } = server
+const memory = () => server.tell('memory')
 const isQuick = process.argv.includes('--quick')
 const requests = isQuick ? 2000 : Number(process.argv[2] ?? 100_000)
-const steady = { connections: 4, overallRate: 100, duration: isQuick ? 3 : 15 }
+const steady = { url, connections: 4, overallRate: 100, duration: isQuick ? 3 : 15 }
 
 console.log(`idle: ${show(await memory())}`)
-await load({ nextQuery: distinct, amount: isQuick ? 1500 : 5000, connections: 10 })
+await load({ url, nextQuery: distinct, amount: isQuick ? 1500 : 5000, connections: 10 })
 const first = await memory()
 console.log(`after the first requests: ${show(first)}`)
 for (let part = 1; part <= 4; part++) {
-  const found = await load({ nextQuery: distinct, amount: requests / 4, connections: 10 })
+  const found = await load({ url, nextQuery: distinct, amount: requests / 4, connections: 10 })
   console.log(`${(part * requests) / 4} distinct patterns: ${describe(found)}; ${show(await memory())}`)
   assert(Object.keys(found.statuses).join() === '200' && found.errors === 0, 'all of them are answered')
 }
@@ -26,7 +29,7 @@ const ratios = []
 const heaps = []
 for (let round = 1; round <= 3; round++) {
   const alone = await load({ ...steady, nextQuery: honest })
-  const attack = load({ connections: 8, duration: steady.duration + 2, nextQuery: hostile, caller: '127.0.0.2' })
+  const attack = load({ url, connections: 8, duration: steady.duration + 2, nextQuery: hostile, caller: '127.0.0.2' })
   await new Promise((resolve) => setTimeout(resolve, 1000))
   const among = await load({ ...steady, nextQuery: honest })
   console.log(`honest alone: ${describe(alone)}`)
@@ -49,7 +52,8 @@ assert(
 )
 
 await checkFaults(
+  server,
   isQuick ? { silent: 20, gone: 600, steady: { ...steady, duration: 2 } } : { silent: 50, gone: 2000, steady },
 )
-stop()
+server.stop()
 process.exit(countFailures() === 0 ? 0 : 1)

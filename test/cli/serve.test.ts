@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { once } from 'node:events'
@@ -231,6 +231,52 @@ describe('compute-filter serve', () => {
       "compute-filter: 'a b' cannot be the name of a project: give one with --project\n",
     )
     rmSync(odd, { recursive: true })
+  })
+
+  it.each([
+    [
+      'P.ndjson',
+      (path: string) => {
+        writeFileSync(path, '')
+      },
+      /: 'P\.ndjson' has not the name of a project: write it in lower case\n$/,
+    ],
+    [
+      'x.ndjson',
+      (path: string) => {
+        mkdirSync(path)
+      },
+      /\/x\.ndjson: is not a file\n$/,
+    ],
+    [
+      'y.ndjson',
+      (path: string) => {
+        symlinkSync('/no/such', path)
+      },
+      /\/y\.ndjson: cannot read: no such file\n$/,
+    ],
+  ])('says at the start that %s cannot be served', async (name, make, message) => {
+    const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+    make(join(odd, name))
+    const { code, stderr } = await runInMemory(['serve', odd])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+    rmSync(odd, { recursive: true })
+  })
+
+  it('goes on with what it has read when a file is written half-way', async () => {
+    const half = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+    const path = join(half, 'p.ndjson')
+    writeFileSync(path, '{"name":"a"}\n')
+    const { stderr } = await serve([half, '--no-log'], async (address) => {
+      for (const text of ['{"name":"a"}\n', '{"name":"b"}\n{"na', '{"name":"b"}\n{"na']) {
+        writeFileSync(path, text)
+        const found = await fetch(`${address}/compute/v1/projects/P/global/images`)
+        expect(await found.json()).toMatchObject({ items: [{ name: 'a' }] })
+      }
+    })
+    expect(stderr).toMatch(/\ncompute-filter: p was not read again: .*p\.ndjson:2: not JSON: .*\n/)
+    rmSync(half, { recursive: true })
   })
 
   it('says that a directory has no project', async () => {
