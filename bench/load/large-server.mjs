@@ -23,34 +23,42 @@ function busyTime() {
   }
 }
 
-/** Pauses of the garbage collector, which no slicing of work can shorten: when, and for how long. */
-let collecting = 0
-new PerformanceObserver((list) => {
-  for (const { duration } of list.getEntries()) collecting += duration
-}).observe({ entryTypes: ['gc'] })
+/** Pauses of the garbage collector, which no slicing of work can shorten. They are told of some time later. */
+let pauses = []
+new PerformanceObserver((list) => pauses.push(...list.getEntries())).observe({ entryTypes: ['gc'] })
 
-let longest = []
-let before = { busy: busyTime(), collecting: 0 }
+/** From one look of the timer to the next: milliseconds of the clock, and milliseconds of work. */
+let spans = []
+let before = { at: performance.now(), busy: busyTime() }
 // The timer fires when whatever holds the thread is done.
 setInterval(() => {
-  const now = { busy: busyTime(), collecting }
-  longest.push(now.busy - before.busy - (now.collecting - before.collecting))
+  const now = { at: performance.now(), busy: busyTime() }
+  if (now.busy - before.busy > 2) spans.push({ from: before.at, to: now.at, busy: now.busy - before.busy })
   before = now
 }, 1)
 
-process.on('message', () => {
-  const sorted = longest.sort((a, b) => b - a)
+/** The work of a span without the pauses in it. */
+function workOf({ from, to, busy }) {
+  const within = pauses.filter(({ startTime }) => startTime >= from && startTime <= to)
+  return busy - within.reduce((sum, { duration }) => sum + duration, 0)
+}
+
+process.on('message', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const longest = spans.map(workOf).sort((a, b) => b - a)
+  const longestPause = Math.max(0, ...pauses.map(({ duration }) => duration))
+  spans = []
+  pauses = []
   const { heapUsed, rss } = process.memoryUsage()
   server.getConnections((_, connections) => {
     process.send({
-      longest: sorted.slice(0, 5),
+      longest: longest.slice(0, 5),
+      longestPause,
       heap: heapUsed / 2 ** 20,
       rss: rss / 2 ** 20,
       connections,
       loads: loads.length,
-      collecting,
     })
   })
-  longest = []
 })
 server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }))

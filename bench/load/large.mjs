@@ -14,6 +14,8 @@ const isQuick = process.argv.includes('--quick')
 const count = isQuick ? 250_000 : Number(process.argv[2] ?? 1_000_000)
 const maxSlice = 20
 const maxP99 = 100
+/** Those of the load itself, and of what is asked beside it. */
+const maxConnections = 20
 /** Other work on the machine makes a round worse, never better: what fails is tried again. */
 const rounds = 3
 
@@ -71,13 +73,14 @@ async function beside(what, work) {
   for (const part of parts)
     for (const [status, times] of Object.entries(part.statuses)) statuses[status] = (statuses[status] ?? 0) + times
   const errors = parts.reduce((sum, part) => sum + part.errors, 0)
-  const { longest, heap, rss, collecting } = await server.tell('measure')
+  const { longest, longestPause, heap, rss, connections } = await server.tell('measure')
   console.log(
     `${what}: ${seconds.toFixed(1)} s; beside it ${describe({ latencies, statuses, seconds: parts.reduce((sum, part) => sum + part.seconds, 0), errors })}, at most ${(latencies.at(-1) ?? 0).toFixed(0)} ms; ` +
-      `longest work ${longest.map((time) => time.toFixed(1)).join(', ')} ms; heap ${heap.toFixed(0)} MiB, rss ${rss.toFixed(0)}, garbage collection ${(collecting / 1000).toFixed(1)} s so far`,
+      `longest work ${longest.map((time) => time.toFixed(1)).join(', ')} ms; heap ${heap.toFixed(0)} MiB, rss ${rss.toFixed(0)}, longest pause of the garbage collector ${longestPause.toFixed(0)} ms, ${connections} connections`,
   )
   assert((longest[0] ?? 0) <= maxSlice, `${what}: no work holds the thread for more than ${maxSlice} ms`)
   assert(percentile(latencies, 0.99) <= maxP99, `${what}: the p99 beside it is at most ${maxP99} ms`)
+  assert(connections <= maxConnections, `${what}: no more than ${maxConnections} connections are open`)
   assert(errors === 0 && Object.keys(statuses).join() === '200', `${what}: all callers beside it are answered`)
 }
 
