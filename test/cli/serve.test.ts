@@ -5,12 +5,11 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
-import { run } from '../../src/cli/run.ts'
 import { logRequests } from '../../src/cli/serve/access-log.ts'
 import { trackConnections } from '../../src/cli/serve/connections.ts'
 import { runInMemory } from './run-in-memory.ts'
+import { serve } from './serving.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
 afterAll(() => {
@@ -20,40 +19,6 @@ const file = join(directory, 'my-project.ndjson')
 writeFileSync(file, '{"name":"b","diskSizeGb":"9"}\n{"name":"a","diskSizeGb":"10"}\n')
 const broken = join(directory, 'broken.json')
 writeFileSync(broken, '[{"name":"a"}, 5]')
-
-/** Serves while something is done, and resolves to what was written to standard error. */
-async function serve(
-  argv: readonly string[],
-  visit: (address: string) => Promise<void>,
-  isTTY = false,
-): Promise<{ code: number; stderr: string }> {
-  let [stderr, stop] = ['', (): void => undefined]
-  const stopped = new Promise<void>((resolve) => (stop = resolve))
-  let found: ((address: string) => void) | undefined
-  const address = new Promise<string>((resolve) => (found = resolve))
-  const stdout = new Writable({
-    write(chunk, _, done) {
-      found?.(String(chunk).trim())
-      done()
-    },
-  })
-  const log = new Writable({
-    write(chunk, _, done) {
-      stderr += String(chunk)
-      done()
-    },
-  })
-  const ended = run({
-    argv: ['serve', ...argv, '--port', '0'],
-    stdin: process.stdin,
-    stdout,
-    stderr: Object.assign(log, { isTTY }),
-    stopped,
-  })
-  await visit(await address)
-  stop()
-  return { code: await ended, stderr }
-}
 
 const project = '/compute/v1/projects/my-project/global/images'
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
@@ -27,5 +30,65 @@ describe('answerClientError', () => {
     ended.end()
     answerClientError(errorWith('HPE_INVALID_METHOD'), ended)
     expect([reset.destroyed, ended.destroyed]).toEqual([true, true])
+  })
+
+  /** Sends bytes over connections that never close their half; resolves to what each was answered. */
+  async function send(
+    count: number,
+    bytes: string,
+    listener: RequestListener = (_, answer) => void answer.end(),
+  ): Promise<readonly string[]> {
+    const server = createServer({ maxHeaderSize: 2 ** 14 }, listener).on('clientError', answerClientError)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    const { port } = server.address() as AddressInfo
+    const sockets: Socket[] = []
+    const answers = await Promise.all(
+      Array.from({ length: count }, async () => {
+        const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+        sockets.push(socket)
+        socket.on('error', () => undefined)
+        let answer = ''
+        socket.setEncoding('utf8').on('data', (piece: string) => (answer += piece))
+        socket.write(bytes)
+        await new Promise((resolve) => socket.once('end', resolve).once('close', resolve))
+        return answer
+      }),
+    )
+    const connections = () =>
+      new Promise((resolve) =>
+        server.getConnections((_, number) => {
+          resolve(number)
+        }),
+      )
+    // The server learns on the next turn that they are closed.
+    while ((await connections()) !== 0) await new Promise((resolve) => setTimeout(resolve, 1))
+    for (const socket of sockets) socket.destroy()
+    server.close()
+    return answers
+  }
+
+  it.each([
+    ['GARBAGE\r\n\r\n', 400],
+    [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}`, 431],
+  ])('keeps no connection of callers who keep their half: %.20j', async (bytes, status) => {
+    for (const answer of await send(200, bytes)) {
+      expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `))
+      expect(answer.trimEnd().endsWith('}')).toBe(true)
+    }
+  })
+
+  it('puts no answer into one that is under way', async () => {
+    const [answer] = await send(1, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGARBAGE\r\n\r\n', (_, response) => {
+      response.write('x')
+    })
+    expect(answer).not.toContain('400')
+  })
+
+  it('gives up a caller who does not take the answer', async () => {
+    const stalled = new PassThrough({ highWaterMark: 1 })
+    stalled.write('what nobody reads')
+    answerClientError(errorWith('HPE_INVALID_METHOD'), stalled)
+    await once(stalled, 'close')
+    expect(stalled.writableFinished).toBe(false)
   })
 })

@@ -9,7 +9,7 @@ import { describeSystemError, Failure, messageOf } from '../failure.ts'
 import type { Output, OutputStream } from '../output.ts'
 import { noProgress, showProgress } from '../progress.ts'
 import { logRequests } from './access-log.ts'
-import { parseServeArguments, type ServeRequest } from './arguments.ts'
+import { parseServeArguments } from './arguments.ts'
 import { trackConnections } from './connections.ts'
 import { openSource } from './open-source.ts'
 
@@ -64,8 +64,10 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     request.log ? logRequests(listener, report, now) : listener,
   )
   server.on('clientError', answerClientError)
-  limitConnections(server, request)
-  const connections = trackConnections(server)
+  // A connection may be silent while its request is worked on, and between two requests.
+  server.timeout = request.timeLimit * 1000 + patience
+  server.keepAliveTimeout = patience
+  const connections = trackConnections(server, request.concurrency * 4)
   const port = await listen(server, request.port)
   try {
     const stopped = means.stopped ?? interrupted()
@@ -76,12 +78,6 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     await connections.close(lastAnswers)
   }
   return 0
-}
-
-/** A connection may be silent while its request is worked on; those that do nothing cannot be more than a few for each. */
-function limitConnections(server: Server, { timeLimit, concurrency }: ServeRequest): void {
-  server.timeout = timeLimit * 1000 + patience
-  server.maxConnections = concurrency * 4
 }
 
 const describeRepeats = ({ project, size, repeats }: LoadedProject): string =>
