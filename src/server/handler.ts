@@ -1,4 +1,4 @@
-import { type Image, imageSchema, type Limits } from '../index.ts'
+import { type Image, imageSchema, type Limits, observed } from '../index.ts'
 import { createLister, findByName, type ListContext, ListError } from '../list/index.ts'
 import { checkFields, listShape, resourceShape } from './fields.ts'
 import { type Connection, createGate } from './gate.ts'
@@ -39,7 +39,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
     basePath = '',
     urlLength = 98_304,
   } = checkOptions(options)
-  const { kind, baseUrl, secret, schema = imageSchema, profile, limits, regexEngine } = options
+  const { kind, baseUrl, secret, schema = imageSchema, profile = observed, limits, regexEngine } = options
   const meaning = { schema, profile, limits: { ...serverLimits, ...limits }, regexEngine }
   const list = createLister<R>({ kind, path, baseUrl, secret, ...meaning })
   const resource = resourceShape(schema)

@@ -6,7 +6,7 @@ import type { ProjectSource } from './project-source.ts'
 /** What a request may do: be served, or not without credentials (401), or not at all (403). */
 export type Permission = 'allow' | 401 | 403
 
-/** Besides those of the list, whose `limits` are `serverLimits` by default. */
+/** Besides those of the list, whose `limits` are `serverLimits` by default, and whose `profile` is `observed`. */
 export interface HandlerOptions<R> extends ListerOptions, GateLimits {
   readonly source: ProjectSource<R>
   /**

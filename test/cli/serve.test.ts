@@ -37,12 +37,24 @@ describe('compute-filter serve', () => {
   })
 
   it('serves one file', async () => {
-    const { stderr } = await serve([file, '--project', 'p', '--no-log', '--profile', 'observed'], async (address) => {
-      const found = await fetch(`${address}/compute/v1/projects/p/global/images?filter=name:a`)
+    const { stderr } = await serve([file, '--project', 'p', '--no-log', '--profile', 'documented'], async (address) => {
+      const found = await fetch(`${address}/compute/v1/projects/p/global/images?filter=name%3Da&orderBy=name`)
       expect(await found.json()).toMatchObject({ items: [{ name: 'a' }] })
     })
     expect(stderr).toBe('serving p; Ctrl+C ends it\n')
     await serve([file], async (address) => expect((await fetch(`${address}${project}`)).status).toBe(200), true)
+  })
+
+  it('takes the profile of the live API by default', async () => {
+    const lists = async (query: string) => {
+      let status = 0
+      await serve([file, '--no-log'], async (address) => {
+        status = (await fetch(`${address}${project}?filter=${query}`)).status
+      })
+      return status
+    }
+    expect(await lists('(name+eq+a)(diskSizeGb+eq+10)')).toBe(200)
+    expect(await lists('name%3Da&orderBy=name')).toBe(400)
   })
 
   it('serves images of the same name, and says how many repeat a name and an id', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { observed } from '../../src/index.ts'
+import { documented } from '../../src/index.ts'
 import type { Source } from '../../src/list/index.ts'
 import { createHandler, createMemorySource, type HandlerOptions } from '../../src/server/index.ts'
 
@@ -72,12 +72,27 @@ describe('the list', () => {
   })
 
   it('is of what the profile says', async () => {
-    expect((await ask('?filter=description:aa', { profile: observed })).json.items).toHaveLength(1)
-    expect((await ask('?filter=description:aa')).json).not.toHaveProperty('items')
+    expect((await ask('?filter=description:aa')).json.items).toHaveLength(1)
+    expect((await ask('?filter=description:aa', { profile: documented })).json).not.toHaveProperty('items')
+  })
+
+  it('is of what the live API is reported to do, unless another profile is given', async () => {
+    const clauses = '?filter=(name+eq+a.*)(diskSizeGb+eq+10)'
+    expect((await ask(clauses)).json.items).toEqual([images[1]])
+    expect((await ask(clauses, { profile: documented })).status).toBe(400)
+    const both = '?filter=name+%3D+a&orderBy=name'
+    expect((await ask(both)).json).toEqual(
+      error(
+        400,
+        'invalid',
+        "Invalid value for field 'orderBy': 'name'. Specifying both a list filter and sort order is not currently supported.",
+      ),
+    )
+    expect((await ask(both, { profile: documented })).json.items).toEqual([images[1]])
   })
 
   it('says the same when it is asked again', async () => {
-    const handle = createHandler({ source: createMemorySource({ p: images }), profile: observed })
+    const handle = createHandler({ source: createMemorySource({ p: images }) })
     const answers = []
     for (let times = 0; times < 4; times++) {
       answers.push(await (await handle(new Request(`${base}?filter=description:aa&maxResults=1`), here)).text())

@@ -26,6 +26,9 @@ maxResults, pageToken and returnPartialSuccess as Compute Engine understands the
 PATH is one file: NDJSON, a JSON array or an answer of the API; or a directory with such a file PROJECT.ndjson for each
 project, which is read again when it has changed.
 
+The profile is that of the live API, observed: filters of several clauses as gcloud sends them are accepted, and a filter
+together with orderBy is an error. The other commands take documented by default.
+
 The first line on standard output is the address. Each request is a line on standard error. Ctrl+C ends it, once the
 requests that are being answered are.
 
@@ -50,7 +53,7 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
     .addOption(
       new Option('--profile <profile>', 'where documentation and live API differ')
         .choices(['documented', 'observed'])
-        .default('documented'),
+        .default('observed'),
     )
     .option('--filter-length <characters>', 'the longest filter', wholeNumber(1, 8192), 8192)
     .option('--time-limit <seconds>', 'how long a request may take', wholeNumber(1, 3600), 30)
