@@ -1,4 +1,4 @@
-import { type Image, imageSchema, type Limits, observed } from '../index.ts'
+import { FilterError, type Image, imageSchema, type Limits, observed } from '../index.ts'
 import { createLister, findByName, type ListContext, ListError } from '../list/index.ts'
 import { checkFields, listShape, resourceShape } from './fields.ts'
 import { type Connection, createGate } from './gate.ts'
@@ -35,6 +35,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
     source,
     authorize,
     onError,
+    onRejected,
     path = 'global/images',
     basePath = '',
     urlLength = 98_304,
@@ -73,9 +74,11 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
     return found
   }
 
-  function report(error: unknown, request: Request): void {
+  /** Tells the hooks. What they throw is ignored. */
+  function report(error: unknown, status: number, request: Request): void {
     new Promise((resolve) => {
-      resolve(onError?.(error instanceof ListError ? (error.cause ?? error) : error, request))
+      if (error instanceof FilterError) resolve(onRejected?.(error, request))
+      else if (status >= 500) resolve(onError?.(error instanceof ListError ? (error.cause ?? error) : error, request))
     }).catch(() => undefined)
   }
 
@@ -98,7 +101,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
       return respond({ status: 200, body }, request, presentation, outgoing)
     } catch (error) {
       const failure = describeFailure(error)
-      if (failure.status >= 500) report(error, request)
+      report(error, failure.status, request)
       return respond(failure, request, { ...presentation, fields: '' }, outgoing)
     }
   }

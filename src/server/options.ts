@@ -1,3 +1,4 @@
+import type { FilterError } from '../index.ts'
 import { checkNames, checkRecord, describe } from '../records.ts'
 import type { ListerOptions } from '../list/index.ts'
 import type { GateLimits } from './gate.ts'
@@ -28,6 +29,13 @@ export interface HandlerOptions<R> extends ListerOptions, GateLimits {
    * is ignored.
    */
   readonly onError?: ((error: unknown, request: Request) => unknown) | undefined
+  /**
+   * Told why a filter was rejected, which the answer does not say: its text is that of the API. What it throws itself is
+   * ignored.
+   *
+   * @example onRejected: (error) => console.error(String(error))
+   */
+  readonly onRejected?: ((error: FilterError, request: Request) => unknown) | undefined
 }
 
 type Given = { readonly [N in keyof HandlerOptions<never>]?: unknown }
@@ -38,6 +46,7 @@ const wanted = {
   source: undefined,
   authorize: 'function',
   onError: 'function',
+  onRejected: 'function',
   basePath: 'string',
   urlLength: Infinity,
   outgoingBytes: Infinity,

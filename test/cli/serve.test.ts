@@ -155,6 +155,47 @@ describe('compute-filter serve', () => {
     rmSync(bad, { recursive: true })
   })
 
+  it('tells why a filter was rejected, once for each', async () => {
+    const filters = ['nme = a', 'name = a\n b', 'nme = a', 'status = \u001b[31m', 'name = a']
+    const askAll = async (address: string) => {
+      for (const filter of filters) await fetch(`${address}${project}?filter=${encodeURIComponent(filter)}`)
+    }
+    const { stderr } = await serve([file], askAll)
+    expect(
+      stderr
+        .replace(/^127.*\n/gm, '')
+        .split('\n')
+        .slice(1),
+    ).toEqual([
+      'the filter was rejected:',
+      '  error[unknown-field]: unknown field `nme` of `Image`',
+      '    1 | nme = a',
+      '      | ^^^',
+      '      = help: did you mean `name`?',
+      'the filter was rejected:',
+      '  error[missing-comparator]: `b` is not compared with anything',
+      '    2 |  b',
+      '      |  ^',
+      '      = help: put the whole text in quotes: `"a\\n b"`',
+      'the filter was rejected:',
+      '  error[unexpected-character]: unexpected U+001B, an escape character',
+      '    1 | status = \\u{1b}[31m',
+      '      |          ^^^^^^',
+      '      = help: leave it out; for the character itself write `\\x1b` in quotes',
+      '',
+    ])
+    expect((await serve([file, '--no-log'], askAll)).stderr).toBe('serving my-project; Ctrl+C ends it\n')
+  })
+
+  it('does not tell all of hundreds of mistakes', async () => {
+    const filter = Array.from({ length: 100 }, (_, at) => `nme${String(at)}=x`).join(' AND ')
+    const { stderr } = await serve([file], async (address) => {
+      await fetch(`${address}${project}?filter=${encodeURIComponent(filter)}`)
+    })
+    const lines = stderr.split('\n')
+    expect([lines.length, lines[42]]).toEqual([45, expect.stringMatching(/^ {2}… \d+ more lines$/)])
+  })
+
   it('writes a line when the caller goes away', async () => {
     let report: ((line: string) => void) | undefined
     const reported = new Promise<string>((resolve) => (report = resolve))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { documented } from '../../src/index.ts'
+import type { FilterError } from '../../src/index.ts'
 import type { Source } from '../../src/list/index.ts'
 import { createHandler, createMemorySource, type HandlerOptions } from '../../src/server/index.ts'
 
@@ -266,6 +267,21 @@ describe('errors', () => {
   ])('a hook that %s when it is told of them', async (_, onError) => {
     expect((await ask('', { source: { open: () => Promise.reject(new Error('down')) }, onError })).status).toBe(500)
     await new Promise((resolve) => setTimeout(resolve, 1))
+  })
+
+  it('tells a hook why a filter was rejected, and nothing else', async () => {
+    const told: (readonly [FilterError, Request])[] = []
+    const onRejected = (...rejection: readonly [FilterError, Request]): void => {
+      told.push(rejection)
+      throw new Error('the log is full')
+    }
+    for (const query of ['?filter=nme=a', '?filter=name=a', '?maxResults=x', '?fields=nope'])
+      await ask(query, { onRejected })
+    expect(told.map(([{ name, source }, { url }]) => [name, source, url])).toEqual([
+      ['FilterError', 'nme=a', `${base}?filter=nme=a`],
+    ])
+    const answer = await ask('?filter=nme=a', { onRejected: () => Promise.reject(new Error('the log is full')) })
+    expect(answer.status).toBe(400)
   })
 
   it('a source that is not there in part', async () => {

@@ -29,8 +29,8 @@ project, which is read again when it has changed.
 The profile is that of the live API, observed: filters of several clauses as gcloud sends them are accepted, and a filter
 together with orderBy is an error. The other commands take documented by default.
 
-The first line on standard output is the address. Each request is a line on standard error. Ctrl+C ends it, once the
-requests that are being answered are.
+The first line on standard output is the address. Each request is a line on standard error; the first time that a
+filter is rejected, its mistakes are, too. Ctrl+C ends it, once the requests that are being answered are.
 
 Exit codes: 0 ended by a signal, 2 wrong usage, or it could not serve.
 
@@ -58,7 +58,7 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
     .option('--filter-length <characters>', 'the longest filter', wholeNumber(1, 8192), 8192)
     .option('--time-limit <seconds>', 'how long a request may take', wholeNumber(1, 3600), 30)
     .option('--concurrency <count>', 'how many requests are worked on at once', wholeNumber(1, 100_000), 256)
-    .option('--no-log', 'write no line for each request')
+    .option('--no-log', 'write no line for each request, nor why a filter was rejected')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', details)
     .exitOverride()

@@ -12,6 +12,7 @@ import { logRequests } from './access-log.ts'
 import { parseServeArguments } from './arguments.ts'
 import { trackConnections } from './connections.ts'
 import { openSource } from './open-source.ts'
+import { reportRejections } from './rejections.ts'
 
 export interface ServeMeans {
   readonly stdout: Output
@@ -57,6 +58,7 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     onError: (error) => {
       report(`compute-filter: ${messageOf(error)}`)
     },
+    onRejected: request.log ? reportRejections(report) : undefined,
   })
   const listener = createNodeListener(handle)
   const server = createServer(
