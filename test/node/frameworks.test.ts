@@ -97,7 +97,7 @@ describe('the listener', () => {
     [`GET /%zz HTTP/1.1\r\n${host}`, 'HTTP/1.1 404 Not Found'],
     [`GET // HTTP/1.1\r\n${host}`, 'HTTP/1.1 404 Not Found'],
     [`GET http://localhost${path}?maxResults=1 HTTP/1.1\r\n${host}`, 'HTTP/1.1 200 OK'],
-    [`GET http://localhost HTTP/1.1\r\n${host}`, 'HTTP/1.1 404 Not Found'],
+    [`GET http://localhost HTTP/1.1\r\n${host}`, 'HTTP/1.1 200 OK'],
     [`GET ${path} HTTP/1.0\r\n\r\n`, 'HTTP/1.1 200 OK'],
     [`GET ${path}?filter=name="a" HTTP/1.1\r\n${host}`, 'HTTP/1.1 200 OK'],
     [`GET ${path} HTTP/1.1\r\nHost: [::1]:80\r\n\r\n`, 'HTTP/1.1 200 OK'],

@@ -20,8 +20,9 @@ export interface ServeRequest {
 }
 
 const details = `
-Serves GET /compute/v1/projects/PROJECT/global/images and …/images/IMAGE on this machine only: filter, orderBy,
-maxResults, pageToken and returnPartialSuccess as Compute Engine understands them.
+Serves GET /compute/v1/projects/PROJECT/global/images, …/images/IMAGE (name or id) and …/images/family/FAMILY, and batches of
+these: filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine understands them. GET / says what is
+served, GET /healthz that it is.
 
 PATH is one file: NDJSON, a JSON array or an answer of the API; or a directory with such a file PROJECT.ndjson for each
 project, which is read again when it has changed.
@@ -38,9 +39,7 @@ Examples:
   compute-filter serve my-images.ndjson --project my-project
   curl 'http://127.0.0.1:8080/compute/v1/projects/my-project/global/images?filter=family:debian-*'
   CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8080/compute/v1/ CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true \\
-    gcloud compute images list --project my-project --no-standard-images
-
-Without --no-standard-images gcloud also asks for Google's own projects, in one batch request that is not served.`
+    gcloud compute images list --project my-project`
 
 /** Reads the arguments after `serve`. @throws Failure */
 export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {
