@@ -169,7 +169,14 @@ describe('a batch is refused', () => {
 
   it('from another machine, unread', async () => {
     let reads = 0
-    const body = new ReadableStream({ pull: () => ++reads }, { highWaterMark: 0 })
+    const body = new ReadableStream(
+      {
+        pull() {
+          reads++
+        },
+      },
+      { highWaterMark: 0 },
+    )
     expect((await send(body, {}, {}, { remoteAddress: '10.0.0.1' })).status).toBe(403)
     expect(reads).toBe(0)
   })
