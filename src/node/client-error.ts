@@ -1,15 +1,18 @@
 import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { answerError } from '../server/index.ts'
+import { answerSocket } from './answer-socket.ts'
 
 /** What `node:http` tells of bytes that are not a request that it takes. */
-type ClientError = Error & { readonly code?: string; readonly rawPacket?: Buffer }
+type ClientError = Error & {
+  readonly code?: string
+  /** What came last, and how much of it was read. */
+  readonly rawPacket?: Buffer
+  readonly bytesParsed?: number
+}
 
 /** A connection as `node:http` keeps it, with the answer that is being written to it. */
 type HttpSocket = Duplex & { readonly _httpMessage?: ServerResponse | null }
-
-/** Milliseconds: a caller who does not take the answer by then gets none. */
-const patience = 2000
 
 /**
  * Answers in Google's envelope what `node:http` does not take for a request: 414 for a URL and 431 for headers that are
@@ -20,35 +23,28 @@ const patience = 2000
  */
 export function answerClientError(error: ClientError, socket: Duplex): void {
   // Behind a request that is being answered, an answer of its own would be taken for a part of that one.
-  if (!socket.writable || error.code === 'ECONNRESET' || isAnswering(socket)) {
-    socket.destroy()
-    return
-  }
-  const [status, phrase, message] = describe(error)
-  void answerError(status, message)
-    .text()
-    .then((body) => {
-      const close = (): void => void socket.destroy()
-      socket.once('close', () => {
-        clearTimeout(timer)
-      })
-      const timer = setTimeout(close, patience)
-      socket.end(
-        `HTTP/1.1 ${String(status)} ${phrase}\r\nContent-Type: application/json; charset=UTF-8\r\n` +
-          `Content-Length: ${String(Buffer.byteLength(body))}\r\nConnection: close\r\n\r\n${body}`,
-        close,
-      )
-    })
+  if (!socket.writable || error.code === 'ECONNRESET' || isAnswering(socket)) socket.destroy()
+  else answerSocket(describe(error), socket)
 }
 
-const isAnswering = ({ _httpMessage: answer }: HttpSocket): boolean => answer !== undefined && answer !== null
+/** One that is written is only on its way. */
+const isAnswering = ({ _httpMessage: answer }: HttpSocket): boolean => answer?.writableEnded === false
 
-function describe({ code, rawPacket }: ClientError) {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
-    return [408, 'Request Timeout', 'The request took too long to arrive.'] as const
-  if (code !== 'HPE_HEADER_OVERFLOW') return [400, 'Bad Request', 'Bad request: this is not HTTP.'] as const
-  // The first line has no end in what came last.
-  return rawPacket?.includes('\r\n') === true
-    ? ([431, 'Request Header Fields Too Large', 'The headers are too large.'] as const)
-    : ([414, 'URI Too Long', 'The URL is too long.'] as const)
+function describe(error: ClientError): Response {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return answerError(408, 'The request took too long to arrive.')
+  if (error.code !== 'HPE_HEADER_OVERFLOW') return answerError(400, 'Bad request: this is not HTTP.')
+  return isInRequestLine(error)
+    ? answerError(414, 'The URL is too long.')
+    : answerError(431, 'The headers are too large.')
+}
+
+/**
+ * Whether it is the request line that is too long. What came last was read as far as the URL, the name or the value goes
+ * that is too long. Where it goes on behind the end, a piece without a space is taken for a piece of a URL: which of them it
+ * is, only earlier pieces would tell.
+ */
+function isInRequestLine({ rawPacket, bytesParsed = 0 }: ClientError): boolean {
+  const text = rawPacket?.toString('latin1') ?? ''
+  if (bytesParsed < text.length) return ' HTTP/'.startsWith(text.slice(bytesParsed, bytesParsed + 6))
+  return /^(?:[A-Z-]+ )?[^ ]*$/.test(text.slice(text.lastIndexOf('\n') + 1))
 }

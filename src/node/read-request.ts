@@ -19,6 +19,7 @@ export function readRequest(incoming: Incoming, signal: AbortSignal): Request | 
       if (/^(?:host|:authority)$/i.test(name)) hosts.push(value)
       if (!name.startsWith(':')) headers.append(name, value)
     }
+    if (hosts.length === 0 && incoming.httpVersion === '1.1') throw new Error('there is not one valid host')
     const url = readUrl(incoming.originalUrl ?? incoming.url ?? '/', hosts)
     return new Request(url, { method, headers, signal, ...(method === 'POST' && bodyOf(incoming)) })
   } catch (error) {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { documented, observed } from '../../index.ts'
-import { answerClientError, createNodeListener, type LoadedProject } from '../../node/index.ts'
+import { createNodeListener, createNodeServer, type LoadedProject } from '../../node/index.ts'
 import { createHandler } from '../../server/index.ts'
 import { escapeText } from '../escape.ts'
 import { describeSystemError, Failure, messageOf } from '../failure.ts'
@@ -23,8 +23,6 @@ export interface ServeMeans {
   readonly stopped: Promise<void> | undefined
 }
 
-/** Bytes: room for the longest filter, percent-encoded. */
-const mostHeaders = 2 ** 17
 /** Milliseconds: how long a caller who neither sends nor reads is waited for, and how long the last answers may take. */
 const patience = 60_000
 const lastAnswers = 10_000
@@ -61,11 +59,7 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     onRejected: request.log ? reportRejections(report) : undefined,
   })
   const listener = createNodeListener(handle)
-  const server = createServer(
-    { maxHeaderSize: mostHeaders },
-    request.log ? logRequests(listener, report, now) : listener,
-  )
-  server.on('clientError', answerClientError)
+  const server = createNodeServer(request.log ? logRequests(listener, report, now) : listener)
   // A connection may be silent while its request is worked on, and between two requests.
   server.timeout = request.timeLimit * 1000 + patience
   server.keepAliveTimeout = patience
