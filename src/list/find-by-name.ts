@@ -1,11 +1,9 @@
 import { checkRecord } from '../records.ts'
 import { compareCodePoints, ownValue } from '../values/index.ts'
-import { checkJson, checkResource } from './check-resource.ts'
+import { findInSource, type Search } from './find-in-source.ts'
 import { orders } from './order.ts'
-import { readThrough } from './read-through.ts'
-import { checkProject } from './request.ts'
-import { createReport, type Listable, sourceOf } from './source.ts'
-import { doWork, type ListContext } from './work.ts'
+import type { Listable } from './source.ts'
+import type { ListContext } from './work.ts'
 
 /** Which resource is looked for. */
 export interface NamedResource {
@@ -24,43 +22,18 @@ export async function findByName<R extends object>(
   wanted: NamedResource,
   context: ListContext = {},
 ): Promise<R | undefined> {
-  const { name } = checkRecord(wanted, 'request')
-  const project = checkProject(wanted.project)
-  const source = sourceOf(resources)
-  return doWork(context, (work) =>
-    work.search(async () => {
-      if (source.get !== undefined) return check((await work.wait(source.get(name))) ?? undefined)
-      await work.wait(work.pause())
-      const unreachable = createReport()
-      const isOrdered = source.ordered?.includes('name') === true
-      const query = {
-        project,
-        options: {},
-        order: orders.name,
-        after: undefined,
-        filter: undefined,
-        limit: Infinity,
-        signal: context.signal,
-        pause: work.pause,
-        reportUnreachable: unreachable.add,
-      }
-      let found: R | undefined
-      const isEnough = (resource: R): boolean => {
-        checkResource(resource)
-        const other = ownValue(resource, 'name')
-        if (other === name) found = resource
-        return found !== undefined || (isOrdered && typeof other === 'string' && compareCodePoints(other, name) > 0)
-      }
-      await readThrough(await work.wait(source.scan(query)), isEnough, work)
-      if (found === undefined) unreachable.throwIfAny()
-      return check(found)
-    }),
-  )
-}
-
-function check<R>(resource: R | undefined): R | undefined {
-  if (resource === undefined) return undefined
-  checkResource(resource)
-  checkJson(resource)
-  return resource
+  const { project, name } = checkRecord(wanted, 'request')
+  const search: Search<R> = {
+    project,
+    key: name,
+    method: 'get',
+    order: orders.name,
+    consider(resource, _, isOrdered) {
+      const other = ownValue(resource, 'name')
+      if (other === name) return { best: resource, isEnd: true }
+      const isPast = isOrdered && typeof other === 'string' && compareCodePoints(other, name) > 0
+      return { best: undefined, isEnd: isPast }
+    },
+  }
+  return findInSource(resources, search, context)
 }

@@ -40,7 +40,7 @@ const textAt = (resource: unknown, name: string): string => {
 }
 
 /** As text, whichever type the store has for it: `10` and `'10'` are the same. */
-const idOf = (resource: unknown): string => {
+export const idOf = (resource: unknown): string => {
   const id = ownValue(resource, 'id')
   return typeof id === 'string' || typeof id === 'number' || typeof id === 'bigint' ? String(id) : ''
 }

@@ -75,9 +75,10 @@ function readOrderBy(given: string): Order {
   throw invalidField('orderBy', given, `Must be ${Object.keys(orders).join(' or ')}.`)
 }
 
-/** @throws ListError 400 */
+/** In any letter case, as gcloud sends `True`. @throws ListError 400 */
 function readBoolean(field: string, given: boolean | string): boolean {
   if (typeof given === 'boolean') return given
-  if (given === 'true' || given === 'false') return given === 'true'
+  const text = typeof given === 'string' ? given.toLowerCase() : ''
+  if (text === 'true' || text === 'false') return text === 'true'
   throw invalidField(field, given, 'Must be true or false.')
 }

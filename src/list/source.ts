@@ -46,6 +46,10 @@ export interface Source<R> {
   readonly ordered?: readonly OrderBy[]
   /** The resource of that name; undefined when there is none. */
   get?(name: string): R | undefined | Promise<R | undefined>
+  /** The resource of that `id`, as text; undefined when there is none. */
+  getById?(id: string): R | undefined | Promise<R | undefined>
+  /** The newest resource of that family that is not deprecated; undefined when there is none. */
+  getFromFamily?(family: string): R | undefined | Promise<R | undefined>
 }
 
 /** What a list can be made of. */

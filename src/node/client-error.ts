@@ -1,37 +1,50 @@
+import type { ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { answerError } from '../server/index.ts'
+import { answerSocket } from './answer-socket.ts'
 
 /** What `node:http` tells of bytes that are not a request that it takes. */
-type ClientError = Error & { readonly code?: string; readonly rawPacket?: Buffer }
+type ClientError = Error & {
+  readonly code?: string
+  /** What came last, and how much of it was read. */
+  readonly rawPacket?: Buffer
+  readonly bytesParsed?: number
+}
+
+/** A connection as `node:http` keeps it, with the answer that is being written to it. */
+type HttpSocket = Duplex & { readonly _httpMessage?: ServerResponse | null }
 
 /**
  * Answers in Google's envelope what `node:http` does not take for a request: 414 for a URL and 431 for headers that are
- * too large (see `maxHeaderSize`), 408 for a request that does not come to its end, 400 for anything else.
+ * too large (see `maxHeaderSize`), 408 for a request that does not come to its end, 400 for anything else. The connection
+ * is then closed, whether the caller closes its half or not.
  *
  * @example server.on('clientError', answerClientError)
  */
 export function answerClientError(error: ClientError, socket: Duplex): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy()
-    return
-  }
-  const [status, phrase, message] = describe(error)
-  void answerError(status, message)
-    .text()
-    .then((body) => {
-      socket.end(
-        `HTTP/1.1 ${String(status)} ${phrase}\r\nContent-Type: application/json; charset=UTF-8\r\n` +
-          `Content-Length: ${String(Buffer.byteLength(body))}\r\nConnection: close\r\n\r\n${body}`,
-      )
-    })
+  // Behind a request that is being answered, an answer of its own would be taken for a part of that one.
+  if (!socket.writable || error.code === 'ECONNRESET' || isAnswering(socket)) socket.destroy()
+  else answerSocket(describe(error), socket)
 }
 
-function describe({ code, rawPacket }: ClientError) {
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
-    return [408, 'Request Timeout', 'The request took too long to arrive.'] as const
-  if (code !== 'HPE_HEADER_OVERFLOW') return [400, 'Bad Request', 'Bad request: this is not HTTP.'] as const
-  // The first line has no end in what came last.
-  return rawPacket?.includes('\r\n') === true
-    ? ([431, 'Request Header Fields Too Large', 'The headers are too large.'] as const)
-    : ([414, 'URI Too Long', 'The URL is too long.'] as const)
+/** One that is written is only on its way. */
+const isAnswering = ({ _httpMessage: answer }: HttpSocket): boolean => answer?.writableEnded === false
+
+function describe(error: ClientError): Response {
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return answerError(408, 'The request took too long to arrive.')
+  if (error.code !== 'HPE_HEADER_OVERFLOW') return answerError(400, 'Bad request: this is not HTTP.')
+  return isInRequestLine(error)
+    ? answerError(414, 'The URL is too long.')
+    : answerError(431, 'The headers are too large.')
+}
+
+/**
+ * Whether it is the request line that is too long. What came last was read as far as the URL, the name or the value goes
+ * that is too long. Where it goes on behind the end, a piece without a space is taken for a piece of a URL: which of them it
+ * is, only earlier pieces would tell.
+ */
+function isInRequestLine({ rawPacket, bytesParsed = 0 }: ClientError): boolean {
+  const text = rawPacket?.toString('latin1') ?? ''
+  if (bytesParsed < text.length) return ' HTTP/'.startsWith(text.slice(bytesParsed, bytesParsed + 6))
+  return /^(?:[A-Z-]+ )?[^ ]*$/.test(text.slice(text.lastIndexOf('\n') + 1))
 }

@@ -28,10 +28,14 @@ async function answer(handle: Handler, incoming: Incoming, response: ServerRespo
   })
   const { remoteAddress, remotePort } = incoming.socket
   const request = readRequest(incoming, ending.signal)
-  await send(request instanceof Response ? request : await handle(request, { remoteAddress, remotePort }), response)
+  await sendAnswer(
+    request instanceof Response ? request : await handle(request, { remoteAddress, remotePort }),
+    response,
+  )
 }
 
-async function send(answer: Response, response: ServerResponse): Promise<void> {
+/** Rejects when the caller has gone away. */
+export async function sendAnswer(answer: Response, response: ServerResponse): Promise<void> {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   if (answer.body === null) response.end()
   else await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), response)

@@ -19,11 +19,33 @@ export function readRequest(incoming: Incoming, signal: AbortSignal): Request | 
       if (/^(?:host|:authority)$/i.test(name)) hosts.push(value)
       if (!name.startsWith(':')) headers.append(name, value)
     }
+    if (hosts.length === 0 && incoming.httpVersion === '1.1') throw new Error('there is not one valid host')
     const url = readUrl(incoming.originalUrl ?? incoming.url ?? '/', hosts)
-    return new Request(url, { method, headers, signal })
+    return new Request(url, { method, headers, signal, ...(method === 'POST' && bodyOf(incoming)) })
   } catch (error) {
     return answerError(400, `Bad request: ${(error as Error).message}.`)
   }
+}
+
+/**
+ * A body that is read when it is asked for, and no further than that. When the rest is not wanted, it is thrown away, so
+ * that the caller reads the answer.
+ */
+function bodyOf(incoming: Incoming): { readonly body: ReadableStream; readonly duplex: 'half' } {
+  let pieces: AsyncIterator<Uint8Array> | undefined
+  const source: UnderlyingDefaultSource<Uint8Array> = {
+    async pull(controller) {
+      pieces ??= incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>
+      const next = await pieces.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(next.value)
+    },
+    async cancel() {
+      await pieces?.return?.()
+      incoming.resume()
+    },
+  }
+  return { body: new ReadableStream(source, { highWaterMark: 0 }), duplex: 'half' }
 }
 
 const hostAndPort = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i

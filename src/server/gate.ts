@@ -1,4 +1,3 @@
-import type { ListContext } from '../list/index.ts'
 import { isLoopback } from './loopback.ts'
 import { RequestError } from './request-error.ts'
 import { createTurns } from './turns.ts'
@@ -21,16 +20,20 @@ export interface Connection {
   readonly remotePort?: number | undefined
 }
 
+/** What the work of a request is given. */
+export interface Turn {
+  /** Aborted when the time is over or the caller has gone away. */
+  readonly signal: AbortSignal
+  /** To be awaited every few milliseconds, so that others get their turn. */
+  readonly pause: () => Promise<void>
+}
+
 /**
  * Does the work of a request when there is room for it.
  *
  * @throws RequestError 429, 504, 499 when the caller has gone away; and what the work throws
  */
-export type Gate = <T>(
-  connection: Connection,
-  request: Request,
-  work: (context: Required<ListContext>) => Promise<T>,
-) => Promise<T>
+export type Gate = <T>(connection: Connection, request: Request, work: (turn: Turn) => Promise<T>) => Promise<T>
 
 export function createGate({ timeLimit = 30_000, concurrency = 256, concurrencyPerCaller = 64 }: GateLimits): Gate {
   const enter = createTurns()

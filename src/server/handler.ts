@@ -1,29 +1,32 @@
-import { type Image, imageSchema, type Limits } from '../index.ts'
-import { createLister, findByName, type ListContext, ListError } from '../list/index.ts'
-import { checkFields, listShape, resourceShape } from './fields.ts'
-import { type Connection, createGate } from './gate.ts'
-import { isLocal } from './loopback.ts'
+import { FilterError, type Image, imageSchema, observed } from '../index.ts'
+import { ListError } from '../list/index.ts'
+import { answerBatch } from './batch/index.ts'
+import { type Connection, createGate, type Turn } from './gate.ts'
+import { describeServer } from './home.ts'
 import { checkOptions, type HandlerOptions } from './options.ts'
 import { createOutgoing } from './outgoing.ts'
-import { plain, readListRequest, readPresentation } from './parameters.ts'
+import { plain, readParameters, readPresentation } from './parameters.ts'
+import { createPermissions } from './permission.ts'
+import { createReader } from './read-resources.ts'
 import { describeFailure, RequestError } from './request-error.ts'
-import { respond } from './respond.ts'
-import { readRoute, type Route } from './route.ts'
+import { render, type Rendered, respond } from './respond.ts'
+import { createRouter, nothingAt, type ResourceRoute } from './route.ts'
 
 /** Answers a request. Never rejects. */
 export type Handler = (request: Request, connection?: Connection) => Promise<Response>
 
-/** Below the defaults, so that no filter holds the thread for long: others wait for it. */
-export const serverLimits: Pick<Limits, 'programSize' | 'matchWork'> = Object.freeze({
-  programSize: 1000,
-  matchWork: 100_000,
-})
+/** Does what is asked for, when and where there is room for it. */
+type Enter = (work: (turn: Turn) => Promise<unknown>) => Promise<unknown>
 
 /**
- * Serves `GET /compute/v1/projects/{project}/global/images` and `…/images/{image}` as Compute Engine does: filtered,
- * ordered, paged, and with its errors. A plain function from `Request` to `Response`, for any server that has these.
+ * Serves `GET /compute/v1/projects/{project}/global/images`, `…/images/{image}` by name or `id`, and
+ * `…/images/family/{family}` as Compute Engine does: filtered, ordered, paged, and with its errors. A plain function from
+ * `Request` to `Response`, for any server that has these. `/compute/beta` and `/compute/alpha` are answered alike.
  *
- * Statuses: 200; 400 for a parameter, 401 and 403 from `authorize`, 404, 405, 414 for the URL, 429 for the concurrency,
+ * `POST /batch/compute/v1` takes a number of these at once, as gcloud sends them (`multipart/mixed`). `GET /` says what is
+ * served, and `GET /healthz` that it is, to everyone.
+ *
+ * Statuses: 200; 400 for a parameter or a batch, 401 and 403 from `authorize`, 404, 405, 413 for a batch, 414 for the URL, 429 for the concurrency,
  * 499 when the caller has gone away, 500 for a source that fails, 503 for one that failed in part and for unread answers,
  * 504 for the time.
  *
@@ -31,77 +34,87 @@ export const serverLimits: Pick<Limits, 'programSize' | 'matchWork'> = Object.fr
  * @example const handle = createHandler({ source: createMemorySource({ 'my-project': images }) })
  */
 export function createHandler<R extends object = Image>(options: HandlerOptions<R>): Handler {
-  const {
-    source,
-    authorize,
-    onError,
-    path = 'global/images',
-    basePath = '',
-    urlLength = 98_304,
-  } = checkOptions(options)
-  const { kind, baseUrl, secret, schema = imageSchema, profile, limits, regexEngine } = options
-  const meaning = { schema, profile, limits: { ...serverLimits, ...limits }, regexEngine }
-  const list = createLister<R>({ kind, path, baseUrl, secret, ...meaning })
-  const resource = resourceShape(schema)
-  const shapes = { resource, list: listShape(resource) }
+  const { onError, onRejected, authorize, hosts, urlLength = 98_304 } = checkOptions(options)
+  const { path = 'global/images', basePath = '', schema = imageSchema, profile = observed } = options
+  const reader = createReader(options)
+  const router = createRouter({ path, basePath, hasFamilies: Object.hasOwn(schema.fields, 'family') })
+  const permissions = createPermissions(authorize, hosts)
   const pass = createGate(options)
   const outgoing = createOutgoing(options.outgoingBytes ?? 2 ** 28)
+  const home = describeServer(router, profile)
 
-  async function checkPermission(request: Request, project: string, { remoteAddress }: Connection): Promise<void> {
-    if (authorize === undefined) {
-      if (isLocal(request, remoteAddress)) return
-      throw new RequestError(403, 'This server has no authorization, and so serves loopback addresses only.')
-    }
-    const permission = await authorize(request, project)
-    if (permission === 'allow') return
-    if (permission === 401) {
-      throw new RequestError(401, 'The request needs credentials.', { 'www-authenticate': 'Bearer' })
-    }
-    throw new RequestError(403, `Permission denied on project '${project}'.`)
-  }
-
-  async function read(
-    { project, resource: name }: Route,
-    query: URLSearchParams,
-    context: ListContext,
-  ): Promise<unknown> {
-    const opened = await source.open(project)
-    if (opened === undefined) throw notFound(`projects/${project}`)
-    if (name === undefined) return list(opened, { project, ...readListRequest(query) }, context)
-    const found = await findByName(opened, { project, name }, context)
-    if (found === undefined) throw notFound(`projects/${project}/${path}/${name}`)
-    return found
-  }
-
-  function report(error: unknown, request: Request): void {
+  /** Tells the hooks. What they throw is ignored. */
+  function report(error: unknown, status: number, request: Request): void {
     new Promise((resolve) => {
-      resolve(onError?.(error instanceof ListError ? (error.cause ?? error) : error, request))
+      if (error instanceof FilterError) resolve(onRejected?.(error, request))
+      else if (status >= 500) resolve(onError?.(error instanceof ListError ? (error.cause ?? error) : error, request))
     }).catch(() => undefined)
   }
 
-  return async (request, connection = {}) => {
+  function fail(error: unknown, request: Request, presentation = plain): Rendered {
+    const failure = describeFailure(error)
+    report(error, failure.status, request)
+    return render(failure, { ...presentation, fields: '' })
+  }
+
+  function urlOf({ url }: Request): URL {
+    if (url.length > urlLength) throw new RequestError(414, 'The URL is too long.')
+    return new URL(url)
+  }
+
+  async function read(request: Request, url: URL, route: ResourceRoute, enter: Enter): Promise<Rendered> {
     let presentation = plain
     try {
-      if (request.url.length > urlLength) throw new RequestError(414, 'The URL is too long.')
-      const { pathname, searchParams } = new URL(request.url)
-      const route = readRoute(pathname, basePath, path)
-      if (request.method !== 'GET' && request.method !== 'HEAD') {
-        throw new RequestError(405, `There is no ${request.method} here.`, { allow: 'GET, HEAD' })
-      }
-      presentation = readPresentation(searchParams)
-      const { fields } = presentation
-      if (fields !== '') checkFields(fields, route.resource === undefined ? shapes.list : shapes.resource)
-      const body = await pass(connection, request, async (context) => {
-        await checkPermission(request, route.project, connection)
-        return read(route, searchParams, context)
+      const parameters = readParameters(url)
+      presentation = readPresentation(parameters)
+      reader.checkFields(route, presentation.fields)
+      const body = await enter(async (turn) => {
+        await permissions.checkProject(request, route.project)
+        return reader.read(route, parameters, turn)
       })
-      return respond({ status: 200, body }, request, presentation, outgoing)
+      return render({ status: 200, body }, presentation)
     } catch (error) {
-      const failure = describeFailure(error)
-      if (failure.status >= 500) report(error, request)
-      return respond(failure, request, { ...presentation, fields: '' }, outgoing)
+      return fail(error, request, presentation)
+    }
+  }
+
+  /** A request for resources, in a batch that has been let in. */
+  async function answerPart(request: Request, turn: Turn): Promise<Rendered> {
+    try {
+      const url = urlOf(request)
+      const route = router.find(request.method, url.pathname)
+      if (!('project' in route)) throw nothingAt(url.pathname)
+      return await read(request, url, route, (work) => work(turn))
+    } catch (error) {
+      return fail(error, request)
+    }
+  }
+
+  const means = { outgoing, urlLength, answer: answerPart, fail }
+
+  async function answer(request: Request, connection: Connection): Promise<Response> {
+    const url = urlOf(request)
+    const route = router.find(request.method, url.pathname)
+    // Who watches over the server is told without question.
+    if (route.to === 'health') return respond(render({ status: 200, body: { status: 'ok' } }, plain), request, outgoing)
+    permissions.checkCaller(request, connection)
+    switch (route.to) {
+      case 'home':
+        return respond(render({ status: 200, body: home }, plain), request, outgoing)
+      case 'batch':
+        return pass(connection, request, (turn) => answerBatch(request, turn, means))
+      case 'list':
+      case 'resource':
+      case 'family':
+        return respond(await read(request, url, route, (work) => pass(connection, request, work)), request, outgoing)
+    }
+  }
+
+  return async (request, connection = {}) => {
+    try {
+      return await answer(request, connection)
+    } catch (error) {
+      return respond(fail(error, request), request, outgoing)
     }
   }
 }
-
-const notFound = (what: string): RequestError => new RequestError(404, `The resource '${what}' was not found`)

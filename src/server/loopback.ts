@@ -6,17 +6,27 @@ const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-
 
 export const isLoopback = (address: string): boolean => loopbackAddress.test(address)
 
+/** Whether a request is meant for this machine, or for one of the names that are allowed besides. */
+export const isHostAllowed = ({ url }: Request, allowed: readonly string[]): boolean => {
+  const { hostname } = new URL(url)
+  return loopbackHost.test(hostname) || allowed.some((name) => name.toLowerCase() === hostname)
+}
+
 /**
- * Whether a request comes from this machine and is meant for it. Its host must be a name of this machine too, so that no
- * web page can reach the server under a name of its own; a browser must not send it for another site; and a proxy on this
- * machine that passes it on for others does not count.
+ * Why a request does not count as one that comes from this machine and is meant for it; undefined when it does. Its host
+ * must be a name of this machine too, so that no web page can reach the server under a name of its own; a browser must not
+ * send it for another site; and a proxy on this machine that passes it on for others does not count.
+ *
+ * @returns what is refused, as a message names it
  */
-export function isLocal({ url, headers }: Request, remoteAddress = ''): boolean {
+export function whyNotLocal(request: Request, remoteAddress = '', hosts: readonly string[] = []): string | undefined {
+  const { url, headers } = request
+  if (!isLoopback(remoteAddress)) return `callers on other machines (${remoteAddress || 'the address is not known'})`
+  if (!isHostAllowed(request, hosts)) return `requests for the host '${new URL(url).hostname.slice(0, 100)}'`
+  const header = forwarding.find((name) => headers.has(name))
+  if (header !== undefined) return `what a proxy passes on (the header ${header})`
   const site = headers.get('sec-fetch-site') ?? 'none'
-  return (
-    isLoopback(remoteAddress) &&
-    loopbackHost.test(new URL(url).hostname) &&
-    (site === 'none' || site === 'same-origin') &&
-    !forwarding.some((name) => headers.has(name))
-  )
+  if (site !== 'none' && site !== 'same-origin')
+    return `web pages of other sites (sec-fetch-site: ${site.slice(0, 100)})`
+  return undefined
 }

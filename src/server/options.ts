@@ -1,19 +1,23 @@
+import type { FilterError } from '../index.ts'
 import { checkNames, checkRecord, describe } from '../records.ts'
 import type { ListerOptions } from '../list/index.ts'
 import type { GateLimits } from './gate.ts'
+import type { Authorize } from './permission.ts'
 import type { ProjectSource } from './project-source.ts'
 
-/** What a request may do: be served, or not without credentials (401), or not at all (403). */
-export type Permission = 'allow' | 401 | 403
-
-/** Besides those of the list, whose `limits` are `serverLimits` by default. */
+/** Besides those of the list, whose `limits` are `serverLimits` by default, and whose `profile` is `observed`. */
 export interface HandlerOptions<R> extends ListerOptions, GateLimits {
   readonly source: ProjectSource<R>
   /**
    * Asked before anything is read. Without it, only requests from this machine are served, and none that a proxy passes
    * on (`Forwarded`, `X-Forwarded-For`, `Via`) or a web page of another site sends; the others get status 403.
    */
-  readonly authorize?: ((request: Request, project: string) => Permission | Promise<Permission>) | undefined
+  readonly authorize?: Authorize | undefined
+  /**
+   * The names by which the server may be called, besides those of this machine (`localhost`, `127.0.0.1`, `[::1]`), without
+   * port; a request for another one gets status 403. Default: any with `authorize`, none without.
+   */
+  readonly hosts?: readonly string[] | undefined
   /** What stands before `/compute/v1` in the path, as `/gce` where the handler is mounted there. Default: empty. */
   readonly basePath?: string | undefined
   /** The longest URL, in UTF-16 units; a longer one gets status 414. Default: 98,304, room for any filter. */
@@ -28,6 +32,13 @@ export interface HandlerOptions<R> extends ListerOptions, GateLimits {
    * is ignored.
    */
   readonly onError?: ((error: unknown, request: Request) => unknown) | undefined
+  /**
+   * Told why a filter was rejected, which the answer does not say: its text is that of the API. What it throws itself is
+   * ignored.
+   *
+   * @example onRejected: (error) => console.error(String(error))
+   */
+  readonly onRejected?: ((error: FilterError, request: Request) => unknown) | undefined
 }
 
 type Given = { readonly [N in keyof HandlerOptions<never>]?: unknown }
@@ -37,7 +48,9 @@ type Name = keyof HandlerOptions<never>
 const wanted = {
   source: undefined,
   authorize: 'function',
+  hosts: 'names',
   onError: 'function',
+  onRejected: 'function',
   basePath: 'string',
   urlLength: Infinity,
   outgoingBytes: Infinity,
@@ -52,7 +65,7 @@ const wanted = {
   profile: undefined,
   limits: undefined,
   regexEngine: undefined,
-} as const satisfies Readonly<Record<Name, 'function' | 'string' | number | undefined>>
+} as const satisfies Readonly<Record<Name, 'function' | 'string' | 'names' | number | undefined>>
 
 /** The options themselves. @throws TypeError that names the option which is wrong */
 export function checkOptions<R>(options: HandlerOptions<R>): HandlerOptions<R> {
@@ -64,9 +77,15 @@ export function checkOptions<R>(options: HandlerOptions<R>): HandlerOptions<R> {
     const [kind, value] = [wanted[name], given[name]]
     if (kind === undefined || value === undefined) continue
     if (typeof kind === 'number') checkNumber(name, value, kind)
+    else if (kind === 'names') checkTexts(name, value)
     else if (typeof value !== kind) throw new TypeError(`${name} must be a ${kind}, not ${describe(value)}`)
   }
   return options
+}
+
+function checkTexts(name: Name, value: unknown): void {
+  if (Array.isArray(value) && value.every((text) => typeof text === 'string')) return
+  throw new TypeError(`${name} must be an array of strings, not ${describe(value)}`)
 }
 
 function checkNumber(name: Name, value: unknown, most: number): void {

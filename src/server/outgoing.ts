@@ -8,6 +8,18 @@ export interface Outgoing {
    * @throws RequestError 503 when there is no room for it
    */
   readonly send: (bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal) => BodyInit
+  /** A body that is made piece by piece. */
+  readonly begin: (signal: AbortSignal) => Growing
+}
+
+/** A body that grows. All its pieces count, from when they are added. */
+export interface Growing {
+  /** @throws RequestError 503 when there is no room for it */
+  readonly add: (bytes: Uint8Array<ArrayBuffer>) => void
+  /** The whole, when nothing more comes. */
+  readonly finish: () => ReadableStream
+  /** Gives up what has been added. */
+  readonly drop: () => void
 }
 
 /** Bytes: what is read at once. A body that is no longer than this does not count. */
@@ -22,61 +34,88 @@ const forgotten = new FinalizationRegistry<() => void>((release) => {
 export function createOutgoing(limit: number): Outgoing {
   let underWay = 0
 
-  /** Counts so many bytes, until they are released. */
-  function count(length: number): () => void {
-    let isCounted = true
-    underWay += length
-    return () => {
-      if (isCounted) underWay -= length
-      isCounted = false
+  /** Counts the bytes of one body, until they are released. */
+  function createCount() {
+    let own = 0
+    return {
+      add(length: number): void {
+        if (underWay > own && underWay + length > limit) {
+          throw new RequestError(503, 'Too much is being sent to callers who have not read it.', { 'retry-after': '5' })
+        }
+        underWay += length
+        own += length
+      },
+      release(): void {
+        underWay -= own
+        own = 0
+      },
+    }
+  }
+
+  function begin(signal: AbortSignal): Growing {
+    const pieces: Uint8Array<ArrayBuffer>[] = []
+    const { add, release } = createCount()
+    const drop = (): void => {
+      pieces.length = 0
+      release()
+      forgotten.unregister(release)
+      signal.removeEventListener('abort', drop)
+    }
+    signal.addEventListener('abort', drop)
+    return {
+      drop,
+      add(bytes) {
+        add(bytes.length)
+        pieces.push(bytes)
+      },
+      finish() {
+        const body = streamOf(pieces, drop)
+        forgotten.register(body, release, release)
+        return body
+      },
     }
   }
 
   return {
+    begin,
     send(bytes, signal) {
-      const { length } = bytes
-      if (length <= pieceLength) return bytes
-      if (underWay > 0 && underWay + length > limit) {
-        throw new RequestError(503, 'Too much is being sent to callers who have not read it.', { 'retry-after': '5' })
+      if (bytes.length <= pieceLength) return bytes
+      const growing = begin(signal)
+      try {
+        growing.add(bytes)
+      } catch (error) {
+        growing.drop()
+        throw error
       }
-      const release = count(length)
-      const { body, drop } = cut(bytes, () => {
-        release()
-        forgotten.unregister(release)
-        signal.removeEventListener('abort', drop)
-      })
-      signal.addEventListener('abort', drop)
-      forgotten.register(body, release, release)
-      return body
+      return growing.finish()
     },
   }
 }
 
 /**
- * A stream of the bytes, piece by piece as they are asked for. Nothing else holds them: they go with it, and when it is
- * dropped.
+ * A stream of the pieces, as they are asked for, none of them longer than is read at once. Nothing else holds them: they go
+ * with it, and when they are dropped.
  *
- * @param onEnd called when the last piece was read, when it is cancelled, and when it is dropped
+ * @param pieces is emptied
+ * @param onEnd called when the last piece was read, and when it is cancelled
  */
-function cut(bytes: Uint8Array<ArrayBuffer>, onEnd: () => void): { readonly body: ReadableStream; drop(): void } {
-  let rest: Uint8Array<ArrayBuffer> | undefined = bytes
-  const drop = (): void => {
-    rest = undefined
-    onEnd()
-  }
+function streamOf(pieces: Uint8Array<ArrayBuffer>[], onEnd: () => void): ReadableStream {
   const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {
     pull(controller) {
-      if (rest === undefined) {
+      const [piece] = pieces
+      if (piece === undefined) {
         controller.error(new Error('the caller has gone away'))
         return
       }
-      controller.enqueue(rest.subarray(0, pieceLength))
-      rest = rest.subarray(pieceLength)
-      if (rest.length > 0) return
-      drop()
+      controller.enqueue(piece.subarray(0, pieceLength))
+      const rest = piece.subarray(pieceLength)
+      if (rest.length > 0) pieces[0] = rest
+      else pieces.shift()
+      if (pieces.length > 0) return
+      onEnd()
       controller.close()
     },
-    cancel: drop,
+    cancel: onEnd,
   }
-  return { body: new ReadableStream(source, { highWaterMark: 0 }), drop }
+  return new ReadableStream(source, { highWaterMark: 0 })
 }

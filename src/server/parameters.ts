@@ -14,7 +14,23 @@ export const plain: Presentation = { fields: '', isPretty: true }
 /** In UTF-16 units. Deeper than this it cannot nest either. */
 const longestFields = 1000
 
-/** The list parameters of a query. `+` and `%20` both are spaces. @throws RequestError 400 */
+/**
+ * The parameters of a URL. `+` and `%20` both are spaces.
+ *
+ * @throws RequestError 400 for an escape that is broken, or not UTF-8
+ */
+export function readParameters({ search, searchParams }: URL): URLSearchParams {
+  for (const parameter of search.slice(1).split('&')) {
+    try {
+      decodeURIComponent(parameter)
+    } catch {
+      throw new RequestError(400, `Bad request: '${parameter.slice(0, 100)}' is not percent-encoded UTF-8.`)
+    }
+  }
+  return searchParams
+}
+
+/** The list parameters of a query. @throws RequestError 400 */
 export function readListRequest(query: URLSearchParams): Omit<ListRequest, 'project'> {
   return {
     filter: single(query, 'filter'),
@@ -27,20 +43,22 @@ export function readListRequest(query: URLSearchParams): Omit<ListRequest, 'proj
 
 /** @throws RequestError 400 */
 export function readPresentation(query: URLSearchParams): Presentation {
-  for (const name of ['alt', '$alt']) {
-    const alt = single(query, name) ?? 'json'
-    if (!/^json(?:;|$)/.test(alt)) throw invalid(name, alt, 'Only json is answered.')
-  }
-  const fields = single(query, 'fields') ?? ''
+  const alt = system(query, 'alt') ?? 'json'
+  if (!/^json(?:;|$)/.test(alt)) throw invalid('alt', alt, 'Only json is answered.')
+  const fields = system(query, 'fields') ?? ''
   if (fields.length > longestFields) throw invalid('fields', `${fields.slice(0, 100)}…`, 'It is too long.')
-  const pretty = single(query, 'prettyPrint') ?? 'true'
-  if (pretty !== 'true' && pretty !== 'false') throw invalid('prettyPrint', pretty, 'Must be true or false.')
-  return { fields, isPretty: pretty === 'true' }
+  const pretty = system(query, 'prettyPrint') ?? 'true'
+  const isPretty = pretty.toLowerCase()
+  if (isPretty !== 'true' && isPretty !== 'false') throw invalid('prettyPrint', pretty, 'Must be true or false.')
+  return { fields, isPretty: isPretty === 'true' }
 }
 
-function single(query: URLSearchParams, name: string): string | undefined {
-  const [value, ...others] = query.getAll(name)
-  if (others.length > 0) throw invalid(name, others[0] ?? '', 'It is given more than once.')
+/** A system parameter, which may be written with a dollar sign before it. */
+const system = (query: URLSearchParams, name: string): string | undefined => single(query, name, `$${name}`)
+
+function single(query: URLSearchParams, ...names: readonly [string, ...string[]]): string | undefined {
+  const [value, ...others] = names.flatMap((one) => query.getAll(one))
+  if (others.length > 0) throw invalid(names[0], others[0] ?? '', 'It is given more than once.')
   return value
 }
 

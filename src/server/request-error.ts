@@ -1,24 +1,30 @@
 import { FilterError } from '../index.ts'
 import { errorBody, ListError } from '../list/index.ts'
 
-const reasons = {
-  400: 'invalid',
-  401: 'required',
-  403: 'forbidden',
-  404: 'notFound',
-  405: 'httpMethodNotAllowed',
-  408: 'requestTimeout',
-  414: 'uriTooLong',
-  429: 'rateLimitExceeded',
-  431: 'requestHeaderFieldsTooLarge',
-  499: 'clientClosedRequest',
-  500: 'internalError',
-  503: 'backendError',
-  504: 'deadlineExceeded',
+/** Google's word for each status that is an error, and that of HTTP. */
+const statuses = {
+  400: ['invalid', 'Bad Request'],
+  401: ['required', 'Unauthorized'],
+  403: ['forbidden', 'Forbidden'],
+  404: ['notFound', 'Not Found'],
+  405: ['httpMethodNotAllowed', 'Method Not Allowed'],
+  408: ['requestTimeout', 'Request Timeout'],
+  413: ['uploadTooLarge', 'Content Too Large'],
+  414: ['uriTooLong', 'URI Too Long'],
+  417: ['expectationFailed', 'Expectation Failed'],
+  429: ['rateLimitExceeded', 'Too Many Requests'],
+  431: ['requestHeaderFieldsTooLarge', 'Request Header Fields Too Large'],
+  499: ['clientClosedRequest', 'Client Closed Request'],
+  500: ['internalError', 'Internal Server Error'],
+  503: ['backendError', 'Service Unavailable'],
+  504: ['deadlineExceeded', 'Gateway Timeout'],
 } as const
 
+/** The word for a status in a status line. */
+export const phraseOf = (status: ErrorStatus | 200): string => (status === 200 ? 'OK' : statuses[status][1])
+
 /** A status that is an error. 499 is for the log: the caller is not there to read it. */
-export type ErrorStatus = keyof typeof reasons
+export type ErrorStatus = keyof typeof statuses
 
 /** An answer that is an error, in Google's envelope. */
 export class RequestError extends Error {
@@ -33,7 +39,7 @@ export class RequestError extends Error {
   }
 
   toJSON(): unknown {
-    return errorBody(this.status, reasons[this.status], this.message)
+    return errorBody(this.status, statuses[this.status][0], this.message)
   }
 }
 

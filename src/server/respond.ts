@@ -5,7 +5,7 @@ import { describeFailure, type ErrorStatus, RequestError } from './request-error
 
 /** What is sent. */
 export interface Answer {
-  readonly status: number
+  readonly status: ErrorStatus | 200
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
@@ -13,26 +13,52 @@ export interface Answer {
 /** In UTF-16 units: what is shorter is not worth compressing. */
 const worthCompressing = 1024
 
-/** JSON as the request wants it: in part, pretty, compressed, or only the headers of it. @throws RequestError 503 */
-export function respond(
-  { status, body, headers }: Answer,
-  request: Pick<Request, 'method' | 'headers' | 'signal'>,
-  { fields, isPretty }: Presentation,
-  outgoing: Outgoing,
-): Response {
+/** An answer as text. */
+export interface Rendered {
+  readonly status: ErrorStatus | 200
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** JSON as the request wants it: in part, or pretty. */
+export function render({ status, body, headers = {} }: Answer, { fields, isPretty }: Presentation): Rendered {
   // A part is taken of the JSON, so that only what is the answer's own can be named.
   const wanted = fields === '' ? body : mask(JSON.parse(JSON.stringify(body), withoutPrototype), fields)
   const text = `${JSON.stringify(wanted, undefined, isPretty ? 2 : undefined)}\n`
+  return {
+    status,
+    text,
+    headers: { 'content-type': 'application/json; charset=UTF-8', 'x-content-type-options': 'nosniff', ...headers },
+  }
+}
+
+/** The answer as the request wants it: compressed, or only its headers. @throws RequestError 503 */
+export function respond(
+  { status, text, headers }: Rendered,
+  request: Pick<Request, 'method' | 'headers' | 'signal'>,
+  outgoing: Outgoing,
+): Response {
   const isCompressed = text.length >= worthCompressing && acceptsGzip(request.headers.get('accept-encoding') ?? '')
   const bytes = new TextEncoder().encode(text)
   return new Response(request.method === 'HEAD' ? null : bodyOf(bytes, isCompressed, request.signal, outgoing), {
     status,
     headers: {
-      'content-type': 'application/json; charset=UTF-8',
       vary: 'Accept-Encoding',
-      'x-content-type-options': 'nosniff',
       ...(isCompressed ? { 'content-encoding': 'gzip' } : { 'content-length': String(bytes.length) }),
       ...headers,
+    },
+  })
+}
+
+/** An answer of many pieces, compressed if the request takes it so. */
+export function respondInPieces(body: ReadableStream, type: string, request: Pick<Request, 'headers'>): Response {
+  const isCompressed = acceptsGzip(request.headers.get('accept-encoding') ?? '')
+  return new Response(isCompressed ? body.pipeThrough(new CompressionStream('gzip')) : body, {
+    headers: {
+      'content-type': type,
+      'x-content-type-options': 'nosniff',
+      vary: 'Accept-Encoding',
+      ...(isCompressed && { 'content-encoding': 'gzip' }),
     },
   })
 }
@@ -59,8 +85,8 @@ export function answerError(
   message: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const failure = describeFailure(new RequestError(status, message, headers))
-  return respond(failure, new Request('http://localhost'), plain, createOutgoing(0))
+  const failure = render(describeFailure(new RequestError(status, message, headers)), plain)
+  return respond(failure, new Request('http://localhost'), createOutgoing(0))
 }
 
 /** So that what is inherited cannot be named. */

@@ -1,39 +1,124 @@
 import { RequestError } from './request-error.ts'
 
-/** What a path leads to. */
-export interface Route {
-  readonly project: string
-  /** The name of one resource; undefined for the list. */
-  readonly resource: string | undefined
-}
+/** What a path leads to: resources, or what the server has beside them. */
+export type Route = ResourceRoute | { readonly to: 'home' | 'health' | 'batch' }
+
+export type ResourceRoute =
+  | { readonly to: 'list'; readonly project: string }
+  | { readonly to: 'resource'; readonly project: string; readonly nameOrId: string }
+  | { readonly to: 'family'; readonly project: string; readonly family: string }
 
 const projectName = /^[a-z0-9](?:[\w:-]|\.(?!\.)){0,62}$/i
 const resourceName = /^[\w.-]{1,255}$/
 
+/** The versions of the API. All are answered alike. */
+export const versions = ['v1', 'beta', 'alpha'] as const
+
+/** What can be in the place of a parameter of a path. */
+const parameters = {
+  version: new RegExp(`^(?:${versions.join('|')})$`),
+  project: projectName,
+  resource: resourceName,
+  family: resourceName,
+} as const
+
+type Values = Readonly<Record<keyof typeof parameters, string>>
+
+interface Row {
+  readonly methods: readonly string[]
+  /** A path below the base path: `{path}` is that of the list, any other name in braces a parameter. */
+  readonly pattern: string
+  readonly route: (values: Values) => Route
+}
+
+const reading = ['GET', 'HEAD']
+const lists = '/compute/{version}/projects/{project}/{path}'
+
+/** The routes. A resource may be called `family`, and a family like a resource: the number of parts tells them apart. */
+const rows: readonly Row[] = [
+  { methods: reading, pattern: '/', route: () => ({ to: 'home' }) },
+  { methods: reading, pattern: '/healthz', route: () => ({ to: 'health' }) },
+  { methods: ['POST'], pattern: '/batch', route: () => ({ to: 'batch' }) },
+  { methods: ['POST'], pattern: '/batch/compute/{version}', route: () => ({ to: 'batch' }) },
+  { methods: reading, pattern: lists, route: ({ project }) => ({ to: 'list', project }) },
+  {
+    methods: reading,
+    pattern: `${lists}/{resource}`,
+    route: ({ project, resource }) => ({ to: 'resource', project, nameOrId: resource }),
+  },
+  {
+    methods: reading,
+    pattern: `${lists}/family/{family}`,
+    route: ({ project, family }) => ({ to: 'family', project, family }),
+  },
+]
+
 /** Whether a project can be called so; `example.com:project` can. No path can be made of such a name. */
 export const isProjectName = (name: string): boolean => projectName.test(name)
 
-/**
- * @param basePath what stands before `/compute/v1`
- * @param path where the list is within a project: `global/images`
- * @throws RequestError 404
- */
-export function readRoute(pathname: string, basePath: string, path: string): Route {
-  const below = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
-  const [, project, rest] = /^\/compute\/v1\/projects\/([^/]+)\/(.+)$/.exec(below) ?? []
-  const name = decode(project)
-  const resource = rest?.startsWith(`${path}/`) === true ? decode(rest.slice(path.length + 1)) : undefined
-  const isKnown = rest === path || (resource !== undefined && resourceName.test(resource))
-  if (name === undefined || !isProjectName(name) || !isKnown) {
-    throw new RequestError(404, `There is nothing at '${pathname.slice(0, 200)}'.`)
-  }
-  return { project: name, resource }
+/** How paths lead to what is served. */
+export interface Router {
+  /** The routes for people: `GET /compute/{version}/projects/{project}/global/images`. */
+  readonly described: readonly string[]
+  /** @throws RequestError 404, 405 */
+  readonly find: (method: string, pathname: string) => Route
 }
 
-function decode(text: string | undefined): string | undefined {
+export interface RouterOptions {
+  /** What comes before `/compute/v1`. */
+  readonly basePath: string
+  /** Where the list is within a project: `global/images`. */
+  readonly path: string
+  /** Whether the resources have families. */
+  readonly hasFamilies: boolean
+}
+
+export function createRouter({ basePath, path, hasFamilies }: RouterOptions): Router {
+  const served = rows
+    .filter(({ pattern }) => hasFamilies || !pattern.includes('{family}'))
+    .map((row) => ({ ...row, parts: row.pattern.replace('{path}', path).split('/') }))
+
+  return {
+    described: served.map(({ methods: [method = ''], parts }) => `${method} ${basePath}${parts.join('/')}`),
+    find(method, pathname) {
+      const isBelow = pathname.startsWith(basePath)
+      const parts = (isBelow ? pathname.slice(basePath.length) || '/' : '').split('/')
+      for (const row of served) {
+        const values = valuesOf(row.parts, parts)
+        if (values === undefined) continue
+        if (row.methods.includes(method)) return row.route(values)
+        throw new RequestError(405, `There is no ${method} here.`, { allow: row.methods.join(', ') })
+      }
+      throw nothingAt(pathname)
+    },
+  }
+}
+
+export const nothingAt = (pathname: string): RequestError =>
+  new RequestError(404, `There is nothing at '${pathname.slice(0, 200)}'.`)
+
+/** The parameters of a path; undefined when it is not one of the pattern. */
+function valuesOf(pattern: readonly string[], parts: readonly string[]): Values | undefined {
+  if (parts.length !== pattern.length) return undefined
+  const values = { version: '', project: '', resource: '', family: '' }
+  const isMatch = pattern.every((expected, at) => {
+    const part = parts[at] ?? ''
+    const name = expected.slice(1, -1)
+    if (!expected.startsWith('{') || !isParameter(name)) return part === expected
+    const value = decode(part)
+    values[name] = value
+    return parameters[name].test(value)
+  })
+  return isMatch ? values : undefined
+}
+
+const isParameter = (name: string): name is keyof Values => Object.hasOwn(parameters, name)
+
+/** Empty, which no parameter is, for what is not percent-encoded UTF-8. */
+function decode(text: string): string {
   try {
-    return text && decodeURIComponent(text)
+    return decodeURIComponent(text)
   } catch {
-    return undefined
+    return ''
   }
 }

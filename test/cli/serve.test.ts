@@ -5,12 +5,11 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
 import { afterAll, describe, expect, it } from 'vitest'
-import { run } from '../../src/cli/run.ts'
 import { logRequests } from '../../src/cli/serve/access-log.ts'
 import { trackConnections } from '../../src/cli/serve/connections.ts'
 import { runInMemory } from './run-in-memory.ts'
+import { serve } from './serving.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
 afterAll(() => {
@@ -21,40 +20,6 @@ writeFileSync(file, '{"name":"b","diskSizeGb":"9"}\n{"name":"a","diskSizeGb":"10
 const broken = join(directory, 'broken.json')
 writeFileSync(broken, '[{"name":"a"}, 5]')
 
-/** Serves while something is done, and resolves to what was written to standard error. */
-async function serve(
-  argv: readonly string[],
-  visit: (address: string) => Promise<void>,
-  isTTY = false,
-): Promise<{ code: number; stderr: string }> {
-  let [stderr, stop] = ['', (): void => undefined]
-  const stopped = new Promise<void>((resolve) => (stop = resolve))
-  let found: ((address: string) => void) | undefined
-  const address = new Promise<string>((resolve) => (found = resolve))
-  const stdout = new Writable({
-    write(chunk, _, done) {
-      found?.(String(chunk).trim())
-      done()
-    },
-  })
-  const log = new Writable({
-    write(chunk, _, done) {
-      stderr += String(chunk)
-      done()
-    },
-  })
-  const ended = run({
-    argv: ['serve', ...argv, '--port', '0'],
-    stdin: process.stdin,
-    stdout,
-    stderr: Object.assign(log, { isTTY }),
-    stopped,
-  })
-  await visit(await address)
-  stop()
-  return { code: await ended, stderr }
-}
-
 const project = '/compute/v1/projects/my-project/global/images'
 
 describe('compute-filter serve', () => {
@@ -63,21 +28,33 @@ describe('compute-filter serve', () => {
       const found = await fetch(`${address}${project}?filter=diskSizeGb+%3E+9`)
       expect(await found.json()).toMatchObject({ items: [{ name: 'a' }] })
       expect((await fetch(`${address}/%1B`)).status).toBe(404)
-      expect((await fetch(`${address}/?a=1&ACCESS_token=x&%6Bey=x&key=x&%zz=x&keys=x`)).status).toBe(404)
+      expect((await fetch(`${address}/x?a=1&ACCESS_token=x&%6Bey=x&key=x&%zz=x&keys=x`)).status).toBe(404)
     })
     expect(code).toBe(0)
     expect(stderr).toMatch(
-      /^serving my-project; Ctrl\+C ends it\n127\.0\.0\.1 GET \/compute\S+ 200 [\d.]+ ms\n127\.0\.0\.1 GET \/%1B 404 [\d.]+ ms\n127\.0\.0\.1 GET \/\?a=1&ACCESS_token=…&%6Bey=…&key=…&%zz=x&keys=x 404 [\d.]+ ms\n$/,
+      /^serving my-project; Ctrl\+C ends it\n127\.0\.0\.1 GET \/compute\S+ 200 [\d.]+ ms\n127\.0\.0\.1 GET \/%1B 404 [\d.]+ ms\n127\.0\.0\.1 GET \/x\?a=1&ACCESS_token=…&%6Bey=…&key=…&%zz=x&keys=x 404 [\d.]+ ms\n$/,
     )
   })
 
   it('serves one file', async () => {
-    const { stderr } = await serve([file, '--project', 'p', '--no-log', '--profile', 'observed'], async (address) => {
-      const found = await fetch(`${address}/compute/v1/projects/p/global/images?filter=name:a`)
+    const { stderr } = await serve([file, '--project', 'p', '--no-log', '--profile', 'documented'], async (address) => {
+      const found = await fetch(`${address}/compute/v1/projects/p/global/images?filter=name%3Da&orderBy=name`)
       expect(await found.json()).toMatchObject({ items: [{ name: 'a' }] })
     })
     expect(stderr).toBe('serving p; Ctrl+C ends it\n')
     await serve([file], async (address) => expect((await fetch(`${address}${project}`)).status).toBe(200), true)
+  })
+
+  it('takes the profile of the live API by default', async () => {
+    const lists = async (query: string) => {
+      let status = 0
+      await serve([file, '--no-log'], async (address) => {
+        status = (await fetch(`${address}${project}?filter=${query}`)).status
+      })
+      return status
+    }
+    expect(await lists('(name+eq+a)(diskSizeGb+eq+10)')).toBe(200)
+    expect(await lists('name%3Da&orderBy=name')).toBe(400)
   })
 
   it('serves images of the same name, and says how many repeat a name and an id', async () => {
@@ -176,6 +153,47 @@ describe('compute-filter serve', () => {
     })
     expect(stderr).toMatch(/\ncompute-filter: .*p\.ndjson:1: not JSON: .*\n$/)
     rmSync(bad, { recursive: true })
+  })
+
+  it('tells why a filter was rejected, once for each', async () => {
+    const filters = ['nme = a', 'name = a\n b', 'nme = a', 'status = \u001b[31m', 'name = a']
+    const askAll = async (address: string) => {
+      for (const filter of filters) await fetch(`${address}${project}?filter=${encodeURIComponent(filter)}`)
+    }
+    const { stderr } = await serve([file], askAll)
+    expect(
+      stderr
+        .replace(/^127.*\n/gm, '')
+        .split('\n')
+        .slice(1),
+    ).toEqual([
+      'the filter was rejected:',
+      '  error[unknown-field]: unknown field `nme` of `Image`',
+      '    1 | nme = a',
+      '      | ^^^',
+      '      = help: did you mean `name`?',
+      'the filter was rejected:',
+      '  error[missing-comparator]: `b` is not compared with anything',
+      '    2 |  b',
+      '      |  ^',
+      '      = help: put the whole text in quotes: `"a\\n b"`',
+      'the filter was rejected:',
+      '  error[unexpected-character]: unexpected U+001B, an escape character',
+      '    1 | status = \\u{1b}[31m',
+      '      |          ^^^^^^',
+      '      = help: leave it out; for the character itself write `\\x1b` in quotes',
+      '',
+    ])
+    expect((await serve([file, '--no-log'], askAll)).stderr).toBe('serving my-project; Ctrl+C ends it\n')
+  })
+
+  it('does not tell all of hundreds of mistakes', async () => {
+    const filter = Array.from({ length: 100 }, (_, at) => `nme${String(at)}=x`).join(' AND ')
+    const { stderr } = await serve([file], async (address) => {
+      await fetch(`${address}${project}?filter=${encodeURIComponent(filter)}`)
+    })
+    const lines = stderr.split('\n')
+    expect([lines.length, lines[42]]).toEqual([45, expect.stringMatching(/^ {2}… \d+ more lines$/)])
   })
 
   it('writes a line when the caller goes away', async () => {

@@ -41,6 +41,8 @@ describe('listImages', () => {
     [{ maxResults: 1e6, returnPartialSuccess: 'true' }, ['a', 'b', 'c', 'd']],
     [{ maxResults: '9'.repeat(400) }, ['a', 'b', 'c', 'd']],
     [{ maxResults: '02' }, ['a', 'b']],
+    [{ returnPartialSuccess: 'True' }, ['a', 'b', 'c', 'd']],
+    [{ returnPartialSuccess: 'FALSE' }, ['a', 'b', 'c', 'd']],
   ])('%j is %j', async (request, expected) => {
     expect(await names(request)).toEqual(expected)
   })

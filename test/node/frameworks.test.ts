@@ -1,4 +1,4 @@
-import { createServer, get, request, type RequestListener, type Server } from 'node:http'
+import { Agent, createServer, get, type IncomingMessage, request, type RequestListener, type Server } from 'node:http'
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2'
 import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -37,7 +37,7 @@ const servers: readonly (readonly [name: string, start: () => Promise<string>])[
     'Express',
     () => {
       const app = express()
-      app.use('/compute', createNodeListener(handle))
+      app.use(createNodeListener(handle))
       return serve(app)
     },
   ],
@@ -46,7 +46,11 @@ const servers: readonly (readonly [name: string, start: () => Promise<string>])[
     async () => {
       const listener = createNodeListener(handle)
       const app = fastify()
-      app.all('/compute/*', (request, reply) => {
+      // A batch is read by the listener.
+      app.addContentTypeParser('multipart/mixed', (_, __, done) => {
+        done(null)
+      })
+      app.all('/*', (request, reply) => {
         reply.hijack()
         listener(request.raw, reply.raw)
       })
@@ -58,7 +62,7 @@ const servers: readonly (readonly [name: string, start: () => Promise<string>])[
     'Hono',
     async () => {
       const app = new Hono<{ Bindings: HttpBindings }>()
-      app.all('/compute/*', (context) => handle(context.req.raw, context.env.incoming.socket))
+      app.all('/*', (context) => handle(context.req.raw, context.env.incoming.socket))
       const server = serveHono({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
       closing.push(() => server.close())
       await once(server, 'listening')
@@ -82,7 +86,54 @@ describe.each(servers)('%s', (_, start) => {
   })
 })
 
+describe.each(servers)('%s', (_, start) => {
+  it('serves batches', async () => {
+    const part = `Content-Type: application/http\r\n\r\nGET ${path}/image-7?fields=name HTTP/1.1\r\n\r\n`
+    const answer = await fetch(`${await start()}/batch/compute/v1`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/mixed; boundary=b' },
+      body: `--b\r\n${part}\r\n--b--`,
+    })
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('HTTP/1.1 200 OK')
+  })
+})
+
 describe('the listener', () => {
+  it('throws away what is too long, and goes on', async () => {
+    const address = await serve(createNodeListener(handle))
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    closing.push(() => {
+      agent.destroy()
+    })
+    const statuses: unknown[] = []
+    const ports = new Set<unknown>()
+    for (const [place, length] of [
+      ['/batch', 2 ** 25],
+      [path, 2 ** 22],
+      ['/batch', 2 ** 22],
+    ] as const) {
+      const headers = { 'content-type': 'multipart/mixed; boundary=b', 'transfer-encoding': 'chunked' }
+      const asked = request(address + place, { method: 'POST', agent, headers }).end(Buffer.alloc(length, 'x'))
+      const [response] = (await once(asked, 'response')) as [IncomingMessage]
+      statuses.push(response.statusCode)
+      ports.add(response.socket.localPort)
+      await json(response)
+    }
+    expect([statuses, ports.size]).toEqual([[413, 405, 400], 1])
+  })
+
+  it('waits no longer for a batch than it may take', async () => {
+    const impatient = createHandler({ source: createMemorySource({ p: images }), timeLimit: 20 })
+    const socket = connect(Number(new URL(await serve(createNodeListener(impatient))).port), '127.0.0.1')
+    const head = 'POST /batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/mixed; boundary=b\r\n'
+    socket.write(`${head}Content-Length: 9\r\n\r\nxxx`)
+    expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 504 /)
+    socket.write('xxxxxxGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 200 /)
+    socket.destroy()
+  })
+
   /** The first line of the answer to some bytes. */
   async function send(address: string, bytes: string): Promise<string> {
     const socket = connect(Number(new URL(address).port), '127.0.0.1')
@@ -97,7 +148,7 @@ describe('the listener', () => {
     [`GET /%zz HTTP/1.1\r\n${host}`, 'HTTP/1.1 404 Not Found'],
     [`GET // HTTP/1.1\r\n${host}`, 'HTTP/1.1 404 Not Found'],
     [`GET http://localhost${path}?maxResults=1 HTTP/1.1\r\n${host}`, 'HTTP/1.1 200 OK'],
-    [`GET http://localhost HTTP/1.1\r\n${host}`, 'HTTP/1.1 404 Not Found'],
+    [`GET http://localhost HTTP/1.1\r\n${host}`, 'HTTP/1.1 200 OK'],
     [`GET ${path} HTTP/1.0\r\n\r\n`, 'HTTP/1.1 200 OK'],
     [`GET ${path}?filter=name="a" HTTP/1.1\r\n${host}`, 'HTTP/1.1 200 OK'],
     [`GET ${path} HTTP/1.1\r\nHost: [::1]:80\r\n\r\n`, 'HTTP/1.1 200 OK'],

@@ -14,6 +14,7 @@ describe('wrong options of a handler are named when it is created', () => {
     ['a misspelt name', { source, autorize: 1 }, 'unknown option `autorize`; did you mean `authorize`?'],
     ['a hook that is none', { source, authorize: 'allow' }, 'authorize must be a function, not `allow`'],
     ['a place for errors that is none', { source, onError: {} }, 'onError must be a function, not an object'],
+    ['a place for rejections that is none', { source, onRejected: 1 }, 'onRejected must be a function, not 1'],
     ['a base path that is none', { source, basePath: 5 }, 'basePath must be a string, not 5'],
     ['a length that is none', { source, urlLength: NaN }, 'urlLength must be a number of at least 0, not NaN'],
     ['a size that is none', { source, outgoingBytes: '1' }, 'outgoingBytes must be a number of at least 0, not `1`'],

@@ -5,7 +5,7 @@ import { re2jsEngine } from '../../src/re2js.ts'
 import { boundCost } from '../../src/regex/cost.ts'
 import { isFailure } from '../../src/regex/index.ts'
 import { re2Engine } from '../../src/regex/loading.ts'
-import { serverLimits } from '../../src/server/handler.ts'
+import { serverLimits } from '../../src/server/index.ts'
 import { lightPatternArbitrary } from '../../src/testing/arbitraries/pattern.ts'
 import { patternArbitrary } from '../../src/testing/index.ts'
 

@@ -20,14 +20,18 @@ export interface ServeRequest {
 }
 
 const details = `
-Serves GET /compute/v1/projects/PROJECT/global/images and …/images/IMAGE on this machine only: filter, orderBy,
-maxResults, pageToken and returnPartialSuccess as Compute Engine understands them.
+Serves GET /compute/v1/projects/PROJECT/global/images, …/images/IMAGE (name or id) and …/images/family/FAMILY, and batches of
+these: filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine understands them. GET / says what is
+served, GET /healthz that it is.
 
 PATH is one file: NDJSON, a JSON array or an answer of the API; or a directory with such a file PROJECT.ndjson for each
 project, which is read again when it has changed.
 
-The first line on standard output is the address. Each request is a line on standard error. Ctrl+C ends it, once the
-requests that are being answered are.
+The profile is that of the live API, observed: filters of several clauses as gcloud sends them are accepted, and a filter
+together with orderBy is an error. The other commands take documented by default.
+
+The first line on standard output is the address. Each request is a line on standard error; the first time that a
+filter is rejected, its mistakes are, too. Ctrl+C ends it, once the requests that are being answered are.
 
 Exit codes: 0 ended by a signal, 2 wrong usage, or it could not serve.
 
@@ -35,9 +39,7 @@ Examples:
   compute-filter serve my-images.ndjson --project my-project
   curl 'http://127.0.0.1:8080/compute/v1/projects/my-project/global/images?filter=family:debian-*'
   CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8080/compute/v1/ CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true \\
-    gcloud compute images list --project my-project --no-standard-images
-
-Without --no-standard-images gcloud also asks for Google's own projects, in one batch request that is not served.`
+    gcloud compute images list --project my-project`
 
 /** Reads the arguments after `serve`. @throws Failure */
 export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {
@@ -50,12 +52,12 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
     .addOption(
       new Option('--profile <profile>', 'where documentation and live API differ')
         .choices(['documented', 'observed'])
-        .default('documented'),
+        .default('observed'),
     )
     .option('--filter-length <characters>', 'the longest filter', wholeNumber(1, 8192), 8192)
     .option('--time-limit <seconds>', 'how long a request may take', wholeNumber(1, 3600), 30)
     .option('--concurrency <count>', 'how many requests are worked on at once', wholeNumber(1, 100_000), 256)
-    .option('--no-log', 'write no line for each request')
+    .option('--no-log', 'write no line for each request, nor why a filter was rejected')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', details)
     .exitOverride()

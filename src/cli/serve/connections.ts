@@ -12,13 +12,35 @@ export interface Connections {
   close(patience: number): Promise<void>
 }
 
-/** To be called before the server listens. */
-export function trackConnections(server: Server): Connections {
-  const answers = new Map<Socket, Set<ServerResponse>>()
+/** A connection: whose it is, and the answers to its requests that are under way. */
+interface Kept {
+  readonly address: string
+  readonly answers: Set<ServerResponse>
+}
+
+/**
+ * Keeps a number of connections at most. For one more, an idle one is given up, which is one without a request under way:
+ * of the address that has most connections the one that has been idle for longest. That is the new one itself when all
+ * others are busy.
+ *
+ * To be called before the server listens.
+ */
+export function trackConnections(server: Server, maxConnections = Infinity): Connections {
+  const connections = new Map<Socket, Kept>()
+  /** Those without a request under way, the longest idle first. */
+  const idle = new Map<Socket, Kept>()
   let isClosing = false
 
-  const endIfIdle = (socket: Socket): void => {
-    if (isClosing && answers.get(socket)?.size === 0) socket.destroySoon()
+  function giveUpOne(): void {
+    const countOf = new Map<string, number>()
+    for (const { address } of connections.values()) countOf.set(address, (countOf.get(address) ?? 0) + 1)
+    let chosen: Socket | undefined
+    let most = 0
+    for (const [socket, { address }] of idle) {
+      const count = Number(countOf.get(address))
+      if (count > most) [most, chosen] = [count, socket]
+    }
+    chosen?.destroy()
   }
 
   function announceEnd(answer: ServerResponse): void {
@@ -26,15 +48,25 @@ export function trackConnections(server: Server): Connections {
   }
 
   server.on('connection', (socket: Socket) => {
-    answers.set(socket, new Set())
-    socket.once('close', () => answers.delete(socket))
+    const kept: Kept = { address: String(socket.remoteAddress), answers: new Set() }
+    connections.set(socket, kept)
+    idle.set(socket, kept)
+    socket.once('close', () => {
+      connections.delete(socket)
+      idle.delete(socket)
+    })
+    if (connections.size > maxConnections) giveUpOne()
   })
   server.prependListener('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
-    answers.get(socket)?.add(answer)
+    const kept = connections.get(socket)
+    kept?.answers.add(answer)
+    idle.delete(socket)
     if (isClosing) announceEnd(answer)
     answer.once('close', () => {
-      answers.get(socket)?.delete(answer)
-      endIfIdle(socket)
+      kept?.answers.delete(answer)
+      if (kept?.answers.size !== 0 || socket.destroyed) return
+      if (isClosing) socket.destroySoon()
+      else idle.set(socket, kept)
     })
   })
 
@@ -45,10 +77,8 @@ export function trackConnections(server: Server): Connections {
       const timer = setTimeout(() => {
         server.closeAllConnections()
       }, patience)
-      for (const [socket, underWay] of answers) {
-        underWay.forEach(announceEnd)
-        endIfIdle(socket)
-      }
+      for (const { answers } of connections.values()) answers.forEach(announceEnd)
+      for (const socket of idle.keys()) socket.destroySoon()
       await closed
       clearTimeout(timer)
     },

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { documented, observed } from '../../index.ts'
-import { answerClientError, createNodeListener, type LoadedProject } from '../../node/index.ts'
+import { createNodeListener, createNodeServer, type LoadedProject } from '../../node/index.ts'
 import { createHandler } from '../../server/index.ts'
 import { escapeText } from '../escape.ts'
 import { describeSystemError, Failure, messageOf } from '../failure.ts'
 import type { Output, OutputStream } from '../output.ts'
 import { noProgress, showProgress } from '../progress.ts'
 import { logRequests } from './access-log.ts'
-import { parseServeArguments, type ServeRequest } from './arguments.ts'
+import { parseServeArguments } from './arguments.ts'
 import { trackConnections } from './connections.ts'
 import { openSource } from './open-source.ts'
+import { reportRejections } from './rejections.ts'
 
 export interface ServeMeans {
   readonly stdout: Output
@@ -22,8 +23,6 @@ export interface ServeMeans {
   readonly stopped: Promise<void> | undefined
 }
 
-/** Bytes: room for the longest filter, percent-encoded. */
-const mostHeaders = 2 ** 17
 /** Milliseconds: how long a caller who neither sends nor reads is waited for, and how long the last answers may take. */
 const patience = 60_000
 const lastAnswers = 10_000
@@ -60,15 +59,14 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     onError: (error) => {
       report(`compute-filter: ${messageOf(error)}`)
     },
+    onRejected: request.log ? reportRejections(report) : undefined,
   })
   const listener = createNodeListener(handle)
-  const server = createServer(
-    { maxHeaderSize: mostHeaders },
-    request.log ? logRequests(listener, report, now) : listener,
-  )
-  server.on('clientError', answerClientError)
-  limitConnections(server, request)
-  const connections = trackConnections(server)
+  const server = createNodeServer(request.log ? logRequests(listener, report, now) : listener)
+  // A connection may be silent while its request is worked on, and between two requests.
+  server.timeout = request.timeLimit * 1000 + patience
+  server.keepAliveTimeout = patience
+  const connections = trackConnections(server, request.concurrency * 4)
   const port = await listen(server, request.port)
   try {
     const stopped = means.stopped ?? interrupted()
@@ -79,12 +77,6 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     await connections.close(lastAnswers)
   }
   return 0
-}
-
-/** A connection may be silent while its request is worked on; those that do nothing cannot be more than a few for each. */
-function limitConnections(server: Server, { timeLimit, concurrency }: ServeRequest): void {
-  server.timeout = timeLimit * 1000 + patience
-  server.maxConnections = concurrency * 4
 }
 
 const describeRepeats = ({ project, size, repeats }: LoadedProject): string =>

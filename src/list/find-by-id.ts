@@ -1,0 +1,35 @@
+import { checkRecord } from '../records.ts'
+import { findInSource, type Search } from './find-in-source.ts'
+import { idOf, orders } from './order.ts'
+import type { Listable } from './source.ts'
+import type { ListContext } from './work.ts'
+
+/** Which resource is looked for. */
+export interface IdentifiedResource {
+  readonly project: string
+  /** As text, whichever type the resources have for it. */
+  readonly id: string
+}
+
+/**
+ * The first resource of that `id`; undefined when there is none. Asks the source's `getById` if it has one, else scans, with
+ * pauses. A place that could not be reached matters only when nothing was found.
+ *
+ * @throws as `findByName`
+ */
+export async function findById<R extends object>(
+  resources: Listable<R>,
+  wanted: IdentifiedResource,
+  context: ListContext = {},
+): Promise<R | undefined> {
+  const { project, id } = checkRecord(wanted, 'request')
+  const search: Search<R> = {
+    project,
+    key: id,
+    method: 'getById',
+    order: orders.name,
+    consider: (resource) =>
+      idOf(resource) === id ? { best: resource, isEnd: true } : { best: undefined, isEnd: false },
+  }
+  return findInSource(resources, search, context)
+}

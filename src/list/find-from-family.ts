@@ -1,0 +1,47 @@
+import { checkRecord } from '../records.ts'
+import { ownValue } from '../values/index.ts'
+import { findInSource, type Search } from './find-in-source.ts'
+import { orders } from './order.ts'
+import type { Listable } from './source.ts'
+import type { ListContext } from './work.ts'
+
+/** Of which family the newest resource is looked for. */
+export interface ResourceFamily {
+  readonly project: string
+  readonly family: string
+}
+
+const order = orders['creationTimestamp desc']
+
+/**
+ * The newest resource of that family that is not deprecated; undefined when there is none (SEMANTICS.md section 9). Asks the
+ * source's `getFromFamily` if it has one, else scans once, with pauses. A place that could not be reached matters only when
+ * nothing was found.
+ *
+ * @throws as `findByName`
+ */
+export async function findFromFamily<R extends object>(
+  resources: Listable<R>,
+  wanted: ResourceFamily,
+  context: ListContext = {},
+): Promise<R | undefined> {
+  const { project, family } = checkRecord(wanted, 'request')
+  const search: Search<R> = {
+    project,
+    key: family,
+    method: 'getFromFamily',
+    order,
+    consider(resource, best, isOrdered) {
+      if (ownValue(resource, 'family') !== family || isDeprecated(resource)) return { best, isEnd: false }
+      const isBetter = best === undefined || order.compareTo(resource, order.keyOf(best)) < 0
+      return { best: isBetter ? resource : best, isEnd: isOrdered }
+    },
+  }
+  return findInSource(resources, search, context)
+}
+
+/** `ACTIVE` and no state at all are not deprecated, whatever else is said of the deprecation. */
+function isDeprecated(resource: object): boolean {
+  const state = ownValue(ownValue(resource, 'deprecated'), 'state') ?? ''
+  return state !== '' && state !== 'ACTIVE'
+}

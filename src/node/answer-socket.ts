@@ -1,0 +1,24 @@
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+/** Milliseconds: a caller who does not take the answer by then gets none. */
+const patience = 2000
+
+/** Writes an answer to a connection that has no request, and closes it, whether the caller closes its half or not. */
+export function answerSocket(answer: Response, socket: Duplex): void {
+  const close = (): void => void socket.destroy()
+  const timer = setTimeout(close, patience)
+  socket.once('close', () => {
+    clearTimeout(timer)
+  })
+  socket.on('error', close)
+  void answer.text().then((body) => {
+    const { status } = answer
+    const headers = { ...Object.fromEntries(answer.headers), connection: 'close' }
+    const head = [
+      `HTTP/1.1 ${String(status)} ${String(STATUS_CODES[status])}`,
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ]
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, close)
+  })
+}

@@ -1,0 +1,27 @@
+import { createServer, type Server } from 'node:http'
+import { answerError } from '../server/index.ts'
+import { answerSocket } from './answer-socket.ts'
+import { answerClientError } from './client-error.ts'
+import { type NodeListener, sendAnswer } from './listener.ts'
+
+/** Bytes: room for the longest filter, percent-encoded. */
+const maxHeaderSize = 2 ** 17
+
+/**
+ * A server of `node:http` that answers everything in Google's envelope, also what does not come to the listener: what is
+ * not HTTP, headers that are too large, a request without a host, an `Expect` that cannot be met, and CONNECT.
+ *
+ * @example createNodeServer(createNodeListener(handle)).listen(8080)
+ */
+export function createNodeServer(listener: NodeListener): Server {
+  // A host that is missing is the listener's to refuse.
+  const server = createServer({ maxHeaderSize, requireHostHeader: false }, listener)
+  server.on('clientError', answerClientError)
+  server.on('checkExpectation', (_, response) => {
+    void sendAnswer(answerError(417, 'The server cannot do what the request expects.'), response)
+  })
+  server.on('connect', (_, socket) => {
+    answerSocket(answerError(405, 'There is no CONNECT here.', { allow: 'GET, HEAD' }), socket)
+  })
+  return server
+}

@@ -1,0 +1,104 @@
+import type { Turn } from '../gate.ts'
+import type { Outgoing } from '../outgoing.ts'
+import { phraseOf, RequestError } from '../request-error.ts'
+import { type Rendered, respondInPieces } from '../respond.ts'
+import { parseMultipart, readBoundary } from './parse-multipart.ts'
+import { parsePart, type Part, type PartRequest } from './parse-part.ts'
+import { readBody } from './read-body.ts'
+
+/** What a batch may cost. */
+const maxParts = 1000
+/** Bytes: of the batch, and of the answers to its parts together. */
+const maxBody = 2 ** 22
+const maxAnswers = 2 ** 26
+
+export interface BatchMeans {
+  readonly outgoing: Outgoing
+  /** UTF-16 units. */
+  readonly urlLength: number
+  /** Answers a part. Never rejects. */
+  readonly answer: (request: Request, turn: Turn) => Promise<Rendered>
+  /** The answer to what failed. */
+  readonly fail: (error: unknown, request: Request) => Rendered
+}
+
+/**
+ * Answers the requests of a `multipart/mixed` batch, one after the other and in their order, each with its own status. The
+ * whole is one request to the limits on concurrency and time.
+ *
+ * A part has the origin and the headers of the batch, except `Authorization`, which it may have itself: what a proxy says of
+ * the caller is not the caller's to say.
+ *
+ * @throws RequestError 400, 413, 499, 503; the reason when the work is ended
+ */
+export async function answerBatch(
+  batch: Request,
+  turn: Turn,
+  { outgoing, urlLength, answer, fail }: BatchMeans,
+): Promise<Response> {
+  const boundary = readBoundary(batch.headers.get('content-type') ?? '')
+  const parts = parseMultipart(await readBody(batch, maxBody, turn.signal), boundary, maxParts)
+  const answers = outgoing.begin(batch.signal)
+  const mark = `batch_${crypto.randomUUID()}`
+  let total = 0
+
+  async function answerPart({ readRequest }: Part): Promise<readonly [Rendered, method: string]> {
+    try {
+      const part = readRequest()
+      return [await answer(requestOf(batch, part), turn), part.method]
+    } catch (error) {
+      return [fail(error, batch), 'GET']
+    }
+  }
+
+  function add(text: string): void {
+    const bytes = new TextEncoder().encode(text)
+    answers.add(bytes)
+    total += bytes.length
+  }
+
+  try {
+    for (const text of parts) {
+      await turn.pause()
+      const part = parsePart(text, urlLength)
+      const [rendered, method] = await answerPart(part)
+      turn.signal.throwIfAborted()
+      const written = writePart(mark, part, rendered, method)
+      try {
+        if (total + written.length > maxAnswers) throw new RequestError(400, tooLong)
+        add(written)
+      } catch (error) {
+        add(writePart(mark, part, fail(error, batch), 'GET'))
+      }
+    }
+    add(`--${mark}--\r\n`)
+    return respondInPieces(answers.finish(), `multipart/mixed; boundary=${mark}`, batch)
+  } catch (error) {
+    answers.drop()
+    throw error
+  }
+}
+
+const tooLong = `The answers of the batch are longer than ${String(maxAnswers)} bytes: ask for fewer at once.`
+
+function requestOf({ url, headers: given }: Request, { method, target, authorization }: PartRequest): Request {
+  const headers = new Headers(given)
+  for (const name of given.keys()) if (name.startsWith('content-')) headers.delete(name)
+  if (authorization !== undefined) headers.set('authorization', authorization)
+  return new Request(new URL(url).origin + target, { method, headers })
+}
+
+function writePart(mark: string, { id }: Part, { status, headers, text }: Rendered, method: string): string {
+  const lines = [
+    `--${mark}`,
+    'content-type: application/http',
+    ...(id === undefined ? [] : [`content-id: ${id.replace(/^<?/, '$&response-')}`]),
+    '',
+    `HTTP/1.1 ${String(status)} ${phraseOf(status)}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    `content-length: ${String(new TextEncoder().encode(text).length)}`,
+    '',
+    method === 'HEAD' ? '' : text,
+  ]
+  return `${lines.join('\r\n')}\r\n`
+}

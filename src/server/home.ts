@@ -1,0 +1,18 @@
+import { documented, observed, type Profile } from '../index.ts'
+import { type Router, versions } from './route.ts'
+
+/** What is served, for people who open the address in a browser. */
+export interface Home {
+  readonly message: string
+  readonly routes: readonly string[]
+  readonly versions: readonly string[]
+  /** By its name, else its switches. */
+  readonly profile: string | Profile
+}
+
+export const describeServer = ({ described }: Router, profile: Profile): Home => ({
+  message: "This is compute-filter, which answers in the place of Compute Engine's API.",
+  routes: described,
+  versions,
+  profile: profile === observed ? 'observed' : profile === documented ? 'documented' : profile,
+})

@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { trackConnections } from '../../src/cli/serve/connections.ts'
+import { serve } from './serving.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'compute-filter-connections-'))
+afterAll(() => {
+  rmSync(directory, { recursive: true })
+})
+const file = join(directory, 'p.ndjson')
+writeFileSync(file, '{"name":"a"}\n')
+
+const opened: Socket[] = []
+afterEach(() => {
+  for (const socket of opened.splice(0)) socket.destroy()
+})
+
+/** A connection that never closes its half by itself, and sends something once it is there. */
+async function open(port: number, bytes = '', localAddress = '127.0.0.1'): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', localAddress, allowHalfOpen: true })
+  opened.push(socket)
+  socket.on('error', () => undefined).resume()
+  await once(socket, 'connect')
+  socket.write(bytes)
+  return socket
+}
+
+const request = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'
+
+describe('a crowd of connections', () => {
+  it('that send nothing, garbage or half of a request keeps nobody out', async () => {
+    await serve([file, '--no-log'], async (address) => {
+      const port = Number(new URL(address).port)
+      const crowd = ['GARBAGE\r\n\r\n', 'GET / HTTP/1.1\r\nHost: loc', ''].flatMap((bytes) =>
+        Array.from({ length: bytes === '' ? 1100 : 200 }, () => bytes),
+      )
+      for (let at = 0; at < crowd.length; at += 100) {
+        await Promise.all(crowd.slice(at, at + 100).map((bytes) => open(port, bytes)))
+      }
+      const answer = await fetch(`${address}/compute/v1/projects/p/global/images/a`)
+      expect(await answer.json()).toEqual({ name: 'a' })
+    })
+  })
+})
+
+describe('when there is one connection too many', () => {
+  async function start(maxConnections: number, listener: RequestListener = (_, answer) => answer.end()) {
+    const server: Server = createServer(listener)
+    const connections = trackConnections(server, maxConnections)
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    return { port: (server.address() as AddressInfo).port, connections }
+  }
+  /** Which of some connections the server has closed. */
+  const closedOf = (sockets: readonly Socket[]) =>
+    sockets.map(({ readableEnded, destroyed }) => readableEnded || destroyed)
+  const anyClosed = (sockets: readonly Socket[]) => Promise.race(sockets.map((socket) => once(socket, 'end')))
+
+  it('gives up the one that has been idle for longest', async () => {
+    const { port, connections } = await start(3)
+    const sockets = [await open(port), await open(port), await open(port)]
+    // The first is used, so the second has been idle for longest.
+    sockets[0]?.write(request)
+    await once(sockets[0] as Socket, 'data')
+    const gone = anyClosed(sockets)
+    sockets.push(await open(port))
+    await gone
+    expect(closedOf(sockets)).toEqual([false, true, false, false])
+    await connections.close(1000)
+  })
+
+  it('gives up one of the address that has most', async () => {
+    const { port, connections } = await start(3)
+    const sockets = [await open(port), await open(port, '', '127.0.0.2'), await open(port, '', '127.0.0.2')]
+    const gone = anyClosed(sockets)
+    sockets.push(await open(port))
+    await gone
+    // Two and two: the one that was first.
+    expect(closedOf(sockets)).toEqual([true, false, false, false])
+    const next = anyClosed(sockets.slice(1))
+    sockets.push(await open(port, '', '127.0.0.2'))
+    await next
+    expect(closedOf(sockets)).toEqual([true, true, false, false, false])
+    await connections.close(1000)
+  })
+
+  it('refuses the new one when all others have a request under way', async () => {
+    const { port, connections } = await start(2, () => undefined)
+    const busy = [await open(port, request), await open(port, request)]
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const refused = await open(port)
+    await anyClosed([refused])
+    expect(closedOf([...busy, refused])).toEqual([false, false, true])
+    await connections.close(20)
+  })
+
+  it('counts none that has been closed', async () => {
+    const { port, connections } = await start(2)
+    const first = await open(port, request)
+    first.destroy()
+    const second = await open(port)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const third = await open(port, request)
+    await once(third, 'data')
+    expect(closedOf([second, third])).toEqual([false, false])
+    await connections.close(1000)
+  })
+})

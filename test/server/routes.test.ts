@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { documented } from '../../src/index.ts'
+import { createHandler, createMemorySource, type HandlerOptions } from '../../src/server/index.ts'
+
+const images = [
+  { name: 'family', id: '1', family: 'family', creationTimestamp: '2024-01-01T00:00:00Z' },
+  { name: 'debian-12', id: '3760069348251679990', family: 'debian', creationTimestamp: '2024-01-02T00:00:00Z' },
+  { name: 'debian-11', id: 2, family: 'debian', creationTimestamp: '2024-01-01T00:00:00Z' },
+  { name: 'debian', id: 3, family: 'other', deprecated: { state: 'OBSOLETE' } },
+  { name: '77', id: 4 },
+  { name: '4', id: 5 },
+]
+const source = createMemorySource<object>({ p: images })
+
+async function ask(path: string, options: Partial<HandlerOptions<object>> = {}, method = 'GET') {
+  const answer = await createHandler({ source, ...options })(new Request(`http://localhost${path}`, { method }), {
+    remoteAddress: '127.0.0.1',
+  })
+  const text = await answer.text()
+  return { status: answer.status, headers: answer.headers, json: (text === '' ? {} : JSON.parse(text)) as unknown }
+}
+
+const below = '/compute/v1/projects/p/global/images'
+
+describe('one resource', () => {
+  it.each([
+    ['/debian-12', 'debian-12'],
+    ['/family', 'family'],
+    ['/3760069348251679990', 'debian-12'],
+    ['/2', 'debian-11'],
+    // An id comes before a name of digits, which Compute does not give.
+    ['/4', '77'],
+    ['/77', '77'],
+    ['/family/debian', 'debian-12'],
+    ['/family/family', 'family'],
+    ['/f%61mily/debi%61n', undefined],
+    ['/family/debi%61n', 'debian-12'],
+    ['/family/other', undefined],
+    ['/family/debian-12', undefined],
+    ['/99', undefined],
+    ['/family/', undefined],
+    ['/family/a/b', undefined],
+    ['/debian/family', undefined],
+  ])('at %s', async (path, name) => {
+    const { status, json } = await ask(below + path)
+    expect(status).toBe(name === undefined ? 404 : 200)
+    if (name !== undefined) expect(json).toMatchObject({ name })
+  })
+
+  it('that is not there is named', async () => {
+    const message = "The resource 'projects/p/global/images/family/x' was not found"
+    expect((await ask(`${below}/family/x`)).json).toMatchObject({ error: { code: 404, message } })
+  })
+
+  it('of a family is shown in part', async () => {
+    expect((await ask(`${below}/family/debian?fields=name`)).json).toEqual({ name: 'debian-12' })
+    expect((await ask(`${below}/family/debian?fields=items`)).status).toBe(400)
+  })
+
+  it('has no family where the schema has none', async () => {
+    const schema = { resource: 'Disk', fields: { name: { type: 'string' } } } as const
+    const options = { schema, path: 'zones/z/disks', kind: 'compute#diskList' }
+    expect((await ask('/compute/v1/projects/p/zones/z/disks/family/debian', options)).status).toBe(404)
+    expect((await ask('/compute/v1/projects/p/zones/z/disks/family', options)).status).toBe(200)
+    expect((await ask('/', options)).json).toMatchObject({
+      routes: expect.not.arrayContaining([expect.stringContaining('family')]) as unknown,
+    })
+  })
+})
+
+describe('versions', () => {
+  it.each(['v1', 'beta', 'alpha'])('%s', async (version) => {
+    const answer = await ask(`/compute/${version}/projects/p/global/images`)
+    expect(answer.json).toEqual((await ask(below)).json)
+  })
+
+  it.each(['v2', 'V1', 'v1beta', '', 'constructor', '%76%31%00'])('there is no %j', async (version) => {
+    expect((await ask(`/compute/${version}/projects/p/global/images`)).status).toBe(404)
+  })
+})
+
+describe('beside the resources', () => {
+  it('the home page says what is served', async () => {
+    expect((await ask('/')).json).toEqual({
+      message: "This is compute-filter, which answers in the place of Compute Engine's API.",
+      routes: [
+        'GET /',
+        'GET /healthz',
+        'POST /batch',
+        'POST /batch/compute/{version}',
+        'GET /compute/{version}/projects/{project}/global/images',
+        'GET /compute/{version}/projects/{project}/global/images/{resource}',
+        'GET /compute/{version}/projects/{project}/global/images/family/{family}',
+      ],
+      versions: ['v1', 'beta', 'alpha'],
+      profile: 'observed',
+    })
+    expect((await ask('/', { profile: documented })).json).toMatchObject({ profile: 'documented' })
+    const own = { ...documented, enumCase: 'insensitive' } as const
+    expect((await ask('/', { profile: own })).json).toMatchObject({ profile: own })
+    expect((await ask('/gce', { basePath: '/gce' })).json).toMatchObject({
+      routes: expect.arrayContaining(['GET /gce/healthz']) as unknown,
+    })
+  })
+
+  it('the health is well, however much is to be done', async () => {
+    expect(await ask('/healthz', { concurrency: 0 })).toMatchObject({ status: 200, json: { status: 'ok' } })
+    expect((await ask('/healthz', {}, 'HEAD')).status).toBe(200)
+  })
+
+  it.each([
+    ['/', 'POST', 'GET, HEAD'],
+    ['/healthz', 'DELETE', 'GET, HEAD'],
+    ['/batch', 'GET', 'POST'],
+    ['/batch/compute/beta', 'PUT', 'POST'],
+    [below, 'POST', 'GET, HEAD'],
+  ])('%s has no %s', async (path, method, allowed) => {
+    const { status, headers } = await ask(path, {}, method)
+    expect([status, headers.get('allow')]).toEqual([405, allowed])
+  })
+
+  it.each(['/batch/', '/batch/compute', '/batch/compute/v2', '/health', '//', '/compute/v1'])(
+    'there is nothing at %s',
+    async (path) => {
+      expect((await ask(path)).status).toBe(404)
+    },
+  )
+})
