@@ -39,10 +39,9 @@ Examples:
 
 Without --no-standard-images gcloud also asks for Google's own projects, in one batch request that is not served.`
 
-/** Reads the arguments after `serve`. @throws Failure */
-export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {
-  let print = ''
-  const command = new Command('compute-filter serve')
+/** The options of `serve`, for reading arguments, help and completion. `write` is handed the help. */
+export const createServeCommand = (write: (text: string) => void): Command =>
+  new Command('compute-filter serve')
     .description('Answers list requests for images as Compute Engine does: an emulator of images.list and images.get.')
     .argument('<path>', 'a directory with a file PROJECT.ndjson for each project, or one file')
     .option('--project <project>', 'the project of the one file (default: its name)')
@@ -59,7 +58,12 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', details)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => (print += text), writeErr: () => undefined, getOutHelpWidth: () => 100 })
+    .configureOutput({ writeOut: write, writeErr: () => undefined, getOutHelpWidth: () => 100 })
+
+/** Reads the arguments after `serve`. @throws Failure */
+export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {
+  let print = ''
+  const command = createServeCommand((text) => (print += text))
   try {
     command.parse(argv, { from: 'user' })
   } catch (error) {
