@@ -1,7 +1,7 @@
 import { type Input, openInput } from './input.ts'
 import type { Means, Sink } from './means.ts'
 import { noProgress, type Progress, showProgress } from './progress.ts'
-import { readImages } from '../input/index.ts'
+import { imageKind, readEntries } from '../input/index.ts'
 import { takeEntries } from './take-entries.ts'
 
 /** Reads all images into the sink, and writes what it gives; with progress, and with bad entries skipped or reported. */
@@ -20,16 +20,11 @@ export async function eachImage(sink: Sink, means: Means): Promise<void> {
 }
 
 async function pump(sink: Sink, means: Means, input: Input, progress: Progress): Promise<void> {
-  const reader = readImages(input.name, means.limits)
   const taking = takeEntries(sink, means, progress)
-  const decoder = new TextDecoder()
-  let bytes = 0
-  for await (const chunk of input.chunks) {
-    await taking.take(reader.push(decoder.decode(chunk, { stream: true })))
-    bytes += chunk.length
+  for await (const { entries, bytes } of readEntries(input.name, input.chunks, means.limits, imageKind)) {
+    await taking.take(entries)
     progress.update(bytes, taking.count())
   }
-  await taking.take([...reader.push(decoder.decode()), ...reader.end()])
   progress.stop()
   await means.stdout.write(sink.end(input.name))
   await taking.reportSkipped()

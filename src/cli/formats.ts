@@ -1,4 +1,5 @@
 import { escapeJson } from './escape.ts'
+import type { Found } from '../input/index.ts'
 import type { Format } from './format.ts'
 import { table } from './table.ts'
 
@@ -9,18 +10,21 @@ export type FormatName = (typeof formatNames)[number]
 export const formats: Readonly<Record<FormatName, () => Format>> = { table, ndjson, json }
 
 function ndjson(): Format {
-  return { add: ({ text }) => `${escapeJson(text)}\n`, end: () => '' }
+  return { add: (match) => `${jsonOf(match)}\n`, end: () => '' }
 }
 
 /** A JSON array, one image a line. */
 function json(): Format {
   let isEmpty = true
   return {
-    add: ({ text }) => {
+    add: (match) => {
       const lead = isEmpty ? '[\n' : ',\n'
       isEmpty = false
-      return lead + escapeJson(text)
+      return lead + jsonOf(match)
     },
     end: () => (isEmpty ? '[]\n' : '\n]\n'),
   }
 }
+
+/** On one line. */
+const jsonOf = ({ image, text }: Found): string => escapeJson(text ?? JSON.stringify(image))

@@ -1,7 +1,6 @@
 import type { Request } from './arguments.ts'
-import type { Match } from './format.ts'
 import type { Output, OutputStream } from './output.ts'
-import type { ReadLimits } from '../input/index.ts'
+import type { Found, ReadLimits } from '../input/index.ts'
 
 /** What the work is done with. */
 export interface Means {
@@ -16,7 +15,7 @@ export interface Means {
 
 /** What becomes of the images: text for standard output, for each and at the end. */
 export interface Sink {
-  take(match: Match): string
+  take(match: Found): string
   /** @throws Failure */
   end(inputName: string): string
 }

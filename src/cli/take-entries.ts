@@ -31,8 +31,13 @@ export function takeEntries(sink: Sink, { request, stdout, stderr }: Means, prog
     take: async (entries) => {
       let text = ''
       for (const entry of entries) {
+        if ('note' in entry) {
+          progress.stop()
+          await stderr.write(`compute-filter: ${escapeText(entry.note)}\n`)
+          continue
+        }
         if ('problem' in entry) {
-          if (!request.skipBad) {
+          if (entry.isFatal || !request.skipBad) {
             await write(text)
             throw new Failure(entry.problem)
           }

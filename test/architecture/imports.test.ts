@@ -26,7 +26,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   list: ['index', 'values', 'records'],
   server: ['index', 'list', 'collection', 'values', 'records'],
   testing: ['index', 're2js'],
-  input: [],
+  input: ['index'],
   node: ['index', 'input', 'list', 'server'],
   cli: ['index', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
 }
