@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   testing: ['index', 're2js'],
   input: ['index'],
   node: ['index', 'input', 'list', 'server'],
-  cli: ['index', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
+  cli: ['index', 'schema', 'values', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
 }
 
 /** The part that a file belongs to: its folder, or for a file of `src` itself its own name, or `verbs`. */
