@@ -1,34 +1,42 @@
-import { Command, type CommanderError, Option } from 'commander'
-import manifest from '../../package.json' with { type: 'json' }
-import { documented, observed, type Profile } from '../index.ts'
+import type { CommanderError } from 'commander'
+import type { Profile } from '../index.ts'
 import { Failure } from './failure.ts'
-import { type FormatName, formatNames } from './formats.ts'
+import { createFilterCommand, profiles } from './filter-command.ts'
+import type { FormatName } from './formats.ts'
 import { describeUsage } from './usage.ts'
 
 /** What the user asks for. */
 export interface Request {
-  readonly filter: string
-  readonly file: string | undefined
+  /** Undefined: in `filterFile`. */
+  readonly filter: string | undefined
+  /** `-` for standard input. */
+  readonly filterFile: string | undefined
+  /** `-` for standard input; never empty. */
+  readonly files: readonly string[]
   readonly profile: Profile
   /** Undefined: what fits the output. */
   readonly format: FormatName | undefined
+  /** As written: `name,labels.env`. */
+  readonly fields: string | undefined
+  /** As written: `-creationTimestamp,name`. */
+  readonly sort: string | undefined
+  readonly limit: number | undefined
+  readonly count: boolean
+  readonly invert: boolean
+  readonly exitStatus: boolean
   readonly check: boolean
   /** The name of an image. */
   readonly explain: string | undefined
   readonly skipBad: boolean
   readonly progress: boolean
+  /** Undefined: where the output is a terminal. */
+  readonly color: boolean | undefined
 }
 
-interface Given {
-  readonly profile: 'documented' | 'observed'
-  readonly format?: FormatName
-  readonly check?: true
-  readonly explain?: string
-  readonly skipBad?: true
+interface Given extends Omit<Partial<Request>, 'profile' | 'progress'> {
+  readonly profile: keyof typeof profiles
   readonly progress: boolean
 }
-
-const profiles = { documented, observed }
 
 /**
  * Reads the arguments after the program's name. Help and version come back as text to print.
@@ -37,77 +45,65 @@ const profiles = { documented, observed }
  */
 export function parseArguments(argv: readonly string[]): Request | { readonly print: string } {
   let print = ''
-  const command = describeCommand((text) => (print += text))
+  const command = createFilterCommand((text) => (print += text))
+  const isElsewhere = argv.some((argument) => /^--filter-file(?:=|$)/.test(argument))
   try {
-    command.parse(argv.map(protect), { from: 'user' })
+    // Without a filter among them, the first argument is a file.
+    command.parse([...(isElsewhere ? [''] : []), ...argv.map(protect)], { from: 'user' })
   } catch (error) {
     // Nothing else is thrown there: commander tells of help and version in the same way.
     const told = error as CommanderError
     if (told.exitCode === 0) return { print }
-    throw new Failure(`${reword(told, argv)} (try compute-filter --help)`)
+    throw new Failure(`${reword(told)} (try compute-filter --help)`)
   }
-  const [filter = '', file] = command.args.map(unprotect)
-  const { profile, format, check = false, explain, skipBad = false, progress } = command.opts<Given>()
-  if (check && file !== undefined) throw new Failure('--check reads no images: leave out the file')
-  return {
-    filter,
-    file,
+  const [filter = '', ...files] = command.args.map(unprotect)
+  const { profile, ...given } = command.opts<Given>()
+  const request: Request = {
+    format: undefined,
+    limit: undefined,
+    count: false,
+    invert: false,
+    exitStatus: false,
+    check: false,
+    skipBad: false,
+    ...given,
+    filter: given.filterFile === undefined ? filter : undefined,
+    filterFile: given.filterFile,
+    files: files.length === 0 ? ['-'] : files,
     profile: profiles[profile],
-    format,
-    check,
-    explain: explain === undefined ? undefined : unprotect(explain),
-    skipBad,
-    progress,
+    fields: unprotectOption(given.fields),
+    sort: unprotectOption(given.sort),
+    explain: unprotectOption(given.explain),
+    color: argv.includes('--color') || argv.includes('--no-color') ? given.color : undefined,
+  }
+  refuseContradictions(request, files)
+  return request
+}
+
+function refuseContradictions({ check, filterFile, format, files }: Request, given: readonly string[]): void {
+  if (check && given.length > 0) throw new Failure('--check reads no images: leave out the file')
+  if (check && format !== undefined && format !== 'json') throw new Failure('--check prints text, or --format json')
+  const reads = [...files.filter((file) => file === '-'), ...(filterFile === '-' ? ['-'] : [])]
+  if (!check && reads.length > 1) {
+    throw new Failure(
+      filterFile === '-'
+        ? 'standard input is the filter: name a file with the images'
+        : 'standard input can be read only once: leave out one -',
+    )
   }
 }
-
-function describeCommand(write: (text: string) => void): Command {
-  return new Command('compute-filter')
-    .description(
-      'Applies a Compute Engine list filter to images and prints those that match.\n\nReads NDJSON, a JSON array, an imageList response, or what `gcloud compute images list --format=json` prints.',
-    )
-    .argument('<filter>', 'the filter, in quotes; of the AIP-160 or the regular-expression dialect')
-    .argument('[file]', 'the images; standard input when left out or -')
-    .addOption(new Option('--format <format>', 'table on a terminal, else ndjson').choices(formatNames))
-    .addOption(
-      new Option('--profile <profile>', 'what the documentation says, or what the live API is reported to do')
-        .choices(Object.keys(profiles))
-        .default('documented'),
-    )
-    .addOption(new Option('--check', 'only check the filter').conflicts(['explain', 'format']))
-    .addOption(new Option('--explain <name>', 'say what decided for the image of that name').conflicts('format'))
-    .option('--skip-bad', 'skip lines that are no images, and count them')
-    .option('--no-progress', 'no progress bar')
-    .version(manifest.version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', examples)
-    .exitOverride()
-    .configureOutput({ writeOut: write, writeErr: () => undefined, getOutHelpWidth: () => 100 })
-}
-
-const examples = `
-Other commands: compute-filter serve --help, compute-filter conformance --help
-
-Exit codes: 0 images matched or none did, 1 the filter was rejected, 2 wrong usage or input.
-
-Examples:
-  compute-filter 'family = debian-12 AND NOT deprecated:*' images.ndjson
-  gcloud compute images list --format=json | compute-filter 'name eq "ubuntu-.*-arm64"'
-  compute-filter --check 'diskSizeGb > 10 OR labels.env = prod'
-  compute-filter --explain debian-12 '-labels.env:*' images.json`
 
 const hyphenAdvice = "; put `--` before a filter that begins with `-`: compute-filter -- '-deprecated:*' images.ndjson"
 
 /** One line, in the words of this program. */
-function reword(error: CommanderError, argv: readonly string[]): string {
+function reword(error: CommanderError): string {
   switch (error.code) {
     case 'commander.missingArgument':
       return 'missing filter'
-    case 'commander.excessArguments':
-      return argv.includes('--') && argv.slice(argv.indexOf('--') + 1).some((argument) => /^--\w/.test(argument))
-        ? 'too many arguments: options come before `--`'
-        : 'too many arguments: put the filter in quotes'
     case 'commander.unknownOption':
+      if (error.message.includes("'-v'")) {
+        return "unknown option '-v': --version prints the version, and --invert the images that do not match"
+      }
       // It may have been meant for a filter.
       return describeUsage(error) + (/option '-[^-]/.test(error.message) ? hyphenAdvice : '')
     default:
@@ -116,8 +112,10 @@ function reword(error: CommanderError, argv: readonly string[]): string {
 }
 
 /**
- * A filter may begin with a hyphen (`-labels.env:*`), which would be taken for an option. NUL, which no argument can
- * hold, stands before it while the options are read.
+ * A filter may begin with a hyphen (`-labels.env:*`), which would be taken for options. NUL, which no argument can hold,
+ * stands before it while the options are read. Options with one hyphen have one letter.
  */
-const protect = (argument: string): string => (/^-[^-].*[=<>:!~()\s]/s.test(argument) ? `\0${argument}` : argument)
+const protect = (argument: string): string => (/^-[^-]./s.test(argument) ? `\0${argument}` : argument)
 const unprotect = (argument: string): string => argument.replaceAll('\0', '')
+const unprotectOption = (value: string | undefined): string | undefined =>
+  value === undefined ? undefined : unprotect(value)

@@ -1,40 +1,57 @@
-import { type Input, openInput } from './input.ts'
+import { imageKind, readEntries } from '../input/index.ts'
+import { type Input, openInputs } from './input.ts'
 import type { Means, Sink } from './means.ts'
 import { noProgress, type Progress, showProgress } from './progress.ts'
-import { readImages } from '../input/index.ts'
-import { takeEntries } from './take-entries.ts'
+import { takeEntries, type Taking } from './take-entries.ts'
 
 /** Reads all images into the sink, and writes what it gives; with progress, and with bad entries skipped or reported. */
 export async function eachImage(sink: Sink, means: Means): Promise<void> {
-  const { request, stdin, stderr } = means
-  if (stdin.isTTY === true && request.file === undefined) {
+  const { request, stdin, stdout, stderr } = means
+  if (stdin.isTTY === true && request.files.includes('-')) {
     await stderr.write('compute-filter: reading images from the terminal; --help says how to name a file\n')
   }
-  const input = await openInput(request.file, stdin)
-  const progress = chooseProgress(means, input)
+  const inputs = await openInputs(request.files, stdin)
+  const progress = chooseProgress(means, inputs)
+  const taking = takeEntries(sink, means, progress)
   try {
-    await pump(sink, means, input, progress)
+    await readInputs(inputs, taking, means, progress)
+    progress.stop()
+    await stdout.write(sink.end(describeInputs(inputs)))
+    await taking.reportSkipped()
   } finally {
     progress.stop()
   }
 }
 
-async function pump(sink: Sink, means: Means, input: Input, progress: Progress): Promise<void> {
-  const reader = readImages(input.name, means.limits)
-  const taking = takeEntries(sink, means, progress)
-  const decoder = new TextDecoder()
-  let bytes = 0
-  for await (const chunk of input.chunks) {
-    await taking.take(reader.push(decoder.decode(chunk, { stream: true })))
-    bytes += chunk.length
-    progress.update(bytes, taking.count())
+/** Reads one after the other, until there are no more or no more is wanted. */
+async function readInputs(
+  inputs: readonly Input[],
+  taking: Taking,
+  { limits }: Means,
+  progress: Progress,
+): Promise<void> {
+  let before = 0
+  for (const { name, chunks } of inputs) {
+    let read = 0
+    for await (const { entries, bytes } of readEntries(name, chunks, limits, imageKind)) {
+      await taking.take(entries)
+      if (taking.isFull()) return
+      read = bytes
+      progress.update(before + read, taking.count())
+    }
+    before += read
   }
-  await taking.take([...reader.push(decoder.decode()), ...reader.end()])
-  progress.stop()
-  await means.stdout.write(sink.end(input.name))
-  await taking.reportSkipped()
 }
 
-function chooseProgress({ request, progressStream, stderr, now }: Means, { size }: Input): Progress {
+const maxNamed = 3
+
+const describeInputs = (inputs: readonly Input[]): string =>
+  inputs.length > maxNamed ? `${String(inputs.length)} files` : inputs.map(({ name }) => name).join(', ')
+
+function chooseProgress({ request, progressStream, stderr, now }: Means, inputs: readonly Input[]): Progress {
+  const size = inputs.reduce<number | undefined>(
+    (sum, input) => (sum === undefined || input.size === undefined ? undefined : sum + input.size),
+    0,
+  )
   return request.progress && stderr.isTerminal ? showProgress(progressStream, size, now) : noProgress
 }

@@ -10,8 +10,8 @@ import { collectNearest } from './nearest-name.ts'
  * Says of the images of that name what decided: of all, since images of several projects may share a name. Each then has
  * its id beside it.
  */
-export async function explainImages(name: string, means: Means): Promise<void> {
-  const { filter, profile } = means.request
+export async function explainImages(filter: string, name: string, means: Means): Promise<void> {
+  const { profile } = means.request
   const near = collectNearest(name)
   const describe = (image: JsonObject, which?: string): string =>
     describeExplanation(name, explain(filter, image, { profile }), which)

@@ -1,26 +1,47 @@
 import type { Matcher } from '../index.ts'
 import { eachImage } from './each-image.ts'
-import { formats } from './formats.ts'
+import type { Format } from './format.ts'
+import { createFormat, type FormatName } from './formats.ts'
 import type { Means } from './means.ts'
+import { sortMatches } from './sort-matches.ts'
 
-/** Prints the images that match. */
-export async function filterImages(matches: Matcher<unknown>, means: Means): Promise<void> {
+/** Prints the images that match, or what else is asked for of them. Resolves to whether there are any. */
+export async function filterImages(matches: Matcher<unknown>, means: Means): Promise<boolean> {
   const { request, stdout, stderr } = means
+  const { invert, limit = Infinity, sort, count } = request
   const name = request.format ?? (stdout.isTerminal ? 'table' : 'ndjson')
-  const format = formats[name]()
+  const format = count ? countOnly : chooseFormat(name, means)
+  const sorting = sort === undefined ? undefined : sortMatches(sort, limit)
   let read = 0
   let matched = 0
   await eachImage(
     {
-      take: (image) => {
+      take: (found) => {
         read += 1
-        if (!matches(image.image)) return ''
+        if (matches(found.image) === invert) return ''
         matched += 1
-        return format.add(image)
+        if (sorting === undefined) return format.add(found)
+        sorting.add(found)
+        return ''
       },
-      end: () => format.end(),
+      isFull: () => sorting === undefined && matched >= limit,
+      end: () => {
+        if (count) return `${String(matched)}\n`
+        const sorted = sorting?.sorted().map((found) => format.add(found)) ?? []
+        return sorted.join('') + format.end()
+      },
     },
     means,
   )
-  if (name === 'table' && matched === 0) await stderr.write(`compute-filter: none of ${String(read)} images matches\n`)
+  if (name === 'table' && !count && matched === 0) {
+    await stderr.write(`compute-filter: none of ${String(read)} images matches\n`)
+  }
+  return matched > 0
+}
+
+const countOnly: Format = { add: () => '', end: () => '' }
+
+function chooseFormat(name: FormatName, { request, stdout, paint }: Means): Format {
+  const { isTerminal, columns } = stdout
+  return createFormat(name, request.fields, { isTerminal, width: isTerminal ? columns : undefined, paint })
 }

@@ -1,13 +1,16 @@
-import type { JsonObject } from '../input/index.ts'
-
-/** A match, with its JSON text. */
-export interface Match {
-  readonly image: JsonObject
-  readonly text: string
-}
+import type { Found } from '../input/index.ts'
+import type { Paint } from './paint.ts'
 
 /** Gives out, match by match, the text that can be printed already; at the end the rest. */
 export interface Format {
-  add(match: Match): string
+  add(match: Found): string
   end(): string
+}
+
+/** Where it is printed. */
+export interface FormatMeans {
+  readonly isTerminal: boolean
+  /** In columns of the terminal; undefined where nothing has to fit. */
+  readonly width: number | undefined
+  readonly paint: Paint
 }

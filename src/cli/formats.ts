@@ -1,26 +1,57 @@
+import type { Found } from '../input/index.ts'
+import { columnsOf, findFields, tableColumns, usualColumns } from './columns.ts'
 import { escapeJson } from './escape.ts'
-import type { Format } from './format.ts'
+import { selectFields } from './fields.ts'
+import type { Format, FormatMeans } from './format.ts'
+import { csv, value } from './separated.ts'
 import { table } from './table.ts'
 
-export const formatNames = ['table', 'ndjson', 'json'] as const
+export const formatNames = ['table', 'ndjson', 'json', 'csv', 'value'] as const
 export type FormatName = (typeof formatNames)[number]
 
-/** Makes a format for one output. */
-export const formats: Readonly<Record<FormatName, () => Format>> = { table, ndjson, json }
+/**
+ * Makes a format for one output.
+ *
+ * @param fields those that are asked for: `name,labels.env`
+ * @throws Failure for an unknown field
+ */
+export function createFormat(name: FormatName, fields: string | undefined, means: FormatMeans): Format {
+  const paths = fields === undefined ? undefined : findFields(fields)
+  switch (name) {
+    case 'table':
+      return table(paths === undefined ? tableColumns() : columnsOf(paths), means)
+    case 'csv':
+      return csv(paths === undefined ? usualColumns() : columnsOf(paths), means)
+    case 'value':
+      return value(paths === undefined ? usualColumns() : columnsOf(paths))
+    case 'ndjson':
+      return ndjson(paths === undefined ? jsonOf : selecting(paths))
+    case 'json':
+      return json(paths === undefined ? jsonOf : selecting(paths))
+  }
+}
 
-function ndjson(): Format {
-  return { add: ({ text }) => `${escapeJson(text)}\n`, end: () => '' }
+function ndjson(print: (match: Found) => string): Format {
+  return { add: (match) => `${print(match)}\n`, end: () => '' }
 }
 
 /** A JSON array, one image a line. */
-function json(): Format {
+function json(print: (match: Found) => string): Format {
   let isEmpty = true
   return {
-    add: ({ text }) => {
+    add: (match) => {
       const lead = isEmpty ? '[\n' : ',\n'
       isEmpty = false
-      return lead + escapeJson(text)
+      return lead + print(match)
     },
     end: () => (isEmpty ? '[]\n' : '\n]\n'),
   }
+}
+
+/** On one line. */
+const jsonOf = ({ image, text }: Found): string => escapeJson(text ?? JSON.stringify(image))
+
+function selecting(paths: Parameters<typeof selectFields>[0]): (match: Found) => string {
+  const select = selectFields(paths)
+  return ({ image }) => escapeJson(JSON.stringify(select(image)))
 }

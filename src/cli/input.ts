@@ -10,6 +10,10 @@ export interface Input {
   readonly chunks: AsyncIterable<Uint8Array>
 }
 
+/** Opens several, each before any is read. @throws Failure */
+export const openInputs = (files: readonly string[], stdin: AsyncIterable<Uint8Array>): Promise<readonly Input[]> =>
+  Promise.all(files.map((file) => openInput(file, stdin)))
+
 /** Opens the file, or standard input when there is none or it is called `-`. @throws Failure */
 export async function openInput(file: string | undefined, stdin: AsyncIterable<Uint8Array>): Promise<Input> {
   if (file === undefined || file === '-') {
@@ -21,7 +25,8 @@ export async function openInput(file: string | undefined, stdin: AsyncIterable<U
     const chunks = failing(() => createReadStream(file), file)
     return { name: file, size: found.isFile() ? found.size : undefined, chunks }
   } catch (error) {
-    throw new Failure(`${file}: ${describeSystemError(error)}`)
+    const help = file.startsWith('--') ? '; options come before `--`' : ''
+    throw new Failure(`${file}: ${describeSystemError(error)}${help}`)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Request } from './arguments.ts'
-import type { Match } from './format.ts'
 import type { Output, OutputStream } from './output.ts'
-import type { ReadLimits } from '../input/index.ts'
+import type { Found, ReadLimits } from '../input/index.ts'
+import type { Paint } from './paint.ts'
 
 /** What the work is done with. */
 export interface Means {
@@ -12,11 +12,15 @@ export interface Means {
   readonly progressStream: OutputStream
   readonly now: () => number
   readonly limits: ReadLimits
+  /** For standard output. */
+  readonly paint: Paint
 }
 
 /** What becomes of the images: text for standard output, for each and at the end. */
 export interface Sink {
-  take(match: Match): string
+  take(match: Found): string
+  /** Whether no more is wanted. */
+  isFull?(): boolean
   /** @throws Failure */
   end(inputName: string): string
 }

@@ -8,6 +8,8 @@ export class BrokenPipe extends Error {
 
 export interface Output {
   readonly isTerminal: boolean
+  /** The width of the terminal; undefined when it is unknown. */
+  readonly columns: number | undefined
   /** Resolves when the stream can take more. @throws BrokenPipe, or Failure when writing fails otherwise */
   write(text: string): Promise<void>
 }
@@ -19,6 +21,7 @@ export function openOutput(stream: OutputStream, name: string): Output {
   stream.on('error', () => undefined)
   return {
     isTerminal: stream.isTTY === true,
+    columns: stream.columns,
     write: async (text) => {
       if (text === '') return
       const failure = await writeAll(stream, text)

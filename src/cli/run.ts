@@ -1,10 +1,13 @@
-import { compile, FilterError } from '../index.ts'
+import { compile, FilterError, type Matcher, type Profile } from '../index.ts'
 import { parseArguments } from './arguments.ts'
+import { checkFilters } from './check-filters.ts'
 import { escapeText } from './escape.ts'
 import { explainImages } from './explain-images.ts'
 import { messageOf } from './failure.ts'
 import { filterImages } from './filter-images.ts'
 import { BrokenPipe, openOutput, type Output, type OutputStream } from './output.ts'
+import { createPaint, hasColors, type Paint } from './paint.ts'
+import { readFilter, refuseUnquoted } from './read-filter.ts'
 import { defaultReadLimits, type ReadLimits } from '../input/index.ts'
 
 /** All that the program touches of the world, but the file that it reads. */
@@ -14,6 +17,8 @@ export interface Surroundings {
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean }
   readonly stdout: OutputStream
   readonly stderr: OutputStream
+  /** The environment: NO_COLOR and the like. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** Milliseconds since some moment. */
   readonly now?: () => number
   readonly limits?: ReadLimits
@@ -21,7 +26,7 @@ export interface Surroundings {
   readonly stopped?: Promise<void>
 }
 
-/** Runs the program. Resolves to its exit code: 0 matches or none, 1 filter rejected, 2 usage or input error. */
+/** Runs the program. Resolves to its exit code; `--help` says what each means. */
 export async function run(surroundings: Surroundings): Promise<number> {
   const stdout = openOutput(surroundings.stdout, 'standard output')
   const stderr = openOutput(surroundings.stderr, 'standard error')
@@ -29,8 +34,8 @@ export async function run(surroundings: Surroundings): Promise<number> {
     return await execute(surroundings, stdout, stderr)
   } catch (error) {
     if (error instanceof BrokenPipe) return 0
-    await report(error, stderr)
-    return error instanceof FilterError ? 1 : 2
+    await report(`compute-filter: ${escapeText(messageOf(error))}`, stderr)
+    return 2
   }
 }
 
@@ -46,24 +51,48 @@ async function execute(surroundings: Surroundings, stdout: Output, stderr: Outpu
     const { now = () => performance.now(), stderr: progressStream, stopped } = surroundings
     return serve(others, { stdout, stderr, progressStream, now, stopped })
   }
-  await filterOrExplain(surroundings, stdout, stderr)
+  return applyFilter(surroundings, stdout, stderr)
+}
+
+/** Filters, explains or checks. Resolves to the exit code. */
+async function applyFilter(surroundings: Surroundings, stdout: Output, stderr: Output): Promise<number> {
+  const request = parseArguments(surroundings.argv)
+  if ('print' in request) {
+    await stdout.write(request.print)
+    return 0
+  }
+  await refuseUnquoted(request)
+  const { stdin, now = () => performance.now(), limits = defaultReadLimits, env = {} } = surroundings
+  const paintOf = ({ isTerminal }: Output): Paint => createPaint(hasColors(request.color, env, isTerminal))
+  if (request.check) {
+    return (await checkFilters({ request, stdin, stdout, stderr, paint: paintOf(stderr) })) ? 0 : 1
+  }
+  const filter = await readFilter(request, stdin)
+  const matches = tryCompile(filter, request.profile)
+  if (matches instanceof FilterError) {
+    await report(paintOf(stderr).diagnostic(String(matches)), stderr)
+    return request.exitStatus ? 2 : 1
+  }
+  const progressStream = surroundings.stderr
+  const means = { request, stdin, stdout, stderr, progressStream, now, limits, paint: paintOf(stdout) }
+  if (request.explain === undefined) {
+    const isAny = await filterImages(matches, means)
+    return request.exitStatus && !isAny ? 1 : 0
+  }
+  await explainImages(filter, request.explain, means)
   return 0
 }
 
-async function filterOrExplain(surroundings: Surroundings, stdout: Output, stderr: Output): Promise<void> {
-  const request = parseArguments(surroundings.argv)
-  if ('print' in request) return stdout.write(request.print)
-  const { filter, profile, check, explain } = request
-  const matches = compile<unknown>(filter, { profile })
-  if (check) return stdout.write('the filter is valid\n')
-  const { stdin, now = () => performance.now(), limits = defaultReadLimits } = surroundings
-  const means = { request, stdin, stdout, stderr, progressStream: surroundings.stderr, now, limits }
-  return explain === undefined ? filterImages(matches, means) : explainImages(explain, means)
+function tryCompile(filter: string, profile: Profile): Matcher<unknown> | FilterError {
+  try {
+    return compile<unknown>(filter, { profile })
+  } catch (error) {
+    if (error instanceof FilterError) return error
+    throw error
+  }
 }
 
-/** The filter with carets, or one line. */
-async function report(error: unknown, stderr: Output): Promise<void> {
-  const text = error instanceof FilterError ? String(error) : `compute-filter: ${escapeText(messageOf(error))}`
+async function report(text: string, stderr: Output): Promise<void> {
   try {
     await stderr.write(`${text}\n`)
   } catch {

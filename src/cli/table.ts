@@ -1,34 +1,37 @@
+import { countColumns } from '../diagnostics/index.ts'
+import type { Column } from './columns.ts'
 import { escapeText } from './escape.ts'
-import { isObject, type JsonObject } from '../input/index.ts'
-import type { Format } from './format.ts'
-
-const columns: readonly (readonly [head: string, read: (image: JsonObject) => unknown])[] = [
-  ['NAME', (image) => image.name],
-  ['FAMILY', (image) => image.family],
-  ['ARCHITECTURE', (image) => image.architecture],
-  ['DISK_GB', (image) => image.diskSizeGb],
-  ['STATUS', (image) => image.status],
-  ['DEPRECATED', (image) => (isObject(image.deprecated) ? image.deprecated.state : undefined)],
-  ['CREATED', (image) => dateOf(image.creationTimestamp)],
-]
+import { fitWidths } from './fit-widths.ts'
+import type { Format, FormatMeans } from './format.ts'
 
 /** Rows of one table; more begin another, so that a long output needs no more memory than this. */
 export const rowsPerTable = 10_000
 
-/** Names in capitals over the columns, no lines. */
-export function table(): Format {
+/** Names in capitals over the columns, no lines; as wide as the terminal at most, where there is one. */
+export function table(columns: readonly Column[], { width, paint }: FormatMeans): Format {
   let count = 0
-  const filled = columns.map(([head, read]) => ({ read, cells: [head] }))
+  const filled = columns.map(({ name, head, read }) => ({ name, read, cells: [head] }))
+  const kept = Math.max(
+    0,
+    filled.findIndex(({ name }) => name === 'name'),
+  )
   const print = (): string => {
-    const padded = filled.map(({ cells }) => padAll(cells))
-    const rows = Array.from({ length: count + 1 }, (_, at) => padded.map((cells) => cells[at]).join('  '))
+    const widest = filled.map(({ cells }) => cells.reduce((most, text) => Math.max(most, widthOf(text)), 0))
+    const widths = width === undefined ? widest : fitWidths(widest, width - gap.length * (filled.length - 1), kept)
+    const padded = filled.map(({ cells }, at) => cells.map((text) => pad(text, widths[at] ?? 0)))
+    const rows = Array.from({ length: count + 1 }, (_, at) =>
+      padded
+        .map((cells) => cells[at])
+        .join(gap)
+        .trimEnd(),
+    )
     for (const { cells } of filled) cells.splice(1)
     count = 0
-    return rows.map((row) => `${row.trimEnd()}\n`).join('')
+    return rows.map((row, at) => `${at === 0 ? paint.head(row) : row}\n`).join('')
   }
   return {
     add: ({ image }) => {
-      for (const { read, cells } of filled) cells.push(cell(read(image)))
+      for (const { read, cells } of filled) cells.push(cut(escapeText(read(image)), widestCell))
       count += 1
       return count === rowsPerTable ? print() : ''
     },
@@ -36,25 +39,27 @@ export function table(): Format {
   }
 }
 
-/** All as wide as the widest. Names of Compute Engine are ASCII, so a code point is taken for one place. */
-function padAll(cells: readonly string[]): readonly string[] {
-  const widest = cells.reduce((most, text) => Math.max(most, width(text)), 0)
-  return cells.map((text) => text + ' '.repeat(widest - width(text)))
-}
+const gap = '  '
 
-const width = (text: string): number => Array.from(text).length
+/** In columns of a terminal; those of ASCII are not counted. */
+const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : countColumns(text))
 
 const widestCell = 80
 
-function cell(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  const text = escapeText(typeof value === 'string' ? value : JSON.stringify(value))
-  return text.length > widestCell ? `${text.slice(0, widestCell - 1)}…` : text
+function pad(text: string, width: number): string {
+  const shown = cut(text, width)
+  return shown + ' '.repeat(width - widthOf(shown))
 }
 
-/** The day of a timestamp, in its own offset. */
-function dateOf(timestamp: unknown): unknown {
-  return typeof timestamp === 'string'
-    ? timestamp.replace(/^(\d{4}-\d\d-\d\d)T[\d:.]+(?:Z|[+-][\d:]+)$/, '$1')
-    : timestamp
+/** At most so many columns of a terminal, with an ellipsis where something is left out. */
+function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text
+  let kept = ''
+  let columns = 1
+  for (const character of text) {
+    columns += widthOf(character)
+    if (columns > width) break
+    kept += character
+  }
+  return `${kept}…`
 }

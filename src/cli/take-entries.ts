@@ -11,6 +11,8 @@ const pieceLength = 2 ** 16
 export interface Taking {
   /** @throws Failure for a bad entry, unless these are to be skipped */
   take(entries: readonly Entry[]): Promise<void>
+  /** Whether no more is wanted. */
+  isFull(): boolean
   /** The images so far. */
   count(): number
   reportSkipped(): Promise<void>
@@ -27,12 +29,19 @@ export function takeEntries(sink: Sink, { request, stdout, stderr }: Means, prog
     await stdout.write(text)
   }
 
+  const isFull = (): boolean => sink.isFull?.() ?? false
+
   return {
     take: async (entries) => {
       let text = ''
       for (const entry of entries) {
+        if ('note' in entry) {
+          progress.stop()
+          await stderr.write(`compute-filter: ${escapeText(entry.note)}\n`)
+          continue
+        }
         if ('problem' in entry) {
-          if (!request.skipBad) {
+          if (entry.isFatal || !request.skipBad) {
             await write(text)
             throw new Failure(entry.problem)
           }
@@ -42,6 +51,7 @@ export function takeEntries(sink: Sink, { request, stdout, stderr }: Means, prog
         }
         images += 1
         text += sink.take(entry)
+        if (isFull()) break
         if (text.length >= pieceLength) {
           await write(text)
           text = ''
@@ -49,6 +59,7 @@ export function takeEntries(sink: Sink, { request, stdout, stderr }: Means, prog
       }
       await write(text)
     },
+    isFull,
     count: () => images,
     reportSkipped: async () => {
       if (skipped === 0) return

@@ -1,3 +1,4 @@
+export { countColumns } from './columns.ts'
 export { diagnose, type Diagnostic, type Related } from './diagnostic.ts'
 export {
   splitList,

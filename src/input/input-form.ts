@@ -1,32 +1,21 @@
-/** One JSON value a line, or one JSON value over all of the text. */
-export type InputForm = 'lines' | 'document'
+/** What the first value of an input was: whole on a line, or over several. */
+export type InputForm = 'lines' | 'values'
+
+/** Whether text begins as an array or an object does. */
+export const beginsValue = (text: string): boolean => text.startsWith('{') || text.startsWith('[')
 
 /**
- * Tells from the beginning of the text which form it has; undefined when more is needed.
+ * Whether a line that is not JSON begins a value that goes on in the next; undefined when the next line has to tell.
  *
- * An array is a document. An object that ends with its line is a line. One that goes on is a document when its first
- * line ends, or the next begins, as only an object over several lines does; else that line is just broken.
+ * Among lines, a broken one shall not swallow those after it: there a value over several lines begins with brackets alone,
+ * as printers of JSON write it.
  */
-export function detectForm(head: string, isWhole: boolean): InputForm | undefined {
-  const text = head.trimStart()
-  if (text.startsWith('[')) return 'document'
-  if (text !== '' && !text.startsWith('{')) return 'lines'
-  const undecided = isWhole ? 'lines' : undefined
-  const end = text.indexOf('\n')
-  if (end === -1) return undecided
-  const first = text.slice(0, end)
-  if (isJson(first)) return 'lines'
-  if (/[{[,:]\s*$/.test(first)) return 'document'
-  const next = text.slice(end).trimStart()
-  if (next === '') return undecided
-  return /^[\]},":]/.test(next) ? 'document' : 'lines'
+export function opensValue(line: string, form: InputForm | undefined): boolean | undefined {
+  if (form === 'lines') return /^[{[][{[\s]*$/.test(line)
+  if (line.startsWith('[')) return true
+  if (!line.startsWith('{')) return false
+  return /[{[,:]$/.test(line) || undefined
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
-}
+/** Whether a line goes on with a value that an earlier line has begun. */
+export const goesOn = (line: string): boolean => /^[\]},":]/.test(line)

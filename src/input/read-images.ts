@@ -1,105 +1,191 @@
-import { isObject, type JsonObject, nameKind, parseJson } from './exact-json.ts'
-import { InputError } from './input-error.ts'
-import { detectForm, type InputForm } from './input-form.ts'
-import { type Line, splitLines } from './split-lines.ts'
+import { collectEntries } from './collect-entries.ts'
+import type { Entry } from './entry.ts'
+import { Unreadable, type ValueFinder } from './find-value.ts'
+import { beginsValue, goesOn, type InputForm, opensValue } from './input-form.ts'
+import { describeSize, type ReadLimits } from './read-limits.ts'
+import { readValue, tryParse } from './read-value.ts'
+import type { ResourceKind } from './resource-kind.ts'
 
-/** An image with its JSON text, or what is wrong with the line or item where one should stand. */
-export type Entry = { readonly image: JsonObject; readonly text: string } | { readonly problem: string }
-
-/** Bounds on what is held in memory at once, in UTF-16 code units. */
-export interface ReadLimits {
-  readonly line: number
-  /** One JSON value over several lines, which cannot be read piece by piece. */
-  readonly document: number
-}
-
-export const defaultReadLimits: ReadLimits = { line: 64 * 2 ** 20, document: 256 * 2 ** 20 }
+/** In UTF-16 code units: a longer line is not parsed at once, which would hold the thread. */
+const longestLine = 2 ** 18
 
 export interface ImageReader {
-  /** The entries that this piece of the text completes. @throws InputError */
+  /** The entries that this piece of the text completes. */
   push(piece: string): readonly Entry[]
-  /** The entries that the end completes. @throws InputError */
+  /** The entries that the end completes. */
   end(): readonly Entry[]
 }
 
-/** Reads images from text that comes in pieces, in any of the forms; `name` is the file, for messages. */
-export function readImages(name: string, limits: ReadLimits): ImageReader {
-  const lines = splitLines(limits.line)
-  let form: InputForm | undefined
-  const held: string[] = []
-  let length = 0
+/** A line that may begin a value. */
+interface Undecided {
+  readonly text: string
+  readonly line: number
+  readonly problem: string
+}
 
-  const hold = (piece: string, isWhole: boolean): readonly Entry[] => {
-    held.push(piece)
-    length += piece.length
-    const isLong = length > limits.line
-    // Text without a line end adds nothing to tell the form by.
-    if (form === undefined && (isWhole || isLong || held.length === 1 || piece.includes('\n'))) {
-      form = detectForm(held.join(''), isWhole || isLong)
+/** A value that is read by its brackets. */
+interface Reading {
+  readonly finder: ValueFinder
+  /** The line where it begins. */
+  readonly from: number
+  /** Whether it has to end with that line. */
+  readonly isLine: boolean
+}
+
+/**
+ * Reads resources from text that comes in pieces: JSON values one after the other, each on a line or over several; each a
+ * resource, an array of them or a list of the API. A broken line does not spoil the lines after it.
+ *
+ * @param name the file, for messages
+ */
+export function readImages(name: string, limits: ReadLimits, expected: ResourceKind): ImageReader {
+  const collector = collectEntries(name, expected)
+  const longestHeld = Math.min(longestLine, limits.value)
+  let form: InputForm | undefined
+  let line = 1
+  /** What has been read of the line; `isOther` when it is long and begins no value. */
+  let held = ''
+  let isOther = false
+  /** The rest of the line is left out: what is wrong with it has been said. */
+  let isDropping = false
+  let undecided: Undecided | undefined
+  let reading: Reading | undefined
+
+  function drive(text: string): void {
+    for (let at = 0; at < text.length && !collector.isOver();) {
+      at = reading === undefined ? readLine(text, at) : goOn(reading, text, at)
     }
-    if (form === 'lines') return readLines(lines.push(held.splice(0).join('')))
-    if (length <= limits.document) return []
-    throw new InputError(
-      `${name}: JSON document longer than ${size(limits.document)}; give it as NDJSON, one image a line`,
-    )
   }
 
-  const readLines = (found: readonly Line[]): readonly Entry[] =>
-    found.flatMap(({ number, text }) => {
-      const place = `${name}:${String(number)}`
-      return text === undefined
-        ? [{ problem: `${place}: line longer than ${size(limits.line)}` }]
-        : readLine(text, place)
-    })
+  /** Reads to the end of the line, or to where it goes on with a value that is read by its brackets. */
+  function readLine(text: string, from: number): number {
+    const lineFeed = text.indexOf('\n', from)
+    const to = lineFeed === -1 ? text.length : lineFeed
+    if (!isDropping) held += text.slice(from, to)
+    if (lineFeed === -1) {
+      if (held.length > longestHeld) takeLongStart()
+      return to
+    }
+    const whole = held
+    held = ''
+    if (!isDropping && takeLine(whole.trim())) {
+      drive(whole)
+      return to
+    }
+    isOther = isDropping = false
+    line++
+    return to + 1
+  }
+
+  /** Takes what there is of a line that is long already. */
+  function takeLongStart(): void {
+    if (held.length > limits.value && isOther) {
+      held = ''
+      isDropping = true
+      reportLine(`line longer than ${describeSize(limits.value)}`, line)
+    }
+    if (isOther || isDropping) return
+    const start = held.trimStart()
+    if (start !== '' && !beginsValue(start)) {
+      isOther = true
+      takeLongStart()
+      return
+    }
+    held = ''
+    if (start === '') return
+    settle(start)
+    if (reading === undefined) begin(line, start, form === 'lines')
+    drive(start)
+  }
+
+  /** Takes a line. Gives whether it is to be read by its brackets instead. */
+  function takeLine(text: string): boolean {
+    if (text === '') return false
+    settle(text)
+    if (reading !== undefined) return true
+    if (text.length > longestHeld && beginsValue(text)) return begin(line, text, form === 'lines')
+    if (text.length > limits.value) return reportLine(`line longer than ${describeSize(limits.value)}`, line)
+    const parsed = tryParse(text)
+    if ('value' in parsed) {
+      form ??= 'lines'
+      collector.takeValue(parsed.value, text, line)
+      return false
+    }
+    const opens = opensValue(text, form)
+    if (opens === true) return begin(line, text)
+    if (opens === false) return reportLine(parsed.problem, line)
+    undecided = { text, line, problem: parsed.problem }
+    return false
+  }
+
+  /** Decides about an earlier line by what the next begins with. */
+  function settle(next: string): void {
+    if (undecided === undefined) return
+    const { text, line: first, problem } = undecided
+    undecided = undefined
+    if (!goesOn(next)) {
+      reportLine(problem, first)
+      return
+    }
+    begin(first, text)
+    drive(text + '\n'.repeat(line - first))
+  }
+
+  function begin(from: number, text: string, isLine = false): true {
+    if (text.startsWith('[')) form ??= 'values'
+    reading = { finder: readValue(collector, limits.value, from), from, isLine }
+    return true
+  }
+
+  /** Reads on by the brackets. */
+  function goOn({ finder, from, isLine }: Reading, text: string, at: number): number {
+    const lineFeed = isLine ? text.indexOf('\n', at) : -1
+    try {
+      const to = finder.push(lineFeed === -1 ? text : text.slice(0, lineFeed), at)
+      if (finder.isDone()) stop(finder.line(), finder.line() === from)
+      else if (lineFeed !== -1) throw new Unreadable('not JSON: the line ends within this value')
+      return to
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      fail(error.message, finder.line(), from)
+      return at
+    }
+  }
+
+  function stop(at: number, isOneLine: boolean): void {
+    reading = undefined
+    line = at
+    form ??= isOneLine ? 'lines' : 'values'
+  }
+
+  /** A value that is on one line is a bad line; after any other nothing can be trusted. */
+  function fail(problem: string, at: number, from: number): void {
+    stop(at, at === from)
+    isDropping = true
+    if (form === 'values' || at !== from) {
+      collector.report(problem, at, true)
+      return
+    }
+    collector.release()
+    collector.report(problem, at, false)
+  }
+
+  function reportLine(problem: string, at: number): false {
+    form ??= 'lines'
+    collector.report(problem, at, false)
+    return false
+  }
 
   return {
-    push: (piece) => (form === 'lines' ? readLines(lines.push(piece)) : hold(piece, false)),
+    push: (piece) => {
+      drive(piece)
+      return collector.drain()
+    },
     end: () => {
-      const decided = form === undefined ? hold('', true) : []
-      return [...decided, ...(form === 'lines' ? readLines(lines.end()) : readDocument(held.join(''), name))]
+      if (reading === undefined && takeLine(held.trim())) drive(held)
+      if (reading !== undefined) fail('not JSON: the input ends within this value', reading.finder.line(), reading.from)
+      if (undecided !== undefined) reportLine(undecided.problem, undecided.line)
+      return [...collector.drain(), ...collector.notes()]
     },
   }
-}
-
-function readLine(line: string, place: string): readonly Entry[] {
-  const text = line.trim()
-  if (text === '') return []
-  let value: unknown
-  try {
-    value = parseJson(text)
-  } catch (error) {
-    return [{ problem: `${place}: not JSON: ${(error as SyntaxError).message}` }]
-  }
-  if (!isObject(value)) return [{ problem: `${place}: ${nameKind(value)}, not an object` }]
-  const items = itemsOf(value)
-  return items === undefined ? [{ image: value, text }] : readItems(items, place)
-}
-
-function readDocument(text: string, name: string): readonly Entry[] {
-  let value: unknown
-  try {
-    value = parseJson(text)
-  } catch (error) {
-    throw new InputError(`${name}: not JSON: ${(error as SyntaxError).message}`)
-  }
-  // What begins with a bracket or a brace is an array or an object.
-  return readItems(isObject(value) ? (itemsOf(value) ?? [value]) : (value as readonly unknown[]), name)
-}
-
-/** The items of a list response, which leaves them out when there are none; undefined for anything else. */
-function itemsOf(value: JsonObject): readonly unknown[] | undefined {
-  if (Array.isArray(value.items)) return value.items as readonly unknown[]
-  return value.kind === 'compute#imageList' ? [] : undefined
-}
-
-function readItems(items: readonly unknown[], place: string): readonly Entry[] {
-  return items.map((item, at) =>
-    isObject(item)
-      ? { image: item, text: JSON.stringify(item) }
-      : { problem: `${place}: item ${String(at + 1)} is ${nameKind(item)}, not an object` },
-  )
-}
-
-function size(units: number): string {
-  return units >= 2 ** 20 ? `${String(units / 2 ** 20)} MiB` : `${String(units)} characters`
 }

@@ -24,6 +24,8 @@ export interface DirectoryOptions {
    * read before: then `open` rejects.
    */
   readonly onReloadError?: ((error: unknown, project: string) => void) | undefined
+  /** Told what a file says beside its resources: that a list goes on, and warnings. One line each. */
+  readonly onNote?: ((note: string) => void) | undefined
   /** How many bytes of files are kept in memory as resources; the least recently used go first. Default: 4 GiB. */
   readonly maxBytes?: number | undefined
   /**
@@ -74,7 +76,13 @@ export function createDirectorySource<R extends Named = Image>(
   directory: string,
   options: DirectoryOptions = {},
 ): ProjectSource<R> {
-  const { onLoad = ignore, onReloadError = ignore, maxBytes = 2 ** 32, patienceMs = 250 } = checkOptions(options)
+  const {
+    onLoad = ignore,
+    onReloadError = ignore,
+    onNote = ignore,
+    maxBytes = 2 ** 32,
+    patienceMs = 250,
+  } = checkOptions(options)
   /** Those asked for most recently last. */
   const projects = new Map<string, Project<R>>()
 
@@ -101,7 +109,11 @@ export function createDirectorySource<R extends Named = Image>(
 
   async function load(name: string, project: Project<R>, file: string, version: Version): Promise<void> {
     try {
-      const { store, repeats } = await loadStore<R>(file)
+      const { store, repeats } = await loadStore<R>(file, {
+        onNote: (note) => {
+          tell(() => onNote(note))
+        },
+      })
       project.current = { version, store }
       project.failed = undefined
       tell(() => onLoad({ project: name, size: store.size, repeats }))
@@ -150,7 +162,7 @@ export function createDirectorySource<R extends Named = Image>(
 const ignore = (): void => undefined
 
 type Given = { readonly [N in keyof DirectoryOptions]?: unknown }
-const [hooks, numbers] = [['onLoad', 'onReloadError'] as const, ['maxBytes', 'patienceMs'] as const]
+const [hooks, numbers] = [['onLoad', 'onReloadError', 'onNote'] as const, ['maxBytes', 'patienceMs'] as const]
 
 /** The options themselves. The longest time is that of a timer. @throws TypeError that names the option which is wrong */
 function checkOptions(options: DirectoryOptions): DirectoryOptions {

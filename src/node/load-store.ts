@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { defaultReadLimits, type Entry, InputError, readImages } from '../input/index.ts'
+import { anyKind, type Entry, InputError, readEntries } from '../input/index.ts'
 import { createRepeatCheck } from '../list/index.ts'
 import { createMemoryStore, type MemoryStore, type Named } from '../server/index.ts'
 
@@ -16,7 +16,12 @@ export interface LoadOptions {
   readonly chunkLength?: number
   /** Told how many bytes and resources have been read so far. */
   readonly onProgress?: ((bytes: number, resources: number) => void) | undefined
+  /** Told what answers of the API say beside their items: that a list goes on, and warnings. One line each. */
+  readonly onNote?: ((note: string) => void) | undefined
 }
+
+/** In UTF-16 units: parsing a longer resource would hold the thread too long. */
+const limits = { value: 2 ** 21 }
 
 /** Milliseconds of work between two pauses, and after how many resources the clock is looked at. */
 const slice = 2
@@ -29,30 +34,31 @@ const stride = 32
  */
 export async function loadStore<R extends Named>(
   file: string,
-  { chunkLength = 65_536, onProgress = () => undefined }: LoadOptions = {},
+  { chunkLength = 65_536, onProgress = () => undefined, onNote = () => undefined }: LoadOptions = {},
 ): Promise<LoadedFile<R>> {
-  const reader = readImages(file, defaultReadLimits)
-  const decoder = new TextDecoder()
   const isRepeat = createRepeatCheck()
   const store = createMemoryStore<R>()
-  let [bytes, repeats, since, count] = [0, 0, performance.now(), 0]
+  let [repeats, since, count] = [0, performance.now(), 0]
 
-  async function take(entries: readonly Entry[]): Promise<void> {
+  function take(entry: Entry): void {
+    if ('problem' in entry) throw new InputError(entry.problem)
+    if ('note' in entry) onNote(entry.note)
+    else if (isRepeat(entry.image)) repeats++
+    else store.add(entry.image as R)
+  }
+
+  const chunks = createReadStream(file, { highWaterMark: chunkLength })
+  for await (const { entries, bytes } of readEntries(file, chunks, limits, anyKind)) {
     for (const entry of entries) {
-      if ('problem' in entry) throw new InputError(entry.problem)
-      if (isRepeat(entry.image)) repeats++
-      else store.add(entry.image as R)
+      take(entry)
       if (++count % stride !== 0 || performance.now() - since <= slice) continue
       await setImmediate()
       since = performance.now()
     }
-  }
-
-  for await (const chunk of createReadStream(file, { highWaterMark: chunkLength }) as AsyncIterable<Uint8Array>) {
+    onProgress(bytes, store.size + repeats)
+    if (performance.now() - since <= slice) continue
+    await setImmediate()
     since = performance.now()
-    await take(reader.push(decoder.decode(chunk, { stream: true })))
-    onProgress((bytes += chunk.length), store.size + repeats)
   }
-  await take([...reader.push(decoder.decode()), ...reader.end()])
   return { store, repeats }
 }

@@ -26,9 +26,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   list: ['index', 'values', 'records'],
   server: ['index', 'list', 'collection', 'values', 'records'],
   testing: ['index', 're2js'],
-  input: [],
+  input: ['index'],
   node: ['index', 'input', 'list', 'server', 'records'],
-  cli: ['index', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
+  cli: ['index', 'schema', 'values', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
 }
 
 /** The part that a file belongs to: its folder, or for a file of `src` itself its own name, or `verbs`. */

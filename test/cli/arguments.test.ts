@@ -11,20 +11,50 @@ const hyphenAdvice = "; put `--` before a filter that begins with `-`: compute-f
 describe('usage errors', () => {
   test.each<readonly [argv: readonly string[], message: string | RegExp]>([
     [[], 'missing filter (try compute-filter --help)'],
-    [['name', '=', 'x'], 'too many arguments: put the filter in quotes (try compute-filter --help)'],
+    [['name', '=', 'x'], "there is no file `=`; put the whole filter in quotes: compute-filter 'name = x'"],
+    [
+      ['name=x', 'AND', '(a=b)', '-'],
+      "there is no file `AND`; put the whole filter in quotes: compute-filter 'name=x AND (a=b)'",
+    ],
+    [['name=x', 'OR', "it's"], 'there is no file `OR`; put the whole filter in quotes'],
+    [['name=x', '-', '='], '=: no such file'],
+    [['name=x', '/none/b', 'c'], '/none/b: no such file'],
     [['', '--fromat', 'json'], /^unknown option '--fromat' \(Did you mean --format\?\) \(try compute-filter --help\)$/],
     [['', '-x'], `unknown option '-x'${hyphenAdvice} (try compute-filter --help)`],
-    [['-deprecated'], `unknown option '-deprecated'${hyphenAdvice} (try compute-filter --help)`],
-    [['-labels.env', 'a.ndjson'], `unknown option '-labels.env'${hyphenAdvice} (try compute-filter --help)`],
+    [['', '-v'], /^unknown option '-v': --version prints the version, and --invert the images that do not match \(/],
     [['--deprecated'], "unknown option '--deprecated' (try compute-filter --help)"],
-    [['--', '-a:*', 'a', '--check'], 'too many arguments: options come before `--` (try compute-filter --help)'],
-    [['--', '-a:*', 'a', 'b'], 'too many arguments: put the filter in quotes (try compute-filter --help)'],
-    [['a', '=', 'x', '--'], 'too many arguments: put the filter in quotes (try compute-filter --help)'],
+    [['--', '-name:*', '--check'], '--check: no such file; options come before `--`'],
+    [['a', '=', 'x', '--'], "there is no file `=`; put the whole filter in quotes: compute-filter 'a = x'"],
     [['', '--format'], "option '--format <format>' argument missing (try compute-filter --help)"],
-    [['', '--format', 'xml'], /argument 'xml' is invalid\. Allowed choices are table, ndjson, json\./],
+    [['', '--format', 'xml'], /argument 'xml' is invalid\. Allowed choices are table, ndjson, json, csv, value\./],
     [['', '--profile', 'x'], /argument 'x' is invalid\. Allowed choices are documented, observed\./],
     [['', '--check', '--explain', 'a'], /^option '--check' cannot be used with option '--explain <name>'/],
-    [['', '--check', '--format', 'json'], /^option '--check' cannot be used with option '--format <format>'/],
+    [['', '--check', '--format', 'csv'], '--check prints text, or --format json'],
+    [['', '--check', '--count'], /^option '--check' cannot be used with option '--count'/],
+    [['', '--explain', 'a', '--limit', '1'], /^option '--explain <name>' cannot be used with option '--limit <count>'/],
+    [['', '--count', '--sort', 'name'], /^option '--count' cannot be used with option '--sort <fields>'/],
+    [['', '--limit', '0'], /argument '0' is invalid\. It must be a whole number of 1 to 999999999\./],
+    [['', '--limit', '-5'], /argument '-5' is invalid\. It must be a whole number/],
+    [['', '-', '-'], 'standard input can be read only once: leave out one -'],
+    [['--filter-file', '-'], 'standard input is the filter: name a file with the images'],
+    [['--filter-file=-', 'a', '-'], 'standard input is the filter: name a file with the images'],
+    [['', '--fields', 'nme'], "--fields: unknown field 'nme' of Image; did you mean name?"],
+    [['', '--fields', 'deprecated.x'], "--fields: unknown field 'x' of deprecated"],
+    [['', '--fields', 'name.x'], '--fields: name has no fields'],
+    [['', '--fields', 'licenses.0'], '--fields: licenses has all its elements: no index'],
+    [['', '--fields', 'licenses[0]'], '--fields: licenses has all its elements: no index'],
+    [['', '--fields', ''], '--fields: a field is missing'],
+    [['', '--fields', 'name,'], '--fields: a field is missing'],
+    [['', '--fields', ',name'], '--fields: a field is missing'],
+    [['', '--fields', 'name,,family'], '--fields: a field is missing'],
+    [['', '--fields', 'a b'], "--fields: 'a b' is not the name of a field"],
+    [['', '--fields', 'name:x OR family'], "--fields: 'name:x OR family' is not the name of a field"],
+    [['', '--fields', '"name'], "--fields: '\"name' is not the name of a field"],
+    [['', '--sort', 'nme'], "--sort: unknown field 'nme' of Image; did you mean name?"],
+    [['', '--sort', 'licenses'], '--sort: licenses may have several values'],
+    [['', '--sort', 'guestOsFeatures.type'], '--sort: guestOsFeatures.type may have several values'],
+    [['', '--sort', 'labels'], '--sort: labels has no order, its fields do'],
+    [['', '--sort', '-deprecated'], '--sort: deprecated has no order, its fields do'],
     [['', '--explain', 'a', '--format', 'json'], /cannot be used with option '--format <format>'/],
     [['', 'images.json', '--check'], '--check reads no images: leave out the file'],
     [['', '--f\u001b\n=x'], /^unknown option '--f\\u001b =x'|^unknown option '--f\\u001b'/],
@@ -59,7 +89,7 @@ describe('help and version', () => {
     const ran = await runInMemory([option])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     for (const word of [
-      'Usage: compute-filter [options] <filter> [file]',
+      'Usage: compute-filter [options] <filter> [files...]',
       '--skip-bad',
       '--explain',
       'Exit codes: 0 ',
@@ -74,7 +104,7 @@ describe('help and version', () => {
     const filters = [...stdout.slice(stdout.indexOf('Examples:')).matchAll(/'([^']+)'/g)].map(
       ([, filter = '']) => filter,
     )
-    expect(filters).toHaveLength(4)
+    expect(filters).toHaveLength(5)
     for (const filter of filters) expect(compile(filter).filter.kind).toBe('filter')
   })
 
@@ -96,6 +126,9 @@ describe('filters', () => {
     [['-labels.env:*'], false],
     [['--', '-labels.owner:*'], true],
     [['-(labels.env = dev)'], false],
+    [['-labels.owner:*', '-'], true],
+    [['name = x', '--invert'], true],
+    [['family = debian', '--invert'], false],
     [['--no-progress', '-labels.owner:*', '--format', 'ndjson'], true],
     [['name:debian'], false],
     [['name:debian', '--profile', 'observed'], true],
@@ -117,14 +150,27 @@ describe('a filter that is rejected', () => {
     throw new Error('the filter is to be rejected')
   })()
 
-  test.each([[[]], [['--check']], [['--explain', 'debian-12']], [['--format', 'json']]])('with %j', async (options) => {
-    expect(await runInMemory([filter, ...options], { stdin })).toEqual({ code: 1, stdout: '', stderr: expected })
-    expect(expected).toContain('^^^^^')
-    expect(expected).not.toContain('\u001b')
-  })
+  test.each([[[]], [['--check']], [['--explain', 'debian-12']], [['--format', 'json']], [['--count']]])(
+    'with %j',
+    async (options) => {
+      expect(await runInMemory([filter, ...options], { stdin })).toEqual({ code: 1, stdout: '', stderr: expected })
+      expect(expected).toContain('^^^^^')
+      expect(expected).not.toContain('\u001b')
+    },
+  )
 
   it('is said before the file is looked at', async () => {
     expect(await runInMemory(['name ~ x', '/none'])).toMatchObject({ code: 1 })
+  })
+
+  it('has exit code 2 with --exit-status', async () => {
+    expect(await runInMemory([filter, '--exit-status'], { stdin })).toEqual({ code: 2, stdout: '', stderr: expected })
+  })
+
+  it.each(['-labels.env', '-deprecated'])('%s, which compares nothing, is rejected as a filter', async (bare) => {
+    const { code, stderr } = await runInMemory([bare], { stdin })
+    expect(code).toBe(1)
+    expect(stderr).toContain(`to ask whether it is set write \`${bare.slice(1)}:*\``)
   })
 
   it('depends on the profile', async () => {

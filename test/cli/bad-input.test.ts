@@ -24,8 +24,12 @@ describe('bad lines and items', () => {
     [`${good}"a"`, good, /^standard input:2: a string, not an object$/],
     [`${good}null\n${good}`, good, /^standard input:2: null, not an object$/],
     [`${good}true`, good, /^standard input:2: a boolean, not an object$/],
-    [`${good}[]`, good, /^standard input:2: an array, not an object$/],
-    [`[{"name": "a"}, 7]`, good.replace(' ', ''), /^standard input: item 2 is a number, not an object$/],
+    [`${good}[[]]`, good, /^standard input:2: item 1 is an array, not an object$/],
+    [`${good}{"name": "b",\n${good}`, good, /^standard input:2: not JSON: .*$/],
+    [`${good}{"kind":"compute#disk","name":"d"}`, good, /^standard input:2: compute#disk, not compute#image$/],
+    [`${good}{"odd":1}`, good, /^standard input:2: an object without any field of an image$/],
+    [`${good}[{"items": []}]`, good, /^standard input:2: item 1 is a list, not an image$/],
+    [`[{"name": "a"}, 7]`, good.replace(' ', ''), /^standard input:1: item 2 is a number, not an object$/],
     [`${good}{"items": [null]}`, good, /^standard input:2: item 1 is null, not an object$/],
   ]
 
@@ -53,14 +57,21 @@ describe('bad lines and items', () => {
     })
   })
 
-  test.each(['[{"name": "a"}', '[1,]', '{\n"a": 1,\n}', '{"a": 1\n}\n}'])(
-    'a broken document cannot be skipped: %j',
-    async (stdin) => {
-      const ran = await runInMemory(['', '--skip-bad'], { stdin })
-      expect(ran).toMatchObject({ code: 2, stdout: '' })
-      expect(ran.stderr).toMatch(/^compute-filter: standard input: not JSON: [^\n]+\n$/)
-    },
-  )
+  test.each<readonly [stdin: string, line: number, problem: string]>([
+    ['[{"name": "a"}', 1, 'the input ends within this value'],
+    ['[{"name": "a"},]', 1, 'Unexpected end of JSON input'],
+    ['[{"name": "a"},\n\n{"name" "b"}, 1]', 3, "Expected ':'"],
+    ['[1}', 1, 'an array ends with a brace'],
+    ['{\n"name": "a",\n}', 3, 'Expected double-quoted property name'],
+    ['[{"name": "a"},\n{"name": "b\n"}]', 2, 'a string has no end'],
+    ['{"items": [{"name": "a"},\n {"name": "b"] }', 2, 'an array ends with a brace'],
+    [`${good}[\n1 2]`, 3, 'Unexpected'],
+  ])('a broken value over lines cannot be skipped: %j', async (stdin, line, problem) => {
+    const { code, stderr } = await runInMemory(['', '--skip-bad'], { stdin })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^compute-filter: [^\n]+\n$/)
+    expect(stderr).toContain(`compute-filter: standard input:${String(line)}: not JSON: ${problem}`)
+  })
 
   it('prints no part of a table', async () => {
     expect(await runInMemory(['', '--format', 'table'], { stdin: `${good}1` })).toMatchObject({ code: 2, stdout: '' })
@@ -68,23 +79,23 @@ describe('bad lines and items', () => {
 })
 
 describe('limits', () => {
-  const limits = { line: 20, document: 40 }
+  const limits = { value: 20 }
   const atLimit = '{"name":"1234567890"'.slice(0, 18) + '"}'
   const overLimit = '{"name":"1234567890"}'
 
   it('takes a line at the limit', async () => {
-    expect(atLimit).toHaveLength(limits.line)
+    expect(atLimit).toHaveLength(limits.value)
     const ran = await runInMemory([''], { stdin: `${atLimit}\n${atLimit}`, limits })
     expect(ran).toEqual({ code: 0, stdout: `${atLimit}\n${atLimit}\n`, stderr: '' })
   })
 
   it('reports a line over the limit', async () => {
-    expect(overLimit).toHaveLength(limits.line + 1)
+    expect(overLimit).toHaveLength(limits.value + 1)
     const ran = await runInMemory([''], { stdin: `${atLimit}\n${overLimit}\n`, limits })
     expect(ran).toEqual({
       code: 2,
       stdout: `${atLimit}\n`,
-      stderr: 'compute-filter: standard input:2: line longer than 20 characters\n',
+      stderr: 'compute-filter: standard input:2: value longer than 20 characters\n',
     })
   })
 
@@ -98,7 +109,7 @@ describe('limits', () => {
       expect(ran).toEqual({
         code: 0,
         stdout: `${atLimit}\n${atLimit}\n`,
-        stderr: `compute-filter: skipped 1 bad entry: standard input:${String(number)}: line longer than 20 characters\n`,
+        stderr: `compute-filter: skipped 1 bad entry: standard input:${String(number)}: value longer than 20 characters\n`,
       })
     }
   })
@@ -110,25 +121,45 @@ describe('limits', () => {
       })(),
     )
     const ran = await runInMemory([''], { stdin: endless, limits })
-    expect(ran).toMatchObject({ code: 2, stderr: 'compute-filter: standard input:1: line longer than 20 characters\n' })
+    expect(ran).toMatchObject({
+      code: 2,
+      stderr: 'compute-filter: standard input:1: value longer than 20 characters\n',
+    })
   })
 
-  it('takes a document at the limit and none over it', async () => {
-    const document = `[{"name":"a"}${' '.repeat(26)}]`
-    expect(document).toHaveLength(limits.document)
-    expect(await runInMemory([''], { stdin: document, limits })).toMatchObject({ code: 0, stdout: good })
-    expect(await runInMemory([''], { stdin: `${document} `, limits })).toEqual({
-      code: 2,
-      stdout: '',
-      stderr:
-        'compute-filter: standard input: JSON document longer than 40 characters; give it as NDJSON, one image a line\n',
+  test.each([
+    ['an array', (items: string) => `[${items}]`],
+    ['a list', (items: string) => `{"items":[${items}]}`],
+  ])('bounds each element of %s, not the whole', async (_what, around) => {
+    const many = Array.from({ length: 50 }, () => atLimit)
+    expect(await runInMemory([''], { stdin: around(many.join(',')), limits })).toEqual({
+      code: 0,
+      stdout: `${many.join('\n')}\n`,
+      stderr: '',
     })
+    const ran = await runInMemory([''], { stdin: around([...many, overLimit].join(',')), limits })
+    expect(ran.code).toBe(2)
+    expect(ran.stderr).toMatch(/^compute-filter: standard input:[12]: value longer than 20 characters\n$/)
+  })
+
+  it('drops a line of anything else when it is too long, and goes on after it', async () => {
+    const stdin = [good, 'x'.repeat(15), 'x'.repeat(15), `x\n${good}`]
+    expect(await runInMemory(['', '--skip-bad'], { stdin, limits })).toEqual({
+      code: 0,
+      stdout: good + good,
+      stderr: 'compute-filter: skipped 1 bad entry: standard input:2: line longer than 20 characters\n',
+    })
+  })
+
+  it('does not count spaces', async () => {
+    const stdin = [' '.repeat(50), `\n${' '.repeat(50)}`, good, `${' '.repeat(50)}${good}`]
+    expect(await runInMemory([''], { stdin, limits })).toMatchObject({ code: 0, stdout: good + good, stderr: '' })
   })
 
   it('names a limit of mebibytes as such', async () => {
     const ran = await runInMemory([''], {
       stdin: 'x'.repeat(2 ** 20 + 1),
-      limits: { line: 2 ** 20, document: 2 ** 22 },
+      limits: { value: 2 ** 20 },
     })
     expect(ran.stderr).toBe('compute-filter: standard input:1: line longer than 1 MiB\n')
   })

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from 'vitest'
-import { detectForm } from '../../src/input/input-form.ts'
 import { lines, runInMemory } from './run-in-memory.ts'
 
 const debian = { name: 'debian-12', family: 'debian-12', diskSizeGb: '10' }
@@ -51,28 +50,6 @@ describe('forms of the input', () => {
     const bytes = Buffer.from(lines({ name: 'é–😀' }))
     const ran = await runInMemory(['name = "é–😀"'], { stdin: Array.from(bytes, (byte) => Uint8Array.of(byte)) })
     expect(ran.stdout).toBe('{"name":"é–😀"}\n')
-  })
-})
-
-describe('detectForm', () => {
-  test.each([
-    ['', 'needs more', 'lines'],
-    ['[', 'document', 'document'],
-    ['12', 'lines', 'lines'],
-    ['{"a": 1', 'needs more', 'lines'],
-    ['{"a": 1}', 'needs more', 'lines'],
-    ['{"a": 1}\n', 'lines', 'lines'],
-    ['{\n', 'document', 'document'],
-    ['{"items": [ \r\n', 'document', 'document'],
-    ['{"a":\n', 'document', 'document'],
-    ['{"a": 1,\n', 'document', 'document'],
-    ['{"a": 1\n', 'needs more', 'lines'],
-    ['{"a": 1\n\n', 'needs more', 'lines'],
-    ['{"a": 1\n}', 'document', 'document'],
-    ['{"a": 1\n{"a": 2}', 'lines', 'lines'],
-  ])('%j is %s, and as the whole text %s', (head, form, whole) => {
-    expect(detectForm(head, false) ?? 'needs more').toBe(form)
-    expect(detectForm(head, true)).toBe(whole)
   })
 })
 

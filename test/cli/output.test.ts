@@ -22,9 +22,18 @@ const table = [
   '',
 ].join('\n')
 
+const csv = [
+  'name,family,architecture,diskSizeGb,status,deprecated.state,creationTimestamp',
+  'debian-12,debian,X86_64,10,READY,,2024-03-12T10:00:00.123-07:00',
+  'old,,,200,,OBSOLETE,long ago',
+  '',
+].join('\n')
+
 describe('formats', () => {
   test.each([
     ['table', table],
+    ['csv', csv],
+    ['value', csv.split('\n').slice(1).join('\n').replaceAll(',', '\t')],
     ['ndjson', stdin],
     ['json', `[\n${JSON.stringify(debian)},\n${JSON.stringify(old)}\n]\n`],
   ])('%s', async (format, stdout) => {
@@ -35,7 +44,9 @@ describe('formats', () => {
   })
 
   it('is a table on a terminal, NDJSON else', async () => {
-    expect(await runInMemory([''], { stdin, isTerminal: { stdout: true } })).toMatchObject({ stdout: table })
+    expect(await runInMemory(['', '--no-color'], { stdin, isTerminal: { stdout: true } })).toMatchObject({
+      stdout: table,
+    })
     expect(await runInMemory([''], { stdin })).toMatchObject({ stdout: stdin })
   })
 
@@ -43,6 +54,8 @@ describe('formats', () => {
     ['table', '', 'compute-filter: none of 2 images matches\n'],
     ['ndjson', '', ''],
     ['json', '[]\n', ''],
+    ['csv', `${csv.split('\n', 1).join('')}\n`, ''],
+    ['value', '', ''],
   ])('%s of nothing', async (format, stdout, stderr) => {
     expect(await runInMemory(['name = x', '--format', format], { stdin })).toEqual({ code: 0, stdout, stderr })
   })
@@ -77,9 +90,9 @@ describe('output that is safe for terminals', () => {
     expect(row).toContain(`  ${'f'.repeat(79)}…  `)
   })
 
-  it('shows what is no text as JSON, and pads by code points', async () => {
-    const ran = await runInMemory(['', '--format', 'table'], { stdin: lines(evil) })
-    expect(ran.stdout).toContain('  ["x"]   ')
+  it('shows what is no text as JSON, several values with semicolons, and pads by columns', async () => {
+    const ran = await runInMemory(['', '--format', 'table'], { stdin: lines({ ...evil, family: ['x', { y: 1 }, 2] }) })
+    expect(ran.stdout).toContain('  x;{"y":1};2  ')
     const [head = '', row = ''] = ran.stdout.split('\n')
     expect(row.slice(head.indexOf('STATUS'))).toBe('é😀')
   })

@@ -7,10 +7,15 @@ export interface Ran {
   readonly stderr: string
 }
 
-export interface Situation extends Partial<Pick<Surroundings, 'now' | 'limits'>> {
+export interface Situation extends Partial<Pick<Surroundings, 'now' | 'limits' | 'env'>> {
   /** What stands on standard input: in one piece, or in these. */
   readonly stdin?: string | readonly (string | Uint8Array)[] | Readable
-  readonly isTerminal?: { readonly stdin?: boolean; readonly stdout?: boolean; readonly stderr?: boolean }
+  readonly isTerminal?: {
+    readonly stdin?: boolean
+    readonly stdout?: boolean
+    readonly stderr?: boolean
+    readonly columns?: number
+  }
   /** What a write to standard output meets. */
   readonly stdoutError?: NodeJS.ErrnoException
   readonly stderrError?: NodeJS.ErrnoException
@@ -19,7 +24,7 @@ export interface Situation extends Partial<Pick<Surroundings, 'now' | 'limits'>>
 /** Runs the program with streams in memory. */
 export async function runInMemory(argv: readonly string[], situation: Situation = {}): Promise<Ran> {
   const { stdin = '', isTerminal = {}, stdoutError, stderrError, ...others } = situation
-  const stdout = collect(isTerminal.stdout, stdoutError)
+  const stdout = collect(isTerminal.stdout, stdoutError, isTerminal.columns)
   const stderr = collect(isTerminal.stderr, stderrError)
   const input = stdin instanceof Readable ? stdin : readable(stdin)
   const code = await run({
@@ -38,11 +43,11 @@ function readable(stdin: string | readonly (string | Uint8Array)[]): Readable {
 }
 
 interface Collected {
-  readonly stream: Writable & { readonly isTTY?: boolean }
+  readonly stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }
   readonly text: () => string
 }
 
-function collect(isTTY = false, error?: NodeJS.ErrnoException): Collected {
+function collect(isTTY = false, error?: NodeJS.ErrnoException, columns?: number): Collected {
   const pieces: string[] = []
   const stream = new Writable({
     decodeStrings: false,
@@ -51,7 +56,10 @@ function collect(isTTY = false, error?: NodeJS.ErrnoException): Collected {
       done(error)
     },
   })
-  return { stream: Object.assign(stream, isTTY && { isTTY }), text: () => pieces.join('') }
+  return {
+    stream: Object.assign(stream, isTTY && { isTTY, ...(columns !== undefined && { columns }) }),
+    text: () => pieces.join(''),
+  }
 }
 
 /** NDJSON of these images. */

@@ -232,7 +232,7 @@ describe('compute-filter serve', () => {
     [[file, '--project', '__proto__'], "--project: '__proto__' cannot be the name of a project"],
     [[file, '--project', 'a'.repeat(70)], `--project: '${'a'.repeat(70)}' cannot be the name of a project`],
     [['a', '--port', 'x'], /argument 'x' is invalid\. It must be a whole number of 0 to 65535\./],
-    [[broken], `${broken}: item 2 is a number, not an object`],
+    [[broken], `${broken}:1: item 2 is a number, not an object`],
   ])('%j ends in one line', async (argv, message) => {
     const { code, stdout, stderr } = await runInMemory(['serve', ...argv])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -49,7 +49,7 @@ describe('a directory', () => {
 
   it.each([
     ['{"name":"a"}\n{', 'p6', /p6\.ndjson:2: not JSON: /],
-    ['[1]', 'p7', /p7\.ndjson: item 1 is a number, not an object$/],
+    ['[1]', 'p7', /p7\.ndjson:1: item 1 is a number, not an object$/],
     ['null', 'p8', /p8\.ndjson:1: null, not an object$/],
   ])('with %j is an error, until it is mended', async (text, project, message) => {
     write(`${project}.ndjson`, text)

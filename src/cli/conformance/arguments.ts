@@ -37,7 +37,7 @@ export function parseConformanceArguments(
   argv: readonly string[],
 ): RunRequest | ListRequest | { readonly print: string } {
   let print = ''
-  const command = createCommand((text) => (print += text))
+  const command = createConformanceCommand((text) => (print += text))
   try {
     command.parse(argv, { from: 'user' })
   } catch (error) {
@@ -53,7 +53,8 @@ export function parseConformanceArguments(
   return { ...rest, command: program }
 }
 
-const createCommand = (write: (text: string) => void): Command =>
+/** The options of `conformance`, for reading arguments, help and completion. `write` is handed the help. */
+export const createConformanceCommand = (write: (text: string) => void): Command =>
   new Command('compute-filter conformance')
     .description(
       'Scores an implementation of the filter language, in any programming language, by the conformance suite.',

@@ -41,10 +41,9 @@ Examples:
   CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8080/compute/v1/ CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true \\
     gcloud compute images list --project my-project`
 
-/** Reads the arguments after `serve`. @throws Failure */
-export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {
-  let print = ''
-  const command = new Command('compute-filter serve')
+/** The options of `serve`, for reading arguments, help and completion. `write` is handed the help. */
+export const createServeCommand = (write: (text: string) => void): Command =>
+  new Command('compute-filter serve')
     .description('Answers list requests for images as Compute Engine does: an emulator of images.list and images.get.')
     .argument('<path>', 'a directory with a file PROJECT.ndjson for each project, or one file')
     .option('--project <project>', 'the project of the one file (default: its name)')
@@ -61,7 +60,12 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', details)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => (print += text), writeErr: () => undefined, getOutHelpWidth: () => 100 })
+    .configureOutput({ writeOut: write, writeErr: () => undefined, getOutHelpWidth: () => 100 })
+
+/** Reads the arguments after `serve`. @throws Failure */
+export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {
+  let print = ''
+  const command = createServeCommand((text) => (print += text))
   try {
     command.parse(argv, { from: 'user' })
   } catch (error) {

@@ -19,6 +19,8 @@ export interface Reporting {
   readonly onLoad: (loaded: LoadedProject) => void
   /** Told why a file that has changed could not be read again. */
   readonly onReloadError: (error: unknown, project: string) => void
+  /** Told what a list says beside its items. */
+  readonly onNote: (note: string) => void
 }
 
 const extension = '.ndjson'
@@ -31,9 +33,9 @@ export async function openSource(path: string, project: string | undefined, repo
   const files = (await readdir(path)).filter((name) => name.endsWith(extension))
   if (files.length === 0) throw new Failure(`${path}: there is no file PROJECT.ndjson in it`)
   for (const name of files) await checkProjectFile(path, name)
-  const { onLoad, onReloadError } = reporting
+  const { onLoad, onReloadError, onNote } = reporting
   const projects = files.map((name) => name.slice(0, -extension.length)).sort()
-  return { source: createDirectorySource(path, { onLoad, onReloadError }), projects }
+  return { source: createDirectorySource(path, { onLoad, onReloadError, onNote }), projects }
 }
 
 /** @throws Failure for a file without the name of a project, and for what is not a file */
@@ -58,7 +60,7 @@ async function openFile(
   path: string,
   size: number | undefined,
   given: string | undefined,
-  { showProgress, onLoad }: Reporting,
+  { showProgress, onLoad, onNote }: Reporting,
 ): Promise<Opened> {
   const project = given ?? basename(path, extname(path))
   if (!isProjectName(project)) {
@@ -74,6 +76,7 @@ async function openFile(
       onProgress: (bytes, images) => {
         progress.update(bytes, images)
       },
+      onNote,
     })
     onLoad({ project, size: store.size, repeats })
     const open = (name: string) => (name.toLowerCase() === project.toLowerCase() ? store : undefined)

@@ -42,6 +42,9 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     onLoad: (loaded) => {
       if (loaded.repeats > 0) report(describeRepeats(loaded))
     },
+    onNote: (note) => {
+      report(`compute-filter: ${note}`)
+    },
     onReloadError: (error, project) => {
       report(`compute-filter: ${project} was not read again: ${messageOf(error)}`)
     },

@@ -1,0 +1,57 @@
+import { type Diagnostic, FilterError, type Profile, validate } from '../index.ts'
+import type { Request } from './arguments.ts'
+import { escapeJson, escapeText } from './escape.ts'
+import type { Output } from './output.ts'
+import type { Paint } from './paint.ts'
+import { readFilters } from './read-filter.ts'
+
+export interface CheckMeans {
+  readonly request: Request
+  readonly stdin: AsyncIterable<Uint8Array>
+  readonly stdout: Output
+  readonly stderr: Output
+  /** For standard error. */
+  readonly paint: Paint
+}
+
+/** Says whether one filter is valid, or each of many. Resolves to whether all are. @throws Failure */
+export function checkFilters(means: CheckMeans): Promise<boolean> {
+  const { filter, filterFile } = means.request
+  const file = filterFile ?? (filter === '-' ? '-' : undefined)
+  return file === undefined ? checkOne(filter ?? '', means) : checkMany(file, means)
+}
+
+async function checkOne(filter: string, { request, stdout, stderr, paint }: CheckMeans): Promise<boolean> {
+  const diagnostics = check(filter, request.profile)
+  const isValid = diagnostics.length === 0
+  if (request.format === 'json') await stdout.write(`${escapeJson(JSON.stringify(diagnostics))}\n`)
+  else if (isValid) await stdout.write('the filter is valid\n')
+  else await stderr.write(`${paint.diagnostic(String(new FilterError(filter, diagnostics)))}\n`)
+  return isValid
+}
+
+async function checkMany(file: string, { request, stdin, stdout, stderr, paint }: CheckMeans): Promise<boolean> {
+  let count = 0
+  let rejected = 0
+  for await (const { name, number, text } of readFilters(file, stdin)) {
+    const diagnostics = check(text, request.profile)
+    count++
+    if (diagnostics.length > 0) rejected++
+    if (request.format === 'json') {
+      await stdout.write(`${escapeJson(JSON.stringify({ line: number, filter: text, diagnostics }))}\n`)
+    } else {
+      const place = `${escapeText(name)}:${String(number)}: `
+      await stderr.write(diagnostics.map((one) => `${place}${renderOne(text, one, paint)}\n`).join(''))
+    }
+  }
+  if (request.format === 'json') return rejected === 0
+  const filters = count === 1 ? '1 filter' : `${String(count)} filters`
+  if (rejected > 0) await stderr.write(`${String(rejected)} of ${filters} rejected\n`)
+  else await stdout.write(`${filters} valid\n`)
+  return rejected === 0
+}
+
+const check = (filter: string, profile: Profile): readonly Diagnostic[] => validate(filter, { profile })
+
+const renderOne = (filter: string, diagnostic: Diagnostic, paint: Paint): string =>
+  paint.diagnostic(String(new FilterError(filter, [diagnostic])))

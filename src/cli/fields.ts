@@ -1,0 +1,96 @@
+import { nearest } from '../diagnostics/index.ts'
+import { FilterError, imageSchema, parse } from '../index.ts'
+import { isObject, type JsonObject } from '../input/index.ts'
+import { lookUp, type Missing, type Path } from '../schema/index.ts'
+import { Failure } from './failure.ts'
+
+/** Splits a list of fields at the commas outside quotes. */
+export const splitFields = (text: string): readonly string[] =>
+  text === '' ? [''] : (text.match(/(?:"(?:\\.|[^"\\])*"|[^,])+|(?<=,)(?=,|$)|^(?=,)/gs) ?? [])
+
+/**
+ * Finds a field in the schema, written as in a filter: `labels.env`, `labels."odd key"`.
+ *
+ * @param option for messages: `--fields`
+ * @throws Failure
+ */
+export function findField(text: string, option: string): Path {
+  const lookup = lookUp(imageSchema, { names: namesOf(text.trim(), option) })
+  if ('path' in lookup) return lookup.path
+  throw new Failure(`${option}: ${describeMissing(lookup.missing)}`)
+}
+
+/** A path is what a filter has in front of `:*`. */
+function namesOf(text: string, option: string) {
+  if (text === '') throw new Failure(`${option}: a field is missing`)
+  try {
+    const { expression } = parse(`${text}:*`)
+    if (expression?.kind === 'restriction' && expression.comparable.kind === 'member')
+      return expression.comparable.names
+  } catch (error) {
+    if (!(error instanceof FilterError)) throw error
+  }
+  throw new Failure(`${option}: '${text}' is not the name of a field`)
+}
+
+function describeMissing(missing: Missing): string {
+  const { name, reason } = missing
+  switch (reason) {
+    case 'unknown': {
+      const [near] = nearest(name.text, missing.fields)
+      const help = near === undefined ? '' : `; did you mean ${near}?`
+      return `unknown field '${name.text}' of ${missing.parent}${help}`
+    }
+    case 'index':
+      return `${missing.parent.text} has all its elements: no index`
+    case 'scalar':
+      return `${missing.parent.text} has no fields`
+  }
+}
+
+/** The values that a resource has there, those of all elements; none when it is unset. */
+export function valuesAt(resource: JsonObject, { steps }: Path): readonly unknown[] {
+  let values: readonly unknown[] = [resource]
+  for (const { name } of steps) {
+    values = values.flatMap((value) => {
+      const part = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
+      return part ?? []
+    })
+  }
+  return values
+}
+
+/** The parts that are kept of an object; true for a value as it is. */
+type Selection = Map<string, Selection | true>
+
+/** Gives, for a resource, an object with only these fields, in this order. */
+export function selectFields(paths: readonly Path[]): (resource: JsonObject) => JsonObject {
+  const root: Selection = new Map()
+  for (const { steps } of paths) {
+    let at = root
+    for (const [index, { name }] of steps.entries()) {
+      const known = at.get(name)
+      if (known === true) break
+      if (index === steps.length - 1) at.set(name, true)
+      else {
+        const next: Selection = known ?? new Map<string, Selection | true>()
+        at.set(name, next)
+        at = next
+      }
+    }
+  }
+  return (resource) => selectFrom(resource, root)
+}
+
+function selectFrom(object: JsonObject, selection: Selection): JsonObject {
+  const kept = [...selection].flatMap(([name, parts]): (readonly [string, unknown])[] => {
+    const value = Object.hasOwn(object, name) ? object[name] : undefined
+    return value === undefined ? [] : [[name, parts === true ? value : selectParts(value, parts)]]
+  })
+  return Object.fromEntries(kept)
+}
+
+function selectParts(value: unknown, parts: Selection): unknown {
+  if (Array.isArray(value)) return value.map((element) => selectParts(element, parts))
+  return isObject(value) ? selectFrom(value, parts) : value
+}

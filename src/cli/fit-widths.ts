@@ -1,0 +1,29 @@
+const narrowest = 4
+const narrowestKept = 12
+
+/**
+ * Widths of columns that fit into the room there is, as far as they can: the widest gives way first, and one of them is
+ * kept as long as the others can give.
+ */
+export function fitWidths(widest: readonly number[], room: number, kept: number): readonly number[] {
+  const widths = [...widest]
+  for (let excess = widths.reduce((sum, width) => sum + width, 0) - room; excess > 0; excess--) {
+    const at = widestOf(widths, (index) => index !== kept, narrowest) ?? widestOf(widths, () => true, narrowestKept)
+    if (at === undefined) break
+    widths[at] = (widths[at] ?? 0) - 1
+  }
+  return widths
+}
+
+/** The index of the widest column that is wider than `least`. */
+function widestOf(widths: readonly number[], isMeant: (index: number) => boolean, least: number): number | undefined {
+  let found: number | undefined
+  let most = least
+  for (const [index, width] of widths.entries()) {
+    if (width > most && isMeant(index)) {
+      found = index
+      most = width
+    }
+  }
+  return found
+}

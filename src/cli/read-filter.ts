@@ -1,0 +1,74 @@
+import { access } from 'node:fs/promises'
+import { decodeText, splitLines } from '../input/index.ts'
+import type { Request } from './arguments.ts'
+import { Failure } from './failure.ts'
+import { openInput } from './input.ts'
+
+/** In bytes, or UTF-16 units of a line: far more than a filter may have. */
+const longest = 2 ** 20
+
+type Stdin = AsyncIterable<Uint8Array>
+
+/** The text of the filter, from where it is. @throws Failure */
+export async function readFilter({ filter, filterFile }: Request, stdin: Stdin): Promise<string> {
+  if (filter !== undefined) return filter
+  const input = await openInput(filterFile, stdin)
+  const decoder = decodeText()
+  let text = ''
+  for await (const chunk of input.chunks) {
+    text += decoder.push(chunk)
+    if (text.length > longest) throw new Failure(`${input.name}: longer than any filter`)
+  }
+  return text + decoder.end()
+}
+
+/** A line of a file with filters. */
+export interface FilterLine {
+  /** `filters.txt` */
+  readonly name: string
+  readonly number: number
+  readonly text: string
+}
+
+/** The filters of a file, one a line; blank lines are left out. @throws Failure */
+export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<FilterLine> {
+  const { name, chunks } = await openInput(file, stdin)
+  const decoder = decodeText()
+  const lines = splitLines(longest)
+  function* take(found: ReturnType<typeof lines.push>): Generator<FilterLine> {
+    for (const { number, text } of found) {
+      if (text === undefined) throw new Failure(`${name}:${String(number)}: longer than any filter`)
+      const trimmed = text.trim()
+      if (trimmed !== '') yield { name, number, text: trimmed }
+    }
+  }
+  for await (const chunk of chunks) yield* take(lines.push(decoder.push(chunk)))
+  yield* take([...lines.push(decoder.end()), ...lines.end()])
+}
+
+/** What a filter that has lost its quotes leaves among the files: comparators, operators, parentheses. */
+const partOfFilter = /^(?:[=<>!:~]+|AND|OR|NOT|eq|ne)$|^\(|\)$|[\w"]\s*(?:[<>=~:]|!=)/
+
+/** Tells of a filter that a shell has cut at its spaces. @throws Failure */
+export async function refuseUnquoted({ filter, files }: Request): Promise<void> {
+  if (filter === undefined || !files.some((file) => partOfFilter.test(file))) return
+  const rest: string[] = []
+  for (const file of files) {
+    if (await exists(file)) break
+    rest.push(file)
+  }
+  if (!rest.some((file) => partOfFilter.test(file))) return
+  const whole = [filter, ...rest].join(' ')
+  const example = /['\n]/.test(whole) || whole.length > 100 ? '' : `: compute-filter '${whole}'`
+  throw new Failure(`there is no file \`${rest[0] ?? ''}\`; put the whole filter in quotes${example}`)
+}
+
+async function exists(file: string): Promise<boolean> {
+  if (file === '-') return true
+  try {
+    await access(file)
+    return true
+  } catch {
+    return false
+  }
+}

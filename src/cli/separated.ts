@@ -1,0 +1,29 @@
+import type { Column } from './columns.ts'
+import { escapeText } from './escape.ts'
+import type { Format, FormatMeans } from './format.ts'
+
+/** Comma-separated values with a head, quoted as in RFC 4180; lines end with a line feed. */
+export function csv(columns: readonly Column[], { isTerminal }: FormatMeans): Format {
+  const line = (cells: readonly string[]): string => `${cells.map(quote).join(',')}\n`
+  const shown = (text: string): string => (isTerminal ? escapeText(text) : text)
+  let head = line(columns.map(({ name }) => name))
+  const lead = (): string => {
+    const first = head
+    head = ''
+    return first
+  }
+  return {
+    add: ({ image }) => lead() + line(columns.map(({ read }) => shown(read(image)))),
+    end: lead,
+  }
+}
+
+const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** Values separated by tabs, without head, as gcloud's `value(…)`; tabs and line ends in them are escaped. */
+export function value(columns: readonly Column[]): Format {
+  return {
+    add: ({ image }) => `${columns.map(({ read }) => escapeText(read(image))).join('\t')}\n`,
+    end: () => '',
+  }
+}

@@ -1,0 +1,100 @@
+import { type ScalarValues, scalars } from '../values/index.ts'
+import type { Found, JsonObject } from '../input/index.ts'
+import type { Path } from '../schema/index.ts'
+import { Failure } from './failure.ts'
+import { findField, splitFields, valuesAt } from './fields.ts'
+
+export interface Sorting {
+  /** @throws Failure when there are too many to hold */
+  add(match: Found): void
+  sorted(): readonly Found[]
+}
+
+/** One of the fields of an order; undefined stands for an unset value. */
+interface Key {
+  readonly read: (image: JsonObject) => unknown
+  readonly compare: (a: unknown, b: unknown) => number
+  readonly sign: 1 | -1
+}
+
+interface Held {
+  readonly match: Found
+  readonly keys: readonly unknown[]
+  readonly size: number
+}
+
+/** In UTF-16 units of the images' JSON: what is held at most. */
+export const maxSorted = 256 * 2 ** 20
+
+/**
+ * Holds matches and gives them in an order: by the types of the fields, unset ones last, those that are equal as they came.
+ *
+ * @param order `-creationTimestamp,name`
+ * @param limit only so many of them are wanted; no more than twice as many are held
+ * @throws Failure for a field that is unknown or has no order
+ */
+export function sortMatches(order: string, limit = Infinity, most = maxSorted): Sorting {
+  const keys = splitFields(order).map(readKey)
+  let held: Held[] = []
+  let size = 0
+
+  const compare = (a: Held, b: Held): number => {
+    for (const [at, key] of keys.entries()) {
+      const difference = compareKeys(key, a.keys[at], b.keys[at])
+      if (difference !== 0) return difference
+    }
+    return 0
+  }
+
+  const cut = (): void => {
+    held = held.sort(compare).slice(0, limit)
+    size = held.reduce((sum, one) => sum + one.size, 0)
+  }
+
+  return {
+    add: (match) => {
+      const one = {
+        match,
+        keys: keys.map(({ read }) => read(match.image)),
+        size: match.text?.length ?? JSON.stringify(match.image).length,
+      }
+      held.push(one)
+      size += one.size
+      if (held.length >= 2 * limit || size > most) cut()
+      if (size > most) {
+        const advice = limit === Infinity ? ': give a --limit, or a narrower filter' : ': give a smaller --limit'
+        throw new Failure(`--sort holds no more than ${String(most / 2 ** 20)} MiB of images${advice}`)
+      }
+    },
+    sorted: () => {
+      cut()
+      return held.map(({ match }) => match)
+    },
+  }
+}
+
+function compareKeys({ compare, sign }: Key, a: unknown, b: unknown): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
+  return sign * compare(a, b)
+}
+
+function readKey(text: string): Key {
+  const [, hyphen, name = ''] = /^\s*(-?)(.*)$/s.exec(text) ?? []
+  const path = findField(name, '--sort')
+  const { type } = path.field
+  if (path.repeated) throw new Failure(`--sort: ${path.text} may have several values`)
+  if (type === 'message' || type === 'map') throw new Failure(`--sort: ${path.text} has no order, its fields do`)
+  return createKey(type, path, hyphen === '-' ? -1 : 1)
+}
+
+function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): Key {
+  const { read, compare } = scalars[type]
+  return {
+    read: (image) => {
+      const [value] = valuesAt(image, path)
+      return value === undefined ? undefined : read(value)
+    },
+    compare: (a, b) => compare(a as ScalarValues[K], b as ScalarValues[K]),
+    sign,
+  }
+}

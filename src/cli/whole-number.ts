@@ -1,0 +1,8 @@
+import { InvalidArgumentError } from 'commander'
+
+/** Reads the value of an option. @throws InvalidArgumentError */
+export function positiveNumber(text: string): number {
+  const number = /^\d{1,9}$/.test(text) ? Number(text) : 0
+  if (number > 0) return number
+  throw new InvalidArgumentError('It must be a whole number of 1 to 999999999.')
+}

@@ -1,0 +1,100 @@
+import type { Entry } from './entry.ts'
+import { isObject, type JsonObject } from './exact-json.ts'
+import { judgeElement, judgeValue, type Stranger } from './judge-value.ts'
+import { collectNotes } from './list-notes.ts'
+import type { ResourceKind } from './resource-kind.ts'
+
+/** Elements of a list that are held back until it has said its kind. */
+const maxWaiting = 1000
+
+/** Makes entries of JSON values. Lines are counted from 1. */
+export interface EntryCollector {
+  /** @param text on one line, if it is */
+  takeValue(value: unknown, text: string | undefined, line: number): void
+  /** @param number its place in the array or list, counted from 1 */
+  takeElement(value: unknown, line: number, number: number): void
+  /** The beginning of a list whose elements follow. */
+  takeHead(value: JsonObject, line: number): void
+  /** What has been held back since the head is right. */
+  release(): void
+  report(problem: string, line: number, isFatal: boolean): void
+  /** After a fatal problem. */
+  isOver(): boolean
+  /** The entries since it was last asked. */
+  drain(): readonly Entry[]
+  /** What lists said beside their items. */
+  notes(): readonly Entry[]
+}
+
+/** @param name the file, for messages */
+export function collectEntries(name: string, expected: ResourceKind): EntryCollector {
+  let entries: Entry[] = []
+  let waiting: Entry[] | undefined
+  let isOver = false
+  const notes = collectNotes(name)
+
+  const release = (): void => {
+    if (waiting !== undefined) for (const entry of waiting) entries.push(entry)
+    waiting = undefined
+  }
+
+  const report = (problem: string, line: number, isFatal: boolean): void => {
+    const entry: Entry = { problem: `${name}:${String(line)}: ${problem}`, isFatal }
+    if (isFatal) {
+      isOver = true
+      waiting = undefined
+    }
+    ;(waiting ?? entries).push(entry)
+  }
+
+  const takeImage = (image: JsonObject, text: string | undefined): void => {
+    if (waiting === undefined) {
+      entries.push({ image, text })
+      return
+    }
+    waiting.push({ image, text })
+    if (waiting.length >= maxWaiting || image.kind !== undefined) release()
+  }
+
+  const takeStranger = ({ is, what }: Stranger, line: number, place: string): void => {
+    report(`${place}${what}`, line, is === 'answer')
+  }
+
+  const takeElement = (value: unknown, line: number, number: number): void => {
+    if (isOver) return
+    const judged = judgeElement(value, expected)
+    if (judged.is === 'resource') takeImage(value as JsonObject, undefined)
+    else takeStranger(judged, line, `item ${String(number)} is `)
+  }
+
+  return {
+    takeValue: (value, text, line) => {
+      const judged = judgeValue(value, expected)
+      if (judged.is === 'resource') {
+        takeImage(value as JsonObject, text)
+        return
+      }
+      if (judged.is !== 'list') {
+        takeStranger(judged, line, '')
+        return
+      }
+      if (isObject(value)) notes.add(value)
+      for (const [index, item] of judged.items.entries()) takeElement(item, line, index + 1)
+    },
+    takeElement,
+    takeHead: (value, line) => {
+      const judged = judgeValue(value, expected)
+      if (judged.is === 'answer') takeStranger(judged, line, '')
+      else if (value.kind === undefined) waiting = []
+    },
+    release,
+    report,
+    isOver: () => isOver,
+    drain: () => {
+      const drained = entries
+      entries = []
+      return drained
+    },
+    notes: notes.all,
+  }
+}

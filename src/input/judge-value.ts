@@ -1,0 +1,82 @@
+import { isObject, type JsonObject, nameKind } from './exact-json.ts'
+import type { ResourceKind } from './resource-kind.ts'
+
+/**
+ * What a JSON value of an input is. A `stranger` may stand among resources, and can be skipped; an `answer` is a whole
+ * answer of another kind, so that there is nothing else to read.
+ */
+export type Judgement =
+  { readonly is: 'resource' } | { readonly is: 'list'; readonly items: readonly unknown[] } | Stranger
+
+export interface Stranger {
+  readonly is: 'stranger' | 'answer'
+  readonly what: string
+}
+
+/** Tells resources and lists of them from everything else. `what` names the other thing, with advice where there is one. */
+export function judgeValue(value: unknown, expected: ResourceKind): Judgement {
+  if (Array.isArray(value)) return { is: 'list', items: value as readonly unknown[] }
+  return isObject(value) ? judgeObject(value, expected) : describeOther(value)
+}
+
+/** The same for an element of an array or a list; a list among these has no resources. */
+export function judgeElement(value: unknown, expected: ResourceKind): Exclude<Judgement, { is: 'list' }> {
+  const judged = isObject(value) ? judgeObject(value, expected) : describeOther(value)
+  return judged.is === 'list' ? { is: 'stranger', what: `a list, not ${expected.one}` } : judged
+}
+
+const describeOther = (value: unknown): Stranger => ({ is: 'stranger', what: `${nameKind(value)}, not an object` })
+
+function judgeObject(value: JsonObject, expected: ResourceKind): Judgement {
+  const { kind, items, error } = value
+  const { known } = expected
+  if (typeof kind === 'string') {
+    if (kind === known?.kind) return { is: 'resource' }
+    if (kind.endsWith('AggregatedList')) return { is: 'answer', what: describeAggregated(kind, expected) }
+    const isList = known === undefined ? kind.endsWith('List') : kind === known.listKind
+    // The API leaves out the items when there are none.
+    if (isList) return { is: 'list', items: Array.isArray(items) ? (items as readonly unknown[]) : [] }
+    if (known === undefined) return { is: 'resource' }
+    return { is: kind.endsWith('List') ? 'answer' : 'stranger', what: `${cut(kind)}, not ${known.kind}` }
+  }
+  if (isError(error)) return { is: 'answer', what: describeError(value) }
+  if (isObject(items)) return { is: 'answer', what: describeAggregated(undefined, expected) }
+  return Array.isArray(items) ? { is: 'list', items: items as readonly unknown[] } : judgeFields(value, expected)
+}
+
+/** An empty object is a resource of which nothing is known, as `fields` of a request may leave it. */
+function judgeFields(value: JsonObject, expected: ResourceKind): Judgement {
+  const { known, one } = expected
+  const names = Object.keys(value)
+  const isFamiliar = known === undefined ? names.length !== 1 : names.some((name) => known.fields.has(name))
+  if (isFamiliar || names.length === 0) return { is: 'resource' }
+  const wrapped = names.find((name) => isListOfObjects(value[name]))
+  if (wrapped !== undefined) return { is: 'answer', what: describeWrapper(wrapped, one) }
+  return known === undefined ? { is: 'resource' } : { is: 'stranger', what: `an object without any field of ${one}` }
+}
+
+const isListOfObjects = (member: unknown): boolean => Array.isArray(member) && member.every(isObject)
+
+function describeWrapper(name: string, one: string): string {
+  const path = /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `.[${JSON.stringify(name)}]`
+  return `an object around \`${cut(name)}\`, not ${one}; take them out with jq: jq '${cut(path)}[]'`
+}
+
+const isError = (error: unknown): boolean =>
+  typeof error === 'string' ||
+  (isObject(error) && ['code', 'message', 'errors', 'status'].some((name) => name in error))
+
+/** `{"error": {"code", "message"}}` of an API, or `{"error", "error_description"}` of an authorization server. */
+function describeError({ error, error_description: description }: JsonObject): string {
+  const { code, message } = isObject(error) ? error : { code: error, message: description }
+  const parts = [code, message].filter((part) => typeof part === 'number' || (typeof part === 'string' && part !== ''))
+  return ['an error answer', ...parts.map((part) => cut(String(part)))].join(': ')
+}
+
+const describeAggregated = (kind: string | undefined, expected: ResourceKind): string =>
+  `an aggregated list${kind === undefined ? '' : ` (${cut(kind)})`}, not a list of ${expected.several}; take out its items with jq: jq '.items[][] | arrays[]'`
+
+/** In UTF-16 units. */
+const longestQuote = 300
+
+const cut = (text: string): string => (text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text)

@@ -1,0 +1,37 @@
+import { decodeText } from './decode-text.ts'
+import { decompress } from './decompress.ts'
+import type { Entry } from './entry.ts'
+import { readImages } from './read-images.ts'
+import type { ReadLimits } from './read-limits.ts'
+import type { ResourceKind } from './resource-kind.ts'
+
+/** The entries that a chunk completes, and how many bytes of the input have been read so far. */
+export interface Batch {
+  readonly entries: readonly Entry[]
+  readonly bytes: number
+}
+
+/**
+ * Reads an input of bytes, compressed or not, in any encoding and form.
+ *
+ * @param name the file, for messages
+ * @throws InputError when the bytes cannot be unpacked
+ */
+export async function* readEntries(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  limits: ReadLimits,
+  expected: ResourceKind,
+): AsyncGenerator<Batch> {
+  const reader = readImages(name, limits, expected)
+  const text = decodeText()
+  let bytes = 0
+  async function* count(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      bytes += chunk.length
+      yield chunk
+    }
+  }
+  for await (const chunk of decompress(name, count())) yield { entries: reader.push(text.push(chunk)), bytes }
+  yield { entries: [...reader.push(text.end()), ...reader.end()], bytes }
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it, test, vi } from 'vitest'
+import { PassThrough, Readable } from 'node:stream'
+import * as zlib from 'node:zlib'
+import { decompress } from '../../src/input/index.ts'
+import { lines, runInMemory, systemError } from './run-in-memory.ts'
+
+const text = lines({ name: 'é–😀' }, { name: 'b', description: 'x'.repeat(1000) })
+const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le')
+const gzip = zlib.gzipSync(text)
+const bytewise = (bytes: Uint8Array) => Array.from(bytes, (byte) => Uint8Array.of(byte))
+
+describe('bytes of an input', () => {
+  test.each<readonly [what: string, bytes: Buffer, stdout: string]>([
+    ['UTF-16 LE with byte order mark', utf16, text],
+    ['UTF-16 BE with byte order mark', Buffer.from(utf16).swap16(), text],
+    ['UTF-16 LE', utf16.subarray(2), text],
+    ['UTF-16 BE', Buffer.from(utf16.subarray(2)).swap16(), text],
+    ['gzip', gzip, text],
+    ['gzip, several members', Buffer.concat([gzip, zlib.gzipSync(''), gzip]), text + text],
+    ['gzip of UTF-16', zlib.gzipSync(utf16), text],
+    ['one byte', Buffer.from(' '), ''],
+  ])('%s', async (_what, bytes, stdout) => {
+    expect(await runInMemory([''], { stdin: [bytes] })).toEqual({ code: 0, stdout, stderr: '' })
+    expect(await runInMemory([''], { stdin: bytewise(bytes) })).toEqual({ code: 0, stdout, stderr: '' })
+  })
+
+  test.each<readonly [what: string, bytes: Buffer, message: string]>([
+    ['gzip that is cut', gzip.subarray(0, -9), 'broken gzip data: unexpected end of file'],
+    [
+      'gzip that is broken',
+      Buffer.concat([gzip.subarray(0, -8), Buffer.alloc(8)]),
+      'broken gzip data: incorrect data check',
+    ],
+    ['xz', Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0]), 'compressed with xz; unpack it: xz -dc'],
+    ['bzip2', Buffer.from('BZh91AY'), 'compressed with bzip2; unpack it: bzip2 -dc'],
+    ['zip', Buffer.from('PK\u0003\u0004xx'), 'compressed with zip; unpack it: unzip -p'],
+  ])('%s is one line', async (_what, bytes, message) => {
+    const ran = await runInMemory(['name = x'], { stdin: [bytes] })
+    expect(ran).toEqual({ code: 2, stdout: '', stderr: `compute-filter: standard input: ${message}\n` })
+  })
+
+  it('says what the input itself meets while it is unpacked', async () => {
+    const failing = Readable.from(
+      (function* () {
+        yield gzip.subarray(0, 20)
+        throw systemError('EACCES')
+      })(),
+    )
+    expect(await runInMemory([''], { stdin: failing })).toMatchObject({
+      code: 2,
+      stderr: 'compute-filter: standard input: permission denied\n',
+    })
+  })
+
+  it('holds little of what a small input unpacks to', async () => {
+    const bomb = zlib.gzipSync(Buffer.alloc(2 ** 27, ' '))
+    expect(bomb.length).toBeLessThan(2 ** 18)
+    const before = process.memoryUsage().arrayBuffers
+    let most = 0
+    let bytes = 0
+    for await (const chunk of decompress('f', Readable.from([bomb]) as AsyncIterable<Uint8Array>)) {
+      bytes += chunk.length
+      most = Math.max(most, process.memoryUsage().arrayBuffers - before)
+    }
+    expect(bytes).toBe(2 ** 27)
+    expect(most).toBeLessThan(2 ** 26)
+  })
+})
+
+describe('zstd', () => {
+  const packed = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, ...Buffer.from(text)])
+  const readWith = async (create: unknown) => {
+    vi.resetModules()
+    vi.doMock('node:zlib', () => ({ ...zlib, createZstdDecompress: create }))
+    const fresh = await import('../../src/input/index.ts')
+    const chunks: Uint8Array[] = []
+    for await (const chunk of fresh.decompress('f', Readable.from([packed]) as AsyncIterable<Uint8Array>)) {
+      chunks.push(chunk)
+    }
+    vi.doUnmock('node:zlib')
+    return Buffer.concat(chunks).toString('latin1')
+  }
+
+  it('is left to Node where it can', async () => {
+    expect(await readWith(() => new PassThrough())).toBe(packed.toString('latin1'))
+  })
+
+  it('names the version where it cannot', async () => {
+    await expect(readWith(undefined)).rejects.toThrow(
+      'f: compressed with zstd, which Node 22.15 and later can read; unpack it: zstd -dc',
+    )
+  })
+})

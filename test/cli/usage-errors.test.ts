@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { runInMemory } from './run-in-memory.ts'
+
+/** For each command: arguments that would be right, and wrong ones of each kind that commander tells of. */
+const commands: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  '': {
+    'an unknown option': ['', '--fromat', 'json'],
+    'a short option that is unknown': ['', '-x'],
+    'an option without its value': ['', '--format'],
+    'a wrong choice': ['', '--format', 'xml'],
+    'a missing argument': [],
+    'two options that exclude each other': ['', '--check', '--explain', 'a'],
+    'control characters': ['', '--f\u001b\n=x'],
+  },
+  serve: {
+    'an unknown option': ['a', '--prot', '1'],
+    'a short option that is unknown': ['a', '-x'],
+    'an option without its value': ['a', '--port'],
+    'a wrong choice': ['a', '--profile', 'xml'],
+    'a wrong number': ['a', '--port', 'x'],
+    'a missing argument': [],
+    'too many arguments': ['a', 'b'],
+    'control characters': ['a', '--f\u001b\n=x'],
+  },
+  conformance: {
+    'an unknown option': ['--tpic', 'a'],
+    'a short option that is unknown': ['-x'],
+    'an option without its value': ['--topic'],
+    'a wrong number': ['--show', 'x'],
+    'a missing option': [],
+    'too many arguments': ['--list', 'a'],
+    'control characters': ['--f\u001b\n=x'],
+  },
+}
+
+const rows = Object.entries(commands).flatMap(([command, kinds]) =>
+  Object.entries(kinds).map(([kind, argv]) => ({ command, kind, argv: command === '' ? argv : [command, ...argv] })),
+)
+
+describe('a usage error', () => {
+  test.each(rows)('of `$command`, $kind, is one line in our words', async ({ command, argv }) => {
+    const { code, stdout, stderr } = await runInMemory(argv)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^compute-filter: \P{Cc}+\n$/u)
+    expect(stderr).not.toMatch(/\\n|error:/)
+    const help = command === '' ? '--help' : `${command} --help`
+    expect(stderr.endsWith(` (try compute-filter ${help})\n`)).toBe(true)
+  })
+
+  test.each(rows.filter(({ kind }) => kind === 'an unknown option'))(
+    'of `$command` suggests the option that is meant',
+    async ({ argv }) => {
+      expect((await runInMemory(argv)).stderr).toMatch(/unknown option '--\w+' \(Did you mean --\w+\?\) \(try /)
+    },
+  )
+})
