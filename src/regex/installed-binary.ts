@@ -64,7 +64,7 @@ const waysToFind: readonly ((node: Node) => URL | string)[] = places.flatMap((pl
 /**
  * RE2's binary; undefined where Node's modules are not available, as in browsers.
  *
- * @throws AggregateError when it is in none of the places, with what the system said about each
+ * @throws Error that names the places when it is in none of them; its `cause` is what the system said about the first
  */
 export function readInstalledBinary(): Uint8Array | undefined {
   const node = findNode()
@@ -74,10 +74,20 @@ export function readInstalledBinary(): Uint8Array | undefined {
     try {
       return node.files.readFileSync(find(node))
     } catch (error) {
+      if (error instanceof RangeError) throw error // The caller has used up the stack.
       errors.push(error)
     }
   }
-  throw new AggregateError(errors, '`re2.wasm` is neither beside the program nor in an installed package')
+  const addresses = new Set(places.flatMap((place) => addressOf(place, node)))
+  throw new Error(`RE2 is not in an installed package, nor at ${[...addresses].join(', ')}`, { cause: errors[0] })
+}
+
+function addressOf(place: (node: Node) => URL, node: Node): readonly string[] {
+  try {
+    return [place(node).href]
+  } catch {
+    return []
+  }
 }
 
 /** The bytes of a `file:` address; undefined where Node's modules are not available. */

@@ -34,8 +34,7 @@ function compileInstalled(): WebAssembly.Module {
     if (binary === undefined) throw explainMissing()
     return new Module(prepare(binary))
   } catch (cause) {
-    const errors: readonly unknown[] = cause instanceof AggregateError ? cause.errors : [cause]
-    if (cause instanceof EngineMissing || errors.some(isStackExhausted)) throw cause
+    if (cause instanceof EngineMissing || isStackExhausted(cause)) throw cause
     throw explainMissing(cause)
   }
 }

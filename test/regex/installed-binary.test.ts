@@ -44,6 +44,14 @@ function binaryAt(there: string | undefined, found: () => Uint8Array = () => bin
   return asked
 }
 
+function causeOf(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch (error) {
+    return (error as Error).cause
+  }
+}
+
 afterEach(() => {
   vi.unstubAllGlobals()
 })
@@ -61,8 +69,10 @@ describe('the installed binary', () => {
   it('is missing when it is in none, with what the system said about each', async () => {
     const asked = binaryAt(undefined)
     const { compile, EngineMissing, validate } = await fresh()
-    const errors = places.map((place) => new Error(`nothing at ${place}`))
-    const cause = new AggregateError(errors, '`re2.wasm` is neither beside the program nor in an installed package')
+    const folders = [source, program, pathToFileURL('/srv/')].map(beside).join(', ')
+    const cause = new Error(`RE2 is not in an installed package, nor at ${folders}`, {
+      cause: new Error(`nothing at ${beside(source)}`),
+    })
     expect(() => compile(filter)).toThrow(new EngineMissing({ cause }))
     expect(asked).toEqual(places)
     expect(validate(filter)).toMatchObject([
@@ -73,14 +83,8 @@ describe('the installed binary', () => {
   it('is missing when the file is another one', async () => {
     binaryAt(places[0], () => new Uint8Array([1, 2, 3]))
     const { compile, EngineMissing } = await fresh()
-    let thrown: unknown
-    try {
-      compile(filter)
-    } catch (error) {
-      thrown = error
-    }
-    expect(thrown).toBeInstanceOf(EngineMissing)
-    expect((thrown as Error).cause).toBeInstanceOf(WebAssembly.CompileError)
+    expect(() => compile(filter)).toThrow(EngineMissing)
+    expect(causeOf(() => compile(filter))).toBeInstanceOf(WebAssembly.CompileError)
   })
 
   it('is not blamed where the program has used up the stack', async () => {
@@ -89,7 +93,22 @@ describe('the installed binary', () => {
       throw exhausted
     })
     const { compile } = await fresh()
-    expect(() => compile(filter)).toThrow(AggregateError)
+    expect(() => compile(filter)).toThrow(exhausted)
+  })
+
+  it('is missing where there is no working directory either', async () => {
+    binaryAt(undefined)
+    const gone = new Error('ENOENT: no such file or directory, uv_cwd')
+    const cwd = (): never => {
+      throw gone
+    }
+    vi.stubGlobal('process', { ...process, cwd })
+    const { compile } = await fresh()
+    const folders = [source, program].map(beside).join(', ')
+    expect(causeOf(() => compile(filter))).toHaveProperty(
+      'message',
+      `RE2 is not in an installed package, nor at ${folders}`,
+    )
   })
 
   it('is found from the folder of the program by a program without file', async () => {
