@@ -1,10 +1,11 @@
 // Bundles the library into dist/ and writes the licences of the packages that it brings along.
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { build } from 'rolldown'
 import shipped, { diagrams } from './rolldown.config.js'
 
-/** The folders of the packages of which something stands in a bundle: `node_modules/chevrotain`. */
-const folders = new Set()
+/** The folders of the packages that `dist` has something of: `node_modules/chevrotain`. */
+const folders = new Set(['node_modules/re2-wasm'])
 
 for (const config of shipped) {
   const { output } = await build({ logLevel: 'warn', ...config })
@@ -18,6 +19,7 @@ for (const config of shipped) {
 }
 
 await build({ logLevel: 'warn', ...diagrams })
+await copyFile(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'), 'dist/re2.wasm')
 
 // The cases first, since the library imports them; then the whole suite as the library has it, with a line for each case.
 await copyFile('src/testing/conformance/cases.json', 'dist/conformance.json')

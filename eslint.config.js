@@ -57,7 +57,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['test/clients/*.mjs', 'bench/load/*.mjs'],
+    files: ['test/bundlers/*.mjs', 'test/clients/*.mjs', 'bench/load/*.mjs'],
     languageOptions: {
       globals: {
         fetch: 'readonly',
@@ -71,7 +71,15 @@ export default defineConfig(
   },
   {
     files: ['test/browser/*.js'],
-    languageOptions: { globals: { postMessage: 'readonly', WebAssembly: 'readonly', Worker: 'readonly' } },
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        postMessage: 'readonly',
+        setTimeout: 'readonly',
+        WebAssembly: 'readonly',
+        Worker: 'readonly',
+      },
+    },
     // What is forbidden there is tried, too.
     rules: { 'no-eval': 'off' },
   },

@@ -16,17 +16,38 @@ const parts = {
   server: 'src/server/index.ts',
   testing: 'src/testing/index.ts',
 }
-const library = defineConfig({
-  input: parts,
+
+/**
+ * What finds RE2, and what takes its place in a bundle for browsers. The former lies beside the binary: bundlers look for
+ * `./re2.wasm` then, and a bundle that keeps the words finds it beside itself.
+ */
+const places = {
+  'installed-binary': 'src/regex/installed-binary.ts',
+  'no-installed-binary': 'src/regex/no-installed-binary.ts',
+}
+
+/** An ES module, or CommonJS, for which there is no `import.meta`. */
+const formats = {
+  js: { output: { format: 'esm' } },
+  cjs: {
+    output: { format: 'cjs', strict: true, esModule: true },
+    transform: { define: { 'import.meta.url': 'undefined' } },
+  },
+}
+
+const library = (extension) => ({
+  input: { ...parts, ...places },
   platform: 'neutral',
   // What some packages have instead of `exports`.
   resolve: { mainFields: ['module', 'main'] },
   external: ['fast-check', 're2js'],
   plugins: [conformanceCases],
+  transform: formats[extension].transform,
   output: {
     dir: 'dist',
-    cleanDir: true,
-    chunkFileNames: 'chunks/[name].js',
+    ...formats[extension].output,
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `chunks/[name].${extension}`,
     // Apart, so that a bundler leaves out the grammar where only the schema or the errors are used.
     codeSplitting: {
       groups: [
@@ -39,20 +60,27 @@ const library = defineConfig({
 
 // What is for Node takes the library as it is built, so that nothing made for Node alone can get into it. The files all
 // lie beside index.js, for that import.
-const builtParts = new Map(Object.entries(parts).map(([name, file]) => [resolve(file), `./${name}.js`]))
-const builtLibrary = {
-  name: 'built-library',
-  resolveId(source, importer) {
-    const id = importer !== undefined && builtParts.get(resolve(dirname(importer), source))
-    return id ? { id, external: true } : null
-  },
+const builtLibrary = (extension) => {
+  const builtParts = new Map(Object.entries(parts).map(([name, file]) => [resolve(file), `./${name}.${extension}`]))
+  return {
+    name: 'built-library',
+    resolveId(source, importer) {
+      const id = importer !== undefined && builtParts.get(resolve(dirname(importer), source))
+      return id ? { id, external: true } : null
+    },
+  }
 }
 
-const programs = defineConfig({
-  input: { node: 'src/node/index.ts', cli: 'src/cli/main.ts', demo: 'src/cli/demo.ts' },
+const programs = (input, extension) => ({
+  input,
   platform: 'node',
-  plugins: [builtLibrary, conformanceCases],
-  output: { dir: 'dist', chunkFileNames: 'cli-[name].js' },
+  plugins: [builtLibrary(extension), conformanceCases],
+  output: {
+    dir: 'dist',
+    ...formats[extension].output,
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: `cli-[name].${extension}`,
+  },
 })
 
 /** For those who work on the grammar; not shipped. */
@@ -62,4 +90,12 @@ export const diagrams = defineConfig({
   output: { dir: 'dist' },
 })
 
-export default [library, programs]
+/** All that is imported by name. */
+export const entries = { ...parts, node: 'src/node/index.ts' }
+
+export default defineConfig([
+  library('js'),
+  library('cjs'),
+  programs({ node: 'src/node/index.ts', cli: 'src/cli/main.ts', demo: 'src/cli/demo.ts' }, 'js'),
+  programs({ node: 'src/node/index.ts' }, 'cjs'),
+])

@@ -43,7 +43,7 @@ export interface Details {
   'invalid-timestamp': { readonly value: string; readonly help?: string | undefined }
   'invalid-pattern': { readonly reason: string; readonly help?: string | undefined }
   'pattern-too-complex': { readonly reason: string }
-  'engine-missing': Readonly<Record<string, never>>
+  'engine-missing': { readonly help: string }
 }
 
 /** The codes of SEMANTICS.md section 7. */
@@ -144,8 +144,5 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
     message: `the pattern is too complex: ${visible(reason)}`,
     help: 'use smaller repetition counts and fewer character classes',
   }),
-  'engine-missing': () => ({
-    message: 'the pattern needs RE2, which is not loaded',
-    help: 'await `loadRegexEngine(…)` first, or pass `regexEngine`',
-  }),
+  'engine-missing': ({ help }) => ({ message: 'the pattern needs RE2, which is not loaded', help }),
 }

@@ -67,12 +67,36 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 export const isFailure = <F extends { readonly reason: string }>(result: object | F): result is F => 'reason' in result
 
+/** Why RE2 is not there: it has not been loaded, or the program runs where it cannot be. */
+export type Obstacle = 'not-loaded' | 'no-webassembly' | 'compiling-forbidden'
+
+const wording: Readonly<Record<Obstacle, { readonly message: string; readonly help: string }>> = {
+  'not-loaded': {
+    message: 'RE2 is needed and not loaded',
+    help: 'await `loadRegexEngine(…)` first, or pass `regexEngine`',
+  },
+  'no-webassembly': {
+    message: 'RE2 is needed and there is no WebAssembly here',
+    help: 'pass `regexEngine: re2jsEngine`, which is from `compute-filter/re2js`',
+  },
+  'compiling-forbidden': {
+    message: 'RE2 is needed and compiling WebAssembly is forbidden here',
+    help: 'allow `wasm-unsafe-eval` in the content-security policy, give `loadRegexEngine(…)` a compiled module, or pass `regexEngine: re2jsEngine`',
+  },
+}
+
 /** A mistake in the setup of the program, not in a filter: a pattern needs RE2, and RE2 could not be loaded. */
 export class EngineMissing extends Error {
   override readonly name = 'EngineMissing'
+  readonly obstacle: Obstacle
+  /** What to do about it; the message ends with it. */
+  readonly help: string
 
-  /** @param options `cause`: why the installed binary could not be read or started */
-  constructor(options?: ErrorOptions) {
-    super('RE2 is needed and not loaded: await loadRegexEngine(…) first, or pass `regexEngine`', options)
+  /** @param options `cause`: why the installed binary could not be read or started; `obstacle`: default `not-loaded` */
+  constructor({ obstacle = 'not-loaded', ...options }: ErrorOptions & { readonly obstacle?: Obstacle } = {}) {
+    const { message, help } = wording[obstacle]
+    super(`${message}: ${help}`, options)
+    this.obstacle = obstacle
+    this.help = help
   }
 }

@@ -1,4 +1,5 @@
 import { isStackExhausted } from './stack.ts'
+import { findWebAssembly } from './web-assembly.ts'
 
 /** The instance is broken, or out of memory; nothing of it may be used again. */
 export class EngineFault extends Error {
@@ -13,7 +14,8 @@ export class EngineFault extends Error {
  */
 export function asFault(error: unknown): EngineFault {
   if (error instanceof EngineFault) return error
-  if (error instanceof WebAssembly.RuntimeError) return new EngineFault(String(error))
+  const wasm = findWebAssembly()
+  if (wasm !== undefined && error instanceof wasm.RuntimeError) return new EngineFault(String(error))
   if (error instanceof RangeError && !isStackExhausted(error)) return new EngineFault(String(error))
   throw error
 }

@@ -1,8 +1,6 @@
-import { EngineMissing } from './engine.ts'
-
 /*
- * Where there is a file system, RE2's binary is read from its package. Nothing is imported for that, so that a bundle
- * for browsers has nothing to leave out.
+ * Where there is a file system, RE2's binary is read from it. Nothing is imported for that, neither of Node's, for runtimes
+ * that do not have it, nor of ours: built, this is a file by itself, which lies beside the binary.
  */
 
 interface FileSystem {
@@ -10,30 +8,88 @@ interface FileSystem {
 }
 
 interface Modules {
-  createRequire(from: string): { resolve(id: string): string }
+  createRequire(from: URL): { resolve(id: string): string }
+}
+
+interface Addresses {
+  pathToFileURL(path: string): URL
 }
 
 interface Process {
+  readonly argv: readonly string[]
+  cwd(): string
   getBuiltinModule?(name: 'fs'): FileSystem
   getBuiltinModule?(name: 'module'): Modules
+  getBuiltinModule?(name: 'url'): Addresses
 }
 
-const binary = 're2-wasm/build/wasm/re2.wasm'
+interface Node {
+  readonly process: Process
+  readonly files: FileSystem
+  readonly modules: Modules
+  readonly addresses: Addresses
+}
 
-const process = (): Process | undefined => (globalThis as { readonly process?: Process }).process
+const runningProcess = (): Process | undefined => (globalThis as { readonly process?: Process }).process
 
-/** @throws EngineMissing where Node's modules are not available, as in browsers, or the package is not found */
-export function readInstalledBinary(): Uint8Array {
-  const files = process()?.getBuiltinModule?.('fs')
-  const modules = process()?.getBuiltinModule?.('module')
-  if (files === undefined || modules === undefined) throw new EngineMissing()
+function findNode(): Node | undefined {
+  const process = runningProcess()
+  const files = process?.getBuiltinModule?.('fs')
+  const modules = process?.getBuiltinModule?.('module')
+  const addresses = process?.getBuiltinModule?.('url')
+  if (process === undefined || !files || !modules || !addresses) return undefined
+  return { process, files, modules, addresses }
+}
+
+/**
+ * Where the binary may lie, the likeliest place first. The first two are literal, since bundlers and tracers look for
+ * these forms: of the two, an ES module has one and a CommonJS module the other. A bundle may have neither; then the
+ * binary lies beside the program, or the package is installed there.
+ */
+const places: readonly ((node: Node) => URL)[] = [
+  () => new URL('./re2.wasm', import.meta.url),
+  ({ addresses }) => addresses.pathToFileURL(`${__dirname}/re2.wasm`),
+  ({ addresses, process }) => new URL('re2.wasm', addresses.pathToFileURL(process.argv[1] ?? '')),
+  ({ addresses, process }) => addresses.pathToFileURL(`${process.cwd()}/re2.wasm`),
+]
+
+/** The packages that bring it, which are looked for from each of these places on. */
+const packaged = ['compute-filter/re2.wasm', 're2-wasm/build/wasm/re2.wasm']
+
+const waysToFind: readonly ((node: Node) => URL | string)[] = places.flatMap((place) => [
+  place,
+  ...packaged.map((id) => (node: Node) => node.modules.createRequire(place(node)).resolve(id)),
+])
+
+/**
+ * RE2's binary; undefined where Node's modules are not available, as in browsers.
+ *
+ * @throws Error that names the places when it is in none of them; its `cause` is what the system said about the first
+ */
+export function readInstalledBinary(): Uint8Array | undefined {
+  const node = findNode()
+  if (node === undefined) return undefined
+  const errors: unknown[] = []
+  for (const find of waysToFind) {
+    try {
+      return node.files.readFileSync(find(node))
+    } catch (error) {
+      if (error instanceof RangeError) throw error // The caller has used up the stack.
+      errors.push(error)
+    }
+  }
+  const addresses = new Set(places.flatMap((place) => addressOf(place, node)))
+  throw new Error(`RE2 is not in an installed package, nor at ${[...addresses].join(', ')}`, { cause: errors[0] })
+}
+
+function addressOf(place: (node: Node) => URL, node: Node): readonly string[] {
   try {
-    return files.readFileSync(modules.createRequire(import.meta.url).resolve(binary))
-  } catch (cause) {
-    throw new EngineMissing({ cause })
+    return [place(node).href]
+  } catch {
+    return []
   }
 }
 
 /** The bytes of a `file:` address; undefined where Node's modules are not available. */
 export const readLocalFile = (address: string): Uint8Array | undefined =>
-  process()?.getBuiltinModule?.('fs').readFileSync(new URL(address))
+  runningProcess()?.getBuiltinModule?.('fs').readFileSync(new URL(address))

@@ -1,41 +1,57 @@
 import { createDefaultEngine } from './default-engine.ts'
-import type { RegexEngine } from './engine.ts'
+import { EngineMissing, type RegexEngine } from './engine.ts'
 import { createHost, type Host, isRe2 } from './host.ts'
 import { readInstalledBinary, readLocalFile } from './installed-binary.ts'
 import { createRe2Engine } from './re2-wasm.ts'
+import { sharedRe2 } from './shared-re2.ts'
+import { isStackExhausted } from './stack.ts'
 import { raiseMemoryLimit } from './wasm-memory-limit.ts'
+import { explainMissing, getWebAssembly } from './web-assembly.ts'
 
 /** RE2's own budget for a pattern and its automata needs more than the 16 MiB that the binary declares. */
 const maximumPages = 1024
 const declaredPages = 256
 
-const createMemory = (maximum: number): WebAssembly.Memory =>
-  new WebAssembly.Memory({ initial: declaredPages, maximum })
-
 /** RE2 from a compiled binary, which may still have its declared limit when it was compiled elsewhere. */
-export function createRe2FromModule(module: () => WebAssemblyModule): RegexEngine {
-  return createRe2Engine((): Host => {
+function createRe2FromModule(module: WebAssembly.Module): RegexEngine {
+  const { LinkError, Memory } = getWebAssembly()
+  const start = (maximum: number): Host => createHost(module, new Memory({ initial: declaredPages, maximum }))
+  return createRe2Engine(() => {
     try {
-      return createHost(module(), createMemory(maximumPages))
+      return start(maximumPages)
     } catch (error) {
-      if (error instanceof WebAssembly.LinkError) return createHost(module(), createMemory(declaredPages))
+      if (error instanceof LinkError) return start(declaredPages)
       throw error
     }
   })
 }
 
-let loaded: WebAssembly.Module | undefined
-let engine: RegexEngine | undefined
-let re2: RegexEngine | undefined
-
-function loadedModule(): WebAssembly.Module {
-  return (loaded ??= new WebAssembly.Module(prepare(readInstalledBinary())))
+/** @throws EngineMissing when the binary is not there, or may not be compiled */
+function compileInstalled(): WebAssembly.Module {
+  const { Module } = getWebAssembly()
+  try {
+    const binary = readInstalledBinary()
+    if (binary === undefined) throw explainMissing()
+    return new Module(prepare(binary))
+  } catch (cause) {
+    if (cause instanceof EngineMissing || isStackExhausted(cause)) throw cause
+    throw explainMissing(cause)
+  }
 }
 
-/** RE2 alone, which decides about patterns that are not matched in house. One for the whole process. */
-export const re2Engine = (): RegexEngine => (re2 ??= createRe2FromModule(loadedModule))
+/**
+ * RE2 alone, which decides about patterns that are not matched in house. One for the whole process.
+ *
+ * @throws EngineMissing when it could not be loaded
+ */
+export function re2Engine(): RegexEngine {
+  const shared = sharedRe2()
+  return (shared.engine ??= createRe2FromModule((shared.module ??= compileInstalled())))
+}
 
-/** The engine of calls that name none. One for the whole process. */
+let engine: RegexEngine | undefined
+
+/** The engine of calls that name none. */
 export const defaultEngine = (): RegexEngine => (engine ??= createDefaultEngine(re2Engine))
 
 /** `WebAssembly.Module`, or any object where no library of types declares it, as in Node without those of the DOM. */
@@ -45,7 +61,7 @@ export type WebAssemblyModule = typeof globalThis extends {
   ? M
   : object
 
-/** Where RE2's binary `re2-wasm/build/wasm/re2.wasm` may come from. */
+/** Where RE2's binary `compute-filter/re2.wasm` may come from. */
 export type EngineSource =
   | ArrayBuffer
   | ArrayBufferView
@@ -61,17 +77,29 @@ export type EngineSource =
  * Loads RE2 for all calls that name no engine. Needed where the library cannot read the binary by itself, that is in
  * browsers and workers; Node needs no call. Once RE2 is loaded, a further call changes nothing.
  *
- * @param source the binary `re2-wasm/build/wasm/re2.wasm`: its bytes, its address, a response with it (or the promise
- *   of one, as `fetch` returns), or the compiled module (which may come from another thread).
+ * @param source the binary `compute-filter/re2.wasm`, which is that of the package `re2-wasm`: its bytes, its address, a
+ *   response with it (or the promise of one, as `fetch` returns), or the compiled module (which may come from another
+ *   thread).
  * @returns the compiled module, which may be sent to other threads
- * @throws TypeError when it is anything else or another binary, Error when the address answers with an error status
+ * @throws TypeError when it is anything else or another binary, Error when the address answers with an error status,
+ *   EngineMissing where there is no WebAssembly or nothing may be compiled
  */
 export async function loadRegexEngine(source: EngineSource): Promise<WebAssemblyModule> {
   const given = await source
-  const module = isModule(given) ? given : await WebAssembly.compile(prepare(await bytesOf(given)))
+  getWebAssembly()
+  const module = isModule(given) ? given : await compileBytes(await bytesOf(given))
   if (!isRe2(module)) throw new TypeError('this is not the binary of re2-wasm')
   // Two calls may have been under way: the first to arrive here is kept, with all that was compiled since.
-  return (loaded ??= module)
+  return (sharedRe2().module ??= module)
+}
+
+async function compileBytes(bytes: Uint8Array): Promise<WebAssembly.Module> {
+  try {
+    return await getWebAssembly().compile(prepare(bytes))
+  } catch (cause) {
+    const missing = explainMissing(cause)
+    throw missing.obstacle === 'compiling-forbidden' ? missing : cause
+  }
 }
 
 const prepare = (binary: Uint8Array): Uint8Array<ArrayBuffer> => raiseMemoryLimit(binary, maximumPages)

@@ -22,8 +22,16 @@ export interface Pattern {
   readonly longestText: number
 }
 
+/** A pattern needs RE2, and RE2 could not be loaded. */
+interface EngineRejection {
+  readonly code: 'engine-missing'
+  readonly reason: string
+  /** What to do about it. */
+  readonly help: string
+}
+
 /** Why a filter's pattern cannot be asked: its engine rejects it, or is not there. */
-export type PatternRejection = PatternFailure | { readonly code: 'engine-missing'; readonly reason: string }
+export type PatternRejection = PatternFailure | EngineRejection
 
 /** The patterns of one filter: each compiled once, within the limits together, and all freed together. */
 export interface Patterns {
@@ -53,7 +61,7 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     } catch (error) {
       if (!(error instanceof EngineMissing)) throw error
       missing = error
-      return { code: 'engine-missing', reason: error.message }
+      return { code: 'engine-missing', reason: error.message, help: error.help }
     }
   }
 

@@ -12,16 +12,15 @@ export const validPatterns: Rule = ({ clauses, patterns, report }) => {
     const { text, span } = restriction.arg
     const result = patterns.compile(text)
     if (!isFailure(result)) continue
-    const { code, reason } = result
-    switch (code) {
+    switch (result.code) {
       case 'invalid-pattern':
-        report(code, span, { reason, help: helpFor(text) })
+        report(result.code, span, { reason: result.reason, help: helpFor(text) })
         break
       case 'pattern-too-complex':
-        report(code, span, { reason })
+        report(result.code, span, { reason: result.reason })
         break
       case 'engine-missing':
-        report(code, span, {})
+        report(result.code, span, { help: result.help })
     }
   }
 }

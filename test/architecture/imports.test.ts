@@ -118,7 +118,7 @@ describe('packages', () => {
 
   test('are those of package.json', async () => {
     const { default: manifest } = await import('../../package.json', { with: { type: 'json' } })
-    const known = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+    const known = Object.keys(manifest.devDependencies)
     const used = new Set(sources.flatMap(({ packages }) => packages).filter((name) => !name.startsWith('node:')))
     const packageOf = (name: string) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name
     expect([...used].map(packageOf).filter((name) => !known.includes(name))).toEqual([])

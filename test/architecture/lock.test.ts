@@ -80,10 +80,11 @@ describe('package-lock.json', () => {
     expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
   })
 
-  test('agrees with package.json', () => {
+  test('agrees with package.json, which asks for no other package', () => {
+    expect(manifest).not.toHaveProperty('dependencies')
+    expect(lock.packages['']).not.toHaveProperty('dependencies')
     expect(lock.packages['']).toMatchObject({
       version: manifest.version,
-      dependencies: manifest.dependencies,
       devDependencies: manifest.devDependencies,
     })
   })

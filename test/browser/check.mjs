@@ -1,28 +1,25 @@
 // The library in a page and in a worker of Chromium, under a content-security policy that allows WebAssembly and nothing
-// else out of the ordinary. CHROMIUM names the program; otherwise it is looked for in the PATH.
+// else out of the ordinary, and in a page whose policy does not even allow that. CHROMIUM names the program; otherwise it is looked for in the PATH.
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { rolldown } from 'rolldown'
 
 const resolve = (path) => new URL(`../../${path}`, import.meta.url).pathname
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
+const strictPolicy = policy.replace(" 'wasm-unsafe-eval'", '')
+const html = (script) => `<!doctype html><title>compute-filter</title><script type="module" src="${script}"></script>`
 
 const files = new Map([
-  [
-    '/',
-    ['text/html', '<!doctype html><title>compute-filter</title><script type="module" src="/start-page.js"></script>'],
-  ],
-  [
-    '/re2.wasm',
-    ['application/wasm', readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'))],
-  ],
+  ['/', ['text/html', html('/start-page.js')]],
+  ['/strict', ['text/html', html('/start-strict-page.js')]],
+  ['/re2.wasm', ['application/wasm', readFileSync(resolve('dist/re2.wasm'))]],
 ])
 const bundle = await rolldown({
   input: {
     'start-page': resolve('test/browser/start-page.js'),
+    'start-strict-page': resolve('test/browser/start-strict-page.js'),
     'start-worker': resolve('test/browser/start-worker.js'),
   },
   platform: 'browser',
@@ -40,7 +37,10 @@ for (const { fileName, code } of (await bundle.generate({ chunkFileNames: '[name
 
 const server = createServer(({ url }, response) => {
   const [type, body] = files.get(url) ?? []
-  response.writeHead(body === undefined ? 404 : 200, { 'content-type': type, 'content-security-policy': policy })
+  response.writeHead(body === undefined ? 404 : 200, {
+    'content-type': type,
+    'content-security-policy': url === '/strict' ? strictPolicy : policy,
+  })
   response.end(body)
 })
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening))
@@ -55,18 +55,20 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] }
 let passed = 0
 let failed = 0
 try {
-  const page = await browser.newPage()
   const complaints = []
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  await page.goto(`http://127.0.0.1:${server.address().port}/`)
-  await page.waitForFunction(() => globalThis.outcomes !== undefined)
-  const outcomes = await page.evaluate(() => globalThis.outcomes)
-  for (const [place, results] of Object.entries(outcomes)) {
-    for (const [name, held] of Object.entries(results)) {
-      console.log(`${held ? 'ok    ' : 'FAILED'} ${place}: ${name}`)
-      if (held) passed++
-      else failed++
+  for (const path of ['/', '/strict']) {
+    const page = await browser.newPage()
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await page.goto(`http://127.0.0.1:${server.address().port}${path}`)
+    await page.waitForFunction(() => globalThis.outcomes !== undefined)
+    const outcomes = await page.evaluate(() => globalThis.outcomes)
+    for (const [place, results] of Object.entries(outcomes)) {
+      for (const [name, held] of Object.entries(results)) {
+        console.log(`${held ? 'ok    ' : 'FAILED'} ${place}: ${name}`)
+        if (held) passed++
+        else failed++
+      }
     }
   }
   // What the page tries on purpose is reported, too.

@@ -35,14 +35,14 @@ function addressOf(name: string): string {
 /** The declarations that belong to it. */
 const paths = Object.fromEntries(
   Object.entries(manifest.exports).flatMap(([path, target]) =>
-    typeof target === 'string' ? [] : [[path.replace('.', manifest.name), [join(root, target.types)]]],
+    typeof target === 'string' ? [] : [[path.replace('.', manifest.name), [join(root, target.import.types)]]],
   ),
 )
 
 /** Serves the one file that the sample for browsers fetches. */
 const server = `
 import { readFile } from 'node:fs/promises'
-const binary = await readFile(${JSON.stringify(join(root, 'node_modules/re2-wasm/build/wasm/re2.wasm'))})
+const binary = await readFile(${JSON.stringify(join(root, 'dist/re2.wasm'))})
 globalThis.fetch = async (address) => new Response(address === '/assets/re2.wasm' ? binary : null)
 `
 

@@ -7,16 +7,11 @@ import { runInNewContext } from 'node:vm'
 import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { builtFile } from '../readme/samples.ts'
+import { fresh } from './fresh.ts'
 import { raiseMemoryLimit } from '../../src/regex/wasm-memory-limit.ts'
 
 const path = createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm')
 const binary = new Uint8Array(readFileSync(path))
-
-/** The library as it is when nothing has been loaded. */
-const fresh = async () => {
-  vi.resetModules()
-  return import('../../src/index.ts')
-}
 
 function shared(): SharedArrayBuffer {
   const buffer = new SharedArrayBuffer(binary.length)
@@ -46,7 +41,9 @@ describe('where nothing can be read', () => {
   it('others say what to do', async () => {
     const { compile, EngineMissing, explain } = await fresh()
     expect(() => compile(filter)).toThrow(EngineMissing)
-    expect(() => explain(filter, image)).toThrow('await loadRegexEngine(…) first')
+    expect(() => explain(filter, image)).toThrow(
+      'RE2 is needed and not loaded: await `loadRegexEngine(…)` first, or pass `regexEngine`',
+    )
     expect(() => compile('(name eq (?i)a) (nme eq b)')).toThrow(EngineMissing)
   })
 
@@ -73,20 +70,6 @@ describe('where nothing can be read', () => {
       ['unknown-field', 'nme'],
       ['invalid-pattern', '"(e"'],
     ])
-  })
-})
-
-describe('where the package of RE2 is not installed', () => {
-  it('says so, with what the system said', async () => {
-    const cause = new Error('Cannot find module')
-    const modules = {
-      createRequire: () => {
-        throw cause
-      },
-    }
-    vi.stubGlobal('process', { ...process, getBuiltinModule: (name: string) => (name === 'module' ? modules : {}) })
-    const { compile, EngineMissing } = await fresh()
-    expect(() => compile(filter)).toThrow(new EngineMissing({ cause }))
   })
 })
 
@@ -151,6 +134,22 @@ describe('loadRegexEngine', () => {
     const { compile, EngineMissing, loadRegexEngine } = await fresh()
     await expect(loadRegexEngine(source())).rejects.toThrow(new TypeError('this is not the binary of re2-wasm'))
     expect(() => compile(filter)).toThrow(EngineMissing)
+  })
+
+  it('rejects bytes that are no binary at all, in the words of the runtime', async () => {
+    const { loadRegexEngine } = await fresh()
+    await expect(loadRegexEngine(new Uint8Array([1, 2, 3]))).rejects.toThrow(WebAssembly.CompileError)
+  })
+
+  it('leaves patterns too complex where there is no memory for RE2', async () => {
+    const { loadRegexEngine, validate } = await fresh()
+    await loadRegexEngine(binary)
+    function Memory(): never {
+      throw new RangeError('could not allocate memory')
+    }
+    const { CompileError, LinkError, RuntimeError } = WebAssembly
+    vi.stubGlobal('WebAssembly', { CompileError, LinkError, Memory, RuntimeError })
+    expect(validate(filter)).toMatchObject([{ code: 'pattern-too-complex' }])
   })
 
   it('takes the address of a file where files can be read', async () => {

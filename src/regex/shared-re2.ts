@@ -1,0 +1,20 @@
+import type { RegexEngine } from './engine.ts'
+
+/** RE2, as all copies of the library in one process have it: the ES module, the CommonJS build and bundles of either. */
+export interface SharedRe2 {
+  module: WebAssembly.Module | undefined
+  engine: RegexEngine | undefined
+}
+
+/** The number rises when an engine would give another verdict, or is asked in another way. */
+const key = Symbol.for('compute-filter/re2/1')
+
+const own: SharedRe2 = { module: undefined, engine: undefined }
+
+/** Where the global object takes no properties, each copy has its own. */
+export function sharedRe2(): SharedRe2 {
+  const known = (globalThis as { readonly [key]?: SharedRe2 })[key]
+  if (known !== undefined) return known
+  Reflect.defineProperty(globalThis, key, { value: own, configurable: true })
+  return own
+}

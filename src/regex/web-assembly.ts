@@ -1,0 +1,35 @@
+import { EngineMissing } from './engine.ts'
+import { isStackExhausted } from './stack.ts'
+
+/** The binary of a module with nothing in it. */
+const emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
+
+/** WebAssembly; undefined where there is none: `node --jitless`, hardened browsers. */
+export const findWebAssembly = (): typeof WebAssembly | undefined =>
+  (globalThis as { readonly WebAssembly?: typeof WebAssembly }).WebAssembly
+
+/** @throws EngineMissing where there is none */
+export function getWebAssembly(): typeof WebAssembly {
+  const found = findWebAssembly()
+  if (found === undefined) throw new EngineMissing({ obstacle: 'no-webassembly' })
+  return found
+}
+
+let mayCompile: boolean | undefined
+
+/** Why RE2 could not be loaded. Tries to compile at most once, since a page's policy reports each attempt. */
+export function explainMissing(cause?: unknown): EngineMissing {
+  mayCompile ??= tryToCompile()
+  const obstacle = mayCompile ? 'not-loaded' : 'compiling-forbidden'
+  return new EngineMissing(cause === undefined ? { obstacle } : { obstacle, cause })
+}
+
+function tryToCompile(): boolean {
+  const { Module } = getWebAssembly()
+  try {
+    return new Module(emptyModule) instanceof Module
+  } catch (error) {
+    if (isStackExhausted(error)) throw error
+    return false
+  }
+}

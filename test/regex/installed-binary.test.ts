@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import * as noInstalledBinary from '../../src/regex/no-installed-binary.ts'
+import { fresh } from './fresh.ts'
+
+const binary = readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'))
+const source = new URL('../../src/regex/', import.meta.url)
+const filter = 'name eq (?i)DEBIAN-\\d+'
+const image = { name: 'debian-12' }
+
+const beside = (folder: string | URL): string => new URL('re2.wasm', folder).href
+const program = pathToFileURL('/srv/app/main.cjs')
+const packages = ['compute-filter/re2.wasm', 're2-wasm/build/wasm/re2.wasm']
+
+/** Every place, in the order in which they are asked. */
+const places = [source, source, program, pathToFileURL('/srv/')].flatMap((folder) => [
+  beside(folder),
+  ...packages.map((name) => `${name} from ${beside(folder)}`),
+])
+
+/** A file system and packages with the binary in one place; gives the list in which the places that were asked are put. */
+function binaryAt(there: string | undefined, found: () => Uint8Array = () => binary): string[] {
+  const asked: string[] = []
+  const node = {
+    fs: {
+      readFileSync: (path: URL | string) => {
+        const place = String(path)
+        asked.push(place)
+        if (place === there) return found()
+        throw new Error(`nothing at ${place}`)
+      },
+    },
+    module: { createRequire: (from: URL) => ({ resolve: (name: string) => `${name} from ${from.href}` }) },
+    url: { pathToFileURL },
+  }
+  vi.stubGlobal('process', {
+    ...process,
+    argv: ['node', '/srv/app/main.cjs'],
+    cwd: () => '/srv',
+    getBuiltinModule: (name: keyof typeof node) => node[name],
+  })
+  return asked
+}
+
+function causeOf(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch (error) {
+    return (error as Error).cause
+  }
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+describe('the installed binary', () => {
+  it.each(places.map((place, index) => [place, index] as const))('is found at %s', async (place, index) => {
+    const asked = binaryAt(place)
+    const { compile } = await fresh()
+    expect(compile(filter)(image)).toBe(true)
+    // The two literal forms name one place here, so it is found the first time.
+    expect(asked).toEqual(places.slice(0, places.indexOf(place) + 1))
+    expect(places.indexOf(place)).toBe(index >= 3 && index < 6 ? index - 3 : index)
+  })
+
+  it('is missing when it is in none, with what the system said about each', async () => {
+    const asked = binaryAt(undefined)
+    const { compile, EngineMissing, validate } = await fresh()
+    const folders = [source, program, pathToFileURL('/srv/')].map(beside).join(', ')
+    const cause = new Error(`RE2 is not in an installed package, nor at ${folders}`, {
+      cause: new Error(`nothing at ${beside(source)}`),
+    })
+    expect(() => compile(filter)).toThrow(new EngineMissing({ cause }))
+    expect(asked).toEqual(places)
+    expect(validate(filter)).toMatchObject([
+      { code: 'engine-missing', help: 'await `loadRegexEngine(…)` first, or pass `regexEngine`' },
+    ])
+  })
+
+  it('is missing when the file is another one', async () => {
+    binaryAt(places[0], () => new Uint8Array([1, 2, 3]))
+    const { compile, EngineMissing } = await fresh()
+    expect(() => compile(filter)).toThrow(EngineMissing)
+    expect(causeOf(() => compile(filter))).toBeInstanceOf(WebAssembly.CompileError)
+  })
+
+  it('is not blamed where the program has used up the stack', async () => {
+    const exhausted = new RangeError('Maximum call stack size exceeded')
+    binaryAt(places[0], () => {
+      throw exhausted
+    })
+    const { compile } = await fresh()
+    expect(() => compile(filter)).toThrow(exhausted)
+  })
+
+  it('is missing where there is no working directory either', async () => {
+    binaryAt(undefined)
+    const gone = new Error('ENOENT: no such file or directory, uv_cwd')
+    const cwd = (): never => {
+      throw gone
+    }
+    vi.stubGlobal('process', { ...process, cwd })
+    const { compile } = await fresh()
+    const folders = [source, program].map(beside).join(', ')
+    expect(causeOf(() => compile(filter))).toHaveProperty(
+      'message',
+      `RE2 is not in an installed package, nor at ${folders}`,
+    )
+  })
+
+  it('is found from the folder of the program by a program without file', async () => {
+    const asked = binaryAt(`${packages[0] ?? ''} from ${beside(pathToFileURL('/srv/'))}`)
+    vi.stubGlobal('process', { ...process, argv: ['node'] })
+    const { compile } = await fresh()
+    expect(compile(filter)(image)).toBe(true)
+    expect(asked).toContain(beside(pathToFileURL('/srv/')))
+  })
+
+  it('is not looked for in a bundle for browsers', () => {
+    const { readInstalledBinary, readLocalFile } = noInstalledBinary
+    const results: readonly unknown[] = [readInstalledBinary, readLocalFile].map((read) => read())
+    expect(results).toEqual([undefined, undefined])
+  })
+})
