@@ -9,14 +9,14 @@ import { plain, readParameters, readPresentation } from './parameters.ts'
 import { createPermissions } from './permission.ts'
 import { createReader } from './read-resources.ts'
 import { describeFailure, RequestError } from './request-error.ts'
-import { render, type Rendered, respond } from './respond.ts'
+import { render, type Rendered, renderInSlices, respond } from './respond.ts'
 import { createRouter, nothingAt, type ResourceRoute } from './route.ts'
 
 /** Answers a request. Never rejects. */
 export type Handler = (request: Request, connection?: Connection) => Promise<Response>
 
 /** Does what is asked for, when and where there is room for it. */
-type Enter = (work: (turn: Turn) => Promise<unknown>) => Promise<unknown>
+type Enter = (work: (turn: Turn) => Promise<Rendered>) => Promise<Rendered>
 
 /**
  * Serves `GET /compute/v1/projects/{project}/global/images`, `…/images/{image}` by name or `id`, and
@@ -54,7 +54,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
   function fail(error: unknown, request: Request, presentation = plain): Rendered {
     const failure = describeFailure(error)
     report(error, failure.status, request)
-    return render(failure, { ...presentation, fields: '' })
+    return render(failure, presentation)
   }
 
   function urlOf({ url }: Request): URL {
@@ -68,11 +68,11 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
       const parameters = readParameters(url)
       presentation = readPresentation(parameters)
       reader.checkFields(route, presentation.fields)
-      const body = await enter(async (turn) => {
+      return await enter(async (turn) => {
         await permissions.checkProject(request, route.project)
-        return reader.read(route, parameters, turn)
+        const body = await reader.read(route, parameters, turn)
+        return renderInSlices({ status: 200, body }, presentation, turn.pause)
       })
-      return render({ status: 200, body }, presentation)
     } catch (error) {
       return fail(error, request, presentation)
     }

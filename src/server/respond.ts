@@ -1,7 +1,8 @@
-import mask from 'json-mask'
+import { inSlices } from './in-slices.ts'
 import { plain, type Presentation } from './parameters.ts'
 import { createOutgoing, type Outgoing } from './outgoing.ts'
 import { describeFailure, type ErrorStatus, RequestError } from './request-error.ts'
+import { writeJson } from './write-json.ts'
 
 /** What is sent. */
 export interface Answer {
@@ -20,17 +21,23 @@ export interface Rendered {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** JSON as the request wants it: in part, or pretty. */
-export function render({ status, body, headers = {} }: Answer, { fields, isPretty }: Presentation): Rendered {
-  // A part is taken of the JSON, so that only what is the answer's own can be named.
-  const wanted = fields === '' ? body : mask(JSON.parse(JSON.stringify(body), withoutPrototype), fields)
-  const text = `${JSON.stringify(wanted, undefined, isPretty ? 2 : undefined)}\n`
-  return {
-    status,
-    text,
-    headers: { 'content-type': 'application/json; charset=UTF-8', 'x-content-type-options': 'nosniff', ...headers },
-  }
+/** JSON as the request wants it: in part, or pretty. Written in slices, for it may be long. */
+export const renderInSlices = async (
+  answer: Answer,
+  presentation: Presentation,
+  pause: () => Promise<void>,
+): Promise<Rendered> => finishRendering(answer, await inSlices(writeJson(answer.body, presentation), pause))
+
+/** The same at once, for what is short. */
+export function render(answer: Answer, { isPretty }: Presentation): Rendered {
+  return finishRendering(answer, JSON.stringify(answer.body, undefined, isPretty ? 2 : undefined))
 }
+
+const finishRendering = ({ status, headers = {} }: Answer, text: string): Rendered => ({
+  status,
+  text: `${text}\n`,
+  headers: { 'content-type': 'application/json; charset=UTF-8', 'x-content-type-options': 'nosniff', ...headers },
+})
 
 /** The answer as the request wants it: compressed, or only its headers. @throws RequestError 503 */
 export function respond(
@@ -88,12 +95,6 @@ export function answerError(
   const failure = render(describeFailure(new RequestError(status, message, headers)), plain)
   return respond(failure, new Request('http://localhost'), createOutgoing(0))
 }
-
-/** So that what is inherited cannot be named. */
-const withoutPrototype = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.assign(Object.create(null) as object, value)
-    : value
 
 /** What is said of `gzip` counts, else what is said of `*`. Weight 0 means that it is not accepted. */
 function acceptsGzip(accepted: string): boolean {

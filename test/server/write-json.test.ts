@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import mask from 'json-mask'
+import { describe, expect, it } from 'vitest'
+import { writeJson } from '../../src/server/write-json.ts'
+
+function write(body: unknown, fields: string, isPretty: boolean) {
+  const steps = writeJson(body, { fields, isPretty })
+  for (let count = 0; ; count++) {
+    const { done, value } = steps.next()
+    if (done === true) return { text: value, count }
+  }
+}
+
+const name = fc.constantFrom('kind', 'id', 'items', 'a', 'warning', 'data')
+const item = fc.dictionary(name, fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(undefined)), {
+  noNullPrototype: true,
+})
+const list = fc.record(
+  {
+    kind: fc.string(),
+    id: fc.constant(undefined),
+    items: fc.array(item, { maxLength: 4 }),
+    warning: fc.record({ code: fc.string(), data: fc.array(fc.record({ key: fc.string() })) }),
+  },
+  { requiredKeys: [] },
+)
+const fields = fc.constantFrom(
+  '',
+  'kind',
+  'items',
+  'items(a,id),kind',
+  'items/a',
+  'warning,items/kind',
+  '*',
+  'items/*/a',
+)
+
+describe('an answer as JSON', () => {
+  it('is what JSON.stringify writes of the part that is selected', () => {
+    fc.assert(
+      fc.property(fc.oneof(list, item, fc.jsonValue()), fields, fc.boolean(), (body, selection, isPretty) => {
+        const plain: unknown = JSON.parse(JSON.stringify(body))
+        const expected = selection === '' ? plain : mask(plain, selection)
+        expect(write(body, selection, isPretty).text).toBe(
+          JSON.stringify(expected, undefined, isPretty ? 2 : undefined),
+        )
+      }),
+    )
+  })
+
+  it('takes a step for each item', () => {
+    const items = Array.from({ length: 500 }, (_, at) => ({ name: `i${String(at)}` }))
+    expect(write({ items }, '', true).count).toBe(500)
+  })
+
+  it('is that of `toJSON`, where there is one', () => {
+    expect(write({ items: [1], toJSON: () => 5 }, '', false).text).toBe('5')
+    expect(write({ items: [{ toJSON: () => ({ a: 'x\ny' }) }] }, '', true).text).toBe(
+      JSON.stringify({ items: [{ a: 'x\ny' }] }, undefined, 2),
+    )
+  })
+})
