@@ -38,7 +38,7 @@ const fields = fc.constantFrom(
 describe('an answer as JSON', () => {
   it('is what JSON.stringify writes of the part that is selected', () => {
     fc.assert(
-      fc.property(fc.oneof(list, item, fc.jsonValue()), fields, fc.boolean(), (body, selection, isPretty) => {
+      fc.property(list, fields, fc.boolean(), (body, selection, isPretty) => {
         const plain: unknown = JSON.parse(JSON.stringify(body))
         const expected = selection === '' ? plain : mask(plain, selection)
         expect(write(body, selection, isPretty).text).toBe(
