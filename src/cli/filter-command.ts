@@ -15,7 +15,7 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
     .argument('<filter>', 'the filter, in quotes; of the AIP-160 or the regular-expression dialect')
     .argument('[files...]', 'the images; standard input when left out or -')
     .optionsGroup('Filter:')
-    .option('--filter-file <file>', 'read the filter from a file, or from - ; the arguments are all files then')
+    .option('--filter-file <file>', 'read the filter from a file, or - ; then all arguments are files')
     .addOption(
       new Option('--profile <profile>', 'what the documentation says, or what the live API is reported to do')
         .choices(Object.keys(profiles))
@@ -61,6 +61,6 @@ With --exit-status: 0 images matched, 1 none did, 2 anything else.
 Examples:
   compute-filter 'family = debian-12 AND NOT deprecated:*' images.ndjson
   gcloud compute images list --format=json | compute-filter 'name eq "ubuntu-.*-arm64"'
-  compute-filter 'status = READY' --sort=-creationTimestamp --limit 3 --fields name,diskSizeGb a.json b.json.gz
+  compute-filter 'status = READY' --sort=-diskSizeGb --limit 3 --fields name,diskSizeGb a.json b.gz
   compute-filter --check 'diskSizeGb > 10 OR labels.env = prod'
   compute-filter --explain debian-12 '-labels.env:*' images.json`

@@ -1,6 +1,7 @@
 import { compile, FilterError, type Matcher, type Profile } from '../index.ts'
 import { parseArguments } from './arguments.ts'
 import { checkFilters } from './check-filters.ts'
+import { isCommand } from './commands.ts'
 import { escapeText } from './escape.ts'
 import { explainImages } from './explain-images.ts'
 import { messageOf } from './failure.ts'
@@ -50,6 +51,12 @@ async function execute(surroundings: Surroundings, stdout: Output, stderr: Outpu
     const { serve } = await import('./serve/serve.ts')
     const { now = () => performance.now(), stderr: progressStream, stopped } = surroundings
     return serve(others, { stdout, stderr, progressStream, now, stopped })
+  }
+  const isHelp = first === '-h' || first === '--help'
+  if (first === 'help' || first === 'completion' || (isHelp && isCommand(others[0]))) {
+    const { printHelp, printScript } = await import('./print-help.ts')
+    await stdout.write(await (first === 'completion' ? printScript(others) : printHelp(others)))
+    return 0
   }
   return applyFilter(surroundings, stdout, stderr)
 }

@@ -31,6 +31,21 @@ const commands: Readonly<Record<string, Readonly<Record<string, readonly string[
     'too many arguments': ['--list', 'a'],
     'control characters': ['--f\u001b\n=x'],
   },
+  completion: {
+    'an unknown option': ['bash', '--hlep'],
+    'a short option that is unknown': ['-x'],
+    'a wrong choice': ['tcsh'],
+    'a missing argument': [],
+    'too many arguments': ['bash', 'zsh'],
+    'control characters': ['--f\u001b\n=x'],
+  },
+  help: {
+    'an unknown option': ['serve', '--hlep'],
+    'a short option that is unknown': ['-x'],
+    'a wrong choice': ['srve'],
+    'too many arguments': ['serve', 'conformance'],
+    'control characters': ['--f\u001b\n=x'],
+  },
 }
 
 const rows = Object.entries(commands).flatMap(([command, kinds]) =>

@@ -1,0 +1,64 @@
+import { Argument, Command } from 'commander'
+import { createFilterCommand } from './filter-command.ts'
+
+/** A command of the program; the one without a name filters. */
+export interface CommandEntry {
+  readonly name: '' | 'serve' | 'conformance' | 'completion' | 'help'
+  /** In a few words, for the list of commands. */
+  readonly summary: string
+  /** Its arguments and options. `write` is handed its help. */
+  readonly load: (write: (text: string) => void) => Promise<Command>
+}
+
+export const shells = ['bash', 'zsh', 'fish'] as const
+export type Shell = (typeof shells)[number]
+
+/** All commands. What is large is loaded when it is asked for. */
+export const commands: readonly CommandEntry[] = [
+  { name: '', summary: 'filter images', load: (write) => Promise.resolve(createFilterCommand(write)) },
+  {
+    name: 'serve',
+    summary: 'answer list requests as Compute Engine does',
+    load: async (write) => (await import('./serve/arguments.ts')).createServeCommand(write),
+  },
+  {
+    name: 'conformance',
+    summary: 'score an implementation of the filter language',
+    load: async (write) => (await import('./conformance/arguments.ts')).createConformanceCommand(write),
+  },
+  {
+    name: 'completion',
+    summary: 'print a completion script for a shell',
+    load: (write) => Promise.resolve(createCompletionCommand(write)),
+  },
+  { name: 'help', summary: 'print the help of a command', load: (write) => Promise.resolve(createHelpCommand(write)) },
+]
+
+const namesOfCommands = commands.map(({ name }) => name).filter((name) => name !== '')
+
+export const isCommand = (word: string | undefined): boolean =>
+  word !== undefined && word !== '' && commands.some(({ name }) => name === word)
+
+const createCompletionCommand = (write: (text: string) => void): Command =>
+  createSmallCommand('completion', write)
+    .description('Prints a script that completes commands, options, their values and files.')
+    .addArgument(new Argument('<shell>', 'the shell').choices(shells))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  compute-filter completion bash > ~/.local/share/bash-completion/completions/compute-filter
+  compute-filter completion zsh > "\${fpath[1]}/_compute-filter"
+  compute-filter completion fish > ~/.config/fish/completions/compute-filter.fish`,
+    )
+
+const createHelpCommand = (write: (text: string) => void): Command =>
+  createSmallCommand('help', write)
+    .description('Prints the help of the program or of one of its commands.')
+    .addArgument(new Argument('[command]', 'the command').choices(namesOfCommands))
+
+const createSmallCommand = (name: string, write: (text: string) => void): Command =>
+  new Command(`compute-filter ${name}`)
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .configureOutput({ writeOut: write, writeErr: () => undefined, getOutHelpWidth: () => 100 })

@@ -1,0 +1,75 @@
+import type { Command, Option } from 'commander'
+import { type CommandEntry, commands } from './commands.ts'
+
+/** What completion and the manual say of an option: what `--help` says. */
+export interface OptionEntry {
+  /** `-h`, `--help` */
+  readonly flags: readonly string[]
+  /** As in `--help`: `--format <format>`. */
+  readonly term: string
+  readonly summary: string
+  /** The summary with choices and default. */
+  readonly description: string
+  /** The heading above it: `Output:`. */
+  readonly group: string
+  readonly value: ValueEntry | undefined
+}
+
+/** What follows an option, or an argument. */
+export interface ValueEntry {
+  readonly name: string
+  readonly choices: readonly string[]
+  readonly isFile: boolean
+}
+
+export interface DescribedCommand {
+  readonly name: CommandEntry['name']
+  readonly summary: string
+  readonly description: string
+  /** `compute-filter serve [options] <path>` */
+  readonly usage: string
+  readonly options: readonly OptionEntry[]
+  /** What its arguments may be, the filter aside. */
+  readonly argument: ValueEntry | undefined
+  /** The help below the options. */
+  readonly details: string
+}
+
+/** All commands, as their help describes them. */
+export const describeCommands = (): Promise<readonly DescribedCommand[]> => Promise.all(commands.map(describe))
+
+async function describe({ name, summary, load }: CommandEntry): Promise<DescribedCommand> {
+  let text = ''
+  const command: Command = await load((piece) => (text += piece))
+  command.outputHelp()
+  const help = command.createHelp()
+  const last = command.registeredArguments.at(-1)
+  return {
+    name,
+    summary,
+    description: command.description(),
+    usage: `${command.name()} ${command.usage()}`,
+    options: help.visibleOptions(command).map((option) => describeOption(option, help.optionDescription(option))),
+    argument: last && describeValue(last.name(), last.argChoices),
+    details: text.slice(command.helpInformation().length).trim(),
+  }
+}
+
+function describeOption(option: Option, description: string): OptionEntry {
+  const { flags, short, long, description: summary, argChoices, helpGroupHeading = 'Options:' } = option
+  const name = /<(.*)>/.exec(flags)?.[1]
+  return {
+    flags: [short, long].filter((flag) => flag !== undefined),
+    term: flags,
+    summary,
+    description,
+    group: helpGroupHeading,
+    value: name === undefined ? undefined : describeValue(name, argChoices),
+  }
+}
+
+const describeValue = (name: string, choices: readonly string[] = []): ValueEntry => ({
+  name,
+  choices,
+  isFile: /^(?:file|files|path|directory)$/.test(name),
+})

@@ -1,0 +1,51 @@
+import manifest from '../../package.json' with { type: 'json' }
+import { type DescribedCommand, describeCommands, type OptionEntry } from './describe-command.ts'
+
+/** The manual page, in roff, from what `--help` prints. `man/compute-filter.1` has it. */
+export async function writeManPage(): Promise<string> {
+  const [main, ...others] = await describeCommands()
+  const sections = main === undefined ? [] : [...describeMain(main, others), ...others.flatMap(describeOther)]
+  return [
+    `.TH COMPUTE\\-FILTER 1 "" "compute\\-filter ${manifest.version}" "User Commands"`,
+    '.SH NAME',
+    'compute\\-filter \\- apply Compute Engine list filters to images',
+    ...sections,
+    '',
+  ].join('\n')
+}
+
+const describeMain = (main: DescribedCommand, others: readonly DescribedCommand[]): readonly string[] => [
+  '.SH SYNOPSIS',
+  ...[main, ...others].flatMap(({ usage }, at) => [...(at === 0 ? [] : ['.br']), `.B ${escape(usage)}`]),
+  '.SH DESCRIPTION',
+  ...main.description.split('\n\n').flatMap((paragraph) => ['.PP', escape(paragraph)]),
+  '.SH OPTIONS',
+  ...main.options.flatMap((option, at) => [
+    ...(option.group === main.options[at - 1]?.group ? [] : [`.SS ${escape(option.group.replace(/:$/, ''))}`]),
+    ...describeOption(option),
+  ]),
+  '.SH NOTES',
+  ...preformatted(main.details),
+]
+
+const describeOther = ({ name, description, options, details }: DescribedCommand): readonly string[] => [
+  `.SH COMMAND ${escape(name.toUpperCase())}`,
+  escape(description),
+  ...options.flatMap(describeOption),
+  ...(details === '' ? [] : ['.PP', ...preformatted(details)]),
+]
+
+const describeOption = ({ term, description }: OptionEntry): readonly string[] => [
+  '.TP',
+  `.B ${escape(term)}`,
+  escape(description),
+]
+
+const preformatted = (text: string): readonly string[] => ['.nf', ...text.split('\n').map(escape), '.fi']
+
+/** Hyphens that can be copied, backslashes, and a point or apostrophe that begins no request. */
+const escape = (text: string): string =>
+  text
+    .replaceAll('\\', '\\e')
+    .replaceAll('-', '\\-')
+    .replace(/^(?=[.'])/gm, '\\&')

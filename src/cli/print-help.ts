@@ -1,0 +1,42 @@
+import type { CommanderError } from 'commander'
+import { type CommandEntry, commands, type Shell } from './commands.ts'
+import { printCompletion } from './completion.ts'
+import { Failure } from './failure.ts'
+import { describeUsage } from './usage.ts'
+
+/** What `help` prints: the help of the program, or of a command. @throws Failure */
+export async function printHelp(argv: readonly string[]): Promise<string> {
+  const asked = await readArgument('help', argv)
+  return 'print' in asked ? asked.print : helpOf(asked.argument ?? '')
+}
+
+/** What `completion` prints: a script. @throws Failure */
+export async function printScript(argv: readonly string[]): Promise<string> {
+  const asked = await readArgument('completion', argv)
+  return 'print' in asked ? asked.print : printCompletion(asked.argument as Shell)
+}
+
+async function helpOf(name: string): Promise<string> {
+  let text = ''
+  for (const { name: other, load } of commands) {
+    if (other === name) (await load((piece) => (text += piece))).outputHelp()
+  }
+  return text
+}
+
+/** Reads the arguments of a command that has one. @throws Failure */
+async function readArgument(
+  name: CommandEntry['name'],
+  argv: readonly string[],
+): Promise<{ readonly print: string } | { readonly argument: string | undefined }> {
+  let print = ''
+  const command = await commands.find((entry) => entry.name === name)?.load((text) => (print += text))
+  try {
+    command?.parse(argv, { from: 'user' })
+  } catch (error) {
+    const told = error as CommanderError
+    if (told.exitCode === 0) return { print }
+    throw new Failure(`${describeUsage(told)} (try compute-filter ${name} --help)`)
+  }
+  return { argument: command?.args[0] }
+}
