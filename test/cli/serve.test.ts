@@ -309,7 +309,7 @@ describe('compute-filter serve', () => {
     const port = String((other.address() as AddressInfo).port)
     const { code, stderr } = await runInMemory(['serve', file, '--port', port])
     expect(code).toBe(2)
-    expect(stderr).toBe(`compute-filter: cannot listen on port ${port}: something else listens there\n`)
+    expect(stderr).toBe(`compute-filter: cannot listen on port ${port} of 127.0.0.1: something else listens there\n`)
     other.close()
   })
 

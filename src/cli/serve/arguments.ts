@@ -1,14 +1,23 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander'
 import { Failure } from '../failure.ts'
 import { describeUsage } from '../usage.ts'
+import { checkSecret } from './token.ts'
 
 export interface ServeRequest {
   /** A directory with a file for each project, or one file. */
   readonly path: string
   /** The project of the one file. Default: the name of the file. */
   readonly project: string | undefined
+  /** The address where it listens. */
+  readonly host: string
   /** 0 picks a free one. */
   readonly port: number
+  /** The names by which it may be called, besides those of this machine. */
+  readonly allowHost: readonly string[] | undefined
+  /** What callers have to show. */
+  readonly token: string | undefined
+  /** What page tokens are sealed with. */
+  readonly secret: string | undefined
   readonly profile: 'documented' | 'observed'
   /** Of a filter, in UTF-16 units. */
   readonly filterLength: number
@@ -33,6 +42,10 @@ together with orderBy is an error. The other commands take documented by default
 The first line on standard output is the address. Each request is a line on standard error; the first time that a
 filter is rejected, its mistakes are, too. Ctrl+C ends it, once the requests that are being answered are.
 
+In a container it listens on all addresses, and callers send a token, as in COMPUTE_FILTER_TOKEN=… compute-filter serve
+my-images.ndjson --host 0.0.0.0; GET /healthz needs none. Without a token only this machine is served, and only by its own
+names and those of --allow-host.
+
 Exit codes: 0 ended by a signal, 2 wrong usage, or it could not serve.
 
 Examples:
@@ -47,7 +60,11 @@ export const createServeCommand = (write: (text: string) => void): Command =>
     .description('Answers list requests for images as Compute Engine does: an emulator of images.list and images.get.')
     .argument('<path>', 'a directory with a file PROJECT.ndjson for each project, or one file')
     .option('--project <project>', 'the project of the one file (default: its name)')
-    .option('--port <port>', 'where it listens; 0 picks a free port', wholeNumber(0, 65_535), 8080)
+    .option('--host <address>', 'the address where it listens; 0.0.0.0 for all, with --token', '127.0.0.1')
+    .option('--port <port>', 'the port; 0 picks a free one', wholeNumber(0, 65_535), 8080)
+    .option('--allow-host <name>', 'a further name by which it may be called; may be repeated', hostNames)
+    .addOption(new Option('--token <token>', 'what callers have to send as bearer token').env('COMPUTE_FILTER_TOKEN'))
+    .addOption(new Option('--secret <text>', 'keeps page tokens valid after a restart').env('COMPUTE_FILTER_SECRET'))
     .addOption(
       new Option('--profile <profile>', 'where documentation and live API differ')
         .choices(['documented', 'observed'])
@@ -55,7 +72,12 @@ export const createServeCommand = (write: (text: string) => void): Command =>
     )
     .option('--filter-length <characters>', 'the longest filter', wholeNumber(1, 8192), 8192)
     .option('--time-limit <seconds>', 'how long a request may take', wholeNumber(1, 3600), 30)
-    .option('--concurrency <count>', 'how many requests are worked on at once', wholeNumber(1, 100_000), 256)
+    .option(
+      '--concurrency <count>',
+      'requests worked on at once, three quarters of them for one address',
+      wholeNumber(1, 100_000),
+      256,
+    )
     .option('--no-log', 'write no line for each request, nor why a filter was rejected')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', details)
@@ -74,8 +96,18 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
     throw new Failure(`${describeUsage(told)} (try compute-filter serve --help)`)
   }
   const [path = ''] = command.args
-  const { project, ...rest } = command.opts<Omit<ServeRequest, 'path'>>()
-  return { path, project, ...rest }
+  const { project, allowHost, token, secret, ...rest } = command.opts<Omit<ServeRequest, 'path'>>()
+  checkSecret('--token', token)
+  checkSecret('--secret', secret)
+  if (token === undefined && !/^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(rest.host)) {
+    throw new Failure(`--host ${rest.host} lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN`)
+  }
+  return { path, project, allowHost, token, secret, ...rest }
+}
+
+function hostNames(name: string, others: readonly string[] = []): readonly string[] {
+  if (/^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(name)) return [...others, name]
+  throw new InvalidArgumentError('It must be a host name, without port.')
 }
 
 const wholeNumber = (least: number, most: number) => (text: string) => {

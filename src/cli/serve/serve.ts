@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { documented, observed } from '../../index.ts'
 import { createNodeListener, createNodeServer, type LoadedProject } from '../../node/index.ts'
 import { createHandler } from '../../server/index.ts'
 import { escapeText } from '../escape.ts'
-import { describeSystemError, Failure, messageOf } from '../failure.ts'
+import { messageOf } from '../failure.ts'
 import type { Output, OutputStream } from '../output.ts'
 import { noProgress, showProgress } from '../progress.ts'
 import { logRequests } from './access-log.ts'
 import { parseServeArguments } from './arguments.ts'
 import { trackConnections } from './connections.ts'
+import { listen } from './listen.ts'
 import { openSource } from './open-source.ts'
 import { reportRejections } from './rejections.ts'
+import { requireToken } from './token.ts'
 
 export interface ServeMeans {
   readonly stdout: Output
@@ -51,8 +51,10 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
   })
   const handle = createHandler({
     source,
-    // Page tokens end with the process.
-    secret: randomBytes(32).toString('hex'),
+    // Unless it is given, page tokens end with the process.
+    secret: request.secret ?? randomBytes(32).toString('hex'),
+    authorize: request.token === undefined ? undefined : requireToken(request.token),
+    hosts: request.allowHost,
     profile: request.profile === 'observed' ? observed : documented,
     limits: { textLength: request.filterLength },
     timeLimit: request.timeLimit * 1000,
@@ -70,10 +72,10 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
   server.timeout = request.timeLimit * 1000 + patience
   server.keepAliveTimeout = patience
   const connections = trackConnections(server, request.concurrency * 4)
-  const port = await listen(server, request.port)
+  const address = await listen(server, request.host, request.port)
   try {
     const stopped = means.stopped ?? interrupted()
-    await stdout.write(`http://127.0.0.1:${String(port)}\n`)
+    await stdout.write(`${address}\n`)
     report(`serving ${projects.join(', ')}; Ctrl+C ends it`)
     await stopped
   } finally {
@@ -84,20 +86,6 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
 
 const describeRepeats = ({ project, size, repeats }: LoadedProject): string =>
   `${project}: left out ${String(repeats)} of ${String(size + repeats)} images, which repeat the name and id of another`
-
-/** Resolves to the port. @throws Failure */
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => {
-      const reason =
-        'code' in error && error.code === 'EADDRINUSE' ? 'something else listens there' : describeSystemError(error)
-      reject(new Failure(`cannot listen on port ${String(port)}: ${reason}`))
-    })
-    server.listen(port, '127.0.0.1', () => {
-      resolve((server.address() as AddressInfo).port)
-    })
-  })
-}
 
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,0 +1,34 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { codeOf, describeSystemError, Failure } from '../failure.ts'
+
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'something else listens there',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'this machine has no such address',
+}
+
+/**
+ * Lets a server listen. Resolves to the address under which this machine reaches it: `http://127.0.0.1:8080`.
+ *
+ * @throws Failure
+ */
+export function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const reason = reasons[codeOf(error)] ?? describeSystemError(error)
+      reject(new Failure(`cannot listen on port ${String(port)} of ${host}: ${reason}`))
+    })
+    server.listen(port, host, () => {
+      resolve(describeAddress(server.address() as AddressInfo))
+    })
+  })
+}
+
+/** All addresses of a machine are reached under that of itself. */
+const ownAddress: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
+
+function describeAddress({ address, port }: AddressInfo): string {
+  const own = ownAddress[address] ?? address
+  return `http://${own.includes(':') ? `[${own}]` : own}:${String(port)}`
+}
