@@ -18,7 +18,8 @@ export function createNodeServer(listener: NodeListener): Server {
   const server = createServer({ maxHeaderSize, requireHostHeader: false }, listener)
   server.on('clientError', answerClientError)
   server.on('checkExpectation', (_, response) => {
-    void sendAnswer(answerError(417, 'The server cannot do what the request expects.'), response)
+    const answer = answerError(417, 'The server cannot do what the request expects.')
+    sendAnswer(answer, response).catch(() => response.destroy())
   })
   server.on('connect', (_, socket) => {
     answerSocket(answerError(405, 'There is no CONNECT here.', { allow: 'GET, HEAD' }), socket)

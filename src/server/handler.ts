@@ -95,7 +95,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
   async function answer(request: Request, connection: Connection): Promise<Response> {
     const url = urlOf(request)
     const route = router.find(request.method, url.pathname)
-    // Who watches over the server is told without question.
+    // Probes of containers come from any address, and learn nothing else.
     if (route.to === 'health') return respond(render({ status: 200, body: { status: 'ok' } }, plain), request, outgoing)
     permissions.checkCaller(request, connection)
     switch (route.to) {

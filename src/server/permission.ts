@@ -5,7 +5,10 @@ import { RequestError } from './request-error.ts'
 /** What a request may do: be served, or not without credentials (401), or not at all (403). */
 export type Permission = 'allow' | 401 | 403
 
-/** Asked before anything is read. */
+/**
+ * Asked before anything is read; for each part of a batch, with the headers of the batch and the `Authorization` of the part
+ * if it has one.
+ */
 export type Authorize = (request: Request, project: string) => Permission | Promise<Permission>
 
 /** Who may ask for what. */

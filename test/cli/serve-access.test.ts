@@ -135,8 +135,8 @@ describe('serve refuses to start', () => {
     [['--token', 'a b'], '--token must be printable ASCII characters without spaces, and not empty'],
     [['--secret', 'ä'], '--secret must be printable ASCII characters without spaces, and not empty'],
     [
-      ['--token', 'x', '--host', '192.0.2.1'],
-      'cannot listen on port 8080 of 192.0.2.1: this machine has no such address',
+      ['--token', 'x', '--host', '203.0.113.77'],
+      'cannot listen on port 8080 of 203.0.113.77: this machine has no such address',
     ],
     [
       ['--allow-host', 'a:80'],

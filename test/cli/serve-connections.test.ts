@@ -53,7 +53,13 @@ describe('when there is one connection too many', () => {
     const server: Server = createServer(listener)
     const connections = trackConnections(server, maxConnections)
     await once(server.listen(0, '127.0.0.1'), 'listening')
-    return { port: (server.address() as AddressInfo).port, connections }
+    const count = () =>
+      new Promise<number>((resolve) => {
+        server.getConnections((_, number) => {
+          resolve(number)
+        })
+      })
+    return { port: (server.address() as AddressInfo).port, connections, count }
   }
   /** Which of some connections the server has closed. */
   const closedOf = (sockets: readonly Socket[]) =>
@@ -89,9 +95,16 @@ describe('when there is one connection too many', () => {
   })
 
   it('refuses the new one when all others have a request under way', async () => {
-    const { port, connections } = await start(2, () => undefined)
-    const busy = [await open(port, request), await open(port, request)]
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    let tell: () => void = () => undefined
+    const { port, connections } = await start(2, () => {
+      tell()
+    })
+    const busy: Socket[] = []
+    for (let count = 0; count < 2; count++) {
+      const told = new Promise<void>((resolve) => (tell = resolve))
+      busy.push(await open(port, request))
+      await told
+    }
     const refused = await open(port)
     await anyClosed([refused])
     expect(closedOf([...busy, refused])).toEqual([false, false, true])
@@ -99,11 +112,12 @@ describe('when there is one connection too many', () => {
   })
 
   it('counts none that has been closed', async () => {
-    const { port, connections } = await start(2)
+    const { port, connections, count } = await start(2)
     const first = await open(port, request)
+    await once(first, 'data')
     first.destroy()
+    while ((await count()) > 0) await new Promise((resolve) => setTimeout(resolve, 1))
     const second = await open(port)
-    await new Promise((resolve) => setTimeout(resolve, 20))
     const third = await open(port, request)
     await once(third, 'data')
     expect(closedOf([second, third])).toEqual([false, false])

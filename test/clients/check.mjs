@@ -1,32 +1,29 @@
 // Google's own clients against `compute-filter serve`, and against a handler over a store that fails in part: @google-cloud/compute, @googleapis/compute, and gcloud where it is
 // installed. `npm run test:clients` installs the first two into this folder.
-import { spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { isDeepStrictEqual } from 'node:util'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import { ImagesClient } from '@google-cloud/compute'
 import { compute_v1 } from '@googleapis/compute'
 import { createNodeListener } from '../../dist/node.js'
 import { createHandler } from '../../dist/server.js'
+import { rightFilters, wrongFilters } from './gcloud-filters.mjs'
+import { images } from './images.mjs'
 
 const root = resolve(import.meta.dirname, '../..')
 const workplace = mkdtempSync(join(tmpdir(), 'compute-filter-clients-'))
 const project = 'my-project'
-const images = Array.from({ length: 1200 }, (_, at) => ({
-  kind: 'compute#image',
-  id: String(1000 + at),
-  name: `${at % 3 === 0 ? 'debian' : 'ubuntu'}-${String((at * 7) % 1200).padStart(4, '0')}`,
-  creationTimestamp: new Date(Date.UTC(2024, 0, 1 + ((at * 11) % 365))).toISOString(),
-  diskSizeGb: String((at % 50) + 5),
-  family: at % 3 === 0 ? 'debian-12' : 'ubuntu-2404',
-  status: 'READY',
-  labels: { env: at % 2 === 0 ? 'prod' : 'test' },
-}))
-writeFileSync(join(workplace, `${project}.ndjson`), images.map((image) => `${JSON.stringify(image)}\n`).join(''))
+const write = (project, images) =>
+  writeFileSync(join(workplace, `${project}.ndjson`), images.map((image) => `${JSON.stringify(image)}\n`).join(''))
+write(project, images)
+// One of the projects that gcloud asks for when it lists the standard images.
+const standard = ['standard-1', 'standard-2'].map((name, at) => ({ ...images[1], id: String(at + 1), name }))
+write('debian-cloud', standard)
 
 const server = spawn(process.execPath, [join(root, 'dist/cli.js'), 'serve', workplace, '--port', '0', '--no-log'], {
   stdio: ['ignore', 'pipe', 'inherit'],
@@ -48,6 +45,8 @@ const newestFirst = (a, b) =>
     : a.creationTimestamp > b.creationTimestamp
       ? -1
       : 1
+const newestOf = (family) =>
+  images.filter((image) => image.family === family && image.deprecated === undefined).toSorted(newestFirst)[0].name
 const isLargeDebian = ({ name, diskSizeGb }) => name.startsWith('debian') && Number(diskSizeGb) > 50
 
 let passed = 0
@@ -96,7 +95,7 @@ const partlyPort = partly.address().port
 const unreachable = 'The following could not be reached: zone us-east1-b.'
 
 /** What each client has in common. `list` gives all names, over as many pages as it takes. */
-async function checkClient(client, { list, rejected, get, listPartly, unavailable }) {
+async function checkClient(client, { list, rejected, get, getFromFamily, listPartly, unavailable }) {
   await check(`${client}: AIP-160`, async () => {
     same(await list({ filter: 'name = debian-* AND diskSizeGb > 50' }), expected(isLargeDebian))
   })
@@ -115,7 +114,7 @@ async function checkClient(client, { list, rejected, get, listPartly, unavailabl
   await check(`${client}: seventy at a time`, async () => {
     same(
       await list({ filter: 'labels.env = prod', maxResults: 70 }),
-      expected(({ labels }) => labels.env === 'prod'),
+      expected(({ labels }) => labels?.env === 'prod'),
     )
   })
   await check(`${client}: newest first`, async () => {
@@ -158,6 +157,12 @@ async function checkClient(client, { list, rejected, get, listPartly, unavailabl
     if (!message.includes('Invalid list filter expression.')) throw new Error(message)
   })
   await check(`${client}: one image`, async () => same(await get('debian-0000'), 'debian-0000'))
+  await check(`${client}: one image by its id`, async () => same(await get('1000'), 'debian-0000'))
+  await check(`${client}: the newest of a family`, async () => {
+    same(await getFromFamily('debian-12'), newestOf('debian-12'))
+    const error = await failureOf(() => getFromFamily('nothing'))
+    if (!/global\/images\/family\/nothing' was not found/.test(String(error))) throw error
+  })
   await check(`${client}: no such image`, async () => {
     const error = await failureOf(() => get('nothing'))
     if (!/The resource 'projects\/my-project\/global\/images\/nothing' was not found/.test(String(error))) throw error
@@ -183,6 +188,7 @@ await checkClient('@google-cloud/compute', {
   },
   rejected: async (request) => (await failureOf(() => grpc.list({ project, ...request }))).message,
   get: async (image) => (await grpc.get({ project, image }))[0].name,
+  getFromFamily: async (family) => (await grpc.getFromFamily({ project, family }))[0].name,
   async listPartly(request) {
     // Otherwise it would ask again, for a minute.
     const once = { autoPaginate: false, retry: { retryCodes: [] } }
@@ -209,32 +215,33 @@ await checkClient('@googleapis/compute', {
   },
   rejected: async (request) => (await failureOf(() => rest.images.list({ project, ...request }))).message,
   get: async (image) => (await rest.images.get({ project, image })).data.name,
+  getFromFamily: async (family) => (await rest.images.getFromFamily({ project, family })).data.name,
   listPartly: async (request) => (await restPartly.images.list({ project, ...request })).data,
   unavailable: 503,
 })
 
 const hasGcloud = spawnSync('gcloud', ['--version'], { stdio: 'ignore' }).status === 0
 if (hasGcloud) {
-  const run = (...args) =>
-    spawnSync('gcloud', ['compute', 'images', ...args, '--project', project, '--quiet'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...process.env,
-        CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE: `${address}/compute/v1/`,
-        CLOUDSDK_AUTH_DISABLE_CREDENTIALS: 'true',
-        CLOUDSDK_CONFIG: join(workplace, 'gcloud'),
-      },
-    })
+  const options = {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE: `${address}/compute/v1/`,
+      CLOUDSDK_AUTH_DISABLE_CREDENTIALS: 'true',
+      CLOUDSDK_CONFIG: join(workplace, 'gcloud'),
+    },
+  }
+  const commandOf = (args) => ['compute', 'images', ...args, '--project', project, '--quiet']
+  const run = (...args) => spawnSync('gcloud', commandOf(args), { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   const gcloud = (...args) => {
     const { status, stdout, stderr } = run(...args)
     if (status !== 0) throw Object.assign(new Error(stderr), { stderr })
     return stdout
   }
-  const list = (...args) =>
-    gcloud('list', '--no-standard-images', '--format', 'value(name)', '--sort-by', 'name', ...args)
-      .split('\n')
-      .filter((line) => line !== '')
+  // Otherwise it hides those that are deprecated.
+  const ofNames = ['--show-deprecated', '--format', 'value(name)', '--sort-by', 'name']
+  const linesOf = (text) => text.split('\n').filter((line) => line !== '')
+  const list = (...args) => linesOf(gcloud('list', '--no-standard-images', ...ofNames, ...args))
   await check('gcloud: everything, over several pages', () =>
     same(
       list(),
@@ -264,10 +271,42 @@ if (hasGcloud) {
     same(newest, expected(() => true, newestFirst).slice(0, 3))
   })
   await check('gcloud: describe, and what there is not', async () => {
-    same(JSON.parse(gcloud('describe', 'debian-0000', '--format', 'json')).name, 'debian-0000')
+    same(JSON.parse(gcloud('describe', 'debian-0000', '--format', 'json')), images[0])
+    same(JSON.parse(gcloud('describe', '1000', '--format', 'json')), images[0])
     const error = await failureOf(async () => gcloud('describe', 'nothing'))
     if (!/global\/images\/nothing' was not found/.test(error.stderr)) throw error
   })
+  await check('gcloud: describe-from-family, and what there is not', async () => {
+    same(JSON.parse(gcloud('describe-from-family', 'debian-12', '--format', 'json')).name, newestOf('debian-12'))
+    const error = await failureOf(async () => gcloud('describe-from-family', 'nothing'))
+    if (!/global\/images\/family\/nothing' was not found/.test(error.stderr)) throw error
+  })
+  const withStandard = [...standard, ...images].map(({ name }) => name).sort()
+  await check('gcloud: the standard images, too, in a batch', () => {
+    const { status, stdout, stderr } = run('list', ...ofNames)
+    same([status, linesOf(stdout)], [0, withStandard])
+    // The other projects are not served.
+    if (!/The resource 'projects\/ubuntu-os-cloud' was not found/.test(stderr)) throw new Error(stderr)
+  })
+  await check('gcloud: the standard images with filters', () => {
+    for (const filter of ['name~^standard', 'name:standard AND status=READY', 'name=standard-1 OR name=standard-2']) {
+      same(linesOf(gcloud('list', ...ofNames, '--filter', filter)), ['standard-1', 'standard-2'])
+    }
+  })
+  // Several at once, since gcloud takes a second to start.
+  const rows = [...rightFilters.map((row) => [...row, true]), ...wrongFilters.map((row) => [...row, false])]
+  const checkRows = async () => {
+    for (let row = rows.shift(); row !== undefined; row = rows.shift()) {
+      const [filter, matches, isRight] = row
+      await check(`gcloud: --filter='${filter}'${isRight ? '' : ' lists nothing'}`, async () => {
+        const args = ['list', '--no-standard-images', ...ofNames, `--filter=${filter}`]
+        const { stdout } = await promisify(execFile)('gcloud', commandOf(args), options)
+        if (!isRight && expected(matches).length === 0) throw new Error('nothing is what it should list')
+        same(linesOf(stdout), isRight ? expected(matches) : [])
+      })
+    }
+  }
+  await Promise.all([checkRows(), checkRows(), checkRows()])
 } else console.log('gcloud: left out, since it is not installed here')
 
 partly.closeAllConnections()

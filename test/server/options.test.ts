@@ -15,6 +15,8 @@ describe('wrong options of a handler are named when it is created', () => {
     ['a hook that is none', { source, authorize: 'allow' }, 'authorize must be a function, not `allow`'],
     ['a place for errors that is none', { source, onError: {} }, 'onError must be a function, not an object'],
     ['a place for rejections that is none', { source, onRejected: 1 }, 'onRejected must be a function, not 1'],
+    ['one host that is no list', { source, hosts: 'emulator' }, 'hosts must be an array of strings, not `emulator`'],
+    ['a host that is none', { source, hosts: ['emulator', 1] }, 'hosts must be an array of strings, not an array'],
     ['a base path that is none', { source, basePath: 5 }, 'basePath must be a string, not 5'],
     ['a length that is none', { source, urlLength: NaN }, 'urlLength must be a number of at least 0, not NaN'],
     ['a size that is none', { source, outgoingBytes: '1' }, 'outgoingBytes must be a number of at least 0, not `1`'],
@@ -41,6 +43,7 @@ describe('wrong options of a handler are named when it is created', () => {
   it('but all may be undefined', async () => {
     const names = [
       'authorize',
+      'hosts',
       'onError',
       'basePath',
       'urlLength',

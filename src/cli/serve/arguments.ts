@@ -29,9 +29,9 @@ export interface ServeRequest {
 }
 
 const details = `
-Serves GET /compute/v1/projects/PROJECT/global/images, …/images/IMAGE (name or id) and …/images/family/FAMILY, and batches of
-these: filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine understands them. GET / says what is
-served, GET /healthz that it is.
+Serves GET /compute/v1/projects/PROJECT/global/images, …/images/IMAGE (name or id) and …/images/family/FAMILY, and
+batches of these: filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine understands them.
+GET / says what is served, GET /healthz that it is.
 
 PATH is one file: NDJSON, a JSON array or an answer of the API; or a directory with such a file PROJECT.ndjson for each
 project, which is read again when it has changed.

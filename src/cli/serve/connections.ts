@@ -19,9 +19,9 @@ interface Kept {
 }
 
 /**
- * Keeps a number of connections at most. For one more, an idle one is given up, which is one without a request under way:
- * of the address that has most connections the one that has been idle for longest. That is the new one itself when all
- * others are busy.
+ * Keeps a number of connections at most. When there is one more, an idle connection is closed, which is one without a
+ * request under way: the one that has been idle for longest, among those of the address that has most connections. When all
+ * others are busy, that is the new one.
  *
  * To be called before the server listens.
  */

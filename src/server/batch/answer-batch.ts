@@ -51,8 +51,9 @@ export async function answerBatch(
     }
   }
 
-  function add(text: string): void {
+  function add(text: string, maxTotal = Infinity): void {
     const bytes = new TextEncoder().encode(text)
+    if (total + bytes.length > maxTotal) throw new RequestError(400, tooLong)
     answers.add(bytes)
     total += bytes.length
   }
@@ -63,10 +64,8 @@ export async function answerBatch(
       const part = parsePart(text, urlLength)
       const [rendered, method] = await answerPart(part)
       turn.signal.throwIfAborted()
-      const written = writePart(mark, part, rendered, method)
       try {
-        if (total + written.length > maxAnswers) throw new RequestError(400, tooLong)
-        add(written)
+        add(writePart(mark, part, rendered, method), maxAnswers)
       } catch (error) {
         add(writePart(mark, part, fail(error, batch), 'GET'))
       }

@@ -167,6 +167,11 @@ describe('a batch is refused', () => {
     expect(await send(body, {}, headers)).toMatchObject({ status, message })
   })
 
+  it('without a type', async () => {
+    const request = new Request('http://localhost/batch', { method: 'POST', body: new Uint8Array(1) })
+    expect((await createHandler({ source })(request, here)).status).toBe(400)
+  })
+
   it('from another machine, unread', async () => {
     let reads = 0
     const body = new ReadableStream(
