@@ -94,7 +94,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     held = ''
     if (start === '') return
     settle(start)
-    if (reading === undefined) begin(line, start, form === 'lines')
+    begin(line, start, form === 'lines')
     drive(start)
   }
 

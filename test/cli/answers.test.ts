@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { describe, expect, it, test } from 'vitest'
 import { InputError, readAll } from '../../src/input/index.ts'
 import { lines, runInMemory } from './run-in-memory.ts'
@@ -145,6 +146,11 @@ describe('readAll', () => {
   ])('takes resources of any kind: %s', async (text, all, notes) => {
     if (text.includes('"x": [{}]')) await expect(read(text)).rejects.toThrow('f:1: item 1 is an object around `x`')
     else expect(await read(text)).toEqual({ all, notes })
+  })
+
+  it('needs nobody to tell of notes', async () => {
+    const chunks = Readable.from([Buffer.from('{"items": [{"name": "d"}], "nextPageToken": "x"}')])
+    expect(await readAll('f', chunks as AsyncIterable<Uint8Array>)).toEqual([{ name: 'd' }])
   })
 
   test.each([
