@@ -17,8 +17,8 @@ export interface CheckMeans {
 /** Says whether one filter is valid, or each of many. Resolves to whether all are. @throws Failure */
 export function checkFilters(means: CheckMeans): Promise<boolean> {
   const { filter, filterFile } = means.request
-  const file = filterFile ?? (filter === '-' ? '-' : undefined)
-  return file === undefined ? checkOne(filter ?? '', means) : checkMany(file, means)
+  const isMany = filter === undefined || filter === '-'
+  return isMany ? checkMany(filterFile ?? '-', means) : checkOne(filter, means)
 }
 
 async function checkOne(filter: string, { request, stdout, stderr, paint }: CheckMeans): Promise<boolean> {

@@ -35,7 +35,7 @@ export const usualColumns = (): readonly Column[] => columnsOf(findFields(usual)
 export const tableColumns = (): readonly Column[] =>
   usualColumns().map((column, at) => ({
     ...column,
-    head: heads[at] ?? column.head,
+    head: heads[at] ?? '',
     read: column.name === 'creationTimestamp' ? (image) => dayOf(column.read(image)) : column.read,
   }))
 

@@ -1,12 +1,12 @@
 import { nearest } from '../diagnostics/index.ts'
-import { FilterError, imageSchema, parse } from '../index.ts'
+import { imageSchema, parse } from '../index.ts'
 import { isObject, type JsonObject } from '../input/index.ts'
 import { lookUp, type Missing, type Path } from '../schema/index.ts'
 import { Failure } from './failure.ts'
 
 /** Splits a list of fields at the commas outside quotes. */
 export const splitFields = (text: string): readonly string[] =>
-  text === '' ? [''] : (text.match(/(?:"(?:\\.|[^"\\])*"|[^,])+|(?<=,)(?=,|$)|^(?=,)/gs) ?? [])
+  Array.from(text.matchAll(/(?:"(?:\\.|[^"\\])*"|[^,])+|(?<=,)(?=,|$)|^(?=,|$)/gs), ([part]) => part)
 
 /**
  * Finds a field in the schema, written as in a filter: `labels.env`, `labels."odd key"`.
@@ -27,8 +27,8 @@ function namesOf(text: string, option: string) {
     const { expression } = parse(`${text}:*`)
     if (expression?.kind === 'restriction' && expression.comparable.kind === 'member')
       return expression.comparable.names
-  } catch (error) {
-    if (!(error instanceof FilterError)) throw error
+  } catch {
+    // It is told of below: in words for a field, not for a filter.
   }
   throw new Failure(`${option}: '${text}' is not the name of a field`)
 }

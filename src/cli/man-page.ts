@@ -3,13 +3,15 @@ import { type DescribedCommand, describeCommands, type OptionEntry } from './des
 
 /** The manual page, in roff, from what `--help` prints. `man/compute-filter.1` has it. */
 export async function writeManPage(): Promise<string> {
-  const [main, ...others] = await describeCommands()
-  const sections = main === undefined ? [] : [...describeMain(main, others), ...others.flatMap(describeOther)]
+  const described = await describeCommands()
+  const others = described.filter(({ name }) => name !== '')
+  const main = described.filter(({ name }) => name === '')
   return [
     `.TH COMPUTE\\-FILTER 1 "" "compute\\-filter ${manifest.version}" "User Commands"`,
     '.SH NAME',
     'compute\\-filter \\- apply Compute Engine list filters to images',
-    ...sections,
+    ...main.flatMap((one) => describeMain(one, others)),
+    ...others.flatMap(describeOther),
     '',
   ].join('\n')
 }

@@ -49,7 +49,7 @@ export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<F
 /** What a filter that has lost its quotes leaves among the files: comparators, operators, parentheses. */
 const partOfFilter = /^(?:[=<>!:~]+|AND|OR|NOT|eq|ne)$|^\(|\)$|[\w"]\s*(?:[<>=~:]|!=)/
 
-/** Tells of a filter that a shell has cut at its spaces. @throws Failure */
+/** Tells of a filter that a shell has cut at its spaces, or that comes behind the files. @throws Failure */
 export async function refuseUnquoted({ filter, files }: Request): Promise<void> {
   if (filter === undefined || !files.some((file) => partOfFilter.test(file))) return
   const rest: string[] = []
@@ -58,6 +58,7 @@ export async function refuseUnquoted({ filter, files }: Request): Promise<void> 
     rest.push(file)
   }
   if (!rest.some((file) => partOfFilter.test(file))) return
+  if (await exists(filter)) throw new Failure('the filter comes first, then the files')
   const whole = [filter, ...rest].join(' ')
   const example = /['\n]/.test(whole) || whole.length > 100 ? '' : `: compute-filter '${whole}'`
   throw new Failure(`there is no file \`${rest[0] ?? ''}\`; put the whole filter in quotes${example}`)

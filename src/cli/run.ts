@@ -1,4 +1,4 @@
-import { compile, FilterError, type Matcher, type Profile } from '../index.ts'
+import { compile, FilterError } from '../index.ts'
 import { parseArguments } from './arguments.ts'
 import { checkFilters } from './check-filters.ts'
 import { isCommand } from './commands.ts'
@@ -6,6 +6,7 @@ import { escapeText } from './escape.ts'
 import { explainImages } from './explain-images.ts'
 import { messageOf } from './failure.ts'
 import { filterImages } from './filter-images.ts'
+import type { Means } from './means.ts'
 import { BrokenPipe, openOutput, type Output, type OutputStream } from './output.ts'
 import { createPaint, hasColors, type Paint } from './paint.ts'
 import { readFilter, refuseUnquoted } from './read-filter.ts'
@@ -74,29 +75,35 @@ async function applyFilter(surroundings: Surroundings, stdout: Output, stderr: O
   if (request.check) {
     return (await checkFilters({ request, stdin, stdout, stderr, paint: paintOf(stderr) })) ? 0 : 1
   }
-  const filter = await readFilter(request, stdin)
-  const matches = tryCompile(filter, request.profile)
-  if (matches instanceof FilterError) {
-    await report(paintOf(stderr).diagnostic(String(matches)), stderr)
+  const means = {
+    request,
+    stdin,
+    stdout,
+    stderr,
+    progressStream: surroundings.stderr,
+    now,
+    limits,
+    paint: paintOf(stdout),
+  }
+  try {
+    return await filterOrExplain(await readFilter(request, stdin), means)
+  } catch (error) {
+    if (!(error instanceof FilterError)) throw error
+    await report(paintOf(stderr).diagnostic(String(error)), stderr)
     return request.exitStatus ? 2 : 1
   }
-  const progressStream = surroundings.stderr
-  const means = { request, stdin, stdout, stderr, progressStream, now, limits, paint: paintOf(stdout) }
-  if (request.explain === undefined) {
-    const isAny = await filterImages(matches, means)
-    return request.exitStatus && !isAny ? 1 : 0
-  }
-  await explainImages(filter, request.explain, means)
-  return 0
 }
 
-function tryCompile(filter: string, profile: Profile): Matcher<unknown> | FilterError {
-  try {
-    return compile<unknown>(filter, { profile })
-  } catch (error) {
-    if (error instanceof FilterError) return error
-    throw error
+/** @throws FilterError before anything is read */
+async function filterOrExplain(filter: string, means: Means): Promise<number> {
+  const { explain, exitStatus, profile } = means.request
+  const matches = compile<unknown>(filter, { profile })
+  if (explain !== undefined) {
+    await explainImages(filter, explain, means)
+    return 0
   }
+  const isAny = await filterImages(matches, means)
+  return exitStatus && !isAny ? 1 : 0
 }
 
 async function report(text: string, stderr: Output): Promise<void> {

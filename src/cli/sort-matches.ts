@@ -79,12 +79,13 @@ function compareKeys({ compare, sign }: Key, a: unknown, b: unknown): number {
 }
 
 function readKey(text: string): Key {
-  const [, hyphen, name = ''] = /^\s*(-?)(.*)$/s.exec(text) ?? []
-  const path = findField(name, '--sort')
+  const trimmed = text.trim()
+  const isDescending = trimmed.startsWith('-')
+  const path = findField(isDescending ? trimmed.slice(1) : trimmed, '--sort')
   const { type } = path.field
   if (path.repeated) throw new Failure(`--sort: ${path.text} may have several values`)
   if (type === 'message' || type === 'map') throw new Failure(`--sort: ${path.text} has no order, its fields do`)
-  return createKey(type, path, hyphen === '-' ? -1 : 1)
+  return createKey(type, path, isDescending ? -1 : 1)
 }
 
 function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): Key {

@@ -94,7 +94,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     held = ''
     if (start === '') return
     settle(start)
-    if (reading === undefined) begin(line, start, form === 'lines')
+    begin(line, start, form === 'lines')
     drive(start)
   }
 
@@ -182,6 +182,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
       return collector.drain()
     },
     end: () => {
+      if (collector.isOver()) return collector.drain()
       if (reading === undefined && takeLine(held.trim())) drive(held)
       if (reading !== undefined) fail('not JSON: the input ends within this value', reading.finder.line(), reading.from)
       if (undecided !== undefined) reportLine(undecided.problem, undecided.line)

@@ -1,5 +1,5 @@
 import type { EntryCollector } from './collect-entries.ts'
-import { isObject, parseJson } from './exact-json.ts'
+import { type JsonObject, parseJson } from './exact-json.ts'
 import { findValue, Unreadable, type ValueFinder } from './find-value.ts'
 
 /**
@@ -24,8 +24,8 @@ export function readValue(collector: EntryCollector, limit: number, line: number
       collector.takeElement(parse(text), from + countLineFeeds(text), number)
     },
     head: (text) => {
-      const value = parse(text)
-      if (isObject(value)) collector.takeHead(value, line)
+      // What begins with a brace is an object, or no JSON.
+      collector.takeHead(parse(text) as JsonObject, line)
     },
     end: (text) => {
       if (text === undefined || collector.isOver()) return

@@ -18,6 +18,7 @@ describe('usage errors', () => {
     ],
     [['name=x', 'OR', "it's"], 'there is no file `OR`; put the whole filter in quotes'],
     [['name=x', '-', '='], '=: no such file'],
+    [['package.json', 'name=x'], 'the filter comes first, then the files'],
     [['name=x', '/none/b', 'c'], '/none/b: no such file'],
     [['', '--fromat', 'json'], /^unknown option '--fromat' \(Did you mean --format\?\) \(try compute-filter --help\)$/],
     [['', '-x'], `unknown option '-x'${hyphenAdvice} (try compute-filter --help)`],

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseJson } from '../../src/input/exact-json.ts'
+import { imageKind } from '../../src/input/index.ts'
+import { readImages } from '../../src/input/read-images.ts'
+
+/** What is read of a text that comes in pieces of these lengths, over and over. */
+function read(text: string, lengths: readonly number[]) {
+  const reader = readImages('f', { value: 10_000 }, imageKind)
+  const entries = []
+  for (let at = 0, turn = 0; at < text.length; turn++) {
+    const length = lengths[turn % lengths.length] ?? text.length
+    entries.push(...reader.push(text.slice(at, at + length)))
+    at += length
+  }
+  return [...entries, ...reader.end()]
+}
+
+const image = fc.record({ name: fc.string(), description: fc.jsonValue() })
+const images = fc.array(image, { maxLength: 3 })
+const value = fc.oneof(
+  image.map((one) => ({ json: one, holds: [one] })),
+  images.map((several) => ({ json: several, holds: several })),
+  images.map((items) => ({ json: { kind: 'compute#imageList', items }, holds: items })),
+  images.map((items) => ({ json: { items, note: '"items": [' }, holds: items })),
+)
+const written = fc.tuple(value, fc.constantFrom(undefined, 1, '\t'), fc.constantFrom('\n', '\r\n', '\n\n'))
+const input = fc.array(written, { maxLength: 5 }).map((all) => ({
+  text: all
+    .map(([{ json }, indent, end]) => JSON.stringify(json, undefined, indent).replaceAll('\n', end) + end)
+    .join(''),
+  holds: all.flatMap(([{ holds }]): readonly unknown[] => holds),
+}))
+const lengths = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 4 })
+
+describe('readImages', () => {
+  it('finds every image in every form, however the text is cut', () => {
+    fc.assert(
+      fc.property(input, lengths, ({ text, holds }, cuts) => {
+        const entries = read(text, cuts)
+        expect(JSON.stringify(entries.map((entry) => ('image' in entry ? entry.image : entry)))).toBe(
+          JSON.stringify(parseJson(JSON.stringify(holds))),
+        )
+      }),
+    )
+  })
+
+  it('says the same of broken text, however it is cut', () => {
+    const damage = fc.constantFrom('"', '}', '{', ']', '[', ',', '\n', 'x', '\\')
+    fc.assert(
+      fc.property(input, fc.nat(), damage, lengths, ({ text }, place, piece, cuts) => {
+        const at = place % (text.length + 1)
+        const broken = text.slice(0, at) + piece + text.slice(at + 1)
+        expect(read(broken, cuts)).toEqual(read(broken, []))
+      }),
+    )
+  })
+
+  it('says nothing more after a fatal problem', () => {
+    const entries = read('[{"name": "a"}, nonsense]\n{"name": "b"}\n[', [5])
+    expect(entries).toHaveLength(2)
+    expect(entries[1]).toMatchObject({ isFatal: true })
+  })
+})
