@@ -27,7 +27,7 @@ export function createPlace(folder, tarball) {
       encoding: 'utf8',
       timeout: 300_000,
     })
-    // Of a bundle in one line, the beginning.
+    // A minified bundle is one line, which an error shows whole.
     const said = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`.replace(
       /(.{300}).+/g,
       '$1 …',
