@@ -1,5 +1,6 @@
 import { EngineFault } from './faults.ts'
 import { isStackExhausted } from './stack.ts'
+import { getTextCoding } from './text-coding.ts'
 
 /*
  * Runs re2-wasm's binary without its JavaScript: no eval, no file system, nothing global. The binary registers its one
@@ -167,6 +168,7 @@ export function createHost(module: WebAssembly.Module, memory: WebAssembly.Memor
   const destroy = callable(smartPointer.destructor)
   const [callOk, callError, callMatch] = [callable(ok.invoker), callable(error.invoker), callable(match.invoker)]
 
+  const { TextDecoder, TextEncoder } = getTextCoding()
   const encoder = new TextEncoder()
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const smallestScratch = 4096

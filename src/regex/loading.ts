@@ -32,7 +32,7 @@ function compileInstalled(): WebAssembly.Module {
   try {
     const binary = readInstalledBinary()
     if (binary === undefined) throw explainMissing()
-    return new Module(prepare(binary))
+    return checkRe2(new Module(prepare(binary)))
   } catch (cause) {
     if (cause instanceof EngineMissing || isStackExhausted(cause)) throw cause
     throw explainMissing(cause)
@@ -88,7 +88,7 @@ export async function loadRegexEngine(source: EngineSource): Promise<WebAssembly
   const given = await source
   getWebAssembly()
   const module = isModule(given) ? given : await compileBytes(await bytesOf(given))
-  if (!isRe2(module)) throw new TypeError('this is not the binary of re2-wasm')
+  checkRe2(module)
   // Two calls may have been under way: the first to arrive here is kept, with all that was compiled since.
   return (sharedRe2().module ??= module)
 }
@@ -100,6 +100,11 @@ async function compileBytes(bytes: Uint8Array): Promise<WebAssembly.Module> {
     const missing = explainMissing(cause)
     throw missing.obstacle === 'compiling-forbidden' ? missing : cause
   }
+}
+
+function checkRe2(module: WebAssembly.Module): WebAssembly.Module {
+  if (!isRe2(module)) throw new TypeError('this is not the binary of re2-wasm')
+  return module
 }
 
 const prepare = (binary: Uint8Array): Uint8Array<ArrayBuffer> => raiseMemoryLimit(binary, maximumPages)

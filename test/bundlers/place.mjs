@@ -27,7 +27,11 @@ export function createPlace(folder, tarball) {
       encoding: 'utf8',
       timeout: 300_000,
     })
-    const said = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`
+    // A minified bundle is one line, which an error shows whole.
+    const said = `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`.replace(
+      /(.{300}).+/g,
+      '$1 …',
+    )
     demand(result.status === 0, `status ${result.status} of ${command} ${args.join(' ')}\n${said.slice(-3000)}`)
     return result.stdout
   }

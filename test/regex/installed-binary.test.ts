@@ -80,11 +80,14 @@ describe('the installed binary', () => {
     ])
   })
 
-  it('is missing when the file is another one', async () => {
-    binaryAt(places[0], () => new Uint8Array([1, 2, 3]))
+  it.each([
+    ['no binary at all', [1, 2, 3], WebAssembly.CompileError],
+    ['the binary of something else', [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], TypeError],
+  ])('is missing when the file is %s', async (_, bytes, cause) => {
+    binaryAt(places[0], () => new Uint8Array(bytes))
     const { compile, EngineMissing } = await fresh()
     expect(() => compile(filter)).toThrow(EngineMissing)
-    expect(causeOf(() => compile(filter))).toBeInstanceOf(WebAssembly.CompileError)
+    expect(causeOf(() => compile(filter))).toBeInstanceOf(cause)
   })
 
   it('is not blamed where the program has used up the stack', async () => {

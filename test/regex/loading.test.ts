@@ -73,6 +73,24 @@ describe('where nothing can be read', () => {
   })
 })
 
+describe('where the global object has no text encoder, as that of jsdom', () => {
+  it('that of Node serves', async () => {
+    vi.unstubAllGlobals()
+    const { compile, validate } = await fresh()
+    vi.stubGlobal('TextEncoder', undefined)
+    vi.stubGlobal('TextDecoder', undefined)
+    expect(compile('name eq (?i)ÄÖ\\d')({ name: 'äö1' })).toBe(true)
+    expect(validate('name eq "(?i)(ä"')).toMatchObject([{ message: 'invalid pattern: missing ): (?i)(ä' }])
+  })
+
+  it('RE2 is missing where Node has none either', async () => {
+    const { compile, EngineMissing, loadRegexEngine } = await fresh()
+    await loadRegexEngine(binary)
+    vi.stubGlobal('TextEncoder', undefined)
+    expect(() => compile(filter)).toThrow(new EngineMissing({ cause: new Error('there is no TextEncoder') }))
+  })
+})
+
 describe('where Symbol.dispose is not known', () => {
   it('a Matcher has no such method, and works', async () => {
     const known = Symbol

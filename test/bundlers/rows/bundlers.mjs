@@ -7,6 +7,13 @@ import { compile } from 'compute-filter'
 console.log(compile('name eq "(?i)DEB.*"')({ name: 'debian-12' }))
 `
 
+/** The same, which needs no file. */
+const loading = `
+import { compile, loadRegexEngine } from 'compute-filter'
+await loadRegexEngine(bytes)
+console.log(compile('name eq "(?i)DEB.*"')({ name: 'debian-12' }))
+`
+
 /**
  * @param build makes the folder `out` with the program
  * @param program its name there
@@ -93,6 +100,22 @@ const parcel = {
 export const bundlers = [
   bundle('esbuild, ESM', { quick: true, ...esbuild('esm', 'app.mjs') }),
   bundle('esbuild, CommonJS', { quick: true, ...esbuild('cjs', 'app.cjs') }),
+  bundle('esbuild, all in one file', {
+    packages: ['esbuild'],
+    files: { 'app.mjs': `import bytes from 'compute-filter/re2.wasm'${loading}` },
+    program: 'app.mjs',
+    build({ tool }) {
+      const options = [
+        '--bundle',
+        '--platform=node',
+        '--format=esm',
+        '--loader:.wasm=binary',
+        '--target=node20',
+        '--outfile=out/app.mjs',
+      ]
+      tool('esbuild', ['app.mjs', ...options])
+    },
+  }),
   bundle('Rollup, ESM', { quick: true, ...rollup('es', 'app.mjs') }),
   bundle('Rollup, CommonJS', rollup('cjs', 'app.cjs')),
   bundle('Rolldown, ESM', rolldown('esm', 'app.mjs')),

@@ -40,16 +40,25 @@ test('the handler answers', async () => {
 })
 `
 
-const jest = (name, quick, packageName) => ({
+/** What tests of pages run in: there the global object lacks much of Node's and of a browser's. */
+const pageTest = (environment) => `/** @jest-environment ${environment} */
+const { compile } = require('compute-filter')
+test('RE2 answers in jsdom', () => expect(compile('name eq "(?i)DEB.*"')({ name: 'debian-12' })).toBe(true))
+`
+
+const jest = (name, quick, packageName, jsdom) => ({
   name,
   quick,
   async run(place, check) {
-    place.install(packageName, 'fast-check', 're2js')
-    place.write({ 'filter.test.js': test })
-    await check('runs a test that requires every entry', () =>
+    place.install(packageName, jsdom, 'fast-check', 're2js')
+    place.write({ 'filter.test.js': test, 'page.test.js': pageTest(jsdom) })
+    await check('runs a test that requires every entry, and one in jsdom', () =>
       place.run(process.execPath, [`node_modules/${packageName}/bin/jest.js`, '--ci']),
     )
   },
 })
 
-export const testRunners = [jest('Jest 30', true, 'jest'), jest('Jest 29', false, 'jest-29')]
+export const testRunners = [
+  jest('Jest 30', true, 'jest', 'jest-environment-jsdom'),
+  jest('Jest 29', false, 'jest-29', 'jest-29-environment-jsdom'),
+]
