@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Image } from '../index.ts'
-import { InputError } from '../input/index.ts'
+import { InputError, type ResourceKind } from '../input/index.ts'
 import { checkNames, checkRecord, describe } from '../records.ts'
 import { isProjectName, type MemoryStore, type Named, type ProjectSource } from '../server/index.ts'
 import { loadStore } from './load-store.ts'
@@ -24,6 +24,8 @@ export interface DirectoryOptions {
    * read before: then `open` rejects.
    */
   readonly onReloadError?: ((error: unknown, project: string) => void) | undefined
+  /** What the files are expected to hold; anything else is an error that names it. Default: resources of any kind. */
+  readonly expected?: ResourceKind | undefined
   /** Told what a file says beside its resources: that a list goes on, and warnings. One line each. */
   readonly onNote?: ((note: string) => void) | undefined
   /** How many bytes of files are kept in memory as resources; the least recently used go first. Default: 4 GiB. */
@@ -77,6 +79,7 @@ export function createDirectorySource<R extends Named = Image>(
   options: DirectoryOptions = {},
 ): ProjectSource<R> {
   const {
+    expected,
     onLoad = ignore,
     onReloadError = ignore,
     onNote = ignore,
@@ -110,6 +113,7 @@ export function createDirectorySource<R extends Named = Image>(
   async function load(name: string, project: Project<R>, file: string, version: Version): Promise<void> {
     try {
       const { store, repeats } = await loadStore<R>(file, {
+        expected,
         onNote: (note) => {
           tell(() => onNote(note))
         },
@@ -166,7 +170,7 @@ const [hooks, numbers] = [['onLoad', 'onReloadError', 'onNote'] as const, ['maxB
 
 /** The options themselves. The longest time is that of a timer. @throws TypeError that names the option which is wrong */
 function checkOptions(options: DirectoryOptions): DirectoryOptions {
-  checkNames(checkRecord(options, 'options'), [...hooks, ...numbers], 'option')
+  checkNames(checkRecord(options, 'options'), [...hooks, ...numbers, 'expected'], 'option')
   const given: Given = options
   for (const name of hooks) {
     if (given[name] === undefined || typeof given[name] === 'function') continue

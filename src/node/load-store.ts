@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { anyKind, type Entry, InputError, readEntries } from '../input/index.ts'
+import { anyKind, type Entry, InputError, readEntries, type ResourceKind } from '../input/index.ts'
 import { createRepeatCheck } from '../list/index.ts'
 import { createMemoryStore, type MemoryStore, type Named } from '../server/index.ts'
 
@@ -16,6 +16,8 @@ export interface LoadOptions {
   readonly chunkLength?: number
   /** Told how many bytes and resources have been read so far. */
   readonly onProgress?: ((bytes: number, resources: number) => void) | undefined
+  /** What a file is expected to hold; anything else is an InputError that names it. Default: resources of any kind. */
+  readonly expected?: ResourceKind | undefined
   /** Told what answers of the API say beside their items: that a list goes on, and warnings. One line each. */
   readonly onNote?: ((note: string) => void) | undefined
 }
@@ -34,7 +36,12 @@ const stride = 32
  */
 export async function loadStore<R extends Named>(
   file: string,
-  { chunkLength = 65_536, onProgress = () => undefined, onNote = () => undefined }: LoadOptions = {},
+  {
+    chunkLength = 65_536,
+    onProgress = () => undefined,
+    onNote = () => undefined,
+    expected = anyKind,
+  }: LoadOptions = {},
 ): Promise<LoadedFile<R>> {
   const isRepeat = createRepeatCheck()
   const store = createMemoryStore<R>()
@@ -48,7 +55,7 @@ export async function loadStore<R extends Named>(
   }
 
   const chunks = createReadStream(file, { highWaterMark: chunkLength })
-  for await (const { entries, bytes } of readEntries(file, chunks, limits, anyKind)) {
+  for await (const { entries, bytes } of readEntries(file, chunks, limits, expected)) {
     for (const entry of entries) {
       take(entry)
       if (++count % stride !== 0 || performance.now() - since <= slice) continue

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { InputError } from '../../src/input/index.ts'
 import { listImages } from '../../src/list/index.ts'
-import { createDirectorySource, loadStore } from '../../src/node/index.ts'
+import { createDirectorySource, imageKind, loadStore } from '../../src/node/index.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'compute-filter-load-'))
 afterAll(() => {
@@ -45,6 +45,17 @@ describe('loading a file', () => {
   ])('refuses what is no resource: %.60s', async (text, message) => {
     await expect(load(text)).rejects.toThrow(InputError)
     await expect(load(text)).rejects.toThrow(`${file}${message}`)
+  })
+
+  test.each([
+    ['{"kind":"compute#instance","name":"i"}', ':1: compute#instance, not compute#image'],
+    ['{"kind":"compute#instanceList"}', ':1: compute#instanceList, not compute#image'],
+  ])('refuses what is of another kind than expected: %s', async (text, message) => {
+    writeFileSync(file, text)
+    await expect(loadStore(file, { expected: imageKind })).rejects.toThrow(`${file}${message}`)
+    await expect(createDirectorySource(directory, { expected: imageKind }).open('p')).rejects.toThrow(
+      `${file}${message}`,
+    )
   })
 
   test('tells how far it is', async () => {

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import type { Image } from '../../index.ts'
-import { InputError } from '../../input/index.ts'
+import { imageKind, InputError } from '../../input/index.ts'
 import { createDirectorySource, type LoadedProject, loadStore } from '../../node/index.ts'
 import { isProjectName, type ProjectSource } from '../../server/index.ts'
 import { describeSystemError, Failure } from '../failure.ts'
@@ -35,7 +35,7 @@ export async function openSource(path: string, project: string | undefined, repo
   for (const name of files) await checkProjectFile(path, name)
   const { onLoad, onReloadError, onNote } = reporting
   const projects = files.map((name) => name.slice(0, -extension.length)).sort()
-  return { source: createDirectorySource(path, { onLoad, onReloadError, onNote }), projects }
+  return { source: createDirectorySource(path, { onLoad, onReloadError, onNote, expected: imageKind }), projects }
 }
 
 /** @throws Failure for a file without the name of a project, and for what is not a file */
@@ -77,6 +77,7 @@ async function openFile(
         progress.update(bytes, images)
       },
       onNote,
+      expected: imageKind,
     })
     onLoad({ project, size: store.size, repeats })
     const open = (name: string) => (name.toLowerCase() === project.toLowerCase() ? store : undefined)
