@@ -5,7 +5,7 @@ import type { PatternFailure, RegexEngine } from './index.ts'
  * RE2 as the package `re2js` has it, in JavaScript alone: for pages and runtimes that do not run WebAssembly. Install
  * `re2js` beside this package and pass the engine on.
  *
- * It gives RE2's verdict, but for this: it rejects `\C`, a name that is given to two groups, names of groups beyond
+ * It gives RE2's verdict, with these exceptions: it rejects `\C`, a name that is given to two groups, names of groups beyond
  * ASCII, a bracket in a class that only seems to open another (`[a[:]`), braces with more digits than a number holds
  * (`a{99999999999}`) and groups that nest 1,000 deep; and it accepts `\p{LC}`. Its Unicode tables are newer: `\p{…}`
  * and `(?i)` know characters that were assigned after 2020.

@@ -27,7 +27,7 @@ export async function checkFaults({ port, url, tell }, { silent, gone, steady })
     const socket = await ask(port, `${pathOf(project)}?filter=name:${at}`, '127.0.0.4')
     socket.destroy()
   }
-  // What is no request, or half of one, and whose sender keeps the connection open.
+  // Senders of garbage, of half a request and of an invalid one, who keep the connection open.
   const left = []
   for (let at = 0; at < silent * 10; at++) {
     left.push(

@@ -113,7 +113,7 @@ function reword(error: CommanderError): string {
 
 /**
  * A filter may begin with a hyphen (`-labels.env:*`), which would be taken for options. NUL, which no argument can hold,
- * stands before it while the options are read. Options with one hyphen have one letter.
+ * precedes it while the options are read. Options with one hyphen have one letter.
  */
 const protect = (argument: string): string => (/^-[^-]./s.test(argument) ? `\0${argument}` : argument)
 const unprotect = (argument: string): string => argument.replaceAll('\0', '')

@@ -9,7 +9,7 @@ export interface Column {
   readonly name: string
   /** `DEPRECATED.STATE` */
   readonly head: string
-  /** Empty when unset; several values are separated by `;`, and what is no text is JSON. */
+  /** Empty when unset; several values are separated by `;`, and values other than text are JSON. */
   readonly read: (image: JsonObject) => string
 }
 

@@ -36,7 +36,7 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
     .addOption(new Option('--format <format>', 'table on a terminal, else ndjson').choices(formatNames))
     .option('--fields <fields>', 'only these, separated by commas: name,labels.env,guestOsFeatures.type')
     .option('--sort <fields>', 'in this order, - for descending: -creationTimestamp,name')
-    .option('--limit <count>', 'stop after so many images', positiveNumber)
+    .option('--limit <count>', 'the maximum number of images; reading ends with them', positiveNumber)
     .addOption(new Option('--count', 'print only how many match').conflicts(['format', 'fields', 'sort']))
     .option('--exit-status', 'exit with 1 when nothing matches, and with 2 when the filter is rejected')
     .option('--color', 'colors, also where the output is no terminal')

@@ -12,7 +12,7 @@ export type FormatName = (typeof formatNames)[number]
 /**
  * Makes a format for one output.
  *
- * @param fields those that are asked for: `name,labels.env`
+ * @param fields the fields that are asked for: `name,labels.env`
  * @throws Failure for an unknown field
  */
 export function createFormat(name: FormatName, fields: string | undefined, means: FormatMeans): Format {

@@ -10,7 +10,7 @@ export interface Sorting {
   sorted(): readonly Found[]
 }
 
-/** One of the fields of an order; undefined stands for an unset value. */
+/** One of the fields of an order; undefined is an unset value. */
 interface Key {
   readonly read: (image: JsonObject) => unknown
   readonly compare: (a: unknown, b: unknown) => number
@@ -27,10 +27,10 @@ interface Held {
 export const maxSorted = 256 * 2 ** 20
 
 /**
- * Holds matches and gives them in an order: by the types of the fields, unset ones last, those that are equal as they came.
+ * Holds matches and gives them in an order: by the types of the fields, unset ones last, equal ones as they came.
  *
  * @param order `-creationTimestamp,name`
- * @param limit only so many of them are wanted; no more than twice as many are held
+ * @param limit the number of them that is wanted; at most twice as many are held
  * @throws Failure for a field that is unknown or has no order
  */
 export function sortMatches(order: string, limit = Infinity, most = maxSorted): Sorting {

@@ -51,7 +51,7 @@ function pad(text: string, width: number): string {
   return shown + ' '.repeat(width - widthOf(shown))
 }
 
-/** At most so many columns of a terminal, with an ellipsis where something is left out. */
+/** Text of at most that width in columns of a terminal, with an ellipsis where something is left out. */
 function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text
   let kept = ''

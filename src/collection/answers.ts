@@ -13,9 +13,9 @@ export interface Answers {
    * rows have moved meanwhile.
    */
   select(plan: Plan, profile: Profile, presentNow: () => Bitmap, pace: Pace): Steps<Bitmap | undefined>
-  /** Brings all up to date with what now stands in a row. */
+  /** Brings all up to date with what a row holds now. */
   refresh(row: number): void
-  /** Makes room for so many rows. */
+  /** Makes room for a number of rows. */
   enlarge(room: number): void
   /** Forgets everything: rows have moved. */
   clear(): void
@@ -39,7 +39,7 @@ const mostColumns = 32
 /** How many paths are remembered to have been asked for. */
 const mostTouched = 1024
 
-/** @param rowsNow what stands in the rows; a row may be empty */
+/** @param rowsNow what the rows hold; a row may be empty */
 export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
   const columns = new QuickLRU<string, Column>({ maxSize: mostColumns })
   const touched = new QuickLRU<string, true>({ maxSize: mostTouched })

@@ -17,7 +17,7 @@ export interface Collection<R extends object = Image> {
   /**
    * What `filter` does, in steps of a fraction of a millisecond (compiling the filter is one step), so that it can be
    * paused between two of them. Resources may come and go meanwhile: the result is what matches when the last step is
-   * done. Undefined when so many were deleted that it has to begin again.
+   * done. Undefined when more than half were deleted meanwhile, so that it has to begin again.
    *
    * @param filter undefined: all resources
    * @throws FilterError

@@ -23,7 +23,7 @@ export interface Column {
 const sampleSize = 1024
 const mostDistinct = 256
 
-/** Besides as many as there are rows, so many cells that no row has are kept. */
+/** The number of cells kept that no row has any more, besides one for each row. */
 const mostUnused = 1024
 
 /** Sorting is one step: of more cells than this it is left to those who do all steps at once. */

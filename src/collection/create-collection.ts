@@ -93,7 +93,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     return found
   }
 
-  /** Those that are kept, and those that something is being prepared in. */
+  /** The orders that are kept, and those in which something is being prepared. */
   function currentOrderings(): Iterable<Pick<Ordering<never>, 'add' | 'remove'>> {
     if (orderings.size + underWay.size === 0) return []
     return underWay.size === 0 ? orderings.values() : new Set([...orderings.values(), ...underWay.values()])

@@ -4,7 +4,7 @@ import { inParts, type Steps } from './steps.ts'
 const copiedInStep = 32_768
 const mergedInStep = 128
 
-/** The rows, of so many, that are wanted, in steps. */
+/** The wanted ones of a number of rows, in steps. */
 export function* selectRows(
   length: number,
   rowAt: (at: number) => number,

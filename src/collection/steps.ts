@@ -13,7 +13,7 @@ export const atOnce: Pace = { cells: Infinity, rows: Infinity }
 export const inSteps: Pace = { cells: 4, rows: 1024 }
 
 /**
- * Does work on the numbers from `first` up to `end`, so many in a step. The loop over them is left to the work, since a
+ * Does work on the numbers from `first` up to `end`, `size` in a step. The loop over them is left to the work, since a
  * generator's own loop is slower.
  */
 export function* inParts(

@@ -10,7 +10,7 @@ export interface Found {
   readonly text: string | undefined
 }
 
-/** What stands where a resource should. Nothing comes after a fatal one; others can be skipped. */
+/** A fault in the place of a resource. Nothing comes after a fatal one; others can be skipped. */
 export interface Problem {
   readonly problem: string
   readonly isFatal: boolean

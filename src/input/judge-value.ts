@@ -2,7 +2,7 @@ import { isObject, type JsonObject, nameKind } from './exact-json.ts'
 import type { ResourceKind } from './resource-kind.ts'
 
 /**
- * What a JSON value of an input is. A `stranger` may stand among resources, and can be skipped; an `answer` is a whole
+ * What a JSON value of an input is. A `stranger` may be among resources, and can be skipped; an `answer` is a whole
  * answer of another kind, so that there is nothing else to read.
  */
 export type Judgement =

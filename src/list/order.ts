@@ -11,7 +11,7 @@ import {
 /** The orders that there are (SEMANTICS.md section 9). */
 export type OrderBy = 'name' | 'creationTimestamp desc'
 
-/** Where a resource stands in an order: instants as seconds and nanoseconds, texts as they are. */
+/** The place of a resource in an order: instants as seconds and nanoseconds, texts as they are. */
 export type Key = readonly (string | number)[]
 
 /** What the parts of the keys are, so that a key can be told from other JSON. */

@@ -26,7 +26,7 @@ export interface ScanQuery {
   readonly filter: Filter | undefined
   /** What the filter means: the schema, profile and limits of the list. */
   readonly options: Options
-  /** At most so many are used, of those that match and have different keys. */
+  /** The maximum number of resources used, counting those that match and have different keys. */
   readonly limit: number
   /** Aborted when the answer is not wanted any more. */
   readonly signal: AbortSignal | undefined

@@ -61,7 +61,7 @@ interface Project<R> {
   failed: { readonly version: Version; readonly error: InputError } | undefined
 }
 
-/** So many projects are kept at most, empty files included. */
+/** The maximum number of projects kept, those with empty files included. */
 const maxProjects = 1000
 
 /**

@@ -49,7 +49,7 @@ function character(codePoint: number, end: number, folds: boolean): Atom {
 const utf8Length = (codePoint: number): number =>
   codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4
 
-/** What begins with a backslash, but for `\Q`. */
+/** What begins with a backslash, except `\Q`. */
 export function readEscape(pattern: string, start: number, folds: boolean): Atom {
   const letter = pattern.charAt(start + 1)
   const afterLetter = Math.min(start + 2, pattern.length)

@@ -23,7 +23,7 @@ export interface MemoryStore<R> extends Source<R> {
   readonly size: number
 }
 
-/** A collection keeps the answers to so many restrictions: a filter of more would have to be worked through every time. */
+/** A collection keeps the answers to this number of restrictions: a filter of more would be worked through every time. */
 const maxRestrictions = 64
 
 /**
@@ -63,7 +63,7 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
       const answered = filter !== undefined && isWorthIt(filter) ? filter : undefined
       for (;;) {
         const found = await inSlices(collection.prepare(answered, { ...options, order, after }), pause)
-        // Undefined: so many were deleted meanwhile that it begins again.
+        // Undefined: more than half were deleted meanwhile, and it begins again.
         if (found !== undefined) return found
       }
     },

@@ -18,7 +18,7 @@ export interface HandlerOptions<R> extends ListerOptions, GateLimits {
    * port; a request for another one gets status 403. Default: any with `authorize`, none without.
    */
   readonly hosts?: readonly string[] | undefined
-  /** What stands before `/compute/v1` in the path, as `/gce` where the handler is mounted there. Default: empty. */
+  /** The part of the path before `/compute/v1`, as `/gce` where the handler is mounted there. Default: empty. */
   readonly basePath?: string | undefined
   /** The longest URL, in UTF-16 units; a longer one gets status 414. Default: 98,304, room for any filter. */
   readonly urlLength?: number | undefined

@@ -83,7 +83,7 @@ function bodyOf(
 }
 
 /**
- * An error in Google's envelope, for what stands before the handler: a request that cannot be read, a limit of a server.
+ * An error in Google's envelope, for what comes before the handler: a request that cannot be read, a limit of a server.
  *
  * @example answerError(431, 'The headers are too large.')
  */

@@ -90,7 +90,7 @@ describe('output that is safe for terminals', () => {
     expect(row).toContain(`  ${'f'.repeat(79)}…  `)
   })
 
-  it('shows what is no text as JSON, several values with semicolons, and pads by columns', async () => {
+  it('shows values other than text as JSON, several values with semicolons, and pads by columns', async () => {
     const ran = await runInMemory(['', '--format', 'table'], { stdin: lines({ ...evil, family: ['x', { y: 1 }, 2] }) })
     expect(ran.stdout).toContain('  x;{"y":1};2  ')
     const [head = '', row = ''] = ran.stdout.split('\n')

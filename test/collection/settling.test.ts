@@ -11,7 +11,7 @@ const bySize: ResourceOrder<number> = {
   keyOf: (resource) => (resource as Item).size,
   compare: (a, b) => a - b,
 }
-/** So many that sorting takes many steps. */
+/** With many of them sorting takes many steps. */
 const items = (count: number): Item[] => Array.from({ length: count }, (_, at) => ({ size: (at * 7919) % 1009 }))
 const isSorted = (rows: readonly Item[]): boolean =>
   rows.every((row, at) => at === 0 || (rows[at - 1] as Item).size <= row.size)

@@ -42,7 +42,7 @@ describe('loading a file', () => {
       ':1: item 1 is an object around `x`, not a resource; ',
     ],
     [`{"description": "${'x'.repeat(2 ** 21)}"}`, ':1: value longer than 2 MiB'],
-  ])('refuses what is no resource: %.60s', async (text, message) => {
+  ])('refuses everything but resources: %.60s', async (text, message) => {
     await expect(load(text)).rejects.toThrow(InputError)
     await expect(load(text)).rejects.toThrow(`${file}${message}`)
   })
