@@ -1,5 +1,5 @@
 // Bundles the library into dist/ and writes the licences of the packages that it brings along.
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { build } from 'rolldown'
 import shipped, { diagrams } from './rolldown.config.js'
@@ -7,6 +7,7 @@ import shipped, { diagrams } from './rolldown.config.js'
 /** The folders of the packages that `dist` has something of: `node_modules/chevrotain`. */
 const folders = new Set(['node_modules/re2-wasm'])
 
+await rm('dist', { recursive: true, force: true })
 for (const config of shipped) {
   const { output } = await build({ logLevel: 'warn', ...config })
   for (const chunk of output) {

@@ -142,6 +142,73 @@ describe('preparing in an order', () => {
   })
 })
 
+describe('an order', () => {
+  /** Rows of numbers, and their order. */
+  const orderingOf = (numbers: (number | undefined)[]) =>
+    createOrdering<number>(
+      { keyOf: Number, compare: (a, b) => a - b },
+      { count: () => numbers.length, resourceAt: (row) => numbers[row] },
+    )
+  const finish = (steps: Iterator<undefined, void>): void => {
+    while (steps.next().done !== true);
+  }
+  const numbers = () => Array.from({ length: 3000 }, (_, at) => at)
+
+  it('is that of before while a round is under way, for what has changed before the round, too', () => {
+    const held = numbers()
+    const ordering = orderingOf(held)
+    finish(ordering.settle())
+    ordering.remove(10, 10)
+    held[10] = 5000
+    ordering.add(10)
+    const steps = ordering.settle()
+    expect(steps.next().done).toBe(false)
+    expect([...ordering.rowsAfter(9).subarray(0, 3)]).toEqual([10, 11, 12])
+    finish(steps)
+    expect([...ordering.rowsAfter(9).subarray(0, 3)]).toEqual([11, 12, 13])
+    expect([...ordering.rowsAfter(2999)]).toEqual([10])
+  })
+
+  it('keeps the place of a row that changes again and again until the round ends', () => {
+    const held: (number | undefined)[] = numbers()
+    const ordering = orderingOf(held)
+    finish(ordering.settle())
+    ordering.remove(20, 20)
+    held[20] = undefined
+    ordering.remove(20, undefined)
+    const steps = ordering.settle()
+    steps.next()
+    ordering.remove(30, 30)
+    held[30] = 31.5
+    ordering.add(30)
+    ordering.remove(30, 31.5)
+    ordering.remove(30, 31.5)
+    held[30] = 40.5
+    ordering.add(30)
+    finish(steps)
+    finish(ordering.settle())
+    const sorted = [...ordering.rowsAfter(undefined)]
+    expect(sorted).toHaveLength(2999)
+    expect(sorted.slice(18, 22)).toEqual([18, 19, 21, 22])
+    expect(sorted.slice(38, 42)).toEqual([40, 30, 41, 42])
+  })
+
+  it('has rows with equal keys by their numbers, those that have come meanwhile, too', () => {
+    const schema = { resource: 'Item', fields: { size: { type: 'int64' } } } as const satisfies Schema
+    const collection = createCollection<Item>(items(3000), { schema })
+    const steps = collection.prepare(undefined, { order: bySize, after: 5000 })
+    steps.next()
+    const others = [6000, 6000, 6000].map((size) => ({ size }))
+    for (const one of others) collection.insert(one)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done !== true) continue
+      expect([...(value ?? [])]).toEqual(others)
+      break
+    }
+  })
+})
+
 describe('an order whose functions throw', () => {
   it('is sorted when they do so no longer', () => {
     const rows = [3, 1, 2]
