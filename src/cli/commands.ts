@@ -34,7 +34,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'help', summary: 'print the help of a command', load: (write) => Promise.resolve(createHelpCommand(write)) },
 ]
 
-const namesOfCommands = commands.map(({ name }) => name).filter((name) => name !== '')
+export const namesOfCommands = commands.map(({ name }) => name).filter((name) => name !== '')
 
 export const isCommand = (word: string | undefined): boolean =>
   word !== undefined && word !== '' && commands.some(({ name }) => name === word)

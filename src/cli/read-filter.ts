@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises'
+import { nearest } from '../diagnostics/index.ts'
 import { decodeText, splitLines } from '../input/index.ts'
 import type { Request } from './arguments.ts'
 import { Failure } from './failure.ts'
@@ -44,6 +45,18 @@ export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<F
   }
   for await (const chunk of chunks) yield* take(lines.push(decoder.push(chunk)))
   yield* take([...lines.push(decoder.end()), ...lines.end()])
+}
+
+/**
+ * What to do about a rejected filter of one word that is a file, or nearly the name of a command; undefined for any other.
+ */
+export async function adviseWord({ filter }: Request, commands: readonly string[]): Promise<string | undefined> {
+  if (filter === undefined || !/^[\w./][\w./-]*$/.test(filter)) return undefined
+  if (await exists(filter)) {
+    return `\`${filter}\` is a file: the filter comes first, then the files; --filter-file reads a filter from a file`
+  }
+  const [command] = nearest(filter, commands)
+  return command === undefined ? undefined : `did you mean the command: compute-filter ${command}`
 }
 
 /** What a filter that has lost its quotes leaves among the files: comparators, operators, parentheses. */

@@ -1,7 +1,7 @@
 import { compile, FilterError } from '../index.ts'
-import { parseArguments } from './arguments.ts'
+import { parseArguments, type Request } from './arguments.ts'
 import { checkFilters } from './check-filters.ts'
-import { isCommand } from './commands.ts'
+import { namesOfCommands, isCommand } from './commands.ts'
 import { escapeText } from './escape.ts'
 import { explainImages } from './explain-images.ts'
 import { messageOf } from './failure.ts'
@@ -9,7 +9,7 @@ import { filterImages } from './filter-images.ts'
 import type { Means } from './means.ts'
 import { BrokenPipe, openOutput, type Output, type OutputStream } from './output.ts'
 import { createPaint, hasColors, type Paint } from './paint.ts'
-import { readFilter, refuseUnquoted } from './read-filter.ts'
+import { adviseWord, readFilter, refuseUnquoted } from './read-filter.ts'
 import { defaultReadLimits, type ReadLimits } from '../input/index.ts'
 
 /** All that the program touches of the world, but the file that it reads. */
@@ -73,7 +73,9 @@ async function applyFilter(surroundings: Surroundings, stdout: Output, stderr: O
   const { stdin, now = () => performance.now(), limits = defaultReadLimits, env = {} } = surroundings
   const paintOf = ({ isTerminal }: Output): Paint => createPaint(hasColors(request.color, env, isTerminal))
   if (request.check) {
-    return (await checkFilters({ request, stdin, stdout, stderr, paint: paintOf(stderr) })) ? 0 : 1
+    if (await checkFilters({ request, stdin, stdout, stderr, paint: paintOf(stderr) })) return 0
+    await advise(request, stderr)
+    return 1
   }
   const means = {
     request,
@@ -90,6 +92,7 @@ async function applyFilter(surroundings: Surroundings, stdout: Output, stderr: O
   } catch (error) {
     if (!(error instanceof FilterError)) throw error
     await report(paintOf(stderr).diagnostic(String(error)), stderr)
+    await advise(request, stderr)
     return request.exitStatus ? 2 : 1
   }
 }
@@ -104,6 +107,12 @@ async function filterOrExplain(filter: string, means: Means): Promise<number> {
   }
   const isAny = await filterImages(matches, means)
   return exitStatus && !isAny ? 1 : 0
+}
+
+/** Says what a rejected filter may have been meant for. */
+async function advise(request: Request, stderr: Output): Promise<void> {
+  const advice = await adviseWord(request, namesOfCommands)
+  if (advice !== undefined) await report(`compute-filter: ${escapeText(advice)}`, stderr)
 }
 
 async function report(text: string, stderr: Output): Promise<void> {

@@ -34,6 +34,7 @@ function judgeObject(value: JsonObject, expected: ResourceKind): Judgement {
     if (kind === known?.kind) return { is: 'resource' }
     if (kind.endsWith('AggregatedList')) return { is: 'answer', what: describeAggregated(kind, expected) }
     const isList = known === undefined ? kind.endsWith('List') : kind === known.listKind
+    if (isList && isError(error)) return { is: 'answer', what: describeError(value) }
     // The API leaves out the items when there are none.
     if (isList) return { is: 'list', items: Array.isArray(items) ? (items as readonly unknown[]) : [] }
     if (known === undefined) return { is: 'resource' }

@@ -1,4 +1,4 @@
-export { imageKind, type ResourceKind } from '../input/index.ts'
+export { imageKind, InputError, type ResourceKind } from '../input/index.ts'
 export { answerClientError } from './client-error.ts'
 export { createDirectorySource, type DirectoryOptions, type LoadedProject } from './directory-source.ts'
 export { createNodeListener, type NodeListener } from './listener.ts'

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { anyKind, type Entry, InputError, readEntries, type ResourceKind } from '../input/index.ts'
 import { createRepeatCheck } from '../list/index.ts'
+import { checkNames, checkRecord } from '../records.ts'
 import { createMemoryStore, type MemoryStore, type Named } from '../server/index.ts'
 
 /** The resources of a file, and how many were left out because they have the name and the `id` of an earlier one. */
@@ -13,7 +14,7 @@ export interface LoadedFile<R> {
 /** How a file is loaded. */
 export interface LoadOptions {
   /** Bytes that are read at once. */
-  readonly chunkLength?: number
+  readonly chunkLength?: number | undefined
   /** Told how many bytes and resources have been read so far. */
   readonly onProgress?: ((bytes: number, resources: number) => void) | undefined
   /** What a file is expected to hold; anything else is an InputError that names it. Default: resources of any kind. */
@@ -25,6 +26,8 @@ export interface LoadOptions {
 /** In UTF-16 units: parsing a longer resource would hold the thread too long. */
 const limits = { value: 2 ** 21 }
 
+const ignore = (): void => undefined
+
 /** Milliseconds of work between two pauses, and after how many resources the clock is looked at. */
 const slice = 2
 const stride = 32
@@ -32,17 +35,11 @@ const stride = 32
 /**
  * Reads a file into a store, in slices of a few milliseconds between which others have their turn.
  *
- * @throws InputError that names the file and the line; what the file system throws
+ * @throws InputError that names the file and the line; what the file system throws; TypeError for unknown options
  */
-export async function loadStore<R extends Named>(
-  file: string,
-  {
-    chunkLength = 65_536,
-    onProgress = () => undefined,
-    onNote = () => undefined,
-    expected = anyKind,
-  }: LoadOptions = {},
-): Promise<LoadedFile<R>> {
+export async function loadStore<R extends Named>(file: string, options: LoadOptions = {}): Promise<LoadedFile<R>> {
+  checkNames(checkRecord(options, 'options'), ['chunkLength', 'onProgress', 'expected', 'onNote'], 'option')
+  const { chunkLength = 65_536, onProgress = ignore, onNote = ignore, expected = anyKind } = options
   const isRepeat = createRepeatCheck()
   const store = createMemoryStore<R>()
   let [repeats, since, count] = [0, performance.now(), 0]

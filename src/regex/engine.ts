@@ -68,12 +68,16 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const isFailure = <F extends { readonly reason: string }>(result: object | F): result is F => 'reason' in result
 
 /** Why RE2 is not there: it has not been loaded, or the program runs where it cannot be. */
-export type Obstacle = 'not-loaded' | 'no-webassembly' | 'compiling-forbidden'
+export type Obstacle = 'not-loaded' | 'not-found' | 'no-webassembly' | 'compiling-forbidden'
 
 const wording: Readonly<Record<Obstacle, { readonly message: string; readonly help: string }>> = {
   'not-loaded': {
     message: 'RE2 is needed and not loaded',
     help: 'await `loadRegexEngine(…)` first, or pass `regexEngine`',
+  },
+  'not-found': {
+    message: 'RE2 is needed and its file `re2.wasm` was not found',
+    help: 'copy it from the folder `dist` of compute-filter to where the program is, or await `loadRegexEngine(…)` first',
   },
   'no-webassembly': {
     message: 'RE2 is needed and there is no WebAssembly here',

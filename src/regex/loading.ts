@@ -1,5 +1,5 @@
 import { createDefaultEngine } from './default-engine.ts'
-import { EngineMissing, type RegexEngine } from './engine.ts'
+import type { Obstacle, RegexEngine } from './engine.ts'
 import { createHost, type Host, isRe2 } from './host.ts'
 import { readInstalledBinary, readLocalFile } from './installed-binary.ts'
 import { createRe2Engine } from './re2-wasm.ts'
@@ -29,13 +29,18 @@ function createRe2FromModule(module: WebAssembly.Module): RegexEngine {
 /** @throws EngineMissing when the binary is not there, or may not be compiled */
 function compileInstalled(): WebAssembly.Module {
   const { Module } = getWebAssembly()
+  const binary = explaining('not-found', readInstalledBinary)
+  if (binary === undefined) throw explainMissing()
+  return explaining('not-loaded', () => checkRe2(new Module(prepare(binary))))
+}
+
+/** @throws EngineMissing with what the work throws as its cause */
+function explaining<T>(obstacle: Obstacle, work: () => T): T {
   try {
-    const binary = readInstalledBinary()
-    if (binary === undefined) throw explainMissing()
-    return checkRe2(new Module(prepare(binary)))
+    return work()
   } catch (cause) {
-    if (cause instanceof EngineMissing || isStackExhausted(cause)) throw cause
-    throw explainMissing(cause)
+    if (isStackExhausted(cause)) throw cause
+    throw explainMissing(cause, obstacle)
   }
 }
 

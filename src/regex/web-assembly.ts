@@ -1,4 +1,4 @@
-import { EngineMissing } from './engine.ts'
+import { EngineMissing, type Obstacle } from './engine.ts'
 import { isStackExhausted } from './stack.ts'
 
 /** The binary of a module with nothing in it. */
@@ -17,10 +17,14 @@ export function getWebAssembly(): typeof WebAssembly {
 
 let mayCompile: boolean | undefined
 
-/** Why RE2 could not be loaded. Tries to compile at most once, since a page's policy reports each attempt. */
-export function explainMissing(cause?: unknown): EngineMissing {
+/**
+ * Why RE2 could not be loaded. Tries to compile at most once, since a page's policy reports each attempt.
+ *
+ * @param otherwise the obstacle where compiling is allowed
+ */
+export function explainMissing(cause?: unknown, otherwise: Obstacle = 'not-loaded'): EngineMissing {
   mayCompile ??= tryToCompile()
-  const obstacle = mayCompile ? 'not-loaded' : 'compiling-forbidden'
+  const obstacle = mayCompile ? otherwise : 'compiling-forbidden'
   return new EngineMissing(cause === undefined ? { obstacle } : { obstacle, cause })
 }
 

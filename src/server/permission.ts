@@ -1,4 +1,5 @@
 import type { Connection } from './gate.ts'
+import { describe } from '../records.ts'
 import { isHostAllowed, whyNotLocal } from './loopback.ts'
 import { RequestError } from './request-error.ts'
 
@@ -15,7 +16,7 @@ export type Authorize = (request: Request, project: string) => Permission | Prom
 export interface Permissions {
   /** What holds of a request as it came in, whatever it asks for. @throws RequestError 403 */
   readonly checkCaller: (request: Request, connection: Connection) => void
-  /** @throws RequestError 401, 403; what the hook throws */
+  /** @throws RequestError 401, 403; TypeError for another answer of the hook; what the hook throws */
   readonly checkProject: (request: Request, project: string) => Promise<void>
 }
 
@@ -37,12 +38,13 @@ export function createPermissions(authorize: Authorize | undefined, hosts: reado
     },
     async checkProject(request, project) {
       if (authorize === undefined) return
-      const permission = await authorize(request, project)
+      const permission: unknown = await authorize(request, project)
       if (permission === 'allow') return
       if (permission === 401) {
         throw new RequestError(401, 'The request needs credentials.', { 'www-authenticate': 'Bearer' })
       }
-      throw new RequestError(403, `Permission denied on project '${project}'.`)
+      if (permission === 403) throw new RequestError(403, `Permission denied on project '${project}'.`)
+      throw new TypeError(`authorize must give \`allow\`, 401 or 403, not ${describe(permission)}`)
     },
   }
 }

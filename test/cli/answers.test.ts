@@ -13,6 +13,8 @@ describe('an answer that is no list of images', () => {
     [{ error: { code: 403, message: 'Required permission', errors: [] } }, 'an error answer: 403: Required permission'],
     [{ error: { message: 'x'.repeat(400) } }, `an error answer: ${'x'.repeat(300)}…`],
     [{ error: { errors: [] } }, 'an error answer'],
+    [{ kind: 'compute#imageList', error: { code: 403 } }, 'an error answer: 403'],
+    [{ kind: 'compute#imageList', items: [image], error: { code: 403 } }, 'an error answer: 403'],
     [{ error: 'invalid_grant', error_description: 'Bad\nRequest' }, 'an error answer: invalid_grant: Bad\\nRequest'],
     [
       { kind: 'compute#instanceAggregatedList', items: aggregated },

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { logRequests } from '../../src/cli/serve/access-log.ts'
 import { trackConnections } from '../../src/cli/serve/connections.ts'
 import { runInMemory } from './run-in-memory.ts'
@@ -17,7 +17,7 @@ afterAll(() => {
 })
 const file = join(directory, 'my-project.ndjson')
 writeFileSync(file, '{"name":"b","diskSizeGb":"9"}\n{"name":"a","diskSizeGb":"10"}\n')
-const broken = join(directory, 'broken.json')
+const broken = join(directory, 'broken.list')
 writeFileSync(broken, '[{"name":"a"}, 5]')
 
 const project = '/compute/v1/projects/my-project/global/images'
@@ -233,6 +233,7 @@ describe('compute-filter serve', () => {
     [[file, '--project', 'a'.repeat(70)], `--project: '${'a'.repeat(70)}' cannot be the name of a project`],
     [['a', '--port', 'x'], /argument 'x' is invalid\. It must be a whole number of 0 to 65535\./],
     [[broken], `${broken}:1: item 2 is a number, not an object`],
+    [['/dev/fd/999'], /^\/dev\/fd\/999: cannot read: /],
   ])('%j ends in one line', async (argv, message) => {
     const { code, stdout, stderr } = await runInMemory(['serve', ...argv])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -244,7 +245,7 @@ describe('compute-filter serve', () => {
   it('says that files have not the names of projects', async () => {
     const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
     writeFileSync(join(odd, 'a b.ndjson'), '')
-    expect((await runInMemory(['serve', odd])).stderr).toMatch(/: 'a b\.ndjson' has not the name of a project\n$/)
+    expect((await runInMemory(['serve', odd])).stderr).toMatch(/: 'a b\.ndjson' is not called as a project\n$/)
     expect((await runInMemory(['serve', join(odd, 'a b.ndjson')])).stderr).toBe(
       "compute-filter: 'a b' cannot be the name of a project: give one with --project\n",
     )
@@ -257,7 +258,7 @@ describe('compute-filter serve', () => {
       (path: string) => {
         writeFileSync(path, '')
       },
-      /: 'P\.ndjson' has not the name of a project: write it in lower case\n$/,
+      /: 'P\.ndjson' is not called as a project: write it in lower case\n$/,
     ],
     [
       'x.ndjson',
@@ -280,6 +281,37 @@ describe('compute-filter serve', () => {
     expect(code).toBe(2)
     expect(stderr).toMatch(message)
     rmSync(odd, { recursive: true })
+  })
+
+  it('says what it leaves out of a directory', async () => {
+    const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+    for (const name of ['p.ndjson', 'q.json', 'a.ndjson.gz', 'notes.txt']) writeFileSync(join(odd, name), '')
+    const { stderr } = await serve([odd, '--no-log'], () => Promise.resolve())
+    expect(stderr).toBe(
+      `compute-filter: ${odd}: left out, since they are not called PROJECT.ndjson: a.ndjson.gz, q.json\nserving p; Ctrl+C ends it\n`,
+    )
+    rmSync(odd, { recursive: true })
+  })
+
+  it('finds the one project in any letter case, and no other', async () => {
+    await serve([file, '--no-log'], async (address) => {
+      const statusOf = async (name: string) =>
+        (await fetch(`${address}/compute/v1/projects/${name}/global/images`)).status
+      expect([await statusOf('MY-Project'), await statusOf('other')]).toEqual([200, 404])
+    })
+  })
+
+  it('does not start without WebAssembly, which the requests of Node need', async () => {
+    vi.stubGlobal('WebAssembly', undefined)
+    try {
+      expect(await runInMemory(['serve', file])).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'compute-filter: Node runs without WebAssembly (--jitless), and cannot serve so\n',
+      })
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   it('goes on with what it has read when a file is written half-way', async () => {

@@ -58,6 +58,11 @@ describe('loading a file', () => {
     )
   })
 
+  test('knows no other options', async () => {
+    const options: object = { onprogress: () => undefined }
+    await expect(loadStore(file, options)).rejects.toThrow('unknown option `onprogress`; did you mean `onProgress`?')
+  })
+
   test('tells how far it is', async () => {
     writeFileSync(file, '{"name":"a"}\n{"name":"a"}\n{"name":"b"}\n')
     const told: (readonly number[])[] = []

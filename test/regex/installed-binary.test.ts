@@ -73,10 +73,10 @@ describe('the installed binary', () => {
     const cause = new Error(`RE2 is not in an installed package, nor at ${folders}`, {
       cause: new Error(`nothing at ${beside(source)}`),
     })
-    expect(() => compile(filter)).toThrow(new EngineMissing({ cause }))
+    expect(() => compile(filter)).toThrow(new EngineMissing({ obstacle: 'not-found', cause }))
     expect(asked).toEqual(places)
     expect(validate(filter)).toMatchObject([
-      { code: 'engine-missing', help: 'await `loadRegexEngine(…)` first, or pass `regexEngine`' },
+      { code: 'engine-missing', help: expect.stringMatching(/^copy it from the folder `dist`/) as unknown },
     ])
   })
 

@@ -467,6 +467,14 @@ describe('permission', () => {
     expect(found.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null)
   })
 
+  it('is refused, and reported, where the hook gives another answer', async () => {
+    const errors: unknown[] = []
+    const authorize = (() => true) as unknown as () => 'allow'
+    const found = await ask('', { authorize, onError: (error) => errors.push(error) })
+    expect(found.status).toBe(500)
+    expect(errors).toEqual([new TypeError('authorize must give `allow`, 401 or 403, not true')])
+  })
+
   it('that cannot be told is no permission', async () => {
     const found = await ask('', { authorize: () => Promise.reject(new Error('down')) })
     expect(found.status).toBe(500)

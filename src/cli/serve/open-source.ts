@@ -30,10 +30,13 @@ export async function openSource(path: string, project: string | undefined, repo
   const found = await statOf(path)
   if (!found.isDirectory()) return openFile(path, found.isFile() ? found.size : undefined, project, reporting)
   if (project !== undefined) throw new Failure('a directory tells its projects by the names of its files: no --project')
-  const files = (await readdir(path)).filter((name) => name.endsWith(extension))
+  const all = await readdir(path)
+  const files = all.filter((name) => name.endsWith(extension))
   if (files.length === 0) throw new Failure(`${path}: there is no file PROJECT.ndjson in it`)
   for (const name of files) await checkProjectFile(path, name)
   const { onLoad, onReloadError, onNote } = reporting
+  const others = all.filter((name) => /\.(?:json|jsonl|gz|zst)$/.test(name)).sort()
+  if (others.length > 0) onNote(`${path}: left out, since they are not called PROJECT.ndjson: ${others.join(', ')}`)
   const projects = files.map((name) => name.slice(0, -extension.length)).sort()
   return { source: createDirectorySource(path, { onLoad, onReloadError, onNote, expected: imageKind }), projects }
 }
@@ -41,9 +44,9 @@ export async function openSource(path: string, project: string | undefined, repo
 /** @throws Failure for a file without the name of a project, and for what is not a file */
 async function checkProjectFile(path: string, name: string): Promise<void> {
   const project = name.slice(0, -extension.length)
-  if (!isProjectName(project)) throw new Failure(`${path}: '${name}' has not the name of a project`)
+  if (!isProjectName(project)) throw new Failure(`${path}: '${name}' is not called as a project`)
   if (project !== project.toLowerCase()) {
-    throw new Failure(`${path}: '${name}' has not the name of a project: write it in lower case`)
+    throw new Failure(`${path}: '${name}' is not called as a project: write it in lower case`)
   }
   if (!(await statOf(join(path, name))).isFile()) throw new Failure(`${join(path, name)}: is not a file`)
 }

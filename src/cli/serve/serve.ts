@@ -3,7 +3,7 @@ import { documented, observed } from '../../index.ts'
 import { createNodeListener, createNodeServer, type LoadedProject } from '../../node/index.ts'
 import { createHandler } from '../../server/index.ts'
 import { escapeText } from '../escape.ts'
-import { messageOf } from '../failure.ts'
+import { Failure, messageOf } from '../failure.ts'
 import type { Output, OutputStream } from '../output.ts'
 import { noProgress, showProgress } from '../progress.ts'
 import { logRequests } from './access-log.ts'
@@ -35,6 +35,7 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     await stdout.write(request.print)
     return 0
   }
+  checkWebAssembly()
   // That standard error is gone does not matter.
   const report = (line: string): void => void stderr.write(`${escapeText(line)}\n`).catch(() => undefined)
   const { source, projects } = await openSource(request.path, request.project, {
@@ -82,6 +83,12 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     await connections.close(lastAnswers)
   }
   return 0
+}
+
+/** Node's own `Request` needs it, and ends the process where it is missing. @throws Failure */
+function checkWebAssembly(): void {
+  const { WebAssembly: found } = globalThis as { readonly WebAssembly?: object }
+  if (found === undefined) throw new Failure('Node runs without WebAssembly (--jitless), and cannot serve so')
 }
 
 const describeRepeats = ({ project, size, repeats }: LoadedProject): string =>
