@@ -23,9 +23,10 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
     )
     .option('--invert', 'print the images that do not match')
     .addOption(
-      new Option('--check', 'only check the filter; with - or --filter-file many, one a line').conflicts([
-        ...['explain', 'fields', 'count', 'limit', 'sort', 'invert', 'exitStatus'],
-      ]),
+      new Option(
+        '--check',
+        'only check the filter; --check - or --check --filter-file FILE checks many, one a line',
+      ).conflicts([...['explain', 'fields', 'count', 'limit', 'sort', 'invert', 'exitStatus']]),
     )
     .addOption(
       new Option('--explain <name>', 'say what decided for the image of that name').conflicts([

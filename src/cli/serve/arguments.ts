@@ -33,8 +33,9 @@ Serves GET /compute/v1/projects/PROJECT/global/images, …/images/IMAGE (name or
 batches of these: filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine understands them.
 GET / says what is served, GET /healthz that it is.
 
-PATH is one file: NDJSON, a JSON array or an answer of the API; or a directory with such a file PROJECT.ndjson for each
-project, which is read again when it has changed.
+PATH is one file, read at the start: NDJSON, a JSON array or an answer of the API; or a directory with such a file
+PROJECT.ndjson, in lower case, for each project. A file of a directory is read again when it has changed; write a new one
+beside it and rename it.
 
 The profile is that of the live API, observed: filters of several clauses as gcloud sends them are accepted, and a filter
 together with orderBy is an error. The other commands take documented by default.
