@@ -1,51 +1,75 @@
-import { type Bitmap, hasRow } from './bitmap.ts'
+import type { Bitmap } from './bitmap.ts'
 import type { Ordering, ResourceOrder } from './ordering.ts'
+import { createRowSet, type RowSet } from './row-set.ts'
+import { sortRows } from './sort-rows.ts'
 import { mergeRows, selectRows } from './sorted-rows.ts'
-import { finish, type Steps } from './steps.ts'
+import { finish, inParts, type Steps } from './steps.ts'
 
 /** The rows that match, as their answers were combined, and what has become of them since. */
 export interface Matching {
   /** Undefined: all rows. */
   readonly bitmap: Bitmap | undefined
-  /** The rows that have changed since. */
-  readonly changed: ReadonlySet<number>
+  readonly changes: Changes
   /** Whether the resource of a row, if it has one, matches now. */
   readonly matchesNow: (row: number) => boolean
   readonly resourceAt: (row: number) => unknown
 }
 
+/** The rows that have changed since they were last taken. */
+export interface Changes {
+  rows: RowSet
+}
+
+/** The number of changed rows that are put in their places at once, and how often more of them are placed in steps before. */
+const maxAtOnce = 200
+const maxRounds = 8
+
+/** After how many rows that are judged a step ends. */
+const judgedInStep = 4
+
 /** The matching rows in an order, behind a key, as they are when the last step is done. */
 export function* arrange<K>(
-  { keyOf, compare }: ResourceOrder<K>,
+  order: ResourceOrder<K>,
   ordering: Ordering<K>,
   after: K | undefined,
-  { bitmap, changed, matchesNow, resourceAt }: Matching,
+  { bitmap, changes, matchesNow, resourceAt }: Matching,
 ): Steps<Uint32Array> {
+  const { keyOf, compare } = order
+
+  /** Takes changed rows out, and puts those that belong among the others in their places. */
+  function* place(found: Uint32Array, changed: RowSet): Steps<Uint32Array> {
+    const rows = changed.toArray()
+    const resources: unknown[] = []
+    let count = 0
+    yield* inParts(0, rows.length, judgedInStep, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const row = rows[at] ?? 0
+        if (!matchesNow(row) || (after !== undefined && compare(keyOf(resourceAt(row)), after) <= 0)) continue
+        rows[count++] = row
+        resources.push(resourceAt(row))
+      }
+    })
+    const others = yield* sortRows(rows.subarray(0, count), order, (_, at) => resources[at])
+    const kept = yield* selectRows(found, changed.bitmap, false)
+    return yield* mergeRows(kept, others.rows, (at) => {
+      const [other, key] = [others.rows[at] ?? 0, others.keyAt(at)]
+      return {
+        isLater: (row) => (compare(keyOf(resourceAt(row)), key) || row - other) > 0,
+        // What it holds now does not tell its place.
+        isUnplaced: (row) => changes.rows.has(row),
+      }
+    })
+  }
+
+  function take(): RowSet {
+    const { rows } = changes
+    changes.rows = createRowSet()
+    return rows
+  }
+
   yield* ordering.settle()
   const ordered = ordering.rowsAfter(after)
-  const found =
-    bitmap === undefined
-      ? ordered
-      : yield* selectRows(
-          ordered.length,
-          (at) => ordered[at] ?? 0,
-          (row) => hasRow(bitmap, row),
-        )
-  if (changed.size === 0) return found
-  // Where those that have changed meanwhile belong now.
-  const keyAt = (row: number): K => keyOf(resourceAt(row))
-  const others = Uint32Array.from(changed)
-    .filter((row) => matchesNow(row) && (after === undefined || compare(keyAt(row), after) > 0))
-    .sort((a, b) => compare(keyAt(a), keyAt(b)) || a - b)
-  const isLater = (row: number, at: number): boolean => {
-    const other = others[at] ?? 0
-    return (compare(keyAt(row), keyAt(other)) || row - other) > 0
-  }
-  return finish(
-    mergeRows(
-      found.filter((row) => !changed.has(row)),
-      others,
-      isLater,
-    ),
-  )
+  let found = bitmap === undefined ? ordered : yield* selectRows(ordered, bitmap, true)
+  for (let round = 0; round < maxRounds && changes.rows.size > maxAtOnce; round++) found = yield* place(found, take())
+  return changes.rows.size === 0 ? found : finish(place(found, take()))
 }

@@ -33,8 +33,8 @@ export interface Collection<R extends object = Image> {
   inOrder<K>(part: Part<K>): Iterable<R>
   /** How many match. @throws FilterError */
   count(filter: string | Filter, options?: Options): number
-  /** Adds a resource at the end. One that is there already is not added again. */
-  insert(resource: R): void
+  /** Adds a resource at the end; false when it is there already, and is not added again. */
+  insert(resource: R): boolean
   /** Takes a resource out; false when it is not there. Resources are known by identity. */
   delete(resource: R): boolean
   /** Puts another resource in the place of one; false when that is not there. */

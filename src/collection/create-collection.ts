@@ -7,11 +7,12 @@ import { documented } from '../profiles.ts'
 import type { Image, ResourceOf, Schema } from '../schema/index.ts'
 import { createLargeMap } from '../values/index.ts'
 import { createAnswers } from './answers.ts'
-import { arrange } from './arrange.ts'
+import { arrange, type Changes } from './arrange.ts'
 import { type Bitmap, countRows, createBitmap, enlarge, forEachRow, hasRow, setRow } from './bitmap.ts'
 import { checkCall, checkDefaults, checkIterable, checkLimit, checkOrder } from './check-options.ts'
 import type { Collection, Part } from './collection.ts'
 import { createOrdering, type Ordering, type ResourceOrder } from './ordering.ts'
+import { createRowSet } from './row-set.ts'
 import { readSnapshot } from './snapshot.ts'
 import { atOnce, finish, inSteps } from './steps.ts'
 
@@ -41,7 +42,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   let replacements = 0
   const answers = createAnswers(() => rows)
   /** For what is being prepared: the rows that have changed since its answers were combined. */
-  const underWay = new Map<Set<number>, Ordering<never>>()
+  const underWay = new Map<Changes, Ordering<never>>()
   const orderings = new QuickLRU<object, Ordering<unknown>>({ maxSize: maxOrderings })
 
   function orderingOf<K>(order: ResourceOrder<K>): Ordering<K> {
@@ -103,17 +104,17 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   function refresh(row: number): void {
     answers.refresh(row)
     for (const ordering of currentOrderings()) ordering.add(row)
-    for (const changed of underWay.keys()) changed.add(row)
+    for (const { rows: changed } of underWay.keys()) changed.add(row)
   }
 
   /** @param former what the row held; undefined when that was changed in place */
   function forget(row: number, former: R | undefined): void {
     for (const ordering of currentOrderings()) ordering.remove(row, former)
-    for (const changed of underWay.keys()) changed.add(row)
+    for (const { rows: changed } of underWay.keys()) changed.add(row)
   }
 
-  function insert(resource: R): void {
-    if (rowOf.get(resource) !== undefined) return
+  function insert(resource: R): boolean {
+    if (rowOf.get(resource) !== undefined) return false
     const row = rows.push(resource) - 1
     rowOf.set(resource, row)
     if (row >= present.length * 32) {
@@ -123,6 +124,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     }
     setRow(present, row, true)
     refresh(row)
+    return true
   }
 
   /** Closes the gaps that deletions have left, once they are more than half; columns are laid out again when needed. */
@@ -164,24 +166,24 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
       const { order, after, ...options } = checkCall(given, ['order', 'after'])
       checkOrder(order)
       const asked = filter === undefined ? undefined : planOf(filter, options)
-      const changed = new Set<number>()
+      const changes: Changes = { rows: createRowSet() }
       try {
         const bitmap = asked && (yield* answers.select(asked.plan, asked.profile, () => present, inSteps))
         if (asked !== undefined && bitmap === undefined) return undefined
         const ordering = orderingOf(order)
-        underWay.set(changed, ordering)
+        underWay.set(changes, ordering)
         const matches = asked === undefined ? () => true : compilePlan(asked.plan)
         const resourceAt = (row: number): R | undefined => rows[row]
         const matchesNow = (row: number): boolean => rows[row] !== undefined && matches(rows[row])
-        const steps = arrange(order, ordering, after, { bitmap, changed, matchesNow, resourceAt })
+        const steps = arrange(order, ordering, after, { bitmap, changes, matchesNow, resourceAt })
         for (;;) {
           const { done, value } = steps.next()
           if (done === true) return snapshotOf(order, value)
           yield
-          if (!underWay.has(changed)) return undefined
+          if (!underWay.has(changes)) return undefined
         }
       } finally {
-        underWay.delete(changed)
+        underWay.delete(changes)
         asked?.free()
       }
     },

@@ -1,4 +1,6 @@
-import { sortNumbers } from './merge-sort.ts'
+import { createLargeMap, type LargeMap } from '../values/index.ts'
+import { createRowSet, type RowSet } from './row-set.ts'
+import { sortRows } from './sort-rows.ts'
 import { mergeRows, placeOf, selectRows } from './sorted-rows.ts'
 import { inParts, type Steps } from './steps.ts'
 
@@ -29,33 +31,44 @@ export interface Rows {
   readonly resourceAt: (row: number) => unknown
 }
 
-/** After how many keys that are made a step ends. */
-const keysInStep = 128
+/** After how many rows that are looked at a step ends. */
+const rowsInStep = 16_384
+
+/** What rows held that have changed since they were sorted, or since their sorting began. */
+interface Former {
+  readonly resources: LargeMap<number, unknown>
+  readonly rows: RowSet
+  /** Those whose resource was changed in place, so that what decided their place is known no more. */
+  readonly unplaced: RowSet
+}
+
+const createFormer = (): Former => ({ resources: createLargeMap(), rows: createRowSet(), unplaced: createRowSet() })
+
+/** The number of former resources that are held, as a share of the sorted rows, and at least. */
+const maxFormerShare = 1 / 4
+const minFormers = 1024
 
 /*
  * A round merges what has changed before it. It takes many steps, and more may change between two of them: that is noted
- * for the next round. A row whose resource has gone keeps its place until then, by the resource that it held.
+ * for the next round. Until then a row whose resource has gone keeps its place, by the resource that it held.
  */
 
-export function createOrdering<K>({ keyOf, compare }: ResourceOrder<K>, { count, resourceAt }: Rows): Ordering<K> {
+export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }: Rows): Ordering<K> {
+  const { keyOf, compare } = order
   let sorted: Uint32Array = new Uint32Array()
   let isUnsorted = true
-  let added = new Set<number>()
-  /** What rows held that have been sorted, or are being sorted, and have changed since. */
-  let gone = new Map<number, unknown>()
-  /** Rows of `sorted` whose resource has been changed in place. */
-  const unplaced = new Set<number>()
-  /** The rows of `sorted` that the round under way leaves out, with what they held. */
-  let leaving: ReadonlyMap<number, unknown> = new Map()
+  let added = createRowSet()
+  /** Since the last round began. */
+  let former = createFormer()
+  /** Before the round under way: it leaves these rows out of `sorted`. */
+  let leaving = createFormer()
   /** How many changes there have been, and how many of them have been merged. */
   let changes = 0
   let settled = 0
   let round: Steps<void> | undefined
 
   /** What decides the place of a row in the round under way. */
-  const settlingAt = (row: number): unknown => (gone.has(row) ? gone.get(row) : resourceAt(row))
-  /** What decides the place of a row in `sorted`. */
-  const settledAt = (row: number): unknown => (leaving.has(row) ? leaving.get(row) : settlingAt(row))
+  const settlingAt = (row: number): unknown => (former.rows.has(row) ? former.resources.get(row) : resourceAt(row))
 
   /** Before the first round there is nothing to note: it takes all rows. */
   const isNoted = (): boolean => {
@@ -66,7 +79,7 @@ export function createOrdering<K>({ keyOf, compare }: ResourceOrder<K>, { count,
   function endRound(rows: Uint32Array): void {
     sorted = rows
     isUnsorted = false
-    leaving = new Map()
+    leaving = createFormer()
     round = undefined
   }
 
@@ -74,49 +87,40 @@ export function createOrdering<K>({ keyOf, compare }: ResourceOrder<K>, { count,
   function forget(): void {
     endRound(new Uint32Array())
     isUnsorted = true
-    added = new Set()
-    gone = new Map()
-    unplaced.clear()
+    added = createRowSet()
+    former = createFormer()
   }
 
-  /** Takes out the rows whose place can no longer be told, before anything is looked for in the order. */
-  function takeOutUnplaced(): void {
-    if (unplaced.size > 0) sorted = sorted.filter((row) => !unplaced.has(row))
-    unplaced.clear()
+  /** All rows that have a resource. */
+  function* presentRows(): Steps<Uint32Array> {
+    const length = count()
+    const rows = new Uint32Array(length)
+    let found = 0
+    yield* inParts(0, length, rowsInStep, (from, to) => {
+      for (let row = from; row < to; row++) if (resourceAt(row) !== undefined) rows[found++] = row
+    })
+    return rows.subarray(0, found)
   }
 
   function* settleOnce(): Steps<void> {
-    takeOutUnplaced()
-    const [until, newcomers, former] = [changes, added, gone]
+    const [until, newcomers] = [changes, added]
     leaving = former
-    added = new Set()
-    gone = new Map()
+    added = createRowSet()
+    former = createFormer()
     try {
-      const kept = yield* selectRows(
-        former.size === 0 ? 0 : sorted.length,
-        (at) => sorted[at] ?? 0,
-        (row) => !former.has(row),
-      )
-      const fresh = isUnsorted
-        ? yield* selectRows(
-            count(),
-            (row) => row,
-            (row) => resourceAt(row) !== undefined,
-          )
-        : Uint32Array.from(newcomers).sort()
-      const keys = new Array<K>(fresh.length)
-      yield* inParts(0, fresh.length, keysInStep, (from, to) => {
-        for (let at = from; at < to; at++) keys[at] = keyOf(settlingAt(fresh[at] ?? 0))
+      const rows = isUnsorted ? yield* presentRows() : newcomers.toArray()
+      const fresh = yield* sortRows(rows, order, settlingAt)
+      let kept = sorted
+      for (const { bitmap, size } of [leaving.rows, leaving.unplaced]) {
+        if (size > 0) kept = yield* selectRows(kept, bitmap, false)
+      }
+      const merged = yield* mergeRows(kept, fresh.rows, (at) => {
+        const [row, key] = [fresh.rows[at] ?? 0, fresh.keyAt(at)]
+        return {
+          isLater: (other) => (compare(keyOf(settlingAt(other)), key) || other - row) > 0,
+          isUnplaced: former.unplaced.has,
+        }
       })
-      const places = yield* sortNumbers(fresh.length, (a, b) => compare(keys[a] as K, keys[b] as K))
-      const rows = yield* selectRows(
-        places.length,
-        (at) => fresh[places[at] ?? 0] ?? 0,
-        () => true,
-      )
-      const isLater = (row: number, at: number): boolean =>
-        (compare(keyOf(settlingAt(row)), keys[places[at] ?? 0] as K) || row - (rows[at] ?? 0)) > 0
-      const merged = yield* mergeRows(former.size === 0 ? sorted : kept, rows, isLater)
       settled = until
       endRound(merged)
     } catch (error) {
@@ -131,11 +135,18 @@ export function createOrdering<K>({ keyOf, compare }: ResourceOrder<K>, { count,
       if (isNoted()) added.add(row)
     },
     remove(row, resource) {
-      if (!isNoted() || added.delete(row)) return
-      if (gone.has(row)) return
-      if (resource !== undefined) gone.set(row, resource)
-      else if (round === undefined) unplaced.add(row)
-      else forget()
+      if (!isNoted()) return
+      // What has come since the round began is in no order yet; unless it was there before, and was changed in place.
+      const isNew = added.delete(row) && !former.unplaced.has(row)
+      if (isNew || former.rows.has(row)) return
+      if (resource === undefined) former.unplaced.add(row)
+      else {
+        former.rows.add(row)
+        former.resources.set(row, resource)
+      }
+      // Rather than hold as many former resources as there are others, it sorts again when it is asked.
+      const isMuch = former.rows.size > Math.max(minFormers, sorted.length * maxFormerShare)
+      if (isMuch && round === undefined) forget()
     },
     *settle() {
       const until = changes
@@ -145,9 +156,13 @@ export function createOrdering<K>({ keyOf, compare }: ResourceOrder<K>, { count,
       }
     },
     rowsAfter(after) {
-      takeOutUnplaced()
       if (after === undefined) return sorted
-      return sorted.subarray(placeOf(sorted, 0, (row) => compare(keyOf(settledAt(row)), after) > 0))
+      const heldBy = (row: number): unknown => (leaving.rows.has(row) ? leaving.resources.get(row) : settlingAt(row))
+      const place = placeOf(sorted, 0, {
+        isLater: (row) => compare(keyOf(heldBy(row)), after) > 0,
+        isUnplaced: (row) => leaving.unplaced.has(row) || former.unplaced.has(row),
+      })
+      return sorted.subarray(place)
     },
   }
 }

@@ -1,37 +1,49 @@
+import { type Bitmap, hasRow } from './bitmap.ts'
 import { inParts, type Steps } from './steps.ts'
 
 /** After how many rows that are copied, or merged in, a step ends. */
-const copiedInStep = 32_768
+const copiedInStep = 65_536
 const mergedInStep = 128
 
-/** The wanted ones of a number of rows, in steps. */
-export function* selectRows(
-  length: number,
-  rowAt: (at: number) => number,
-  isWanted: (row: number) => boolean,
-): Steps<Uint32Array> {
-  const found = new Uint32Array(length)
+/** Of some rows those that are in a bitmap, or those that are not, in steps. */
+export function* selectRows(rows: Uint32Array, bitmap: Bitmap, isWantedIn: boolean): Steps<Uint32Array> {
+  const found = new Uint32Array(rows.length)
   let count = 0
-  yield* inParts(0, length, copiedInStep, (from, to) => {
+  yield* inParts(0, rows.length, copiedInStep, (from, to) => {
     for (let at = from; at < to; at++) {
-      const row = rowAt(at)
-      if (isWanted(row)) found[count++] = row
+      const row = rows[at] ?? 0
+      if (hasRow(bitmap, row) === isWantedIn) found[count++] = row
     }
   })
   return found.subarray(0, count)
 }
 
-/** The first place, from some place on, whose row is later than something, as all behind it are: found in leaps. */
-export function placeOf(rows: Uint32Array, from: number, isLater: (row: number) => boolean): number {
+/** What a search among rows in order asks. */
+export interface Search {
+  /** Whether a row comes after what is looked for, as all behind it do. */
+  readonly isLater: (row: number) => boolean
+  /** Whether the place of a row tells nothing, since its resource has been changed in place. */
+  readonly isUnplaced: (row: number) => boolean
+}
+
+/** The first place, from some place on, whose row is later: found in leaps. An unplaced row counts as the one behind it. */
+export function placeOf(rows: Uint32Array, from: number, { isLater, isUnplaced }: Search): number {
+  function isLaterAt(place: number): boolean {
+    for (let at = place; at < rows.length; at++) {
+      const row = rows[at] ?? 0
+      if (!isUnplaced(row)) return isLater(row)
+    }
+    return true
+  }
   let [low, high] = [from, from]
-  for (let leap = 1; high < rows.length && !isLater(rows[high] ?? 0); leap *= 2) {
+  for (let leap = 1; high < rows.length && !isLaterAt(high); leap *= 2) {
     low = high + 1
     high += leap
   }
   high = Math.min(high, rows.length)
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (isLater(rows[middle] ?? 0)) high = middle
+    if (isLaterAt(middle)) high = middle
     else low = middle + 1
   }
   return low
@@ -40,20 +52,21 @@ export function placeOf(rows: Uint32Array, from: number, isLater: (row: number) 
 /**
  * Rows in order with others merged in, in steps.
  *
- * @param otherAt the others, in order
- * @param isLater whether a row comes after the other one at a place
+ * @param others in order
+ * @param searchFor the search for the place of the other one at an index
  */
 export function* mergeRows(
   rows: Uint32Array,
   others: Uint32Array,
-  isLater: (row: number, at: number) => boolean,
+  searchFor: (at: number) => Search,
 ): Steps<Uint32Array> {
   if (rows.length === 0) return others
+  if (others.length === 0) return rows
   const merged = new Uint32Array(rows.length + others.length)
   let [from, to] = [0, 0]
   yield* inParts(0, others.length, mergedInStep, (first, end) => {
     for (let at = first; at < end; at++) {
-      const place = placeOf(rows, from, (row) => isLater(row, at))
+      const place = placeOf(rows, from, searchFor(at))
       merged.set(rows.subarray(from, place), to)
       to += place - from
       merged[to++] = others[at] ?? 0

@@ -34,7 +34,7 @@ const maxRestrictions = 64
  */
 export function createMemoryStore<R extends Named = Image>(resources: Iterable<R> = []): MemoryStore<R> {
   const collection = createCollection<R>([])
-  const byName = createLargeMap<string, readonly R[]>()
+  const byName = createLargeMap<string, R[]>()
   /** The filters that have been asked for, and how many restrictions they have. */
   const asked = new WeakMap<Filter, number>()
   const ordered: readonly OrderBy[] = ['name', 'creationTimestamp desc']
@@ -49,11 +49,11 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
   const named = (name: string): readonly R[] => (byName.get(name) ?? []).filter((resource) => nameOf(resource) === name)
 
   function add(resource: R): void {
-    collection.insert(resource)
-    const name = nameOf(resource)
+    const name = collection.insert(resource) ? nameOf(resource) : undefined
     if (name === undefined) return
-    const others = byName.get(name) ?? []
-    if (!others.includes(resource)) byName.set(name, [...others, resource])
+    const others = byName.get(name)
+    if (others === undefined) byName.set(name, [resource])
+    else others.push(resource)
   }
 
   for (const resource of resources) add(resource)
@@ -82,7 +82,7 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
       byName.delete(name)
       return resources.length > 0
     },
-    get: (name) => named(name)[0],
+    get: (name) => byName.get(name)?.find((resource) => nameOf(resource) === name),
     get size() {
       return collection.size
     },

@@ -1,7 +1,7 @@
 export { equalsInAnyCase } from './ascii-case.ts'
 export { compareCodePoints } from './code-points.ts'
 export { parseFixedTimestamp } from './fixed-timestamp.ts'
-export { createLargeMap } from './large-map.ts'
+export { createLargeMap, type LargeMap } from './large-map.ts'
 export { copyArray, findOwnName, isObject, isOwn, ownValue } from './own.ts'
 export { createSearch } from './search.ts'
 export { type Scalar, scalars, type ScalarValues } from './scalar.ts'

@@ -9,35 +9,37 @@ export interface LargeMap<K, V> {
 /** A `Map` moves all of its entries when it grows: 5 ms for as many as this, 70 ms for a million. */
 const maxEntries = 2 ** 17
 
-/** How many maps texts are spread over, and how many characters of one, from its end, tell in which it is. */
-const textMaps = 64
-const maxHashed = 32
+/** How many lists of maps texts are spread over, and how many characters of one, at each end, tell in which it is. */
+const textLists = 64
+const maxHashed = 24
 
 /**
- * A map in parts, none of which takes long to grow. Texts are spread over parts by their characters; for anything else
+ * A map in parts, none of which takes long to grow. Texts are spread over lists of parts by their characters; in a list,
  * each part is asked. No value is to be undefined.
  */
 export function createLargeMap<K, V>(): LargeMap<K, V> {
-  const texts = new Map<number, Map<K, V>>()
+  const texts = new Map<number, Map<K, V>[]>()
   const others = [new Map<K, V>()]
   let size = 0
 
-  /** The part that a key is in, or the one that it is to be in. */
-  function partFor(key: K): Map<K, V> {
-    if (typeof key === 'string') return textPartFor(key)
-    for (const part of others) if (part.has(key)) return part
-    for (const part of others) if (part.size < maxEntries) return part
-    const part = new Map<K, V>()
-    others.push(part)
-    return part
-  }
-
-  function textPartFor(text: string): Map<K, V> {
-    const number = hashOf(text) % textMaps
+  function textsLike(text: string): Map<K, V>[] {
+    const number = hashOf(text) % textLists
     const known = texts.get(number)
     if (known !== undefined) return known
+    const parts = [new Map<K, V>()]
+    texts.set(number, parts)
+    return parts
+  }
+
+  /** The part that a key is in, or the one that it is to be in. */
+  function partFor(key: K): Map<K, V> {
+    const parts = typeof key === 'string' ? textsLike(key) : others
+    const [first, second] = parts
+    if (first !== undefined && second === undefined && first.size < maxEntries) return first
+    for (const part of parts) if (part.has(key)) return part
+    for (const part of parts) if (part.size < maxEntries) return part
     const part = new Map<K, V>()
-    texts.set(number, part)
+    parts.push(part)
     return part
   }
 
@@ -62,8 +64,10 @@ export function createLargeMap<K, V>(): LargeMap<K, V> {
 
 function hashOf(text: string): number {
   let hash = text.length
-  for (let at = Math.max(0, text.length - maxHashed); at < text.length; at++) {
-    hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  const add = (from: number, to: number): void => {
+    for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
   }
+  add(0, Math.min(maxHashed, text.length))
+  add(Math.max(maxHashed, text.length - maxHashed), text.length)
   return (hash ^ (hash >>> 16)) >>> 0
 }

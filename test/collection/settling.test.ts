@@ -193,6 +193,29 @@ describe('an order', () => {
     expect(sorted.slice(38, 42)).toEqual([40, 30, 41, 42])
   })
 
+  it('never asks for the key of what has gone', () => {
+    const held: (number | undefined)[] = numbers()
+    const keyOf = (resource: unknown): number => {
+      if (resource === undefined) throw new Error('nothing has a key')
+      return Number(resource)
+    }
+    const ordering = createOrdering<number>(
+      { keyOf, compare: (a, b) => a - b },
+      { count: () => held.length, resourceAt: (row) => held[row] },
+    )
+    const steps = ordering.settle()
+    steps.next()
+    for (const row of [2000, 2500, 2900]) {
+      ordering.remove(row, undefined)
+      ordering.add(row)
+      if (row !== 2900) ordering.remove(row, row)
+      if (row !== 2900) held[row] = undefined
+    }
+    finish(steps)
+    finish(ordering.settle())
+    expect([...ordering.rowsAfter(undefined)]).toEqual(numbers().filter((row) => held[row] !== undefined))
+  })
+
   it('has rows with equal keys by their numbers, those that have come meanwhile, too', () => {
     const schema = { resource: 'Item', fields: { size: { type: 'int64' } } } as const satisfies Schema
     const collection = createCollection<Item>(items(3000), { schema })

@@ -1,0 +1,32 @@
+import { sortNumbers } from './merge-sort.ts'
+import type { ResourceOrder } from './ordering.ts'
+import { inParts, type Steps } from './steps.ts'
+
+/** Rows in an order, each with the key that decides its place. */
+export interface SortedRows<K> {
+  readonly rows: Uint32Array
+  readonly keyAt: (at: number) => K
+}
+
+/** After how many keys that are made, or rows that are copied, a step ends. */
+const keysInStep = 128
+const copiedInStep = 16_384
+
+/** Sorts ascending rows by keys that are made once, in steps. Rows with equal keys stay in the order of their numbers. */
+export function* sortRows<K>(
+  rows: Uint32Array,
+  { keyOf, compare }: ResourceOrder<K>,
+  resourceAt: (row: number, at: number) => unknown,
+): Steps<SortedRows<K>> {
+  const { length } = rows
+  const keys = new Array<K>(length)
+  yield* inParts(0, length, keysInStep, (from, to) => {
+    for (let at = from; at < to; at++) keys[at] = keyOf(resourceAt(rows[at] ?? 0, at))
+  })
+  const places = yield* sortNumbers(length, (a, b) => compare(keys[a] as K, keys[b] as K))
+  const sorted = new Uint32Array(length)
+  yield* inParts(0, length, copiedInStep, (from, to) => {
+    for (let at = from; at < to; at++) sorted[at] = rows[places[at] ?? 0] ?? 0
+  })
+  return { rows: sorted, keyAt: (at) => keys[places[at] ?? 0] as K }
+}
