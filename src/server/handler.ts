@@ -1,6 +1,6 @@
 import { FilterError, type Image, imageSchema, observed } from '../index.ts'
 import { ListError } from '../list/index.ts'
-import { answerBatch } from './batch/index.ts'
+import { answerBatch, createBatchReader } from './batch/index.ts'
 import { type Connection, createGate, type Turn } from './gate.ts'
 import { describeServer } from './home.ts'
 import { checkOptions, type HandlerOptions } from './options.ts'
@@ -26,9 +26,10 @@ type Enter = (work: (turn: Turn) => Promise<Rendered>) => Promise<Rendered>
  * `POST /batch/compute/v1` takes a number of these at once, as gcloud sends them (`multipart/mixed`). `GET /` says what is
  * served, and `GET /healthz` that it is, to everyone.
  *
- * Statuses: 200; 400 for a parameter or a batch, 401 and 403 from `authorize`, 404, 405, 413 for a batch, 414 for the URL, 429 for the concurrency,
- * 499 when the caller has gone away, 500 for a source that fails, 503 for one that failed in part and for unread answers,
- * 504 for the time.
+ * Statuses: 200; 400 for a parameter or a batch, 401 from `authorize`, 403 from `authorize` and for addresses, hosts,
+ * proxies and web pages that are not served, 404, 405, 408 for a batch that is slow to come, 413 for one that is too long,
+ * 414 for the URL, 429 for the concurrency, 499 when the caller has gone away, 500 for a source that fails, 503 for one that
+ * failed in part and for unread answers, 504 for the time.
  *
  * @throws TypeError that names the option which is wrong
  * @example const handle = createHandler({ source: createMemorySource({ 'my-project': images }) })
@@ -40,6 +41,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
   const router = createRouter({ path, basePath, hasFamilies: Object.hasOwn(schema.fields, 'family') })
   const permissions = createPermissions(authorize, hosts)
   const pass = createGate(options)
+  const readBatch = createBatchReader(options.timeLimit)
   const outgoing = createOutgoing(options.outgoingBytes ?? 2 ** 28)
   const home = describeServer(router, profile)
 
@@ -101,8 +103,10 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
     switch (route.to) {
       case 'home':
         return respond(render({ status: 200, body: home }, plain), request, outgoing)
-      case 'batch':
-        return pass(connection, request, (turn) => answerBatch(request, turn, means))
+      case 'batch': {
+        const parts = await readBatch(request)
+        return pass(connection, request, (turn) => answerBatch(request, parts, turn, means))
+      }
       case 'list':
       case 'resource':
       case 'family':

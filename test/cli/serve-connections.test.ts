@@ -46,6 +46,25 @@ describe('a crowd of connections', () => {
       expect(await answer.json()).toEqual({ name: 'a' })
     })
   })
+
+  it('that are slow to send their batches keeps nobody out', async () => {
+    await serve([file, '--no-log', '--concurrency', '64', '--token', 'x'], async (address) => {
+      const port = Number(new URL(address).port)
+      const slow =
+        'POST /batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/mixed; boundary=b\r\nContent-Length: 99\r\n\r\n-'
+      // More than are worked on at once, and more than the connections that are kept.
+      for (let count = 0; count < 300; count += 50) {
+        await Promise.all(Array.from({ length: 50 }, () => open(port, slow)))
+      }
+      const headers = { authorization: 'Bearer x' }
+      const answer = await fetch(`${address}/compute/v1/projects/p/global/images/a`, { headers })
+      expect(await answer.json()).toEqual({ name: 'a' })
+      const batch = `--b\r\nContent-Type: application/http\r\n\r\nGET /compute/v1/projects/p/global/images/a\r\n\r\n--b--`
+      const type = { 'content-type': 'multipart/mixed; boundary=b' }
+      const answers = await fetch(`${address}/batch`, { method: 'POST', body: batch, headers: { ...headers, ...type } })
+      expect(await answers.text()).toContain('HTTP/1.1 200 OK')
+    })
+  })
 })
 
 describe('when there is one connection too many', () => {

@@ -128,7 +128,7 @@ describe('the listener', () => {
     const socket = connect(Number(new URL(await serve(createNodeListener(impatient))).port), '127.0.0.1')
     const head = 'POST /batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/mixed; boundary=b\r\n'
     socket.write(`${head}Content-Length: 9\r\n\r\nxxx`)
-    expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 504 /)
+    expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 408 /)
     socket.write('xxxxxxGET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n')
     expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 200 /)
     socket.destroy()

@@ -170,6 +170,7 @@ for (const node of nodes) {
   }
 
   check(`${title}: the library filters`, () => run(node, ['use.mjs']))
+  check(`${title}: the server refuses what its sources refuse`, () => run(node, ['ask-server.mjs']))
   check(`${title}: the browser build filters once its engine is loaded`, () => run(node, ['use-in-browser.mjs']))
 
   const cli = join(installedAt, bin['compute-filter'])

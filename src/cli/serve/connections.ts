@@ -16,19 +16,24 @@ export interface Connections {
 interface Kept {
   readonly address: string
   readonly answers: Set<ServerResponse>
+  /** To be called when its requests have changed. */
+  readonly moveToEnd: () => void
 }
+
+/** A connection without a request under way, or one whose caller has not sent all of the request. */
+const isIdle = ({ answers }: Kept): boolean =>
+  answers.size === 0 || Array.from(answers).some(({ req }) => !req.complete)
 
 /**
  * Keeps a number of connections at most. When there is one more, an idle connection is closed, which is one without a
- * request under way: the one that has been idle for longest, among those of the address that has most connections. When all
- * others are busy, that is the new one.
+ * request under way, or whose request has not come to its end: the one that has been so for longest, among those of the
+ * address that has most connections. When all others are busy, that is the new one.
  *
  * To be called before the server listens.
  */
 export function trackConnections(server: Server, maxConnections = Infinity): Connections {
+  /** Those whose requests have changed most recently last. */
   const connections = new Map<Socket, Kept>()
-  /** Those without a request under way, the longest idle first. */
-  const idle = new Map<Socket, Kept>()
   let isClosing = false
 
   function giveUpOne(): void {
@@ -36,9 +41,9 @@ export function trackConnections(server: Server, maxConnections = Infinity): Con
     for (const { address } of connections.values()) countOf.set(address, (countOf.get(address) ?? 0) + 1)
     let chosen: Socket | undefined
     let most = 0
-    for (const [socket, { address }] of idle) {
-      const count = Number(countOf.get(address))
-      if (count > most) [most, chosen] = [count, socket]
+    for (const [socket, kept] of connections) {
+      const count = Number(countOf.get(kept.address))
+      if (count > most && isIdle(kept)) [most, chosen] = [count, socket]
     }
     chosen?.destroy()
   }
@@ -48,25 +53,30 @@ export function trackConnections(server: Server, maxConnections = Infinity): Con
   }
 
   server.on('connection', (socket: Socket) => {
-    const kept: Kept = { address: String(socket.remoteAddress), answers: new Set() }
+    const kept: Kept = {
+      address: String(socket.remoteAddress),
+      answers: new Set(),
+      moveToEnd() {
+        connections.delete(socket)
+        connections.set(socket, kept)
+      },
+    }
     connections.set(socket, kept)
-    idle.set(socket, kept)
     socket.once('close', () => {
       connections.delete(socket)
-      idle.delete(socket)
     })
     if (connections.size > maxConnections) giveUpOne()
   })
   server.prependListener('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
     const kept = connections.get(socket)
     kept?.answers.add(answer)
-    idle.delete(socket)
+    kept?.moveToEnd()
     if (isClosing) announceEnd(answer)
     answer.once('close', () => {
       kept?.answers.delete(answer)
       if (kept?.answers.size !== 0 || socket.destroyed) return
       if (isClosing) socket.destroySoon()
-      else idle.set(socket, kept)
+      else kept.moveToEnd()
     })
   })
 
@@ -78,7 +88,7 @@ export function trackConnections(server: Server, maxConnections = Infinity): Con
         server.closeAllConnections()
       }, patience)
       for (const { answers } of connections.values()) answers.forEach(announceEnd)
-      for (const socket of idle.keys()) socket.destroySoon()
+      for (const [socket, { answers }] of connections) if (answers.size === 0) socket.destroySoon()
       await closed
       clearTimeout(timer)
     },

@@ -4,13 +4,16 @@ import { phraseOf, RequestError } from '../request-error.ts'
 import { type Rendered, respondInPieces } from '../respond.ts'
 import { parseMultipart, readBoundary } from './parse-multipart.ts'
 import { parsePart, type Part, type PartRequest } from './parse-part.ts'
-import { readBody } from './read-body.ts'
+import { createBodyReader } from './read-body.ts'
 
 /** What a batch may cost. */
 const maxParts = 1000
-/** Bytes: of the batch, and of the answers to its parts together. */
+/** Bytes: of the batch, of all that are being read, and of the answers to its parts together. */
 const maxBody = 2 ** 22
+const maxBodies = 2 ** 28
 const maxAnswers = 2 ** 26
+/** Milliseconds in which a batch has to come. */
+const maxArrival = 10_000
 
 export interface BatchMeans {
   readonly outgoing: Outgoing
@@ -22,6 +25,24 @@ export interface BatchMeans {
   readonly fail: (error: unknown, request: Request) => Rendered
 }
 
+/** Reads the texts of the parts of a batch. @throws RequestError 400, 408, 413, 429, 499 */
+export type BatchReader = (batch: Request) => Promise<readonly string[]>
+
+/**
+ * A batch is read before it has a turn, so that callers who are slow to send theirs take nothing from others. Who may ask for
+ * what is not known until then: each part may have its own credentials.
+ *
+ * @param timeLimit milliseconds for which a request is worked on; a batch that takes longer to come is not waited for
+ */
+export function createBatchReader(timeLimit = maxArrival): BatchReader {
+  const limits = { maxBytes: maxBody, maxTotalBytes: maxBodies, timeLimit: Math.min(timeLimit, maxArrival) }
+  const readBody = createBodyReader(limits)
+  return async (batch) => {
+    const boundary = readBoundary(batch.headers.get('content-type') ?? '')
+    return parseMultipart(await readBody(batch), boundary, maxParts)
+  }
+}
+
 /**
  * Answers the requests of a `multipart/mixed` batch, one after the other and in their order, each with its own status. The
  * whole is one request to the limits on concurrency and time.
@@ -29,15 +50,14 @@ export interface BatchMeans {
  * A part has the origin and the headers of the batch, except `Authorization`, which it may have itself: what a proxy says of
  * the caller is not the caller's to say.
  *
- * @throws RequestError 400, 413, 499, 503; the reason when the work is ended
+ * @throws RequestError 503; the reason when the work is ended
  */
 export async function answerBatch(
   batch: Request,
+  parts: readonly string[],
   turn: Turn,
   { outgoing, urlLength, answer, fail }: BatchMeans,
 ): Promise<Response> {
-  const boundary = readBoundary(batch.headers.get('content-type') ?? '')
-  const parts = parseMultipart(await readBody(batch, maxBody, turn.signal), boundary, maxParts)
   const answers = outgoing.begin(batch.signal)
   const mark = `batch_${crypto.randomUUID()}`
   let total = 0

@@ -1,1 +1,1 @@
-export { answerBatch } from './answer-batch.ts'
+export { answerBatch, createBatchReader } from './answer-batch.ts'

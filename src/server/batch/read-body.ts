@@ -1,37 +1,71 @@
 import { RequestError } from '../request-error.ts'
 
+/** What the bodies of requests may cost. */
+export interface BodyLimits {
+  /** Of each body. */
+  readonly maxBytes: number
+  /** Of all that are being read, together. */
+  readonly maxTotalBytes: number
+  /** Milliseconds in which a body has to come. */
+  readonly timeLimit: number
+}
+
 /**
  * The body of a request as text, read until it is too long.
  *
- * @param maxBytes its length at most
- * @throws RequestError 413, 400 for what is not UTF-8, 499 when the caller has gone away
+ * @throws RequestError 413, 408 when it does not come to its end in time, 429 when too much is being read, 400 for what is
+ * not UTF-8, 499 when the caller has gone away
  */
-export async function readBody({ body, headers }: Request, maxBytes: number, signal: AbortSignal): Promise<string> {
-  const tooLong = new RequestError(413, `The batch is longer than ${String(maxBytes)} bytes.`)
-  if (Number(headers.get('content-length')) > maxBytes) throw tooLong
-  if (body === null) return ''
-  const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader()
-  const giveUp = (): void => void reader.cancel().catch(() => undefined)
-  signal.addEventListener('abort', giveUp)
-  const decode = createDecoder()
-  let length = 0
-  let text = ''
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return text + decode()
-      length += value.length
-      if (length > maxBytes) throw tooLong
-      text += decode(value)
+export type BodyReader = (request: Request) => Promise<string>
+
+export function createBodyReader({ maxBytes, maxTotalBytes, timeLimit }: BodyLimits): BodyReader {
+  let total = 0
+
+  return async ({ body, headers, signal }) => {
+    const tooLong = new RequestError(413, `The batch is longer than ${String(maxBytes)} bytes.`)
+    if (Number(headers.get('content-length')) > maxBytes) throw tooLong
+    if (body === null) return ''
+    const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader()
+    let failure: RequestError | undefined
+    /** What is being read then comes to its end. */
+    function giveUp(why: RequestError): void {
+      failure ??= why
+      reader.cancel().catch(() => undefined)
     }
-  } catch (error) {
-    giveUp()
-    if (error instanceof RequestError) throw error
-    throw new RequestError(499, 'The caller has gone away.')
-  } finally {
-    signal.removeEventListener('abort', giveUp)
+    const leave = (): void => {
+      giveUp(gone())
+    }
+    const timer = setTimeout(() => {
+      giveUp(new RequestError(408, `The batch took longer than ${String(timeLimit / 1000)} s to arrive.`))
+    }, timeLimit)
+    signal.addEventListener('abort', leave)
+    const decode = createDecoder()
+    let length = 0
+    try {
+      for (let text = ''; ;) {
+        const { done, value } = await reader.read()
+        if (failure !== undefined) throw failure
+        if (done) return text + decode()
+        length += value.length
+        total += value.length
+        if (length > maxBytes) throw tooLong
+        if (total > maxTotalBytes)
+          throw new RequestError(429, 'Too many batches are being read.', { 'retry-after': '1' })
+        text += decode(value)
+      }
+    } catch (error) {
+      const why = error instanceof RequestError ? error : gone()
+      giveUp(why)
+      throw why
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', leave)
+      total -= length
+    }
   }
 }
+
+const gone = (): RequestError => new RequestError(499, 'The caller has gone away.')
 
 /** Decodes UTF-8 piece by piece; without a piece, the end. @throws RequestError 400 */
 function createDecoder(): (bytes?: Uint8Array) => string {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createHandler, createMemorySource, type HandlerOptions } from '../../../src/server/index.ts'
 
 const images = Array.from({ length: 30 }, (_, at) => ({ name: `image-${String(at)}`, description: 'x'.repeat(1000) }))
@@ -37,6 +37,16 @@ function readAnswers(type: string, body: string): readonly PartAnswer[] {
   })
 }
 
+const initOf = (body: RequestInit['body'], headers: Record<string, string> = {}): RequestInit => {
+  const init = {
+    method: 'POST',
+    body,
+    duplex: 'half',
+    headers: { 'content-type': 'multipart/mixed; boundary=b', ...headers },
+  }
+  return init as RequestInit
+}
+
 async function send(
   body: RequestInit['body'],
   options: Partial<HandlerOptions<object>> = {},
@@ -44,13 +54,7 @@ async function send(
   connection: { remoteAddress?: string } = here,
 ) {
   const handle = createHandler<object>({ source, ...options })
-  const init = {
-    method: 'POST',
-    body,
-    duplex: 'half',
-    headers: { 'content-type': 'multipart/mixed; boundary=b', ...headers },
-  }
-  const answer = await handle(new Request('http://localhost/batch/compute/v1', init as RequestInit), connection)
+  const answer = await handle(new Request('http://localhost/batch/compute/v1', initOf(body, headers)), connection)
   const text = await answer.text()
   const type = answer.headers.get('content-type') ?? ''
   const message = type.startsWith('application/json')
@@ -212,10 +216,58 @@ describe('a batch is refused', () => {
           throw new Error('it cannot be cancelled')
         },
       })
-    expect((await send(stalled(), { timeLimit: 20, onError: () => undefined })).status).toBe(504)
+    expect(await send(stalled(), { timeLimit: 20 })).toMatchObject({
+      status: 408,
+      message: 'The batch took longer than 0.02 s to arrive.',
+    })
     expect(isCancelled).toBe(true)
     const broken = new ReadableStream({ pull: () => Promise.reject(new Error('reset')) })
     expect((await send(broken)).status).toBe(499)
+    const leaving = new AbortController()
+    const answer = createHandler({ source })(
+      new Request('http://localhost/batch', { ...initOf(stalled()), signal: leaving.signal }),
+      here,
+    )
+    leaving.abort()
+    expect((await answer).status).toBe(499)
+  })
+
+  it('when those that are being read are too long together', async () => {
+    const handle = createHandler({ source, timeLimit: 2000 })
+    const post = (body: RequestInit['body']) => handle(new Request('http://localhost/batch', initOf(body)), here)
+    let taken = 0
+    /** One that has sent all it may, and does not end. */
+    const full = () =>
+      new ReadableStream<Uint8Array>(
+        {
+          pull(controller) {
+            if (taken === 64) return new Promise(() => undefined)
+            controller.enqueue(new Uint8Array(2 ** 22))
+            taken++
+            return new Promise(() => undefined)
+          },
+        },
+        { highWaterMark: 0 },
+      )
+    const crowd = Array.from({ length: 64 }, () => post(full()))
+    await vi.waitFor(() => {
+      expect(taken).toBe(64)
+    })
+    expect((await post(batchOf([part(list('q'))]))).status).toBe(429)
+    expect((await Promise.all(crowd)).map(({ status }) => status)).toEqual(crowd.map(() => 408))
+    expect((await post(batchOf([part(list('q'))]))).status).toBe(200)
+  })
+
+  it('and keeps nobody out while it is slow to come', async () => {
+    const handle = createHandler({ source, concurrency: 1, timeLimit: 1000 })
+    const slow = () => new ReadableStream({ pull: () => new Promise(() => undefined) })
+    const crowd = Array.from({ length: 300 }, () => handle(new Request('http://localhost/batch', initOf(slow())), here))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect((await handle(new Request(`http://localhost${list('q')}`), here)).status).toBe(200)
+    expect((await handle(new Request('http://localhost/batch', initOf(batchOf([part(list('q'))]))), here)).status).toBe(
+      200,
+    )
+    expect((await Promise.all(crowd)).map(({ status }) => status)).toEqual(crowd.map(() => 408))
   })
 
   it('when it takes too long, with all its parts', async () => {
