@@ -3,11 +3,15 @@ import { RequestError } from './request-error.ts'
 /** The bodies that are on their way, so that callers who do not read cannot fill the memory. */
 export interface Outgoing {
   /**
-   * A body of these bytes. A long one counts until it has been read, or was cancelled, or the caller has gone away.
+   * A body of these pieces, `length` bytes in all. A long one counts until it has been read, or was cancelled, or the caller has gone away.
    *
    * @throws RequestError 503 when there is no room for it
    */
-  readonly send: (bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal) => BodyInit
+  readonly send: (
+    pieces: readonly Uint8Array<ArrayBuffer>[],
+    length: number,
+    signal: AbortSignal,
+  ) => ReadableStream | Uint8Array<ArrayBuffer>
   /** A body that is made piece by piece. */
   readonly begin: (signal: AbortSignal) => Growing
 }
@@ -78,11 +82,12 @@ export function createOutgoing(limit: number): Outgoing {
 
   return {
     begin,
-    send(bytes, signal) {
-      if (bytes.length <= pieceLength) return bytes
+    send(pieces, length, signal) {
+      const [first = new Uint8Array()] = pieces
+      if (length <= pieceLength && first.length === length) return first
       const growing = begin(signal)
       try {
-        growing.add(bytes)
+        for (const piece of pieces) growing.add(piece)
       } catch (error) {
         growing.drop()
         throw error

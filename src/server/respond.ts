@@ -2,7 +2,7 @@ import { inSlices } from './in-slices.ts'
 import { plain, type Presentation } from './parameters.ts'
 import { createOutgoing, type Outgoing } from './outgoing.ts'
 import { describeFailure, type ErrorStatus, RequestError } from './request-error.ts'
-import { writeJson } from './write-json.ts'
+import { type Bytes, writeJson } from './write-json.ts'
 
 /** What is sent. */
 export interface Answer {
@@ -11,13 +11,12 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** In UTF-16 units: what is shorter is not worth compressing. */
+/** Bytes: what is shorter is not worth compressing. */
 const worthCompressing = 1024
 
-/** An answer as text. */
-export interface Rendered {
+/** An answer as bytes. */
+export interface Rendered extends Bytes {
   readonly status: ErrorStatus | 200
-  readonly text: string
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -26,32 +25,37 @@ export const renderInSlices = async (
   answer: Answer,
   presentation: Presentation,
   pause: () => Promise<void>,
-): Promise<Rendered> => finishRendering(answer, await inSlices(writeJson(answer.body, presentation), pause))
+): Promise<Rendered> => addHeaders(answer, await inSlices(writeJson(answer.body, presentation), pause))
 
-/** The same at once, for what is short. */
+/** The same at once, for what is short, and whole. */
 export function render(answer: Answer, { isPretty }: Presentation): Rendered {
-  return finishRendering(answer, JSON.stringify(answer.body, undefined, isPretty ? 2 : undefined))
+  const steps = writeJson(answer.body, { ...plain, isPretty })
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return addHeaders(answer, value)
+  }
 }
 
-const finishRendering = ({ status, headers = {} }: Answer, text: string): Rendered => ({
+const addHeaders = ({ status, headers = {} }: Answer, { pieces, length }: Bytes): Rendered => ({
   status,
-  text: `${text}\n`,
+  pieces,
+  length,
   headers: { 'content-type': 'application/json; charset=UTF-8', 'x-content-type-options': 'nosniff', ...headers },
 })
 
 /** The answer as the request wants it: compressed, or only its headers. @throws RequestError 503 */
 export function respond(
-  { status, text, headers }: Rendered,
+  { status, pieces, length, headers }: Rendered,
   request: Pick<Request, 'method' | 'headers' | 'signal'>,
   outgoing: Outgoing,
 ): Response {
-  const isCompressed = text.length >= worthCompressing && acceptsGzip(request.headers.get('accept-encoding') ?? '')
-  const bytes = new TextEncoder().encode(text)
-  return new Response(request.method === 'HEAD' ? null : bodyOf(bytes, isCompressed, request.signal, outgoing), {
+  const isCompressed = length >= worthCompressing && acceptsGzip(request.headers.get('accept-encoding') ?? '')
+  const body = request.method === 'HEAD' ? null : outgoing.send(pieces, length, request.signal)
+  return new Response(isCompressed && body !== null ? compress(body) : body, {
     status,
     headers: {
       vary: 'Accept-Encoding',
-      ...(isCompressed ? { 'content-encoding': 'gzip' } : { 'content-length': String(bytes.length) }),
+      ...(isCompressed ? { 'content-encoding': 'gzip' } : { 'content-length': String(length) }),
       ...headers,
     },
   })
@@ -70,15 +74,8 @@ export function respondInPieces(body: ReadableStream, type: string, request: Pic
   })
 }
 
-function bodyOf(
-  bytes: Uint8Array<ArrayBuffer>,
-  isCompressed: boolean,
-  signal: AbortSignal,
-  outgoing: Outgoing,
-): BodyInit {
-  const body = outgoing.send(bytes, signal)
-  if (!isCompressed) return body
-  const stream = body instanceof ReadableStream ? body : new Blob([bytes]).stream()
+function compress(body: ReadableStream | Uint8Array<ArrayBuffer>): ReadableStream {
+  const stream = body instanceof ReadableStream ? body : new Blob([body]).stream()
   return stream.pipeThrough(new CompressionStream('gzip'))
 }
 

@@ -1,49 +1,112 @@
 import mask from 'json-mask'
 import type { Presentation } from './parameters.ts'
 
+/** An answer in UTF-8. */
+export interface Bytes {
+  readonly pieces: readonly Uint8Array<ArrayBuffer>[]
+  readonly length: number
+}
+
+/** In UTF-16 units: shorter texts are put together before they are encoded. */
+const pieceLength = 65_536
+
 /**
- * An answer as JSON, whole or the part that is selected, in steps: after each item of a list it can be paused.
+ * An answer as JSON, whole or the part that is selected, with a line feed behind it. In steps: after each item of a list,
+ * and each piece that is encoded, it can be paused.
  */
-export function* writeJson(body: unknown, { fields, isPretty }: Presentation): Generator<undefined, string> {
+export function* writeJson(body: unknown, { fields, isPretty }: Presentation): Generator<undefined, Bytes> {
   const indent = isPretty ? 2 : undefined
-  const write = (value: unknown): string => JSON.stringify(value, undefined, indent)
+  const write = (value: unknown, depth: number): string => indented(JSON.stringify(value, undefined, indent), depth)
   const items = itemsOf(body)
-  if (items === undefined) return write(select(body, fields))
+  if (items === undefined) return yield* encode([write(select(body, fields), 0), '\n'])
 
   const texts: string[] = []
   let sample: readonly unknown[] = []
   for (const item of items) {
     const [selected] = itemsOf(select({ items: [item] }, fields)) ?? []
     if (selected !== undefined) {
-      texts.push(write(selected))
+      texts.push(write(selected, 2))
       sample = [item]
     }
     yield
   }
   // One item has the place of all.
   const list = select({ ...(body as object), items: sample }, fields)
-  if (sample.length === 0) return write(list)
-  const members = Object.entries(list as object).filter(([, value]) => value !== undefined)
-  return isPretty ? layOut(members, texts, write) : joinAll(members, texts, write)
+  if (sample.length === 0) return yield* encode([write(list, 0), '\n'])
+  const members = Object.entries(list as object)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]): Member => [write(name, 0), name === 'items' ? texts : write(value, 1)])
+  return yield* encode([...joinMembers(members, isPretty ? pretty : dense), '\n'])
 }
 
-type Member = readonly [name: string, value: unknown]
+/** The name of a member, and its value or the elements of that, as JSON. */
+type Member = readonly [name: string, value: string | readonly string[]]
 
-function joinAll(members: readonly Member[], items: readonly string[], write: (value: unknown) => string): string {
-  const written = members.map(
-    ([name, value]) => `${write(name)}:${name === 'items' ? `[${items.join()}]` : write(value)}`,
-  )
-  return `{${written.join()}}`
+/** What is written around members and elements. */
+interface Layout {
+  readonly open: string
+  readonly between: string
+  readonly close: string
+  readonly colon: string
+  readonly openItems: string
+  readonly betweenItems: string
+  readonly closeItems: string
 }
 
-function layOut(members: readonly Member[], items: readonly string[], write: (value: unknown) => string): string {
-  // Within a text there is no line feed: JSON escapes it.
-  const deeper = (text: string, by: string): string => text.replaceAll('\n', `\n${by}`)
-  const writeItems = (): string => `[\n${items.map((item) => `    ${deeper(item, '    ')}`).join(',\n')}\n  ]`
-  const written = members.map(
-    ([name, value]) => `  ${write(name)}: ${name === 'items' ? writeItems() : deeper(write(value), '  ')}`,
-  )
-  return `{\n${written.join(',\n')}\n}`
+const dense: Layout = {
+  open: '{',
+  between: ',',
+  close: '}',
+  colon: ':',
+  openItems: '[',
+  betweenItems: ',',
+  closeItems: ']',
+}
+const pretty: Layout = {
+  open: '{\n  ',
+  between: ',\n  ',
+  close: '\n}',
+  colon: ': ',
+  openItems: '[\n    ',
+  betweenItems: ',\n    ',
+  closeItems: '\n  ]',
+}
+
+function* joinMembers(members: readonly Member[], layout: Layout): Generator<string> {
+  for (const [at, [name, value]] of members.entries()) {
+    yield (at === 0 ? layout.open : layout.between) + name + layout.colon
+    if (typeof value === 'string') yield value
+    else {
+      for (const [index, item] of value.entries()) yield (index === 0 ? layout.openItems : layout.betweenItems) + item
+      yield layout.closeItems
+    }
+  }
+  yield layout.close
+}
+
+/** Within the text of a value there is no line feed of its own: JSON escapes it. */
+const indented = (text: string, depth: number): string =>
+  depth === 0 ? text : text.replaceAll('\n', `\n${'  '.repeat(depth)}`)
+
+function* encode(texts: Iterable<string>): Generator<undefined, Bytes> {
+  const encoder = new TextEncoder()
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  let length = 0
+  let held = ''
+  const flush = (): void => {
+    const piece = encoder.encode(held)
+    pieces.push(piece)
+    length += piece.length
+    held = ''
+  }
+  for (const text of texts) {
+    held += text
+    if (held.length < pieceLength) continue
+    flush()
+    yield
+  }
+  flush()
+  return { pieces, length }
 }
 
 /** The items of a list; undefined for anything else. */

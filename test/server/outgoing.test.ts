@@ -9,8 +9,17 @@ describe('outgoing bodies', () => {
   it('come whole', async () => {
     const outgoing = createOutgoing(0)
     for (const count of [0, 1, 64, 65, 128, 200]) {
-      const sent = await new Response(outgoing.send(kibibytes(count), signal)).bytes()
+      const sent = await new Response(outgoing.send([kibibytes(count)], count * 1024, signal)).bytes()
       expect(Buffer.compare(sent, kibibytes(count))).toBe(0)
+    }
+  })
+
+  it('come in several pieces', async () => {
+    const pieces = [1, 70, 2].map((count) => kibibytes(count))
+    for (const some of [pieces, pieces.slice(2), [kibibytes(0), kibibytes(1)], []]) {
+      const whole = Buffer.concat(some)
+      const sent = await new Response(createOutgoing(0).send(some, whole.length, signal)).bytes()
+      expect(Buffer.compare(sent, whole)).toBe(0)
     }
   })
 
@@ -42,15 +51,15 @@ describe('outgoing bodies', () => {
   ])('have room again when one has %s', async (_, end) => {
     const outgoing = createOutgoing(300 * 1024)
     const ending = new AbortController()
-    const first = outgoing.send(kibibytes(200), ending.signal) as ReadableStream
-    expect(() => outgoing.send(kibibytes(101), signal)).toThrow('have not read it')
-    await new Response(outgoing.send(kibibytes(100), signal)).bytes()
+    const first = outgoing.send([kibibytes(200)], 200 * 1024, ending.signal) as ReadableStream
+    expect(() => outgoing.send([kibibytes(101)], 101 * 1024, signal)).toThrow('have not read it')
+    await new Response(outgoing.send([kibibytes(100)], 100 * 1024, signal)).bytes()
     await end(first, ending)
-    const large = outgoing.send(kibibytes(400), signal) as ReadableStream
-    expect(() => outgoing.send(kibibytes(65), signal)).toThrow('have not read it')
-    expect(outgoing.send(kibibytes(64), signal)).toHaveLength(65_536)
+    const large = outgoing.send([kibibytes(400)], 400 * 1024, signal) as ReadableStream
+    expect(() => outgoing.send([kibibytes(65)], 65 * 1024, signal)).toThrow('have not read it')
+    expect(outgoing.send([kibibytes(64)], 64 * 1024, signal)).toHaveLength(65_536)
     await large.cancel()
-    outgoing.send(kibibytes(300), signal)
+    outgoing.send([kibibytes(300)], 300 * 1024, signal)
   })
 
   /** Until it is so, after some garbage collections. */
@@ -66,7 +75,7 @@ describe('outgoing bodies', () => {
     const outgoing = createOutgoing(1)
     async function send(): Promise<WeakRef<object>> {
       const { signal } = new AbortController()
-      const body = outgoing.send(kibibytes(100), signal) as ReadableStream
+      const body = outgoing.send([kibibytes(100)], 100 * 1024, signal) as ReadableStream
       // As the signal of a request does, which remembers where it was aborted.
       Object.assign(signal, { body })
       if (what === 'read') await new Response(body).bytes()
@@ -80,7 +89,7 @@ describe('outgoing bodies', () => {
     const outgoing = createOutgoing(1)
     const isFull = (): boolean => {
       try {
-        outgoing.send(kibibytes(100), new AbortController().signal)
+        outgoing.send([kibibytes(100)], 100 * 1024, new AbortController().signal)
         return false
       } catch {
         return true

@@ -7,7 +7,10 @@ function write(body: unknown, fields: string, isPretty: boolean) {
   const steps = writeJson(body, { fields, isPretty })
   for (let count = 0; ; count++) {
     const { done, value } = steps.next()
-    if (done === true) return { text: value, count }
+    if (done !== true) continue
+    const bytes = Buffer.concat(value.pieces)
+    expect(bytes).toHaveLength(value.length)
+    return { text: String(bytes).replace(/\n$/, ''), count }
   }
 }
 
@@ -51,6 +54,10 @@ describe('an answer as JSON', () => {
   it('takes a step for each item', () => {
     const items = Array.from({ length: 500 }, (_, at) => ({ name: `i${String(at)}` }))
     expect(write({ items }, '', true).count).toBe(500)
+    const long = [{ name: 'é'.repeat(100_000) }, { name: 'b'.repeat(50_000) }, { name: 'c'.repeat(50_000) }]
+    const { text, count } = write({ items: long, kind: 'k' }, '', true)
+    expect(text).toBe(JSON.stringify({ items: long, kind: 'k' }, undefined, 2))
+    expect(count).toBe(3 + 2)
   })
 
   it('is that of `toJSON`, where there is one', () => {

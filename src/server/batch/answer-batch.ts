@@ -71,11 +71,11 @@ export async function answerBatch(
     }
   }
 
-  function add(text: string, maxTotal = Infinity): void {
-    const bytes = new TextEncoder().encode(text)
-    if (total + bytes.length > maxTotal) throw new RequestError(400, tooLong)
-    answers.add(bytes)
-    total += bytes.length
+  function add(pieces: readonly Uint8Array<ArrayBuffer>[], maxTotal = Infinity): void {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+    if (total + length > maxTotal) throw new RequestError(400, tooLong)
+    for (const piece of pieces) answers.add(piece)
+    total += length
   }
 
   try {
@@ -90,7 +90,7 @@ export async function answerBatch(
         add(writePart(mark, part, fail(error, batch), 'GET'))
       }
     }
-    add(`--${mark}--\r\n`)
+    add([encode(`--${mark}--\r\n`)])
     return respondInPieces(answers.finish(), `multipart/mixed; boundary=${mark}`, batch)
   } catch (error) {
     answers.drop()
@@ -107,7 +107,12 @@ function requestOf({ url, headers: given }: Request, { method, target, authoriza
   return new Request(new URL(url).origin + target, { method, headers })
 }
 
-function writePart(mark: string, { id }: Part, { status, headers, text }: Rendered, method: string): string {
+function writePart(
+  mark: string,
+  { id }: Part,
+  { status, headers, pieces, length }: Rendered,
+  method: string,
+): readonly Uint8Array<ArrayBuffer>[] {
   const lines = [
     `--${mark}`,
     'content-type: application/http',
@@ -115,9 +120,11 @@ function writePart(mark: string, { id }: Part, { status, headers, text }: Render
     '',
     `HTTP/1.1 ${String(status)} ${phraseOf(status)}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    `content-length: ${String(new TextEncoder().encode(text).length)}`,
+    `content-length: ${String(length)}`,
     '',
-    method === 'HEAD' ? '' : text,
+    '',
   ]
-  return `${lines.join('\r\n')}\r\n`
+  return [encode(lines.join('\r\n')), ...(method === 'HEAD' ? [] : pieces), encode('\r\n')]
 }
+
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
