@@ -62,6 +62,7 @@ export default defineConfig(
       globals: {
         fetch: 'readonly',
         Headers: 'readonly',
+        clearInterval: 'readonly',
         setInterval: 'readonly',
         setTimeout: 'readonly',
         URLSearchParams: 'readonly',

@@ -43,7 +43,24 @@ function workOf({ from, to, busy }) {
   return busy - within.reduce((sum, { duration }) => sum + duration, 0)
 }
 
-process.on('message', async () => {
+/** Images that come, go, are replaced and changed in place, a hundred times a second. */
+let changing
+async function change() {
+  const store = await source.open('large')
+  let number = 0
+  changing = setInterval(() => {
+    number++
+    const name = `changing-${number % 50}`
+    store.insert({ name, id: String(number), creationTimestamp: new Date(number * 1e9).toISOString() })
+    const known = store.get(`changing-${(number * 7) % 50}`)
+    if (known !== undefined) store.insert(Object.assign(known, { description: String(number) }))
+    if (number % 3 === 0) store.delete(`changing-${(number * 11) % 50}`)
+  }, 10)
+}
+
+process.on('message', async (message) => {
+  if (message === 'change') await change()
+  if (message === 'rest') clearInterval(changing)
   await new Promise((resolve) => setTimeout(resolve, 20))
   const longest = spans.map(workOf).sort((a, b) => b - a)
   const longestPause = Math.max(0, ...pauses.map(({ duration }) => duration))
