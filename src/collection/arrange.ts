@@ -1,5 +1,6 @@
 import type { Bitmap } from './bitmap.ts'
-import type { Ordering, ResourceOrder } from './ordering.ts'
+import type { Ordering } from './ordering.ts'
+import type { ResourceOrder } from './resource-order.ts'
 import { createRowSet, type RowSet } from './row-set.ts'
 import { sortRows } from './sort-rows.ts'
 import { mergeRows, selectRows } from './sorted-rows.ts'

@@ -1,6 +1,6 @@
 import { type Options, resolveOptions } from '../options.ts'
 import { checkNames, checkRecord, describe } from '../records.ts'
-import type { ResourceOrder } from './ordering.ts'
+import type { ResourceOrder } from './resource-order.ts'
 
 /*
  * What a program gives a collection; a mistake there is a TypeError that names the option.

@@ -1,7 +1,7 @@
 import type { Filter } from '../ast/index.ts'
 import type { Options } from '../options.ts'
 import type { Image } from '../schema/index.ts'
-import type { ResourceOrder } from './ordering.ts'
+import type { ResourceOrder } from './resource-order.ts'
 
 /** A set of resources, indexed for running many filters. */
 export interface Collection<R extends object = Image> {

@@ -1,3 +1,3 @@
 export type { Collection, Part } from './collection.ts'
 export { createCollection } from './create-collection.ts'
-export type { ResourceOrder } from './ordering.ts'
+export type { ResourceOrder } from './resource-order.ts'

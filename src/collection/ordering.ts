@@ -1,14 +1,9 @@
 import { createLargeMap, type LargeMap } from '../values/index.ts'
+import type { ResourceOrder } from './resource-order.ts'
 import { createRowSet, type RowSet } from './row-set.ts'
 import { sortRows } from './sort-rows.ts'
 import { mergeRows, placeOf, selectRows } from './sorted-rows.ts'
 import { inParts, type Steps } from './steps.ts'
-
-/** An order of resources, by keys that are made of them. */
-export interface ResourceOrder<K> {
-  readonly keyOf: (resource: unknown) => K
-  readonly compare: (a: K, b: K) => number
-}
 
 /**
  * The rows of a collection in an order. What comes and goes is merged in when the order is settled. Rows with equal keys

@@ -1,4 +1,4 @@
-import type { ResourceOrder } from './ordering.ts'
+import type { ResourceOrder } from './resource-order.ts'
 
 /** The rows of a collection in an order, as they were at some time, and what stands in them now. */
 export interface Snapshot<R, K> {

@@ -1,5 +1,5 @@
 import { sortNumbers } from './merge-sort.ts'
-import type { ResourceOrder } from './ordering.ts'
+import type { ResourceOrder } from './resource-order.ts'
 import { inParts, type Steps } from './steps.ts'
 
 /** Rows in an order, each with the key that decides its place. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createOrdering, type ResourceOrder } from '../../src/collection/ordering.ts'
+import { createOrdering } from '../../src/collection/ordering.ts'
+import type { ResourceOrder } from '../../src/collection/resource-order.ts'
 import { createCollection } from '../../src/collection/index.ts'
 import type { Schema } from '../../src/index.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import mask from 'json-mask'
 import { describe, expect, it } from 'vitest'
+import { render } from '../../src/server/respond.ts'
 import { writeJson } from '../../src/server/write-json.ts'
 
 function write(body: unknown, fields: string, isPretty: boolean) {
@@ -58,6 +59,14 @@ describe('an answer as JSON', () => {
     const { text, count } = write({ items: long, kind: 'k' }, '', true)
     expect(text).toBe(JSON.stringify({ items: long, kind: 'k' }, undefined, 2))
     expect(count).toBe(3 + 2)
+  })
+
+  it('is whole for everything but lists, and at once where it is short', () => {
+    expect(write({ items: 5 }, '', false).text).toBe('{"items":5}')
+    const body = { items: [{ name: 'a' }, { name: 'b' }] }
+    const { pieces, length } = render({ status: 200, body }, { fields: '', isPretty: false })
+    expect(String(Buffer.concat(pieces))).toBe(`${JSON.stringify(body)}\n`)
+    expect(length).toBe(JSON.stringify(body).length + 1)
   })
 
   it('is that of `toJSON`, where there is one', () => {
