@@ -26,7 +26,7 @@ export interface LoadOptions {
 }
 
 /** In UTF-16 units: parsing a longer resource would hold the thread too long. */
-const limits = { value: 2 ** 21 }
+const limits = { value: 2 ** 19 }
 
 const ignore = (): void => undefined
 
@@ -41,7 +41,7 @@ const stride = 32
  */
 export async function loadStore<R extends Named>(file: string, options: LoadOptions = {}): Promise<LoadedFile<R>> {
   checkNames(checkRecord(options, 'options'), ['chunkLength', 'onProgress', 'expected', 'onNote'], 'option')
-  const { chunkLength = 65_536, onProgress = ignore, onNote = ignore, expected = anyKind } = options
+  const { chunkLength = 16_384, onProgress = ignore, onNote = ignore, expected = anyKind } = options
   const isRepeat = createRepeatCheck()
   const store = createMemoryStore<R>()
   let [repeats, since, count] = [0, performance.now(), 0]
