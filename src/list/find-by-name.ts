@@ -15,7 +15,8 @@ export interface NamedResource {
  * The first resource of that name; undefined when there is none. Asks the source's `get` if it has one, else scans, with
  * pauses. A place that could not be reached matters only when nothing was found.
  *
- * @throws TypeError for resources, a project or a context that are wrong; ListError 500 for a source that fails or gives what is not a resource, 503 when it may be in an unreachable place
+ * @throws TypeError for resources, a project or a context that are wrong; ListError 500 for a source that fails or gives
+ * what is not a resource, 503 when it may be in an unreachable place
  */
 export async function findByName<R extends object>(
   resources: Listable<R>,

@@ -11,7 +11,10 @@ type ClientError = Error & {
   readonly bytesParsed?: number
 }
 
-/** A connection as `node:http` keeps it, with the answer that is being written to it. */
+/**
+ * A connection as `node:http` keeps it, with the answer that is being written to it. The property is private to Node, which
+ * has no public one for it, and documents this use of it for `clientError`.
+ */
 type HttpSocket = Duplex & { readonly _httpMessage?: ServerResponse | null }
 
 /**

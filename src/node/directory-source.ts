@@ -1,52 +1,17 @@
-import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Image } from '../index.ts'
-import { InputError, type ResourceKind } from '../input/index.ts'
-import { checkNames, checkRecord, describe } from '../records.ts'
+import { InputError } from '../input/index.ts'
 import { isProjectName, type MemoryStore, type Named, type ProjectSource } from '../server/index.ts'
-import { loadStore } from './load-store.ts'
+import { checkDirectoryOptions, type DirectoryOptions } from './directory-options.ts'
+import { settle, type Version, versionOf } from './file-version.ts'
+import { type LoadedFile, loadStore } from './load-store.ts'
 
-/** What became of a file that was read. */
-export interface LoadedProject {
-  readonly project: string
-  /** How many resources it has. */
-  readonly size: number
-  /** How many were left out, because they have the name and the `id` of an earlier one. */
-  readonly repeats: number
-}
-
-export interface DirectoryOptions {
-  /** Called each time that a file has been read. */
-  readonly onLoad?: ((loaded: LoadedProject) => void) | undefined
-  /**
-   * Told why a file that has changed could not be read again; what was read before stays. Not called when nothing was
-   * read before: then `open` rejects.
-   */
-  readonly onReloadError?: ((error: unknown, project: string) => void) | undefined
-  /** What the files are expected to hold; anything else is an error that names it. Default: resources of any kind. */
-  readonly expected?: ResourceKind | undefined
-  /** Told what a file says beside its resources: that a list goes on, and warnings. One line each. */
-  readonly onNote?: ((note: string) => void) | undefined
-  /** How many bytes of files are kept in memory as resources; the least recently used go first. Default: 4 GiB. */
-  readonly maxBytes?: number | undefined
-  /**
-   * Milliseconds for which a caller waits for a file that has changed, before the older resources are served while it is
-   * read. Default: 250.
-   */
-  readonly patienceMs?: number | undefined
-}
-
-/** A file as it was when its loading began. */
-interface Version {
-  readonly text: string
-  readonly bytes: number
-}
-
-/** A version that is being loaded. */
+/** A file that is being loaded. */
 interface Loading {
-  readonly version: Version
-  /** Rejects when it cannot be read and there is no older one. */
+  /** What it is expected to hold. */
+  readonly bytes: number
+  /** Rejects when it cannot be read and there is no older version. */
   readonly done: Promise<void>
   /** Resolves when it is loaded, or after some time. */
   readonly soon: Promise<unknown>
@@ -54,21 +19,31 @@ interface Loading {
 
 /** A project that has been asked for. */
 interface Project<R> {
-  /** What is served, and its version. */
-  current: { readonly version: Version; readonly store: MemoryStore<R> } | undefined
+  /** What is served, its version, and the bytes that it holds. */
+  current: { readonly version: Version; readonly store: MemoryStore<R>; readonly bytes: number } | undefined
   loading: Loading | undefined
+  /** Whether the file was deleted after its loading began. */
+  isOutdated: boolean
   /** A version that cannot be read, and why: it is not tried again. */
   failed: { readonly version: Version; readonly error: InputError } | undefined
+  /** Of `performance.now()`: until then the file system, which has failed, is not asked again. */
+  restsUntil: number
 }
 
 /** The maximum number of projects kept, those with empty files included. */
 const maxProjects = 1000
 
+/** Milliseconds after which a file that goes on changing is taken as it is. */
+const maxUnsettled = 5000
+/** Milliseconds for which the file system is left alone when it has failed. */
+const rest = 1000
+
 /**
  * The projects of a directory: `PROJECT.ndjson`, in lower case, holds the resources of one, as NDJSON, a JSON array or an
  * answer of the API. A file is read when its project is first asked for, and again when it has changed; until the new
- * resources are there, or when they cannot be read, the old ones are served. Reading takes its turn with all else, every
- * few milliseconds. Integers that a JavaScript number cannot hold exactly are kept as strings.
+ * resources are there, or when they cannot be read, the old ones are served. A file that is being written is not taken
+ * before it has been the same for 0.1 s (an empty one: 1 s), or has changed for 5 s. Reading takes its turn with all else,
+ * every few milliseconds. Integers that a JavaScript number cannot hold exactly are kept as strings.
  *
  * `open` rejects with an `InputError` that names the file and the line when a file cannot be read.
  *
@@ -85,12 +60,18 @@ export function createDirectorySource<R extends Named = Image>(
     onNote = ignore,
     maxBytes = 2 ** 32,
     patienceMs = 250,
-  } = checkOptions(options)
+  } = checkDirectoryOptions(options)
   /** Those asked for most recently last. */
   const projects = new Map<string, Project<R>>()
 
   function find(name: string): Project<R> {
-    const project = projects.get(name) ?? { current: undefined, loading: undefined, failed: undefined }
+    const project = projects.get(name) ?? {
+      current: undefined,
+      loading: undefined,
+      isOutdated: false,
+      failed: undefined,
+      restsUntil: 0,
+    }
     projects.delete(name)
     projects.set(name, project)
     return project
@@ -98,8 +79,7 @@ export function createDirectorySource<R extends Named = Image>(
 
   /** Forgets the least recently used, except the one that is asked for. */
   function makeRoom(): void {
-    const bytesOf = ({ current, loading }: Project<R>): number =>
-      (current?.version.bytes ?? 0) + (loading?.version.bytes ?? 0)
+    const bytesOf = ({ current, loading }: Project<R>): number => (current?.bytes ?? 0) + (loading?.bytes ?? 0)
     let bytes = Array.from(projects.values(), bytesOf).reduce((sum, one) => sum + one, 0)
     for (const [name, project] of projects) {
       if (projects.size === 1 || (bytes <= maxBytes && projects.size <= maxProjects)) return
@@ -110,33 +90,80 @@ export function createDirectorySource<R extends Named = Image>(
     }
   }
 
-  async function load(name: string, project: Project<R>, file: string, version: Version): Promise<void> {
+  /** What a file holds, or why it cannot be read. @throws what the file system throws */
+  async function read(file: string, notes: string[]): Promise<LoadedFile<R> | InputError> {
     try {
-      const { store, repeats } = await loadStore<R>(file, {
-        expected,
-        onNote: (note) => {
-          tell(() => onNote(note))
-        },
-      })
-      project.current = { version, store }
+      return await loadStore<R>(file, { expected, onNote: (note) => notes.push(note) })
+    } catch (error) {
+      if (error instanceof InputError) return error
+      throw error
+    }
+  }
+
+  /** Reads a file until it has not changed meanwhile; without an older version, once. */
+  async function load(name: string, project: Project<R>, file: string, first: Version): Promise<void> {
+    const deadline = performance.now() + maxUnsettled
+    for (let version = first; ;) {
+      const isReplacing = project.current !== undefined
+      const settled = isReplacing ? await settle(file, version, deadline) : version
+      const notes: string[] = []
+      const loaded = settled && (await read(file, notes))
+      const after = settled && (await versionOf(file))
+      if (settled === undefined || loaded === undefined || after === undefined) {
+        project.current = undefined
+        return
+      }
+      const mayWait = (isReplacing || project.isOutdated) && performance.now() < deadline
+      if (after.text !== settled.text && mayWait) {
+        version = after
+        continue
+      }
+      for (const note of notes) tell(() => onNote(note))
+      if (loaded instanceof InputError) {
+        project.failed = { version: settled, error: loaded }
+        throw loaded
+      }
+      const { store, repeats, bytes } = loaded
+      project.current = { version: settled, store, bytes }
       project.failed = undefined
       tell(() => onLoad({ project: name, size: store.size, repeats }))
+      return
+    }
+  }
+
+  /** What is served stays when the file cannot be read again. @throws the error when nothing is served */
+  function keep(name: string, project: Project<R> | undefined, error: unknown): void {
+    if (project?.current === undefined) throw error
+    if (!(error instanceof InputError)) project.restsUntil = performance.now() + rest
+    tell(() => onReloadError(error, name))
+  }
+
+  async function finishLoading(name: string, project: Project<R>, file: string, version: Version): Promise<void> {
+    try {
+      await load(name, project, file, version)
     } catch (error) {
-      if (error instanceof InputError) project.failed = { version, error }
-      if (project.current === undefined) throw error
-      tell(() => onReloadError(error, name))
+      keep(name, project, error)
     } finally {
       project.loading = undefined
+      project.isOutdated = false
+      makeRoom()
     }
   }
 
   function startLoading(name: string, project: Project<R>, file: string, version: Version): Loading {
-    const done = load(name, project, file, version)
+    const done = finishLoading(name, project, file, version)
     const waited = patienceMs === 0 ? undefined : setTimeout(patienceMs, undefined, { ref: false })
     const soon = Promise.race([waited, done.catch(ignore)])
-    project.loading = { version, done, soon }
+    project.loading = { bytes: version.bytes, done, soon }
     makeRoom()
     return project.loading
+  }
+
+  /** Forgets a file that has been deleted. */
+  function forget(name: string): void {
+    const project = projects.get(name)
+    if (project?.loading === undefined) projects.delete(name)
+    else Object.assign(project, { current: undefined, failed: undefined, isOutdated: true })
   }
 
   return {
@@ -144,9 +171,17 @@ export function createDirectorySource<R extends Named = Image>(
       const name = given.toLowerCase()
       if (!isProjectName(name)) return undefined
       const file = join(directory, `${name}.ndjson`)
-      const version = await versionOf(file)
+      const known = projects.get(name)
+      if (known?.current !== undefined && performance.now() < known.restsUntil) return find(name).current?.store
+      let version: Version | undefined
+      try {
+        version = await versionOf(file)
+      } catch (error) {
+        keep(name, known, error)
+        return known?.current?.store
+      }
       if (version === undefined) {
-        projects.delete(name)
+        forget(name)
         return undefined
       }
       const project = find(name)
@@ -165,43 +200,9 @@ export function createDirectorySource<R extends Named = Image>(
 
 const ignore = (): void => undefined
 
-type Given = { readonly [N in keyof DirectoryOptions]?: unknown }
-const [hooks, numbers] = [['onLoad', 'onReloadError', 'onNote'] as const, ['maxBytes', 'patienceMs'] as const]
-
-/** The options themselves. The longest time is that of a timer. @throws TypeError that names the option which is wrong */
-function checkOptions(options: DirectoryOptions): DirectoryOptions {
-  checkNames(checkRecord(options, 'options'), [...hooks, ...numbers, 'expected'], 'option')
-  const given: Given = options
-  for (const name of hooks) {
-    if (given[name] === undefined || typeof given[name] === 'function') continue
-    throw new TypeError(`${name} must be a function, not ${describe(given[name])}`)
-  }
-  for (const name of numbers) {
-    const [value, max] = [given[name], name === 'patienceMs' ? 2 ** 31 - 1 : Infinity]
-    if (value === undefined || (typeof value === 'number' && value >= 0 && value <= max)) continue
-    const range = max === Infinity ? 'of at least 0' : `of 0 to ${String(max)}`
-    throw new TypeError(`${name} must be a number ${range}, not ${describe(value)}`)
-  }
-  return options
-}
-
 /** What a hook throws is ignored. */
 function tell(hook: () => unknown): void {
   new Promise((resolve) => {
     resolve(hook())
   }).catch(ignore)
 }
-
-/** Undefined when there is no such file. */
-async function versionOf(file: string): Promise<Version | undefined> {
-  try {
-    const found = await stat(file, { bigint: true })
-    const { mtimeNs, ctimeNs, size, ino } = found
-    return found.isFile() ? { text: [mtimeNs, ctimeNs, size, ino].join(), bytes: Number(size) } : undefined
-  } catch (error) {
-    if (absent.has((error as NodeJS.ErrnoException).code)) return undefined
-    throw error
-  }
-}
-
-const absent: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR'])

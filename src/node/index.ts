@@ -1,6 +1,7 @@
 export { imageKind, InputError, type ResourceKind } from '../input/index.ts'
 export { answerClientError } from './client-error.ts'
-export { createDirectorySource, type DirectoryOptions, type LoadedProject } from './directory-source.ts'
+export type { DirectoryOptions, LoadedProject } from './directory-options.ts'
+export { createDirectorySource } from './directory-source.ts'
 export { createNodeListener, type NodeListener } from './listener.ts'
 export { type LoadedFile, loadStore, type LoadOptions } from './load-store.ts'
 export { createNodeServer } from './node-server.ts'

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { anyKind, type Entry, InputError, readEntries, type ResourceKind } from '../input/index.ts'
+import { anyKind, type Entry, type Found, InputError, readEntries, type ResourceKind } from '../input/index.ts'
 import { createRepeatCheck } from '../list/index.ts'
 import { checkNames, checkRecord } from '../records.ts'
 import { createMemoryStore, type MemoryStore, type Named } from '../server/index.ts'
@@ -9,6 +9,8 @@ import { createMemoryStore, type MemoryStore, type Named } from '../server/index
 export interface LoadedFile<R> {
   readonly store: MemoryStore<R>
   readonly repeats: number
+  /** How long the file is, unpacked; of a file that is compressed, about. */
+  readonly bytes: number
 }
 
 /** How a file is loaded. */
@@ -24,7 +26,7 @@ export interface LoadOptions {
 }
 
 /** In UTF-16 units: parsing a longer resource would hold the thread too long. */
-const limits = { value: 2 ** 21 }
+const limits = { value: 2 ** 19 }
 
 const ignore = (): void => undefined
 
@@ -39,15 +41,26 @@ const stride = 32
  */
 export async function loadStore<R extends Named>(file: string, options: LoadOptions = {}): Promise<LoadedFile<R>> {
   checkNames(checkRecord(options, 'options'), ['chunkLength', 'onProgress', 'expected', 'onNote'], 'option')
-  const { chunkLength = 65_536, onProgress = ignore, onNote = ignore, expected = anyKind } = options
+  const { chunkLength = 16_384, onProgress = ignore, onNote = ignore, expected = anyKind } = options
   const isRepeat = createRepeatCheck()
   const store = createMemoryStore<R>()
   let [repeats, since, count] = [0, performance.now(), 0]
+  let [fileBytes, length, lastLength] = [0, 0, 0]
+
+  /** Measures a resource that is not on a line of its own, as one of a list, in place of some that follow it. */
+  function measure({ image, text }: Found): void {
+    if (text === undefined && count % stride === 0) lastLength = JSON.stringify(image).length
+    length += text?.length ?? lastLength
+  }
 
   function take(entry: Entry): void {
     if ('problem' in entry) throw new InputError(entry.problem)
-    if ('note' in entry) onNote(entry.note)
-    else if (isRepeat(entry.image)) repeats++
+    if ('note' in entry) {
+      onNote(entry.note)
+      return
+    }
+    measure(entry)
+    if (isRepeat(entry.image)) repeats++
     else store.add(entry.image as R)
   }
 
@@ -59,10 +72,11 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
       await setImmediate()
       since = performance.now()
     }
+    fileBytes = bytes
     onProgress(bytes, store.size + repeats)
     if (performance.now() - since <= slice) continue
     await setImmediate()
     since = performance.now()
   }
-  return { store, repeats }
+  return { store, repeats, bytes: Math.max(fileBytes, length) }
 }

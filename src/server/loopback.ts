@@ -8,9 +8,21 @@ export const isLoopback = (address: string): boolean => loopbackAddress.test(add
 
 /** Whether a request is meant for this machine, or for one of the names that are allowed besides. */
 export const isHostAllowed = ({ url }: Request, allowed: readonly string[]): boolean => {
-  const { hostname } = new URL(url)
-  return loopbackHost.test(hostname) || allowed.some((name) => name.toLowerCase() === hostname)
+  const hostname = normalize(new URL(url).hostname)
+  return loopbackHost.test(hostname) || allowed.some((name) => hostnameOf(name) === hostname)
 }
+
+/** A name or address as a URL has it: `[FD00::0:1]` is `[fd00::1]`. Undefined for what cannot be one. */
+function hostnameOf(name: string): string | undefined {
+  try {
+    return normalize(new URL(`http://${name}`).hostname)
+  } catch {
+    return undefined
+  }
+}
+
+/** The dot at the end only says that the name is complete. */
+const normalize = (hostname: string): string => hostname.replace(/\.$/, '')
 
 /**
  * Why a request does not count as one that comes from this machine and is meant for it; undefined when it does. Its host

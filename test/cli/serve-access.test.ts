@@ -73,6 +73,15 @@ describe('serve with a token', () => {
   })
 })
 
+it.each(['COMPUTE_FILTER_TOKEN', 'COMPUTE_FILTER_SECRET'])('an empty %s is named', async (name) => {
+  vi.stubEnv(name, '')
+  const { code, stderr } = await runInMemory(['serve', file])
+  expect([code, stderr]).toEqual([
+    2,
+    `compute-filter: ${name} must be printable ASCII characters without spaces, and not empty\n`,
+  ])
+})
+
 describe('serve under other names', () => {
   it('serves this machine under those that are allowed', async () => {
     const argv = [file, '--no-log', '--allow-host', 'emulator', '--allow-host', 'host.docker.internal']

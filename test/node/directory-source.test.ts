@@ -1,6 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { listImages } from '../../src/list/index.ts'
 import { createDirectorySource } from '../../src/node/index.ts'
@@ -91,6 +101,126 @@ describe('a directory', () => {
       expect(((await impatient.open('p10')) as MemoryStore<object>).size).toBe(20_000)
     })
     expect(loads.length).toBeLessThan(4)
+  })
+
+  it.each([
+    ['is empty at first', '', '{"name":"b"}'],
+    ['ends at the end of a line at first', '{"name":"b"}\n', '{"name":"c"}\n'],
+    ['ends inside a line at first', '{"name":"b"}\n{"na', 'me":"c"}\n'],
+  ])('is not served half-written: a file that %s', async (what, first, second) => {
+    const sizes: number[] = []
+    const errors: unknown[] = []
+    const watching = createDirectorySource(directory, {
+      patienceMs: 20,
+      onLoad: ({ size }) => sizes.push(size),
+      onReloadError: (error) => errors.push(error),
+    })
+    write('p14.ndjson', '{"name":"x"}\n{"name":"z"}\n{"name":"y"}')
+    const old = await watching.open('p14')
+    writeFileSync(join(directory, 'p14.ndjson'), first)
+    expect(await watching.open('p14')).toBe(old)
+    appendFileSync(join(directory, 'p14.ndjson'), second)
+    await vi.waitFor(
+      async () => {
+        expect(await watching.open('p14')).not.toBe(old)
+      },
+      { timeout: 4000 },
+    )
+    expect([sizes, errors, what]).toEqual([[3, first === '' ? 1 : 2], [], what])
+  })
+
+  it('is served as it is when it goes on being empty', async () => {
+    write('p15.ndjson', '{"name":"a"}')
+    expect(await namesOf('p15')).toEqual(['a'])
+    write('p15.ndjson', '')
+    expect(await namesOf('p15')).toEqual(['a'])
+    await vi.waitFor(
+      async () => {
+        expect(await namesOf('p15')).toEqual([])
+      },
+      { timeout: 4000 },
+    )
+  })
+
+  it('is taken at last when it is appended to all the time', async () => {
+    write('p16.ndjson', '{"name":"a"}\n')
+    const growing = createDirectorySource(directory, { patienceMs: 0 })
+    const old = await growing.open('p16')
+    const appending = setInterval(() => {
+      appendFileSync(join(directory, 'p16.ndjson'), '{"name":"a"}\n')
+    }, 10)
+    try {
+      await vi.waitFor(
+        async () => {
+          expect(await growing.open('p16')).not.toBe(old)
+        },
+        { timeout: 9000, interval: 100 },
+      )
+    } finally {
+      clearInterval(appending)
+    }
+  }, 10_000)
+
+  it('is served as it was when the file system fails, which is told once in a while', async () => {
+    const told: unknown[] = []
+    const failing = createDirectorySource(directory, { onReloadError: (error) => told.push(String(error)) })
+    write('p17.ndjson', '{"name":"a"}')
+    const old = await failing.open('p17')
+    rmSync(join(directory, 'p17.ndjson'))
+    symlinkSync(join(directory, 'p17.ndjson'), join(directory, 'p17.ndjson'))
+    for (let times = 0; times < 5; times++) expect(await failing.open('p17')).toBe(old)
+    expect(told).toEqual([expect.stringContaining('ELOOP')])
+    await expect(createDirectorySource(directory).open('p17')).rejects.toThrow('ELOOP')
+  })
+
+  it('is read once at a time, also when it is deleted and comes back meanwhile', async () => {
+    const sizes: number[] = []
+    const watching = createDirectorySource(directory, { onLoad: ({ size }) => sizes.push(size) })
+    write('p18.ndjson', '{}\n'.repeat(100_000))
+    const first = watching.open('p18')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    rmSync(join(directory, 'p18.ndjson'))
+    expect(await watching.open('p18')).toBeUndefined()
+    write('p18.ndjson', '{"name":"b"}')
+    const second = await watching.open('p18')
+    expect((second as MemoryStore<object>).size).toBe(1)
+    expect(await first).toBe(second)
+    expect(sizes).toEqual([1])
+  })
+
+  it('is no project when it is deleted while it is read', async () => {
+    write('p19.ndjson', '{}\n'.repeat(100_000))
+    const opening = source.open('p19')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    rmSync(join(directory, 'p19.ndjson'))
+    expect(await opening).toBeUndefined()
+  })
+
+  it.each([
+    ['lines', Array.from({ length: 3000 }, (_, at) => JSON.stringify({ name: `n${String(at)}` })).join('\n')],
+    ['a list', JSON.stringify({ items: Array.from({ length: 3000 }, (_, at) => ({ name: `n${String(at)}` })) })],
+  ])('counts as many bytes as it has unpacked: %s', async (_, text) => {
+    let loaded = ''
+    const small = createDirectorySource(directory, {
+      maxBytes: text.length * 1.5,
+      onLoad: ({ project }) => (loaded += project.slice(-1)),
+    })
+    for (const project of ['packed-a', 'packed-b']) writeFileSync(join(directory, `${project}.ndjson`), gzipSync(text))
+    for (const project of ['packed-a', 'packed-b', 'packed-a']) await small.open(project)
+    expect(loaded).toBe('aba')
+  })
+
+  it('leaves room again when what was read at once is there', async () => {
+    let loaded = ''
+    const small = createDirectorySource(directory, {
+      maxBytes: 20,
+      onLoad: ({ project }) => (loaded += project.slice(-1)),
+    })
+    for (const project of ['once-a', 'once-b', 'once-c']) write(`${project}.ndjson`, '{"name":"a"}')
+    await Promise.all(['once-a', 'once-b', 'once-c'].map(async (project) => small.open(project)))
+    loaded = ''
+    for (const project of ['once-a', 'once-b', 'once-c']) await small.open(project)
+    expect(loaded.length).toBeGreaterThan(1)
   })
 
   it('has the turn of others between two slices of reading', async () => {

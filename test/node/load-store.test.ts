@@ -41,7 +41,7 @@ describe('loading a file', () => {
       '{"kind": "compute#diskList", "items": [{"x": [{}]}, {"x": [], "y": 1}]}',
       ':1: item 1 is an object around `x`, not a resource; ',
     ],
-    [`{"description": "${'x'.repeat(2 ** 21)}"}`, ':1: value longer than 2 MiB'],
+    [`{"description": "${'x'.repeat(2 ** 19)}"}`, ':1: value longer than 524288 characters'],
   ])('refuses everything but resources: %.60s', async (text, message) => {
     await expect(load(text)).rejects.toThrow(InputError)
     await expect(load(text)).rejects.toThrow(`${file}${message}`)

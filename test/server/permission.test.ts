@@ -28,6 +28,7 @@ describe('without a hook', () => {
     ['http://127.0.0.9:80', '::ffff:127.0.0.1'],
     ['http://[::1]', '::1'],
     ['http://a.localhost', '::1'],
+    ['http://LOCALHOST.', '::1'],
   ])('%s is served to %s', async (origin, address) => {
     expect(await ask(origin, address)).toEqual([200, undefined])
   })
@@ -39,7 +40,7 @@ describe('without a hook', () => {
     ['http://evil.example', here, "requests for the host 'evil.example'"],
     ['http://127.0.0.1.evil.example', here, "requests for the host '127.0.0.1.evil.example'"],
     ['http://emulator:8080', here, "requests for the host 'emulator'"],
-    ['http://LOCALHOST.', here, "requests for the host 'localhost.'"],
+    ['http://LOCALHOST..', here, "requests for the host 'localhost..'"],
     ['http://0.0.0.0', here, "requests for the host '0.0.0.0'"],
   ])('%s is not served to %s', async (origin, address, what) => {
     expect(await ask(origin, address)).toEqual(refused(what))
@@ -75,11 +76,16 @@ describe('without a hook', () => {
 })
 
 describe('the names by which a server may be called', () => {
-  const hosts = ['emulator', 'Host.Docker.Internal']
+  const hosts = ['emulator', 'Host.Docker.Internal', '[FD00::0:1]', 'complete.', '0x7f.2', 'not a host']
   it.each([
     ['http://emulator:8080', here, 200],
     ['http://host.docker.internal', here, 200],
     ['http://localhost', here, 200],
+    ['http://[fd00:0::1]', here, 200],
+    ['http://emulator.', here, 200],
+    ['http://complete', here, 200],
+    ['http://complete.', here, 200],
+    ['http://127.0.0.2', here, 200],
     ['http://other', here, 403],
     ['http://emulator', '10.0.0.1', 403],
   ])('without a hook: %s from %s', async (origin, address, status) => {

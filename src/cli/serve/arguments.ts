@@ -40,8 +40,8 @@ beside it and rename it.
 The profile is that of the live API, observed: filters of several clauses as gcloud sends them are accepted, and a filter
 together with orderBy is an error. The other commands take documented by default.
 
-The first line on standard output is the address. Each request is a line on standard error; the first time that a
-filter is rejected, its mistakes are, too. Ctrl+C ends it, once the requests that are being answered are.
+The first line on standard output is the address. Each request is a line on standard error, except bytes that are
+not taken for one; the first time that a filter is rejected, its mistakes are, too. Ctrl+C ends it, once the requests that are being answered are.
 
 In a container it listens on all addresses, and callers send a token, as in COMPUTE_FILTER_TOKEN=… compute-filter serve
 my-images.ndjson --host 0.0.0.0; GET /healthz needs none. Without a token only this machine is served, and only by its own
@@ -96,10 +96,12 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
     if (told.exitCode === 0) return { print }
     throw new Failure(`${describeUsage(told)} (try compute-filter serve --help)`)
   }
+  const originOf = (name: 'token' | 'secret'): string =>
+    command.getOptionValueSource(name) === 'env' ? `COMPUTE_FILTER_${name.toUpperCase()}` : `--${name}`
   const [path = ''] = command.args
   const { project, allowHost, token, secret, ...rest } = command.opts<Omit<ServeRequest, 'path'>>()
-  checkSecret('--token', token)
-  checkSecret('--secret', secret)
+  checkSecret(originOf('token'), token)
+  checkSecret(originOf('secret'), secret)
   if (token === undefined && !/^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(rest.host)) {
     throw new Failure(`--host ${rest.host} lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN`)
   }
