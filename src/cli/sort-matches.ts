@@ -81,6 +81,11 @@ function compareKeys({ compare, sign }: Key, a: unknown, b: unknown): number {
 function readKey(text: string): Key {
   const trimmed = text.trim()
   const isDescending = trimmed.startsWith('-')
+  const [, name = '', direction] = /^(\S+)\s+(asc|desc)(?:ending)?$/i.exec(trimmed) ?? []
+  if (direction !== undefined) {
+    const meant = direction.toLowerCase() === 'desc' ? `-${name}` : name
+    throw new Failure(`--sort: '${trimmed}' is not the name of a field; write ${meant}`)
+  }
   const path = findField(isDescending ? trimmed.slice(1) : trimmed, '--sort')
   const { type } = path.field
   if (path.repeated) throw new Failure(`--sort: ${path.text} may have several values`)

@@ -59,7 +59,7 @@ describe('--fields', () => {
     ['csv', 'name,licenses,family', 'name,licenses,family\na,"l1;l ""2""",\n'],
     ['csv', 'description', 'description\n"tab\there, ""quoted""\r\n\u001b"\n'],
     ['csv', 'labels."odd.key"', '"labels.""odd.key"""\n"x,y"\n'],
-    ['csv', 'deprecated.replacement', 'deprecated.replacement\n\n'],
+    ['csv', 'deprecated.replacement', 'deprecated.replacement\n""\n'],
     ['value', 'deprecated,diskSizeGb', '{"state":"OBSOLETE","replacement":null}\t10\n'],
     ['table', 'name,labels.env,disk_size_gb', 'NAME  LABELS.ENV  DISK_SIZE_GB\na     dev         10\n'],
   ])('as %s: %s', async (format, fields, stdout) => {
@@ -134,6 +134,17 @@ describe('--sort', () => {
   ])('%s', async (order, images, names) => {
     expect(await sorted(order, images)).toBe(names)
     expect(await sorted(order, images, '--limit', '2')).toBe(names.slice(0, 3))
+  })
+
+  test.each([
+    ['creationTimestamp desc', '-creationTimestamp'],
+    ['name ASC', 'name'],
+    ['labels.env descending', '-labels.env'],
+    ['family,name desc', '-name'],
+  ])('says how a direction is written: %s', async (order, meant) => {
+    const { code, stderr } = await runInMemory(['', '--sort', order])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(new RegExp(`^compute-filter: --sort: '[^']+' is not the name of a field; write ${meant}\n$`))
   })
 
   it('holds no more than it may, however many come', () => {
@@ -272,6 +283,18 @@ describe('--filter-file', () => {
     expect(await runInMemory(argv, { stdin })).toEqual({ code: 0, stdout, stderr: '' })
   })
 
+  test.each(['\0name = a', '\0'])('takes a NUL at the start for what it is: %j', async (text) => {
+    const { code, stderr } = await runInMemory(['--filter-file', write('nul.txt', text), data])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^error\[unexpected-character\]: /)
+  })
+
+  it('reads UTF-16 with a byte order mark', async () => {
+    const file = write('utf16.txt', '')
+    writeFileSync(file, Buffer.from('\ufeffname = a', 'utf16le'))
+    expect(await runInMemory(['--filter-file', file, data, '--count'])).toEqual({ code: 0, stdout: '1\n', stderr: '' })
+  })
+
   it('shows where a filter in it is wrong', async () => {
     const wrong = write('wrong.txt', 'name = a AND\nnme = b')
     const { code, stderr } = await runInMemory(['--filter-file', wrong, data])
@@ -281,6 +304,7 @@ describe('--filter-file', () => {
 
   test.each([
     ['/none', '/none: no such file'],
+    ['-ff', '-ff: no such file'],
     [write('long.txt', 'x'.repeat(2 ** 20 + 1)), `${join(folder, 'long.txt')}: longer than any filter`],
   ])('%s', async (file, message) => {
     expect(await runInMemory(['--filter-file', file])).toEqual({
