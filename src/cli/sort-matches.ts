@@ -23,7 +23,7 @@ interface Held {
   readonly size: number
 }
 
-/** In UTF-16 units of the images' JSON: what is held at most. */
+/** In UTF-16 units of the images' JSON: what is held at most; with a limit an eighth more, until it is cut. */
 export const maxSorted = 256 * 2 ** 20
 
 /**
@@ -60,7 +60,9 @@ export function sortMatches(order: string, limit = Infinity, most = maxSorted): 
       }
       held.push(one)
       size += one.size
-      if (held.length >= 2 * limit || size > most) cut()
+      // A cut near the bound leaves room for an eighth of it, so that the next is not soon.
+      if (held.length >= 2 * limit || (limit < Infinity && size > most * 1.125)) cut()
+      else if (limit < Infinity) return
       if (size > most) {
         const advice = limit === Infinity ? ': give a --limit, or a narrower filter' : ': give a smaller --limit'
         throw new Failure(`--sort holds no more than ${String(most / 2 ** 20)} MiB of images${advice}`)

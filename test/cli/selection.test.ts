@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, describe, expect, it, test } from 'vitest'
+import { afterAll, describe, expect, it, test, vi } from 'vitest'
 import { splitFields } from '../../src/cli/fields.ts'
 import { sortMatches } from '../../src/cli/sort-matches.ts'
 import { lines, runInMemory } from './run-in-memory.ts'
@@ -145,6 +145,20 @@ describe('--sort', () => {
     const { code, stderr } = await runInMemory(['', '--sort', order])
     expect(code).toBe(2)
     expect(stderr).toMatch(new RegExp(`^compute-filter: --sort: '[^']+' is not the name of a field; write ${meant}\n$`))
+  })
+
+  it('sorts seldom near the bound', () => {
+    const sorting = sortMatches('-name', 100, 100 * 100)
+    const sort = vi.spyOn(Array.prototype, 'sort')
+    for (let at = 0; at < 2000; at++) {
+      const image = { name: String(at).padStart(88, '0') }
+      sorting.add({ image, text: JSON.stringify(image) })
+    }
+    const count = sort.mock.calls.length
+    sort.mockRestore()
+    expect(count).toBeGreaterThan(100)
+    expect(count).toBeLessThan(200)
+    expect(sorting.sorted()).toHaveLength(100)
   })
 
   it('holds no more than it may, however many come', () => {
