@@ -28,11 +28,21 @@ const { cases, ...head } = (await import('./dist/testing.js')).conformanceSuite
 const lines = cases.map((one) => JSON.stringify(one)).join(',\n')
 await writeFile('dist/conformance.json', `${JSON.stringify(head).slice(0, -1)},"cases":[\n${lines}\n]}\n`)
 
-/** Licence text → the packages that stand under it, word for word. */
+/** What `dist/re2.wasm` is made of, by the file in `licences`; re2-wasm has only its own licence. */
+const inBinary = {
+  're2.txt': 'RE2, in re2.wasm (BSD-3-Clause)',
+  'emscripten.txt': 'Emscripten, in re2.wasm (MIT)',
+  'musl.txt': 'musl, in re2.wasm (MIT)',
+}
+
+/** Licence text → the packages under it, word for word. */
 const licences = new Map()
 for (const folder of [...folders].sort()) {
   const { title, licence } = await readLicence(folder)
   licences.set(licence, [...(licences.get(licence) ?? []), title])
+}
+for (const [file, title] of Object.entries(inBinary)) {
+  licences.set((await readFile(`licences/${file}`, 'utf8')).trim(), [title])
 }
 
 const heading = 'The files of this folder contain code of the following packages.\n'

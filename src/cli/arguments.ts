@@ -68,7 +68,7 @@ export function parseArguments(argv: readonly string[]): Request | { readonly pr
     skipBad: false,
     ...given,
     filter: given.filterFile === undefined ? filter : undefined,
-    filterFile: given.filterFile,
+    filterFile: unprotectOption(given.filterFile),
     files: files.length === 0 ? ['-'] : files,
     profile: profiles[profile],
     fields: unprotectOption(given.fields),

@@ -43,7 +43,7 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
     .option('--color', 'colors, also where the output is no terminal')
     .option('--no-color', 'no colors, as with NO_COLOR in the environment')
     .optionsGroup('Input:')
-    .option('--skip-bad', 'skip lines that are no images, and count them')
+    .option('--skip-bad', 'skip bad lines and entries, and count them')
     .option('--no-progress', 'no progress bar')
     .optionsGroup('Other:')
     .version(manifest.version, '-V, --version', 'print the version')

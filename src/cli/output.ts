@@ -21,7 +21,8 @@ export function openOutput(stream: OutputStream, name: string): Output {
   stream.on('error', () => undefined)
   return {
     isTerminal: stream.isTTY === true,
-    columns: stream.columns,
+    // A terminal that does not know its size says 0.
+    columns: stream.columns === 0 ? undefined : stream.columns,
     write: async (text) => {
       if (text === '') return
       const failure = await writeAll(stream, text)

@@ -14,7 +14,7 @@ type Stdin = AsyncIterable<Uint8Array>
 export async function readFilter({ filter, filterFile }: Request, stdin: Stdin): Promise<string> {
   if (filter !== undefined) return filter
   const input = await openInput(filterFile, stdin)
-  const decoder = decodeText()
+  const decoder = decodeText(false)
   let text = ''
   for await (const chunk of input.chunks) {
     text += decoder.push(chunk)
@@ -34,7 +34,7 @@ export interface FilterLine {
 /** The filters of a file, one a line; blank lines are left out. @throws Failure */
 export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<FilterLine> {
   const { name, chunks } = await openInput(file, stdin)
-  const decoder = decodeText()
+  const decoder = decodeText(false)
   const lines = splitLines(longest)
   function* take(found: ReturnType<typeof lines.push>): Generator<FilterLine> {
     for (const { number, text } of found) {

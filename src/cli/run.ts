@@ -12,7 +12,7 @@ import { createPaint, hasColors, type Paint } from './paint.ts'
 import { adviseWord, readFilter, refuseUnquoted } from './read-filter.ts'
 import { defaultReadLimits, type ReadLimits } from '../input/index.ts'
 
-/** All that the program touches of the world, but the file that it reads. */
+/** All that the program touches of the world, except the files that it reads. */
 export interface Surroundings {
   /** The arguments after the program's name. */
   readonly argv: readonly string[]
@@ -43,7 +43,7 @@ export async function run(surroundings: Surroundings): Promise<number> {
 
 async function execute(surroundings: Surroundings, stdout: Output, stderr: Output): Promise<number> {
   const [first, ...others] = surroundings.argv
-  // No filter is a bare word, so these are no filters.
+  // No filter is a bare word, so these are commands.
   if (first === 'conformance') {
     const { runConformance } = await import('./conformance/run-conformance.ts')
     return runConformance(others, stdout)

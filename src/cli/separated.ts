@@ -4,7 +4,8 @@ import type { Format, FormatMeans } from './format.ts'
 
 /** Comma-separated values with a head, quoted as in RFC 4180; lines end with a line feed. */
 export function csv(columns: readonly Column[], { isTerminal }: FormatMeans): Format {
-  const line = (cells: readonly string[]): string => `${cells.map(quote).join(',')}\n`
+  // A line without text would be no row: its only cell is quoted.
+  const line = (cells: readonly string[]): string => `${cells.map(quote).join(',') || '""'}\n`
   const shown = (text: string): string => (isTerminal ? escapeText(text) : text)
   let head = line(columns.map(({ name }) => name))
   const lead = (): string => {

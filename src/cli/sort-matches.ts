@@ -23,7 +23,7 @@ interface Held {
   readonly size: number
 }
 
-/** In UTF-16 units of the images' JSON: what is held at most. */
+/** In UTF-16 units of the images' JSON: what is held at most; with a limit an eighth more, until it is cut. */
 export const maxSorted = 256 * 2 ** 20
 
 /**
@@ -60,7 +60,9 @@ export function sortMatches(order: string, limit = Infinity, most = maxSorted): 
       }
       held.push(one)
       size += one.size
-      if (held.length >= 2 * limit || size > most) cut()
+      // A cut near the bound leaves room for an eighth of it, so that the next is not soon.
+      if (held.length >= 2 * limit || (limit < Infinity && size > most * 1.125)) cut()
+      else if (limit < Infinity) return
       if (size > most) {
         const advice = limit === Infinity ? ': give a --limit, or a narrower filter' : ': give a smaller --limit'
         throw new Failure(`--sort holds no more than ${String(most / 2 ** 20)} MiB of images${advice}`)
@@ -81,6 +83,11 @@ function compareKeys({ compare, sign }: Key, a: unknown, b: unknown): number {
 function readKey(text: string): Key {
   const trimmed = text.trim()
   const isDescending = trimmed.startsWith('-')
+  const [, name = '', direction] = /^(\S+)\s+(asc|desc)(?:ending)?$/i.exec(trimmed) ?? []
+  if (direction !== undefined) {
+    const meant = direction.toLowerCase() === 'desc' ? `-${name}` : name
+    throw new Failure(`--sort: '${trimmed}' is not the name of a field; write ${meant}`)
+  }
   const path = findField(isDescending ? trimmed.slice(1) : trimmed, '--sort')
   const { type } = path.field
   if (path.repeated) throw new Failure(`--sort: ${path.text} may have several values`)

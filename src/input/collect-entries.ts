@@ -4,19 +4,27 @@ import { judgeElement, judgeValue, type Stranger } from './judge-value.ts'
 import { collectNotes } from './list-notes.ts'
 import type { ResourceKind } from './resource-kind.ts'
 
-/** Elements of a list that are held back until it has said its kind. */
-const maxWaiting = 1000
+/**
+ * The elements of a list that are held back until it has said its kind, in UTF-16 units of their JSON. Those of a longer list
+ * are given out before, whatever it says behind them.
+ */
+export const maxWaiting = 16 * 2 ** 20
 
 /** Makes entries of JSON values. Lines are counted from 1. */
 export interface EntryCollector {
   /** @param text on one line, if it is */
   takeValue(value: unknown, text: string | undefined, line: number): void
-  /** @param number its place in the array or list, counted from 1 */
-  takeElement(value: unknown, line: number, number: number): void
-  /** The beginning of a list whose elements follow. */
-  takeHead(value: JsonObject, line: number): void
-  /** What has been held back since the head is right. */
-  release(): void
+  /**
+   * @param length of its text, in UTF-16 units
+   * @param number its place in the array or list, counted from 1
+   */
+  takeElement(value: unknown, length: number, line: number, number: number): void
+  /** The beginning of an object with `items`. Gives whether it is a list, whose elements follow. */
+  takeHead(value: JsonObject, line: number): boolean
+  /** A list whose elements have been taken, with `items` empty. */
+  takeTail(value: JsonObject, line: number): void
+  /** Leaves out what is held back: the list cannot be read to its end. */
+  drop(): void
   report(problem: string, line: number, isFatal: boolean): void
   /** After a fatal problem. */
   isOver(): boolean
@@ -30,6 +38,7 @@ export interface EntryCollector {
 export function collectEntries(name: string, expected: ResourceKind): EntryCollector {
   let entries: Entry[] = []
   let waiting: Entry[] | undefined
+  let waitingLength = 0
   let isOver = false
   const notes = collectNotes(name)
 
@@ -47,23 +56,24 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
     ;(waiting ?? entries).push(entry)
   }
 
-  const takeImage = (image: JsonObject, text: string | undefined): void => {
+  const takeImage = (image: JsonObject, text: string | undefined, length: number): void => {
     if (waiting === undefined) {
       entries.push({ image, text })
       return
     }
     waiting.push({ image, text })
-    if (waiting.length >= maxWaiting || image.kind !== undefined) release()
+    waitingLength += length
+    if (waitingLength > maxWaiting || image.kind !== undefined) release()
   }
 
   const takeStranger = ({ is, what }: Stranger, line: number, place: string): void => {
     report(`${place}${what}`, line, is === 'answer')
   }
 
-  const takeElement = (value: unknown, line: number, number: number): void => {
+  const takeElement = (value: unknown, length: number, line: number, number: number): void => {
     if (isOver) return
     const judged = judgeElement(value, expected)
-    if (judged.is === 'resource') takeImage(value as JsonObject, undefined)
+    if (judged.is === 'resource') takeImage(value as JsonObject, undefined, length)
     else takeStranger(judged, line, `item ${String(number)} is `)
   }
 
@@ -71,7 +81,7 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
     takeValue: (value, text, line) => {
       const judged = judgeValue(value, expected)
       if (judged.is === 'resource') {
-        takeImage(value as JsonObject, text)
+        takeImage(value as JsonObject, text, 0)
         return
       }
       if (judged.is !== 'list') {
@@ -79,15 +89,32 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
         return
       }
       if (isObject(value)) notes.add(value)
-      for (const [index, item] of judged.items.entries()) takeElement(item, line, index + 1)
+      for (const [index, item] of judged.items.entries()) takeElement(item, 0, line, index + 1)
     },
     takeElement,
     takeHead: (value, line) => {
       const judged = judgeValue(value, expected)
       if (judged.is === 'answer') takeStranger(judged, line, '')
-      else if (value.kind === undefined) waiting = []
+      else if (judged.is === 'list' && value.kind === undefined) {
+        waiting = []
+        waitingLength = 0
+      }
+      return judged.is === 'list'
     },
-    release,
+    takeTail: (value, line) => {
+      const judged = judgeValue(value, expected)
+      if (judged.is === 'list') {
+        notes.add(value)
+        release()
+        return
+      }
+      waiting = undefined
+      const what = judged.is === 'resource' ? 'no list, and its kind comes behind its items' : judged.what
+      report(what, line, judged.is === 'answer')
+    },
+    drop: () => {
+      waiting = undefined
+    },
     report,
     isOver: () => isOver,
     drain: () => {

@@ -28,7 +28,7 @@ function quoteLargeIntegers(text: string): string {
   })
 }
 
-/** `a number`, for saying what stands where an object should. */
+/** `a number`, for messages about what is not an object. */
 export function nameKind(value: unknown): string {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'an array' : `a ${typeof value}`

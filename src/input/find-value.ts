@@ -13,8 +13,11 @@ import { describeSize } from './read-limits.ts'
 export interface Findings {
   /** An element of the array or of `items`; `line` is where the text begins, white space included. */
   element(text: string, line: number): void
-  /** The object up to its `items`, with these empty. Comes before their elements. */
-  head(text: string): void
+  /**
+   * The object up to its `items`, with these empty. Comes before their elements. Gives whether the object is a list: only
+   * then are the elements handed out, otherwise it is one value.
+   */
+  head(text: string): boolean
   /** The object, with empty `items` when their elements were handed out; undefined for an array. */
   end(text: string | undefined): void
 }
@@ -47,12 +50,13 @@ const beforeItems = /(?<!\\)"items"\s*:\s*$/
 const tailLength = 64
 
 /**
- * Finds one array or object, whose opening is the first character that is no white space.
+ * Finds one array or object, whose opening is the first character except white space.
  *
  * @param limit the longest part that is kept, in UTF-16 units
  * @param line where the text begins
+ * @param isLine whether it has to end with that line, unless that has only opening brackets
  */
-export function findValue(limit: number, line: number, findings: Findings): ValueFinder {
+export function findValue(limit: number, line: number, isLine: boolean, findings: Findings): ValueFinder {
   let depth = 0
   let isInString = false
   let isEscaped = false
@@ -66,6 +70,7 @@ export function findValue(limit: number, line: number, findings: Findings): Valu
   let elements = 0
   /** The object, while its items are read. */
   let envelope = ''
+  let mustEnd = isLine
 
   const take = (piece: string): string => {
     if (held.length + piece.length > limit) throw new Unreadable(`value longer than ${describeSize(limit)}`)
@@ -77,6 +82,9 @@ export function findValue(limit: number, line: number, findings: Findings): Valu
 
   const isAtItems = (text: string, start: number, at: number): boolean =>
     beforeItems.test((tail + text.slice(Math.max(start, at - tailLength), at)).slice(-tailLength))
+
+  /** Whether nothing but opening brackets has been read: a line of these begins a value over several lines. */
+  const isBare = (piece: string): boolean => elements === 0 && envelope === '' && /^[{[\s]*$/.test(held + piece)
 
   const handOut = (text: string): void => {
     elements++
@@ -107,7 +115,12 @@ export function findValue(limit: number, line: number, findings: Findings): Valu
         else if (unit === backslash) isEscaped = true
         else if (unit === lineFeed) throw new Unreadable('not JSON: a string has no end')
       } else if (unit <= space) {
-        if (unit === lineFeed) line++
+        if (unit === lineFeed) {
+          if (mustEnd && !isBare(text.slice(start, at)))
+            throw new Unreadable('not JSON: the line ends within this value')
+          mustEnd = false
+          line++
+        }
       } else if (unit === quote) {
         isInString = true
       } else if (unit === openingBracket || unit === openingBrace) {
@@ -118,10 +131,9 @@ export function findValue(limit: number, line: number, findings: Findings): Valu
         } else if (depth === 2 && elementDepth === 0 && isAtItems(text, start, at)) {
           const before = take(text.slice(start, at))
           const isList = unit === openingBracket
-          findings.head(`${before}${isList ? '[]' : '{}'}}`)
           start = at
           held = before
-          if (isList) {
+          if (findings.head(`${before}${isList ? '[]' : '{}'}}`) && isList) {
             envelope = `${take('')}[`
             beginElements()
             start = at + 1

@@ -1,3 +1,4 @@
+import { findBrackets, isTooDeep } from './brackets.ts'
 import { collectEntries } from './collect-entries.ts'
 import type { Entry } from './entry.ts'
 import { Unreadable, type ValueFinder } from './find-value.ts'
@@ -28,8 +29,6 @@ interface Reading {
   readonly finder: ValueFinder
   /** The line where it begins. */
   readonly from: number
-  /** Whether it has to end with that line. */
-  readonly isLine: boolean
 }
 
 /**
@@ -50,11 +49,24 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
   let isDropping = false
   let undecided: Undecided | undefined
   let reading: Reading | undefined
+  /** A value that was read by its brackets has just ended, on the line where it began or on a later one. */
+  let behind: InputForm | undefined
 
   function drive(text: string): void {
     for (let at = 0; at < text.length && !collector.isOver();) {
-      at = reading === undefined ? readLine(text, at) : goOn(reading, text, at)
+      if (reading !== undefined) at = goOn(reading, text, at)
+      else at = behind !== undefined ? readBehindValue(text, at) : readLine(text, at)
     }
+  }
+
+  /** Begins the next value of a line; what is none is left to `readLine`. */
+  function readBehindValue(text: string, from: number): number {
+    const at = text.slice(from).search(/[^\s]|\n/)
+    if (at === -1) return text.length
+    const next = text.charAt(from + at)
+    if (beginsValue(next)) begin(line, next, behind === 'lines' && form === 'lines')
+    behind = undefined
+    return from + at
   }
 
   /** Reads to the end of the line, or to where it goes on with a value that is read by its brackets. */
@@ -69,7 +81,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     const whole = held
     held = ''
     if (!isDropping && takeLine(whole.trim())) {
-      drive(whole)
+      drive(whole.trimStart())
       return to
     }
     isOther = isDropping = false
@@ -107,11 +119,16 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     if (text.length > limits.value) return reportLine(`line longer than ${describeSize(limits.value)}`, line)
     const parsed = tryParse(text)
     if ('value' in parsed) {
+      // Read element by element, so that only the deep one is bad.
+      if (isTooDeep(text)) return begin(line, text, form === 'lines')
       form ??= 'lines'
       collector.takeValue(parsed.value, text, line)
       return false
     }
-    const opens = opensValue(text, form)
+    const brackets = findBrackets(text)
+    const isFollowed = beginsValue(text) && (brackets.end ?? text.length) < text.length
+    if (isFollowed) return begin(line, text, form === 'lines')
+    const opens = opensValue(text, form, brackets)
     if (opens === true) return begin(line, text)
     if (opens === false) return reportLine(parsed.problem, line)
     undecided = { text, line, problem: parsed.problem }
@@ -133,17 +150,17 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
 
   function begin(from: number, text: string, isLine = false): true {
     if (text.startsWith('[')) form ??= 'values'
-    reading = { finder: readValue(collector, limits.value, from), from, isLine }
+    reading = { finder: readValue(collector, limits.value, from, isLine), from }
     return true
   }
 
   /** Reads on by the brackets. */
-  function goOn({ finder, from, isLine }: Reading, text: string, at: number): number {
-    const lineFeed = isLine ? text.indexOf('\n', at) : -1
+  function goOn({ finder, from }: Reading, text: string, at: number): number {
     try {
-      const to = finder.push(lineFeed === -1 ? text : text.slice(0, lineFeed), at)
-      if (finder.isDone()) stop(finder.line(), finder.line() === from)
-      else if (lineFeed !== -1) throw new Unreadable('not JSON: the line ends within this value')
+      const to = finder.push(text, at)
+      if (!finder.isDone()) return to
+      stop(finder.line(), finder.line() === from)
+      behind = finder.line() === from ? 'lines' : 'values'
       return to
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
@@ -166,7 +183,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
       collector.report(problem, at, true)
       return
     }
-    collector.release()
+    collector.drop()
     collector.report(problem, at, false)
   }
 
@@ -183,7 +200,11 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     },
     end: () => {
       if (collector.isOver()) return collector.drain()
-      if (reading === undefined && takeLine(held.trim())) drive(held)
+      while (reading === undefined && held !== '') {
+        const whole = held
+        held = ''
+        if (takeLine(whole.trim())) drive(whole.trimStart())
+      }
       if (reading !== undefined) fail('not JSON: the input ends within this value', reading.finder.line(), reading.from)
       if (undecided !== undefined) reportLine(undecided.problem, undecided.line)
       return [...collector.drain(), ...collector.notes()]

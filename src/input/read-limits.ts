@@ -1,6 +1,6 @@
 /** Bounds on what is held in memory at once. */
 export interface ReadLimits {
-  /** The longest value, or line that is none, in UTF-16 code units. */
+  /** The longest value, or line without one, in UTF-16 code units. */
   readonly value: number
 }
 

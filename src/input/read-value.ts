@@ -1,3 +1,4 @@
+import { isTooDeep, maxNesting } from './brackets.ts'
 import type { EntryCollector } from './collect-entries.ts'
 import { type JsonObject, parseJson } from './exact-json.ts'
 import { findValue, Unreadable, type ValueFinder } from './find-value.ts'
@@ -7,9 +8,11 @@ import { findValue, Unreadable, type ValueFinder } from './find-value.ts'
  * the brackets cannot be trusted after it.
  *
  * @param limit the longest element, and the longest object without elements, in UTF-16 units
+ * @param isLine whether it has to end with the line where it begins
  */
-export function readValue(collector: EntryCollector, limit: number, line: number): ValueFinder {
+export function readValue(collector: EntryCollector, limit: number, line: number, isLine: boolean): ValueFinder {
   let number = 0
+  let isTakenApart = false
 
   const parse = (text: string): unknown => {
     const parsed = tryParse(text)
@@ -17,23 +20,31 @@ export function readValue(collector: EntryCollector, limit: number, line: number
     throw new Unreadable(parsed.problem)
   }
 
-  return findValue(limit, line, {
+  return findValue(limit, line, isLine, {
     element: (text, from) => {
       if (collector.isOver()) return
       number++
-      collector.takeElement(parse(text), from + countLineFeeds(text), number)
+      const at = from + countLineFeeds(text)
+      if (isTooDeep(text)) collector.report(`item ${String(number)} is ${tooDeep}`, at, false)
+      else collector.takeElement(parse(text), text.length, at, number)
     },
     head: (text) => {
       // What begins with a brace is an object, or no JSON.
-      collector.takeHead(parse(text) as JsonObject, line)
+      const isList = collector.takeHead(parse(text) as JsonObject, line)
+      isTakenApart ||= isList
+      return isList
     },
     end: (text) => {
       if (text === undefined || collector.isOver()) return
-      collector.takeValue(parse(text), text.includes('\n') ? undefined : text.trim(), line)
-      if (!collector.isOver()) collector.release()
+      if (isTakenApart) collector.takeTail(parse(text) as JsonObject, line)
+      else if (isTooDeep(text)) collector.report(tooDeep, line, false)
+      else collector.takeValue(parse(text), text.includes('\n') ? undefined : text.trim(), line)
     },
   })
 }
+
+/** What is wrong with such an entry. */
+const tooDeep = `nested deeper than ${String(maxNesting)} levels`
 
 /** Those in front of the value. */
 const countLineFeeds = (text: string): number => (/^\s*/.exec(text)?.[0] ?? '').split('\n').length - 1

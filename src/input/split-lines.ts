@@ -8,7 +8,7 @@ export interface Line {
 export interface LineSplitter {
   /** The lines that the text completes. */
   push(text: string): readonly Line[]
-  /** What stands after the last line feed. */
+  /** The text after the last line feed. */
   end(): readonly Line[]
 }
 

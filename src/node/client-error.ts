@@ -13,7 +13,7 @@ type ClientError = Error & {
 
 /**
  * A connection as `node:http` keeps it, with the answer that is being written to it. The property is private to Node, which
- * has no public one for it, and documents this use of it for `clientError`.
+ * has no public one for it.
  */
 type HttpSocket = Duplex & { readonly _httpMessage?: ServerResponse | null }
 

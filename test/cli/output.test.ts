@@ -60,6 +60,13 @@ describe('formats', () => {
     expect(await runInMemory(['name = x', '--format', format], { stdin })).toEqual({ code: 0, stdout, stderr })
   })
 
+  it('has a row for an unset value that is alone in CSV', async () => {
+    const argv = ['', '--format', 'csv', '--fields', 'family']
+    expect(await runInMemory(argv, { stdin })).toMatchObject({ stdout: 'family\ndebian\n""\n' })
+    const both = ['', '--format', 'csv', '--fields', 'family,architecture']
+    expect(await runInMemory(both, { stdin })).toMatchObject({ stdout: 'family,architecture\ndebian,X86_64\n,\n' })
+  })
+
   it('keeps the text of a line as it was', async () => {
     const text = '{ "name" : "a", "other": 1.0, "é": "\\u00e9" }'
     expect(await runInMemory([''], { stdin: `  ${text}\r\n` })).toMatchObject({ stdout: `${text}\n` })

@@ -24,10 +24,13 @@ const value = fc.oneof(
   images.map((items) => ({ json: { kind: 'compute#imageList', items }, holds: items })),
   images.map((items) => ({ json: { items, note: '"items": [' }, holds: items })),
 )
-const written = fc.tuple(value, fc.constantFrom(undefined, 1, '\t'), fc.constantFrom('\n', '\r\n', '\n\n'))
+const lineEnd = fc.constantFrom('\n', '\r\n', '\n\n')
+/** What follows a value: it need not be a line feed. */
+const after = fc.oneof(lineEnd, fc.constantFrom('', ' ', '\t ', '\ufeff'))
+const written = fc.tuple(value, fc.constantFrom(undefined, 1, '\t'), lineEnd, after)
 const input = fc.array(written, { maxLength: 5 }).map((all) => ({
   text: all
-    .map(([{ json }, indent, end]) => JSON.stringify(json, undefined, indent).replaceAll('\n', end) + end)
+    .map(([{ json }, indent, end, next]) => JSON.stringify(json, undefined, indent).replaceAll('\n', end) + next)
     .join(''),
   holds: all.flatMap(([{ holds }]): readonly unknown[] => holds),
 }))

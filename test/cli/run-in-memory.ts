@@ -8,7 +8,7 @@ export interface Ran {
 }
 
 export interface Situation extends Partial<Pick<Surroundings, 'now' | 'limits' | 'env'>> {
-  /** What stands on standard input: in one piece, or in these. */
+  /** The text of standard input: in one piece, or in these. */
   readonly stdin?: string | readonly (string | Uint8Array)[] | Readable
   readonly isTerminal?: {
     readonly stdin?: boolean

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, describe, expect, it, test } from 'vitest'
+import { afterAll, describe, expect, it, test, vi } from 'vitest'
 import { splitFields } from '../../src/cli/fields.ts'
 import { sortMatches } from '../../src/cli/sort-matches.ts'
 import { lines, runInMemory } from './run-in-memory.ts'
@@ -59,7 +59,7 @@ describe('--fields', () => {
     ['csv', 'name,licenses,family', 'name,licenses,family\na,"l1;l ""2""",\n'],
     ['csv', 'description', 'description\n"tab\there, ""quoted""\r\n\u001b"\n'],
     ['csv', 'labels."odd.key"', '"labels.""odd.key"""\n"x,y"\n'],
-    ['csv', 'deprecated.replacement', 'deprecated.replacement\n\n'],
+    ['csv', 'deprecated.replacement', 'deprecated.replacement\n""\n'],
     ['value', 'deprecated,diskSizeGb', '{"state":"OBSOLETE","replacement":null}\t10\n'],
     ['table', 'name,labels.env,disk_size_gb', 'NAME  LABELS.ENV  DISK_SIZE_GB\na     dev         10\n'],
   ])('as %s: %s', async (format, fields, stdout) => {
@@ -134,6 +134,31 @@ describe('--sort', () => {
   ])('%s', async (order, images, names) => {
     expect(await sorted(order, images)).toBe(names)
     expect(await sorted(order, images, '--limit', '2')).toBe(names.slice(0, 3))
+  })
+
+  test.each([
+    ['creationTimestamp desc', '-creationTimestamp'],
+    ['name ASC', 'name'],
+    ['labels.env descending', '-labels.env'],
+    ['family,name desc', '-name'],
+  ])('says how a direction is written: %s', async (order, meant) => {
+    const { code, stderr } = await runInMemory(['', '--sort', order])
+    expect(code).toBe(2)
+    expect(stderr).toMatch(new RegExp(`^compute-filter: --sort: '[^']+' is not the name of a field; write ${meant}\n$`))
+  })
+
+  it('sorts seldom near the bound', () => {
+    const sorting = sortMatches('-name', 100, 100 * 100)
+    const sort = vi.spyOn(Array.prototype, 'sort')
+    for (let at = 0; at < 2000; at++) {
+      const image = { name: String(at).padStart(88, '0') }
+      sorting.add({ image, text: JSON.stringify(image) })
+    }
+    const count = sort.mock.calls.length
+    sort.mockRestore()
+    expect(count).toBeGreaterThan(100)
+    expect(count).toBeLessThan(200)
+    expect(sorting.sorted()).toHaveLength(100)
   })
 
   it('holds no more than it may, however many come', () => {
@@ -272,6 +297,18 @@ describe('--filter-file', () => {
     expect(await runInMemory(argv, { stdin })).toEqual({ code: 0, stdout, stderr: '' })
   })
 
+  test.each(['\0name = a', '\0'])('takes a NUL at the start for what it is: %j', async (text) => {
+    const { code, stderr } = await runInMemory(['--filter-file', write('nul.txt', text), data])
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^error\[unexpected-character\]: /)
+  })
+
+  it('reads UTF-16 with a byte order mark', async () => {
+    const file = write('utf16.txt', '')
+    writeFileSync(file, Buffer.from('\ufeffname = a', 'utf16le'))
+    expect(await runInMemory(['--filter-file', file, data, '--count'])).toEqual({ code: 0, stdout: '1\n', stderr: '' })
+  })
+
   it('shows where a filter in it is wrong', async () => {
     const wrong = write('wrong.txt', 'name = a AND\nnme = b')
     const { code, stderr } = await runInMemory(['--filter-file', wrong, data])
@@ -281,6 +318,7 @@ describe('--filter-file', () => {
 
   test.each([
     ['/none', '/none: no such file'],
+    ['-ff', '-ff: no such file'],
     [write('long.txt', 'x'.repeat(2 ** 20 + 1)), `${join(folder, 'long.txt')}: longer than any filter`],
   ])('%s', async (file, message) => {
     expect(await runInMemory(['--filter-file', file])).toEqual({

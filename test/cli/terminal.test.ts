@@ -89,6 +89,7 @@ describe('a table on a terminal', () => {
 
   test.each<readonly [columns: number | undefined, rows: readonly string[]]>([
     [undefined, whole],
+    [0, whole],
     [200, whole],
     [91, whole],
     [

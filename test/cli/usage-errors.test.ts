@@ -69,3 +69,9 @@ describe('a usage error', () => {
     },
   )
 })
+
+test.each(['completion', 'help'])('a wrong argument of %s is told of in plain words', async (command) => {
+  const { code, stderr } = await runInMemory([command, 'basj'])
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^compute-filter: argument 'basj' is invalid for '(?:shell|command)'\. Allowed choices are /)
+})

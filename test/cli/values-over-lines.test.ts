@@ -39,6 +39,20 @@ const inputs: readonly (readonly [what: string, text: string, images: readonly u
   ],
   ['a long array on a line', lines([a, long, b], a), [a, long, b, a]],
   ['a long list on a line', lines(list(a, long, b), a), [a, long, b, a]],
+  ['arrays on one line', '[{"name":"a"}][{"name":"b"}]', [{ name: 'a' }, { name: 'b' }]],
+  ['objects on one line', '{"name":"a"} {"name":"b"}', [{ name: 'a' }, { name: 'b' }]],
+  ['files without a last line feed, put together', `${JSON.stringify(a)}${pretty(b).trimEnd()}${lines(a)}`, [a, b, a]],
+  ['long values on one line', `${JSON.stringify(long)}${JSON.stringify(long)}${lines(b)}`, [long, long, b]],
+  ['many values on one line', lines(b).trimEnd().repeat(10_000), Array.from({ length: 10_000 }, () => b)],
+  ['a byte order mark in the middle', `${lines(a)}\ufeff${pretty(b)}\ufeff${lines(a)}`, [a, b, a]],
+  ['a line feed behind a comma', '{"name": "a",\n"family": "x"}\n', [{ name: 'a', family: 'x' }]],
+  ['a line feed behind a colon', '{"name":\n"a"}\n', [{ name: 'a' }]],
+  [
+    'a line feed behind a comma of an array',
+    '{"items": [{"name": "a"},\n{"name": "b"}]}',
+    [{ name: 'a' }, { name: 'b' }],
+  ],
+  ['an empty object over lines', '{\n}\n', [{}]],
   ['a long list without kind', lines({ items: [{ family: 'x' }, long, b] }), [{ family: 'x' }, long, b]],
 ]
 
@@ -64,12 +78,6 @@ describe('values of JSON one after the other', () => {
     })
   })
 
-  it('gives out the elements of a list of unknown kind when there are many', async () => {
-    const images = Array.from({ length: 1001 }, () => ({ name: 'a' }))
-    const ran = await runInMemory([''], { stdin: `{"items": [\n${JSON.stringify(images).slice(1, -1)},` })
-    expect([ran.code, ran.stdout]).toEqual([2, lines(...images)])
-  })
-
   it('skips a broken line among lines, however long', async () => {
     const broken = JSON.stringify(long)
     for (const bad of [
@@ -86,6 +94,30 @@ describe('values of JSON one after the other', () => {
       const [, problem = ''] = /^compute-filter: skipped 1 bad entry: standard input:2: (.*)\n$/.exec(stderr) ?? []
       expect({ code, stdout }).toEqual({ code: 0, stdout: lines(a, b) })
       expect(problem).toMatch(/^not JSON: /)
+    }
+  })
+
+  test.each(['{"name": "x",', '{"name": "x', '{"name": "x,', '{', '{"labels": {"a": "b",', '{"name": "x"'])(
+    'skips a first line that is cut: %s',
+    async (cut) => {
+      const ran = await runInMemory(['', '--skip-bad'], { stdin: `${cut}\n${lines(a, b)}` })
+      expect(ran).toMatchObject({ code: 0, stdout: lines(a, b) })
+      expect(ran.stderr).toMatch(/^compute-filter: skipped 1 bad entry: standard input:1: not JSON: .*\n$/)
+    },
+  )
+
+  test.each(['garbage', ']', ', {"name": "c"}', '1'])('reports what follows a value on its line: %s', async (rest) => {
+    for (const value of [a, long]) {
+      for (const [text, printed] of [
+        [JSON.stringify(value), lines(value)],
+        [JSON.stringify([value]), lines(value)],
+      ] as const) {
+        for (const end of ['', '\n']) {
+          const ran = await runInMemory(['', '--skip-bad'], { stdin: `${text} ${rest}${end}` })
+          expect([ran.code, ran.stdout]).toEqual([0, printed])
+          expect(ran.stderr).toMatch(/^compute-filter: skipped 1 bad entry: standard input:1: /)
+        }
+      }
     }
   })
 

@@ -11,7 +11,7 @@ const tool = (name) => join(root, 'node_modules/.bin', name)
 const workplace = mkdtempSync(join(tmpdir(), 'compute-filter-'))
 const consumer = join(workplace, 'consumer')
 const nodes = [process.execPath, ...(process.env.NODE24 ? [process.env.NODE24] : [])]
-const { exports, bin, version, scripts, peerDependencies } = JSON.parse(
+const { exports, bin, man, version, scripts, peerDependencies } = JSON.parse(
   readFileSync(join(root, 'package.json'), 'utf8'),
 )
 
@@ -90,6 +90,8 @@ check('it holds what it should and nothing else', () => {
     /^(?:LICENSE|README\.md|samples\/images\.ndjson|test\/README\.md|CHANGELOG\.md|package\.json|docs\/SEMANTICS\.md|(?:(?:grammar|src|bench)\/[\w/-]+\.(?:md|ebnf|svg))|dist\/(?:[\w/-]+\.c?js|(?:types\/)?[\w-]+\.d\.c?ts|re2\.wasm(?:\.d\.c?ts)?|conformance\.json|THIRD-PARTY-LICENSES\.txt))$/
   const manual = 'man/compute-filter.1'
   demand(files.includes(manual), `${manual} is missing`)
+  // npm links only what an array names.
+  demand(JSON.stringify(man) === JSON.stringify([`./${manual}`]), 'package.json names another manual')
   const others = files.filter((file) => file !== manual)
   const strange = others.filter((file) => !places.test(file) || /\bdemo\b|^dist\/.*(?:diagrams|\/test\/)/.test(file))
   demand(strange.length === 0, `not expected: ${strange.join(', ')}`)
@@ -148,6 +150,20 @@ check('the bundled packages have their licences', () => {
   const licences = readFileSync(join(installedAt, 'dist/THIRD-PARTY-LICENSES.txt'), 'utf8')
   for (const name of ['re2-wasm', 'chevrotain', 'leven', 'commander']) {
     demand(new RegExp(`^${name} \\d`, 'm').test(licences), `${name} is missing`)
+  }
+  // The binary is made of these; each is with its own text.
+  const sections = licences.split(`\n${'-'.repeat(80)}\n`)
+  for (const [title, words] of [
+    [
+      'RE2, in re2.wasm',
+      ['Copyright (c) 2009 The RE2 Authors', 'Redistributions in binary form', 'Lucent Technologies'],
+    ],
+    ['Emscripten, in re2.wasm', ['Emscripten authors', 'Permission is hereby granted']],
+    ['musl, in re2.wasm', ['Rich Felker', 'Permission is hereby granted']],
+  ]) {
+    const section = sections.find((text) => text.trim().startsWith(title))
+    const isWhole = section !== undefined && words.every((word) => section.includes(word))
+    demand(isWhole, `the licence of ${title} is missing`)
   }
 })
 
@@ -233,6 +249,8 @@ check('a bundle for Node finds RE2 beside it, and says when it is not there', ()
   demand(runBundle() === '', 'it is not found')
 })
 
+// Its one suggestion, conditions instead of the object `browser`, stays out: the object swaps a single file inside dist, where
+// conditions would need a second bundle of every entry point.
 check('publint', () => run(tool('publint'), ['run', tarball, '--strict']))
 check('attw', () => run(tool('attw'), [tarball, '--no-color']))
 
