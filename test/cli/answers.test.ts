@@ -35,6 +35,7 @@ describe('an answer that is no list of images', () => {
       `${pretty(answer)}\n`,
       lines(image) + JSON.stringify(answer),
       `[${JSON.stringify(answer)}]`,
+      `[${JSON.stringify(answer)},${JSON.stringify(image)},\n5]`,
     ]) {
       for (const options of [[], ['--skip-bad'], ['--format', 'table']]) {
         const { code, stderr, stdout } = await runInMemory(['', ...options], { stdin })

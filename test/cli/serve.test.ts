@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { once } from 'node:events'
@@ -281,6 +281,21 @@ describe('compute-filter serve', () => {
     expect(code).toBe(2)
     expect(stderr).toMatch(message)
     rmSync(odd, { recursive: true })
+  })
+
+  it('serves what is neither a file nor a directory', async () => {
+    await serve(['/dev/null', '--project', 'p', '--no-log'], async (address) => {
+      expect((await fetch(`${address}/compute/v1/projects/p/global/images`)).status).toBe(200)
+    })
+  })
+
+  // A regular file that cannot be read.
+  it.runIf(existsSync('/proc/self/mem'))('says that a file cannot be read', async () => {
+    expect(await runInMemory(['serve', '/proc/self/mem'])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'compute-filter: /proc/self/mem: EIO\n',
+    })
   })
 
   it('says what it leaves out of a directory', async () => {

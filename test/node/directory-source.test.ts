@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   rmSync,
@@ -271,6 +272,11 @@ describe('a directory', () => {
     for (const project of ['a1', 'b1']) write(`${project}.ndjson`, '{"name":"a"}\n'.repeat(5000))
     await Promise.all(['a1', 'b1', 'a1', 'b1'].map(async (project) => small.open(project)))
     expect(loads.sort()).toEqual(['a1', 'b1'])
+  })
+
+  it.runIf(existsSync('/proc/self/mem'))('is an error when a file cannot be read', async () => {
+    symlinkSync('/proc/self/mem', join(directory, 'mem.ndjson'))
+    await expect(source.open('mem')).rejects.toThrow('EIO')
   })
 
   it('is an error when the directory cannot be looked into', async () => {
