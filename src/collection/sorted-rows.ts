@@ -5,7 +5,7 @@ import { inParts, type Steps } from './steps.ts'
 const copiedInStep = 65_536
 const mergedInStep = 128
 
-/** Of some rows those that are in a bitmap, or those that are not, in steps. */
+/** The rows that are in a bitmap, or the others, in steps. */
 export function* selectRows(rows: Uint32Array, bitmap: Bitmap, isWantedIn: boolean): Steps<Uint32Array> {
   const found = new Uint32Array(rows.length)
   let count = 0

@@ -59,7 +59,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     }
   }
 
-  /** Begins the next value of a line; what is none is left to `readLine`. */
+  /** Begins the next value of a line; any other text is left to `readLine`. */
   function readBehindValue(text: string, from: number): number {
     const at = text.slice(from).search(/[^\s]|\n/)
     if (at === -1) return text.length

@@ -27,7 +27,7 @@ export function readParameters({ search, searchParams }: URL): URLSearchParams {
   return searchParams
 }
 
-/** Undefined for what is no percent-encoded UTF-8. A call for its error alone would not be in the built files. */
+/** Undefined for invalid percent-encoded UTF-8. A call for its error alone would be missing in the built files. */
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text)
