@@ -14,7 +14,7 @@ const isQuick = process.argv.includes('--quick')
 const count = isQuick ? 250_000 : Number(process.argv[2] ?? 1_000_000)
 const maxSlice = 20
 const maxP99 = 100
-/** The garbage of a million images that change: one full collection stalls for about half a second. */
+/** With a million images that change there is one stall of about half a second, without work of the thread (README). */
 const maxP99Changing = 1000
 /** Those of the load itself, and of what is asked beside it. */
 const maxConnections = 20

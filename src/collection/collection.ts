@@ -27,8 +27,8 @@ export interface Collection<R extends object = Image> {
     options: Options & Part<K>,
   ): Generator<undefined, Iterable<R> | undefined>
   /**
-   * The resources that are there now, in an order. Those that are deleted before they are reached are left out; of those
-   * that are replaced, the replacement is read, unless its place in the order is another.
+   * The resources that are there now, in an order. One that is deleted before it is reached is left out. Where one is
+   * replaced before that, the replacement is read, unless its place in the order is another.
    */
   inOrder<K>(part: Part<K>): Iterable<R>
   /** How many match. @throws FilterError */
