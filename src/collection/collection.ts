@@ -28,7 +28,8 @@ export interface Collection<R extends object = Image> {
   ): Generator<undefined, Iterable<R> | undefined>
   /**
    * The resources that are there now, in an order. One that is deleted before it is reached is left out. Where one is
-   * replaced before that, the replacement is read, unless its place in the order is another.
+   * replaced before that, the replacement is read, unless its place in the order is another. When more than half have
+   * been deleted meanwhile, what follows may be as it was then.
    */
   inOrder<K>(part: Part<K>): Iterable<R>
   /** How many match. @throws FilterError */

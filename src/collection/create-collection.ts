@@ -11,6 +11,7 @@ import { arrange, type Changes } from './arrange.ts'
 import { type Bitmap, countRows, createBitmap, enlarge, forEachRow, hasRow, setRow } from './bitmap.ts'
 import { checkCall, checkDefaults, checkIterable, checkLimit, checkOrder } from './check-options.ts'
 import type { Collection, Part } from './collection.ts'
+import { compactTable, type Compaction, type Table } from './compaction.ts'
 import { createOrdering, type Ordering } from './ordering.ts'
 import type { ResourceOrder } from './resource-order.ts'
 import { createRowSet } from './row-set.ts'
@@ -41,6 +42,8 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   /** For rows whose resource was replaced: the count of replacements then. */
   let replacedAt = createLargeMap<number, number>()
   let replacements = 0
+  /** While gaps are being closed. */
+  let compaction: Compaction<R> | undefined
   const answers = createAnswers(() => rows)
   /** For what is being prepared: the rows that have changed since its answers were combined. */
   const underWay = new Map<Changes, Ordering<never>>()
@@ -125,28 +128,41 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     }
     setRow(present, row, true)
     refresh(row)
+    advanceCompaction()
     return true
   }
 
-  /** Closes the gaps that deletions have left, once they are more than half; columns are laid out again when needed. */
-  function compact(): void {
-    if (rows.length < 1024 || rowOf.size * 2 > rows.length) return
-    const remaining = rows.filter((resource) => resource !== undefined)
+  /** Begins to close the gaps that deletions have left, once they are more than half. */
+  function compactIfSparse(): void {
+    if (compaction !== undefined || rows.length < 1024 || rowOf.size * 2 > rows.length) return
+    compaction = compactTable({ rows, rowOf })
+  }
+
+  /** Every change does its share of closing the gaps. Columns are laid out again when they are asked for. */
+  function advanceCompaction(): void {
+    const compacted = compaction?.advance()
+    if (compacted === undefined) return
+    compaction = undefined
     answers.clear()
     orderings.clear()
     underWay.clear()
-    load(remaining)
+    install(compacted)
+  }
+
+  function install(table: Table<R>): void {
+    rows = table.rows
+    rowOf = table.rowOf
+    replacedAt = createLargeMap()
+    present = createBitmap(rows.length)
+    for (let row = 0; row < rows.length; row++) if (rows[row] !== undefined) setRow(present, row, true)
   }
 
   function load(loaded: Iterable<R>): void {
-    rows = []
-    rowOf = createLargeMap()
-    replacedAt = createLargeMap()
+    const table: Table<R> = { rows: [], rowOf: createLargeMap() }
     for (const resource of loaded) {
-      if (rowOf.get(resource) === undefined) rowOf.set(resource, rows.push(resource) - 1)
+      if (table.rowOf.get(resource) === undefined) table.rowOf.set(resource, table.rows.push(resource) - 1)
     }
-    present = createBitmap(rows.length)
-    for (let row = 0; row < rows.length; row++) setRow(present, row, true)
+    install(table)
   }
 
   checkDefaults(defaults)
@@ -198,7 +214,9 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
       forget(row, resource)
       rows[row] = undefined
       setRow(present, row, false)
-      compact()
+      compaction?.delete(resource)
+      compactIfSparse()
+      advanceCompaction()
       return true
     },
     replace(resource, replacement) {
@@ -210,6 +228,8 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
       rows[row] = replacement
       replacedAt.set(row, ++replacements)
       refresh(row)
+      compaction?.replace(resource, replacement)
+      advanceCompaction()
       return true
     },
     get size() {

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compactTable } from '../../src/collection/compaction.ts'
+import { createCollection } from '../../src/collection/index.ts'
+import { createLargeMap } from '../../src/values/index.ts'
+
+interface Disk {
+  readonly name: string
+  readonly sizeGb: string
+}
+
+const schema = { resource: 'Disk', fields: { name: { type: 'string' }, sizeGb: { type: 'int64' } } } as const
+const disk = (number: number): Disk => ({ name: `d${String(number)}`, sizeGb: String(number % 10) })
+const bySize = {
+  keyOf: (resource: unknown) => Number((resource as Disk).sizeGb),
+  compare: (a: number, b: number) => a - b,
+}
+
+describe('a table that is compacted', () => {
+  it('is copied in steps of at most 256 rows', () => {
+    const rows = Array.from({ length: 10_000 }, (_, number) => (number % 3 === 0 ? disk(number) : undefined))
+    const compaction = compactTable<Disk>({ rows, rowOf: createLargeMap() })
+    let steps = 1
+    let copy = compaction.advance()
+    for (; copy === undefined; copy = compaction.advance()) steps++
+    expect(steps).toBe(Math.ceil(10_000 / 256))
+    expect(copy.rows).toEqual(rows.filter((resource) => resource !== undefined))
+    for (const [row, resource] of copy.rows.entries()) expect(copy.rowOf.get(resource as Disk)).toBe(row)
+  })
+})
+
+describe('a collection of which most is deleted', () => {
+  it('keeps what is left in its order, whatever changes meanwhile', () => {
+    fc.assert(
+      fc.property(
+        fc.infiniteStream(fc.nat(99)),
+        fc.infiniteStream(fc.nat()),
+        fc.boolean(),
+        (kinds, places, isFromStart) => {
+          let next = 3000
+          const reference = Array.from({ length: next }, (_, number) => disk(number))
+          const collection = createCollection<Disk>(reference, { schema })
+          const expectSame = (): void => {
+            expect(collection.size).toBe(reference.length)
+            expect(collection.filter('')).toEqual(reference)
+            const large = reference.filter(({ sizeGb }) => Number(sizeGb) > 6)
+            expect(collection.filter('sizeGb > 6')).toEqual(large)
+            const sizes = reference.map(({ sizeGb }) => Number(sizeGb)).sort((a, b) => a - b)
+            expect(collection.filter('', { order: bySize }).map(({ sizeGb }) => Number(sizeGb))).toEqual(sizes)
+          }
+          for (let change = 0; change < 4500; change++) {
+            const kind = kinds.next().value ?? 0
+            const at = isFromStart ? 0 : (places.next().value ?? 0) % reference.length
+            const [fresh, old] = [disk(next++), reference[at] as Disk]
+            if (kind < 20) {
+              expect(collection.insert(fresh)).toBe(true)
+              reference.push(fresh)
+            } else if (kind < 30) {
+              expect(collection.replace(old, fresh)).toBe(true)
+              reference[at] = fresh
+            } else if (kind < 32) {
+              // It is deleted and comes back, at the end.
+              expect([collection.delete(old), collection.insert(old)]).toEqual([true, true])
+              reference.splice(at, 1)
+              reference.push(old)
+            } else if (reference.length > 200) {
+              expect(collection.delete(old)).toBe(true)
+              reference.splice(at, 1)
+            }
+            // At every change while gaps are closed for the first time, which takes a few.
+            if (change % 400 === 0 || (reference.length < 1510 && reference.length > 1485)) expectSame()
+          }
+          expectSame()
+        },
+      ),
+      { numRuns: 4 },
+    )
+  })
+})
