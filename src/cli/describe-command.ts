@@ -28,6 +28,8 @@ export interface DescribedCommand {
   readonly description: string
   /** `compute-filter serve [options] <path>` */
   readonly usage: string
+  /** What follows the command, as in `--help`: `[files...]`, the images. */
+  readonly terms: readonly Pick<OptionEntry, 'term' | 'description'>[]
   readonly options: readonly OptionEntry[]
   /** What its arguments may be, the filter aside. */
   readonly argument: ValueEntry | undefined
@@ -49,6 +51,10 @@ async function describe({ name, summary, load }: CommandEntry): Promise<Describe
     summary,
     description: command.description(),
     usage: `${command.name()} ${command.usage()}`,
+    terms: help.visibleArguments(command).map((argument) => ({
+      term: help.argumentTerm(argument),
+      description: help.argumentDescription(argument),
+    })),
     options: help.visibleOptions(command).map((option) => describeOption(option, help.optionDescription(option))),
     argument: last && describeValue(last.name(), last.argChoices),
     details: text.slice(command.helpInformation().length).trim(),

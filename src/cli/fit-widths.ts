@@ -8,7 +8,10 @@ const narrowestKept = 12
 export function fitWidths(widest: readonly number[], room: number, kept: number): readonly number[] {
   const widths = [...widest]
   for (let excess = widths.reduce((sum, width) => sum + width, 0) - room; excess > 0; excess--) {
-    const at = widestOf(widths, (index) => index !== kept, narrowest) ?? widestOf(widths, () => true, narrowestKept)
+    const at =
+      widestOf(widths, (index) => index !== kept, narrowest) ??
+      widestOf(widths, () => true, narrowestKept) ??
+      widestOf(widths, () => true, narrowest)
     if (at === undefined) break
     widths[at] = (widths[at] ?? 0) - 1
   }

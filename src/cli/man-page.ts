@@ -21,23 +21,35 @@ const describeMain = (main: DescribedCommand, others: readonly DescribedCommand[
   ...[main, ...others].flatMap(({ usage }, at) => [...(at === 0 ? [] : ['.br']), `.B ${escape(usage)}`]),
   '.SH DESCRIPTION',
   ...main.description.split('\n\n').flatMap((paragraph) => ['.PP', escape(paragraph)]),
+  '.SH ARGUMENTS',
+  ...main.terms.flatMap(describeOption),
   '.SH OPTIONS',
   ...main.options.flatMap((option, at) => [
     ...(option.group === main.options[at - 1]?.group ? [] : [`.SS ${escape(option.group.replace(/:$/, ''))}`]),
     ...describeOption(option),
   ]),
-  '.SH NOTES',
-  ...preformatted(main.details),
+  ...main.details.split('\n\n').flatMap(describeDetails),
 ]
 
-const describeOther = ({ name, description, options, details }: DescribedCommand): readonly string[] => [
+/** A paragraph of the help below the options, under a heading of its own. */
+const describeDetails = (paragraph: string): readonly string[] => [
+  `.SH ${headings.find(([start]) => paragraph.startsWith(start))?.[1] ?? 'NOTES'}`,
+  ...preformatted(paragraph),
+]
+
+const headings = [
+  ['Exit codes:', 'EXIT STATUS'],
+  ['Examples:', 'EXAMPLES'],
+] as const
+
+const describeOther = ({ name, description, terms, options, details }: DescribedCommand): readonly string[] => [
   `.SH COMMAND ${escape(name.toUpperCase())}`,
   escape(description),
-  ...options.flatMap(describeOption),
+  ...[...terms, ...options].flatMap(describeOption),
   ...(details === '' ? [] : ['.PP', ...preformatted(details)]),
 ]
 
-const describeOption = ({ term, description }: OptionEntry): readonly string[] => [
+const describeOption = ({ term, description }: Pick<OptionEntry, 'term' | 'description'>): readonly string[] => [
   '.TP',
   `.B ${escape(term)}`,
   escape(description),

@@ -10,6 +10,8 @@ export const rowsPerTable = 10_000
 /** Names in capitals over the columns, no lines; as wide as the terminal at most, where there is one. */
 export function table(columns: readonly Column[], { width, paint }: FormatMeans): Format {
   let count = 0
+  // What does not fit is cut at once, since a table is held in memory.
+  const maxCell = Math.max(width ?? 0, widestCell)
   const filled = columns.map(({ name, head, read }) => ({ name, read, cells: [head] }))
   const kept = Math.max(
     0,
@@ -31,7 +33,7 @@ export function table(columns: readonly Column[], { width, paint }: FormatMeans)
   }
   return {
     add: ({ image }) => {
-      for (const { read, cells } of filled) cells.push(cut(escapeText(read(image)), widestCell))
+      for (const { read, cells } of filled) cells.push(cut(escapeText(read(image)), maxCell))
       count += 1
       return count === rowsPerTable ? print() : ''
     },
@@ -44,6 +46,7 @@ const gap = '  '
 /** In columns of a terminal; those of ASCII are not counted. */
 const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : countColumns(text))
 
+/** Where there is no terminal. */
 const widestCell = 80
 
 function pad(text: string, width: number): string {

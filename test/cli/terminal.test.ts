@@ -100,6 +100,7 @@ describe('a table on a terminal', () => {
         '画像                          한국…   ARM64             😀',
       ],
     ],
+    [40, ['NAME  FAM…  ARC…  DIS…  STA…  DEP…  CRE…', 'deb…  deb…  X86…  10    REA…', '画像  한…   ARM…        😀']],
     [
       60,
       [
@@ -114,11 +115,25 @@ describe('a table on a terminal', () => {
   })
 
   it('is cut only as far as that can be read', async () => {
-    expect((await show(10))[1]).toBe('debian-12-b…  deb…  X86…  10    REA…')
+    expect((await show(10))[1]).toBe('deb…  deb…  X86…  10    REA…')
   })
 
   it('cuts the first column last where there is no name', async () => {
     expect((await show(16, '--fields', 'family,architecture'))[0]).toBe('FAMILY     ARCH…')
+  })
+
+  it('shows more than 80 columns of a text where there is room', async () => {
+    const image = JSON.stringify({ name: 'a', description: 'x'.repeat(200) })
+    const shownBy = async (isTerminal: object): Promise<string> => {
+      const { stdout } = await runInMemory(['', '--format', 'table', '--fields', 'name,description'], {
+        stdin: [image],
+        isTerminal,
+      })
+      return stdout.split('\n')[1] ?? ''
+    }
+    expect(await shownBy({ stdout: true, columns: 120 })).toBe(`a     ${'x'.repeat(113)}…`)
+    expect(await shownBy({ stdout: true, columns: 300 })).toBe(`a     ${'x'.repeat(200)}`)
+    expect(await shownBy({})).toBe(`a     ${'x'.repeat(79)}…`)
   })
 
   it('is whole in a file', async () => {
@@ -138,7 +153,9 @@ describe('a table on a terminal', () => {
     [[10, 20, 30], 30, 0, [10, 10, 10]],
     [[40, 4], 20, 0, [16, 4]],
     [[3, 3], 0, 0, [3, 3]],
-    [[20, 20], -5, 0, [12, 4]],
+    [[20, 20], 16, 0, [12, 4]],
+    [[20, 20], 10, 0, [6, 4]],
+    [[20, 20], -5, 0, [4, 4]],
   ])('fits %j into %i with %i kept: %j', (widest, room, kept, widths) => {
     expect(fitWidths(widest, room, kept)).toEqual(widths)
   })
