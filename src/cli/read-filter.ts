@@ -3,7 +3,7 @@ import { nearest } from '../diagnostics/index.ts'
 import { decodeText, splitLines } from '../input/index.ts'
 import type { Request } from './arguments.ts'
 import { Failure } from './failure.ts'
-import { openInput } from './input.ts'
+import { type Input, openInput } from './input.ts'
 
 /** In bytes, or UTF-16 units of a line: far more than a filter may have. */
 const longest = 2 ** 20
@@ -14,13 +14,12 @@ type Stdin = AsyncIterable<Uint8Array>
 export async function readFilter({ filter, filterFile }: Request, stdin: Stdin): Promise<string> {
   if (filter !== undefined) return filter
   const input = await openInput(filterFile, stdin)
-  const decoder = decodeText(false)
   let text = ''
-  for await (const chunk of input.chunks) {
-    text += decoder.push(chunk)
+  for await (const piece of readText(input)) {
+    text += piece
     if (text.length > longest) throw new Failure(`${input.name}: longer than any filter`)
   }
-  return text + decoder.end()
+  return text
 }
 
 /** A line of a file with filters. */
@@ -33,8 +32,8 @@ export interface FilterLine {
 
 /** The filters of a file, one a line; blank lines are left out. @throws Failure */
 export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<FilterLine> {
-  const { name, chunks } = await openInput(file, stdin)
-  const decoder = decodeText(false)
+  const input = await openInput(file, stdin)
+  const { name } = input
   const lines = splitLines(longest)
   function* take(found: ReturnType<typeof lines.push>): Generator<FilterLine> {
     for (const { number, text } of found) {
@@ -43,8 +42,19 @@ export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<F
       if (trimmed !== '') yield { name, number, text: trimmed }
     }
   }
-  for await (const chunk of chunks) yield* take(lines.push(decoder.push(chunk)))
-  yield* take([...lines.push(decoder.end()), ...lines.end()])
+  for await (const piece of readText(input)) yield* take(lines.push(piece))
+  yield* take(lines.end())
+}
+
+/** @throws Failure for bytes that are not text: a filter that is read wrong may be another filter */
+async function* readText({ name, chunks }: Input): AsyncGenerator<string> {
+  const decoder = decodeText(false)
+  const check = (piece: string): string => {
+    if (decoder.isBroken()) throw new Failure(`${name}: not valid text, in UTF-8 or in UTF-16 with a byte order mark`)
+    return piece
+  }
+  for await (const chunk of chunks) yield check(decoder.push(chunk))
+  yield check(decoder.end())
 }
 
 /**

@@ -2,7 +2,11 @@
 export interface TextPieces {
   push(bytes: Uint8Array): string
   end(): string
+  /** Whether there have been bytes that are no text, of which each part became U+FFFD. */
+  isBroken(): boolean
 }
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /**
  * Decodes UTF-8, and UTF-16 where a byte order mark or a zero beside the first character tells of it, as PowerShell 5
@@ -11,27 +15,63 @@ export interface TextPieces {
  * @param isJson whether the first character is ASCII; otherwise only the mark tells of UTF-16
  */
 export function decodeText(isJson = true): TextPieces {
-  let decoder: TextDecoder | undefined
+  let decoder: TextPieces | undefined
   /** The first byte, until there is a second. */
   let first: Uint8Array = new Uint8Array()
   return {
     push: (bytes) => {
-      if (decoder !== undefined) return decoder.decode(bytes, { stream: true })
+      if (decoder !== undefined) return decoder.push(bytes)
       const head = first.length === 0 ? bytes : Uint8Array.of(...first, ...bytes.subarray(0, 1))
       if (head.length < 2) {
         first = head.slice()
         return ''
       }
-      decoder = new TextDecoder(encodingOf(head, isJson))
-      const rest = first.length === 0 ? new Uint8Array() : bytes.subarray(1)
-      return decoder.decode(head, { stream: true }) + decoder.decode(rest, { stream: true })
+      decoder = decodeAs(encodingOf(head, isJson))
+      return decoder.push(head) + decoder.push(first.length === 0 ? new Uint8Array() : bytes.subarray(1))
     },
-    end: () => (decoder ?? new TextDecoder()).decode(decoder === undefined ? first : undefined),
+    end: () => {
+      if (decoder !== undefined) return decoder.end()
+      decoder = decodeAs('utf-8')
+      return decoder.push(first) + decoder.end()
+    },
+    isBroken: () => decoder?.isBroken() === true,
+  }
+}
+
+/** Uses a decoder that fails until it has failed, then one that replaces what is no text: both are equally fast. */
+function decodeAs(encoding: Encoding): TextPieces {
+  let decoder = new TextDecoder(encoding, { fatal: true })
+  let isBroken = false
+  /** The last bytes, among which is what has been read of a character: whole units of UTF-16 and the half of one. */
+  let tail: Uint8Array = new Uint8Array()
+  let length = 0
+
+  function decode(bytes: Uint8Array, stream: boolean): string {
+    try {
+      return decoder.decode(bytes, { stream })
+    } catch (error) {
+      if (isBroken) throw error
+      isBroken = true
+      decoder = new TextDecoder(encoding)
+      decoder.decode(tail, { stream: true })
+      return decoder.decode(bytes, { stream })
+    }
+  }
+
+  return {
+    push: (bytes) => {
+      const text = decode(bytes, true)
+      length += bytes.length
+      tail = Uint8Array.of(...tail, ...bytes.subarray(-4)).slice(-4 + (length % 2))
+      return text
+    },
+    end: () => decode(new Uint8Array(), false),
+    isBroken: () => isBroken,
   }
 }
 
 /** JSON begins with an ASCII character, so that in UTF-16 one of the first two bytes is zero. */
-function encodingOf([first, second]: Uint8Array, isJson: boolean): 'utf-8' | 'utf-16le' | 'utf-16be' {
+function encodingOf([first, second]: Uint8Array, isJson: boolean): Encoding {
   if ((first === 0xff && second === 0xfe) || (isJson && second === 0)) return 'utf-16le'
   if ((first === 0xfe && second === 0xff) || (isJson && first === 0)) return 'utf-16be'
   return 'utf-8'

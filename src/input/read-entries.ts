@@ -33,5 +33,7 @@ export async function* readEntries(
     }
   }
   for await (const chunk of decompress(name, count())) yield { entries: reader.push(text.push(chunk)), bytes }
-  yield { entries: [...reader.push(text.end()), ...reader.end()], bytes }
+  const rest = [...reader.push(text.end()), ...reader.end()]
+  const note = `${name}: bytes that are not valid text were read as U+FFFD`
+  yield { entries: text.isBroken() ? [...rest, { note }] : rest, bytes }
 }

@@ -1,5 +1,5 @@
 import type { Field, Fields, Schema } from '../index.ts'
-import { RequestError } from './request-error.ts'
+import { failSelection, readSelection, type Selection } from './selection.ts'
 
 /** What can be selected of an answer. */
 export interface Shape {
@@ -31,48 +31,18 @@ export const listShape = (resource: Shape): Shape =>
     warning: shapeOf(['code', 'message'], { data: shapeOf(['key', 'value']) }),
   })
 
-/**
- * Checks the parameter `fields`: names, separated by commas, each with what is selected below it, as in
- * `items(id,deprecated/state),nextPageToken`; `*` is any name.
- *
- * @throws RequestError 400
- */
+/** @throws RequestError 400 for the first name that there is not */
 export function checkFields(fields: string, shape: Shape): void {
-  const tokens = fields.match(/[^/(),]+|[/(),]/g) ?? []
-  let at = 0
+  checkSelection(readSelection(fields), [shape])
+}
 
-  const fail = (what: string): never => {
-    throw new RequestError(400, `Invalid field selection ${what.slice(0, 100)}`)
-  }
-
-  /** Reads a mark if it stands here. */
-  function skip(mark: '/' | '(' | ')' | ','): boolean {
-    const stands = tokens[at] === mark
-    if (stands) at++
-    return stands
-  }
-
-  /** Reads a name; gives the shapes below some: those of that name, or of all. */
-  function readName(shapes: readonly Shape[]): readonly Shape[] {
-    const name = tokens[at++] ?? ''
-    if (/^[/(),]?$/.test(name)) return fail(fields)
-    const found = shapes.flatMap(({ fields, others = [] }) => {
+function checkSelection({ members }: Selection, shapes: readonly Shape[]): void {
+  for (const [name, member] of members) {
+    const below = shapes.flatMap(({ fields, others = [] }) => {
       if (name === '*') return [...Object.values(fields), others].flat()
       return Object.hasOwn(fields, name) ? (fields[name] ?? []) : others
     })
-    return found.length > 0 ? found : fail(name)
+    if (below.length === 0) failSelection(name)
+    checkSelection(member, below)
   }
-
-  function readSelection(shapes: readonly Shape[]): void {
-    do {
-      let inside = readName(shapes)
-      while (skip('/')) inside = readName(inside)
-      if (!skip('(')) continue
-      readSelection(inside)
-      if (!skip(')')) fail(fields)
-    } while (skip(','))
-  }
-
-  readSelection([shape])
-  if (at < tokens.length) fail(fields)
 }

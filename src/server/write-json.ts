@@ -1,5 +1,5 @@
-import mask from 'json-mask'
 import type { Presentation } from './parameters.ts'
+import { readSelection, select } from './selection.ts'
 
 /** An answer in UTF-8. */
 export interface Bytes {
@@ -17,13 +17,16 @@ const pieceLength = 65_536
 export function* writeJson(body: unknown, { fields, isPretty }: Presentation): Generator<undefined, Bytes> {
   const indent = isPretty ? 2 : undefined
   const write = (value: unknown, depth: number): string => indented(JSON.stringify(value, undefined, indent), depth)
+  const selection = readSelection(fields)
+  const partOf = (value: unknown): unknown =>
+    selection.isWhole ? value : (select(JSON.parse(JSON.stringify(value)), [selection]) ?? null)
   const items = itemsOf(body)
-  if (items === undefined) return yield* encode([write(select(body, fields), 0), '\n'])
+  if (items === undefined) return yield* encode([write(partOf(body), 0), '\n'])
 
   const texts: string[] = []
   let sample: readonly unknown[] = []
   for (const item of items) {
-    const [selected] = itemsOf(select({ items: [item] }, fields)) ?? []
+    const [selected] = itemsOf(partOf({ items: [item] })) ?? []
     if (selected !== undefined) {
       texts.push(write(selected, 2))
       sample = [item]
@@ -31,7 +34,7 @@ export function* writeJson(body: unknown, { fields, isPretty }: Presentation): G
     yield
   }
   // One item has the place of all.
-  const list = select({ ...(body as object), items: sample }, fields)
+  const list = partOf({ ...(body as object), items: sample })
   if (sample.length === 0) return yield* encode([write(list, 0), '\n'])
   const members = Object.entries(list as object)
     .filter(([, value]) => value !== undefined)
@@ -114,13 +117,3 @@ function itemsOf(body: unknown): readonly unknown[] | undefined {
   if (typeof body !== 'object' || body === null || 'toJSON' in body || !('items' in body)) return undefined
   return Array.isArray(body.items) ? (body.items as readonly unknown[]) : undefined
 }
-
-/** A part is taken of the JSON, so that only what is the answer's own can be named. Null when that is nothing. */
-const select = (body: unknown, fields: string): unknown =>
-  fields === '' ? body : mask(JSON.parse(JSON.stringify(body), withoutPrototype), fields)
-
-/** So that what is inherited cannot be named. */
-const withoutPrototype = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.assign(Object.create(null) as object, value)
-    : value

@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it, test, vi } from 'vitest'
 import { PassThrough, Readable } from 'node:stream'
 import * as zlib from 'node:zlib'
-import { decompress } from '../../src/input/index.ts'
+import { decodeText, decompress } from '../../src/input/index.ts'
 import { lines, runInMemory, systemError } from './run-in-memory.ts'
 
 const text = lines({ name: 'é–😀' }, { name: 'b', description: 'x'.repeat(1000) })
@@ -22,6 +23,84 @@ describe('bytes of an input', () => {
   ])('%s', async (_what, bytes, stdout) => {
     expect(await runInMemory([''], { stdin: [bytes] })).toEqual({ code: 0, stdout, stderr: '' })
     expect(await runInMemory([''], { stdin: bytewise(bytes) })).toEqual({ code: 0, stdout, stderr: '' })
+  })
+
+  test.each<readonly [what: string, bytes: Buffer, description: string]>([
+    ['Latin-1', Buffer.from('{"name":"a","description":"\xe9x"}', 'latin1'), '\ufffdx'],
+    ['UTF-8 with half a character', Buffer.from('{"name":"a","description":"\xc3"}', 'latin1'), '\ufffd'],
+    ['a lone surrogate in UTF-16', Buffer.from('{"name":"a","description":"\ud800x"}', 'utf16le'), '\ufffdx'],
+  ])('%s is read, and a note says so', async (_what, bytes, description) => {
+    const note = 'compute-filter: standard input: bytes that are not valid text were read as U+FFFD\n'
+    for (const stdin of [[bytes], bytewise(bytes)]) {
+      const stdout = lines({ name: 'a', description })
+      expect(await runInMemory([''], { stdin })).toEqual({ code: 0, stdout, stderr: note })
+    }
+  })
+
+  it('are decoded like those of a whole text, however they are cut', () => {
+    const character = fc.constantFrom('a', 'é', '–', '😀', '\ufffd', '\ufeff')
+    const utf8 = fc.oneof(
+      character.map((text) => Buffer.from(text)),
+      fc.uint8Array({ maxLength: 3 }),
+      // Characters that are cut, and code points that are none.
+      fc.constantFrom('c3', 'e280', 'f09f98', 'ed', 'eda080', 'ff', '80').map((hex) => Buffer.from(hex, 'hex')),
+    )
+    const utf16 = fc.oneof(
+      fc.constantFrom('a', 'é', '😀', '\ufffd', '\ud800', '\udc00').map((text) => Buffer.from(text, 'utf16le')),
+      fc.uint8Array({ minLength: 1, maxLength: 1 }),
+    )
+    const isText = (bytes: Uint8Array, encoding: string): boolean => {
+      try {
+        new TextDecoder(encoding, { fatal: true }).decode(bytes)
+        return true
+      } catch {
+        return false
+      }
+    }
+    for (const [encoding, part, start] of [
+      ['utf-8', utf8, Buffer.from('{}')],
+      ['utf-16le', utf16, Buffer.from('{}', 'utf16le')],
+    ] as const) {
+      const parts = fc.array<Uint8Array>(part, { maxLength: 8 })
+      fc.assert(
+        fc.property(parts, fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1 }), (parts, sizes) => {
+          const bytes = Buffer.concat([start, ...parts])
+          const decoder = decodeText()
+          let text = ''
+          for (let at = 0, piece = 0; at < bytes.length; piece++) {
+            const size = sizes[piece % sizes.length] ?? 1
+            text += decoder.push(bytes.subarray(at, at + size))
+            at += size
+          }
+          text += decoder.end()
+          expect(text).toBe(new TextDecoder(encoding).decode(bytes))
+          expect(decoder.isBroken()).toBe(!isText(bytes, encoding))
+        }),
+        { numRuns: 2000 },
+      )
+    }
+  })
+
+  it('may hold U+FFFD', async () => {
+    const stdin = lines({ name: 'a', description: '\ufffd' })
+    expect(await runInMemory([''], { stdin })).toEqual({ code: 0, stdout: stdin, stderr: '' })
+  })
+
+  test.each([
+    ['name = é', 'latin1'],
+    ['name = é\nname = b', 'latin1'],
+    ['\ufeffname = \ud800', 'utf16le'],
+  ] as const)('%j in %s is no filter', async (filter, encoding) => {
+    for (const options of [
+      ['--filter-file', '-', '--check'],
+      ['--check', '-'],
+    ]) {
+      expect(await runInMemory(options, { stdin: [Buffer.from(filter, encoding)] })).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'compute-filter: standard input: not valid text, in UTF-8 or in UTF-16 with a byte order mark\n',
+      })
+    }
   })
 
   test.each<readonly [what: string, bytes: Buffer, message: string]>([

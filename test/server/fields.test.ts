@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { imageSchema } from '../../src/index.ts'
 import { RequestError } from '../../src/server/request-error.ts'
+import { readSelection, select } from '../../src/server/selection.ts'
 import { checkFields, listShape, resourceShape } from '../../src/server/fields.ts'
 
 const resource = resourceShape(imageSchema)
@@ -62,5 +63,66 @@ describe('the parameter fields', () => {
   it('is of a resource, too', () => {
     expect(() => checkFields('name,labels/env', resource)).not.toThrow()
     expect(() => checkFields('items', resource)).toThrow('Invalid field selection items')
+  })
+})
+
+describe('a selection', () => {
+  const body = {
+    kind: 'k',
+    items: [
+      { name: 'a', labels: { x: '1', y: '2' }, types: [{ type: 't', n: 1 }, { n: 2 }], none: [], zero: 0 },
+      { name: 'b', labels: null, types: ['text', []], none: {} },
+      'text',
+    ],
+  }
+  it.each<readonly [fields: string, part: unknown]>([
+    ['', body],
+    ['*', body],
+    ['items', { items: body.items }],
+    ['kind,items/name', { kind: 'k', items: [{ name: 'a' }, { name: 'b' }] }],
+    ['items/name,items(zero)', { items: [{ name: 'a', zero: 0 }, { name: 'b' }] }],
+    ['items/name,items,items/zero', { items: body.items }],
+    ['items/labels/x', { items: [{ labels: { x: '1' } }, {}] }],
+    ['items(labels/*,name/*)', { items: [{ labels: { x: '1', y: '2' } }, {}] }],
+    ['items(labels/x,labels/*)', { items: [{ labels: { x: '1', y: '2' } }, {}] }],
+    [
+      'items(zero,*/y)',
+      {
+        items: [
+          { labels: { y: '2' }, types: [{}, {}], none: [], zero: 0 },
+          { types: [[]], none: {} },
+        ],
+      },
+    ],
+    ['items(labels/x,*)', { items: body.items.slice(0, 2) }],
+    ['items/types/type', { items: [{ types: [{ type: 't' }, {}] }, { types: [[]] }] }],
+    ['items/none', { items: [{ none: [] }, { none: {} }] }],
+    ['items/none/a', { items: [{ none: [] }, { none: {} }] }],
+    [
+      'items/*/*',
+      {
+        items: [
+          { labels: { x: '1', y: '2' }, types: [{ type: 't', n: 1 }, { n: 2 }], none: [] },
+          { types: [[]], none: {} },
+        ],
+      },
+    ],
+    ['kind/a', {}],
+    ['kind/*/*', {}],
+    ['toString,constructor,__proto__', {}],
+    ['items/__proto__/a', { items: [{}, {}] }],
+  ])('%s', (fields, part) => {
+    expect(select(body, [readSelection(fields)])).toEqual(part)
+  })
+
+  it('has members of the name `__proto__` that are its own', () => {
+    const value: unknown = JSON.parse('{"__proto__":{"a":1,"b":2}}')
+    expect(JSON.stringify(select(value, [readSelection('__proto__/a')]))).toBe('{"__proto__":{"a":1}}')
+  })
+
+  it('of nothing but text is undefined', () => {
+    expect(select(['a', 5], [readSelection('a')])).toBeUndefined()
+    expect(select([], [readSelection('a')])).toEqual([])
+    expect(select(null, [readSelection('a')])).toBeUndefined()
   })
 })

@@ -126,6 +126,7 @@ describe('how it looks', () => {
     ['kind', { kind: 'compute#imageList' }],
     ['warning', {}],
     ['*/name', { items: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] }],
+    ['items/*/*', { items: [{}, {}, {}] }],
   ])('fields=%s', async (fields, expected) => {
     const { status, json } = await ask(`?fields=${encodeURIComponent(fields)}`)
     expect({ status, json }).toEqual({ status: 200, json: expected })

@@ -1,0 +1,77 @@
+import { RequestError } from './request-error.ts'
+
+/** What the parameter `fields` selects of a value. */
+export interface Selection {
+  /** All of it, whatever the members say. */
+  isWhole: boolean
+  /** What is selected of its members, by name; `*` is any name. */
+  readonly members: Map<string, Selection>
+}
+
+/** @throws RequestError 400 */
+export function failSelection(what: string): never {
+  throw new RequestError(400, `Invalid field selection ${what.slice(0, 100)}`)
+}
+
+const createSelection = (): Selection => ({ isWhole: false, members: new Map() })
+
+/**
+ * Reads the parameter `fields`: names, separated by commas, each with what is selected below it, as in
+ * `items(id,deprecated/state),nextPageToken`. Nothing at all selects everything.
+ *
+ * @throws RequestError 400
+ */
+export function readSelection(fields: string): Selection {
+  const tokens = fields.match(/[^/(),]+|[/(),]/g) ?? []
+  let at = 0
+
+  /** Reads a mark if it stands here. */
+  function skip(mark: '/' | '(' | ')' | ','): boolean {
+    const stands = tokens[at] === mark
+    if (stands) at++
+    return stands
+  }
+
+  /** Reads a name; gives what is selected of the member. */
+  function readName({ members }: Selection): Selection {
+    const name = tokens[at++] ?? ''
+    if (/^[/(),]?$/.test(name)) return failSelection(fields)
+    const member = members.get(name) ?? createSelection()
+    members.set(name, member)
+    return member
+  }
+
+  function readMembers(selection: Selection): void {
+    do {
+      let member = readName(selection)
+      while (skip('/')) member = readName(member)
+      if (!skip('(')) member.isWhole = true
+      else {
+        readMembers(member)
+        if (!skip(')')) failSelection(fields)
+      }
+    } while (skip(','))
+  }
+
+  const selection = createSelection()
+  if (fields === '') selection.isWhole = true
+  else readMembers(selection)
+  if (at < tokens.length) failSelection(fields)
+  return selection
+}
+
+/** The part of a JSON value that any of the selections has; undefined when there is none. */
+export function select(value: unknown, selections: readonly Selection[]): unknown {
+  if (selections.some(({ isWhole }) => isWhole)) return value
+  if (Array.isArray(value)) {
+    const selected = value.map((element) => select(element, selections)).filter((element) => element !== undefined)
+    return value.length > 0 && selected.length === 0 ? undefined : selected
+  }
+  if (typeof value !== 'object' || value === null) return undefined
+  const entries = Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
+    const inner = selections.flatMap(({ members }) => [members.get(name) ?? [], members.get('*') ?? []].flat())
+    const selected = inner.length === 0 ? undefined : select(member, inner)
+    return selected === undefined ? [] : [[name, selected] as const]
+  })
+  return Object.fromEntries(entries)
+}
