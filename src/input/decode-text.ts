@@ -49,8 +49,7 @@ function decodeAs(encoding: Encoding): TextPieces {
   function decode(bytes: Uint8Array, stream: boolean): string {
     try {
       return decoder.decode(bytes, { stream })
-    } catch (error) {
-      if (isBroken) throw error
+    } catch {
       isBroken = true
       decoder = new TextDecoder(encoding)
       decoder.decode(tail, { stream: true })

@@ -27,6 +27,32 @@ describe('a table that is compacted', () => {
     expect(copy.rows).toEqual(rows.filter((resource) => resource !== undefined))
     for (const [row, resource] of copy.rows.entries()) expect(copy.rowOf.get(resource as Disk)).toBe(row)
   })
+
+  it('follows changes of rows that are copied and of those that are not', () => {
+    const disks = Array.from({ length: 400 }, (_, number) => disk(number))
+    const rows: (Disk | undefined)[] = [...disks]
+    const compaction = compactTable<Disk>({ rows, rowOf: createLargeMap() })
+    expect(compaction.advance()).toBeUndefined()
+    const [first, second, last, lastButOne] = [disks[0], disks[1], disks[399], disks[398]] as [Disk, Disk, Disk, Disk]
+    const [two, three] = [disk(2000), disk(3000)]
+    rows[0] = rows[399] = undefined
+    compaction.delete(first)
+    compaction.delete(last)
+    rows[1] = two
+    compaction.replace(second, two)
+    rows[398] = three
+    compaction.replace(lastButOne, three)
+    const copy = compaction.advance() ?? expect.fail()
+    expect(copy.rows).toEqual([undefined, two, ...disks.slice(2, 398), three])
+    expect([first, second, lastButOne, last, two, three].map(copy.rowOf.get)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      1,
+      398,
+    ])
+  })
 })
 
 describe('a collection of which most is deleted', () => {

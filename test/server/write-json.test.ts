@@ -65,6 +65,7 @@ describe('an answer as JSON', () => {
 
   it('is whole for everything but lists, and at once where it is short', () => {
     expect(write({ items: 5 }, '', false).text).toBe('{"items":5}')
+    expect(write({ toJSON: () => 5 }, 'items', false).text).toBe('null')
     const body = { items: [{ name: 'a' }, { name: 'b' }] }
     const { pieces, length } = render({ status: 200, body }, { fields: '', isPretty: false })
     expect(String(Buffer.concat(pieces))).toBe(`${JSON.stringify(body)}\n`)
