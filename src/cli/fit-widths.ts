@@ -2,8 +2,8 @@ const narrowest = 4
 const narrowestKept = 12
 
 /**
- * Widths of columns that fit into the room there is, as far as they can: the widest gives way first, and one of them is
- * kept as long as the others can give.
+ * Widths of columns that fit into the room, as far as they can. The widest is narrowed first; one column is narrowed only
+ * when the others are as narrow as can be, and all to the least width when that is not enough.
  */
 export function fitWidths(widest: readonly number[], room: number, kept: number): readonly number[] {
   const widths = [...widest]

@@ -32,14 +32,14 @@ const describeMain = (main: DescribedCommand, others: readonly DescribedCommand[
 ]
 
 /** A paragraph of the help below the options, under a heading of its own. */
-const describeDetails = (paragraph: string): readonly string[] => [
-  `.SH ${headings.find(([start]) => paragraph.startsWith(start))?.[1] ?? 'NOTES'}`,
-  ...preformatted(paragraph),
-]
+function describeDetails(paragraph: string): readonly string[] {
+  const [start, heading] = headings.find(([start]) => paragraph.startsWith(start)) ?? ['', 'NOTES']
+  return [`.SH ${heading}`, ...preformatted(paragraph.slice(start.length).trimStart())]
+}
 
 const headings = [
   ['Exit codes:', 'EXIT STATUS'],
-  ['Examples:', 'EXAMPLES'],
+  ['Examples:\n', 'EXAMPLES'],
 ] as const
 
 const describeOther = ({ name, description, terms, options, details }: DescribedCommand): readonly string[] => [

@@ -50,7 +50,7 @@ export function* arrange<K>(
         resources.push(resourceAt(row))
       }
     })
-    const others = yield* sortRows(rows.subarray(0, count), order, (_, at) => resources[at])
+    const others = yield* sortRows(rows.subarray(0, count), compare, (_, at) => keyOf(resources[at]))
     const kept = yield* selectRows(found, changed.bitmap, false)
     return yield* mergeRows(kept, others.rows, (at) => {
       const [other, key] = [others.rows[at] ?? 0, others.keyAt(at)]

@@ -17,7 +17,7 @@ export interface Collection<R extends object = Image> {
   /**
    * What `filter` does, in steps of a fraction of a millisecond (compiling the filter is one step), so that it can be
    * paused between two of them. Resources may come and go meanwhile: the result is what matches when the last step is
-   * done. Undefined when more than half were deleted meanwhile, so that it has to begin again.
+   * done. Undefined when the gaps of deleted resources have been closed meanwhile: it has to begin again.
    *
    * @param filter undefined: all resources
    * @throws FilterError
@@ -28,8 +28,8 @@ export interface Collection<R extends object = Image> {
   ): Generator<undefined, Iterable<R> | undefined>
   /**
    * The resources that are there now, in an order. One that is deleted before it is reached is left out. Where one is
-   * replaced before that, the replacement is read, unless its place in the order is another. When more than half have
-   * been deleted meanwhile, what follows may be as it was then.
+   * replaced before that, the replacement is read, unless its place in the order is another. A collection
+   * closes the gaps of deleted resources while it changes; once it has done so, what follows may be as it was then.
    */
   inOrder<K>(part: Part<K>): Iterable<R>
   /** How many match. @throws FilterError */

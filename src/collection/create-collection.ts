@@ -21,6 +21,9 @@ import { atOnce, finish, inSteps } from './steps.ts'
 /** How many orders are kept. */
 const maxOrderings = 4
 
+/** The gaps of fewer rows are left. */
+const minCompacted = 1024
+
 /**
  * Indexes resources for running many filters: the fields of a filter are laid out in columns when they are first asked
  * for, each distinct value of a column is judged once for each restriction, and the answers are combined bit by bit. The
@@ -132,9 +135,9 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     return true
   }
 
-  /** Begins to close the gaps that deletions have left, once they are more than half. */
+  /** Begins to close the gaps that deletions have left, once half of the rows are empty. */
   function compactIfSparse(): void {
-    if (compaction !== undefined || rows.length < 1024 || rowOf.size * 2 > rows.length) return
+    if (compaction !== undefined || rows.length < minCompacted || rowOf.size * 2 > rows.length) return
     compaction = compactTable({ rows, rowOf })
   }
 
@@ -227,8 +230,8 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
       forget(row, replacement === resource ? undefined : resource)
       rows[row] = replacement
       replacedAt.set(row, ++replacements)
-      refresh(row)
       compaction?.replace(resource, replacement)
+      refresh(row)
       advanceCompaction()
       return true
     },

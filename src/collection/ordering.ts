@@ -30,22 +30,23 @@ export interface Rows {
 const rowsInStep = 16_384
 
 /** What rows held that have changed since they were sorted, or since their sorting began. */
-interface Former {
-  readonly resources: LargeMap<number, unknown>
+interface Former<K> {
+  /** The key of the resource then: whoever has taken it out may change it. */
+  readonly keys: LargeMap<number, K>
   readonly rows: RowSet
   /** Those whose resource was changed in place, so that what decided their place is known no more. */
   readonly unplaced: RowSet
 }
 
-const createFormer = (): Former => ({ resources: createLargeMap(), rows: createRowSet(), unplaced: createRowSet() })
+const createFormer = <K>(): Former<K> => ({ keys: createLargeMap(), rows: createRowSet(), unplaced: createRowSet() })
 
-/** The number of former resources that are held, as a share of the sorted rows, and at least. */
+/** The number of former keys that are held, as a share of the sorted rows, and at least. */
 const maxFormerShare = 1 / 4
 const minFormers = 1024
 
 /*
  * A round merges what has changed before it. It takes many steps, and more may change between two of them: that is noted
- * for the next round. Until then a row whose resource has gone keeps its place, by the resource that it held.
+ * for the next round. Until then a row whose resource has gone keeps its place, by the key that its resource had.
  */
 
 export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }: Rows): Ordering<K> {
@@ -54,16 +55,25 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
   let isUnsorted = true
   let added = createRowSet()
   /** Since the last round began. */
-  let former = createFormer()
+  let former = createFormer<K>()
   /** Before the round under way: it leaves these rows out of `sorted`. */
-  let leaving = createFormer()
+  let leaving = createFormer<K>()
   /** How many changes there have been, and how many of them have been merged. */
   let changes = 0
   let settled = 0
   let round: Steps<void> | undefined
 
   /** What decides the place of a row in the round under way. */
-  const settlingAt = (row: number): unknown => (former.rows.has(row) ? former.resources.get(row) : resourceAt(row))
+  const settlingAt = (row: number): K => (former.rows.has(row) ? (former.keys.get(row) as K) : keyOf(resourceAt(row)))
+
+  /** Undefined where the function of the order throws. */
+  function keyIn(resource: unknown): { readonly key: K } | undefined {
+    try {
+      return { key: keyOf(resource) }
+    } catch {
+      return undefined
+    }
+  }
 
   /** Before the first round there is nothing to note: it takes all rows. */
   const isNoted = (): boolean => {
@@ -104,7 +114,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
     former = createFormer()
     try {
       const rows = isUnsorted ? yield* presentRows() : newcomers.toArray()
-      const fresh = yield* sortRows(rows, order, settlingAt)
+      const fresh = yield* sortRows(rows, compare, settlingAt)
       let kept = sorted
       for (const { bitmap, size } of [leaving.rows, leaving.unplaced]) {
         if (size > 0) kept = yield* selectRows(kept, bitmap, false)
@@ -112,7 +122,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
       const merged = yield* mergeRows(kept, fresh.rows, (at) => {
         const [row, key] = [fresh.rows[at] ?? 0, fresh.keyAt(at)]
         return {
-          isLater: (other) => (compare(keyOf(settlingAt(other)), key) || other - row) > 0,
+          isLater: (other) => (compare(settlingAt(other), key) || other - row) > 0,
           isUnplaced: former.unplaced.has,
         }
       })
@@ -134,12 +144,13 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
       // What has come since the round began is in no order yet; unless it was there before, and was changed in place.
       const isNew = added.delete(row) && !former.unplaced.has(row)
       if (isNew || former.rows.has(row)) return
-      if (resource === undefined) former.unplaced.add(row)
+      const placed = resource === undefined ? undefined : keyIn(resource)
+      if (placed === undefined) former.unplaced.add(row)
       else {
         former.rows.add(row)
-        former.resources.set(row, resource)
+        former.keys.set(row, placed.key)
       }
-      // Rather than hold as many former resources as there are others, it sorts again when it is asked.
+      // Rather than hold as many former keys as there are rows, it sorts again when it is asked.
       const isMuch = former.rows.size > Math.max(minFormers, sorted.length * maxFormerShare)
       if (isMuch && round === undefined) forget()
     },
@@ -152,9 +163,9 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
     },
     rowsAfter(after) {
       if (after === undefined) return sorted
-      const heldBy = (row: number): unknown => (leaving.rows.has(row) ? leaving.resources.get(row) : settlingAt(row))
+      const keyAt = (row: number): K => (leaving.rows.has(row) ? (leaving.keys.get(row) as K) : settlingAt(row))
       const place = placeOf(sorted, 0, {
-        isLater: (row) => compare(keyOf(heldBy(row)), after) > 0,
+        isLater: (row) => compare(keyAt(row), after) > 0,
         isUnplaced: (row) => leaving.unplaced.has(row) || former.unplaced.has(row),
       })
       return sorted.subarray(place)

@@ -15,13 +15,13 @@ const copiedInStep = 16_384
 /** Sorts ascending rows by keys that are made once, in steps. Rows with equal keys stay in the order of their numbers. */
 export function* sortRows<K>(
   rows: Uint32Array,
-  { keyOf, compare }: ResourceOrder<K>,
-  resourceAt: (row: number, at: number) => unknown,
+  compare: ResourceOrder<K>['compare'],
+  keyAt: (row: number, at: number) => K,
 ): Steps<SortedRows<K>> {
   const { length } = rows
   const keys = new Array<K>(length)
   yield* inParts(0, length, keysInStep, (from, to) => {
-    for (let at = from; at < to; at++) keys[at] = keyOf(resourceAt(rows[at] ?? 0, at))
+    for (let at = from; at < to; at++) keys[at] = keyAt(rows[at] ?? 0, at)
   })
   const places = yield* sortNumbers(length, (a, b) => compare(keys[a] as K, keys[b] as K))
   const sorted = new Uint32Array(length)

@@ -2,7 +2,7 @@
 export interface TextPieces {
   push(bytes: Uint8Array): string
   end(): string
-  /** Whether there have been bytes that are no text, of which each part became U+FFFD. */
+  /** Whether some bytes were not valid text, and have been replaced by U+FFFD. */
   isBroken(): boolean
 }
 
@@ -38,11 +38,17 @@ export function decodeText(isJson = true): TextPieces {
   }
 }
 
-/** Uses a decoder that fails until it has failed, then one that replaces what is no text: both are equally fast. */
+/**
+ * Decodes with `fatal` until the first error. Then starts a second decoder, without `fatal`, on the last bytes before the
+ * piece, and goes on with it.
+ */
 function decodeAs(encoding: Encoding): TextPieces {
   let decoder = new TextDecoder(encoding, { fatal: true })
   let isBroken = false
-  /** The last bytes, among which is what has been read of a character: whole units of UTF-16 and the half of one. */
+  /**
+   * The last bytes, which may be the start of a character: at most three, in UTF-16 a surrogate and half a unit. They begin
+   * with a whole unit.
+   */
   let tail: Uint8Array = new Uint8Array()
   let length = 0
 
@@ -61,7 +67,8 @@ function decodeAs(encoding: Encoding): TextPieces {
     push: (bytes) => {
       const text = decode(bytes, true)
       length += bytes.length
-      tail = Uint8Array.of(...tail, ...bytes.subarray(-4)).slice(-4 + (length % 2))
+      const last = bytes.length < 4 ? Uint8Array.of(...tail, ...bytes) : bytes
+      tail = last.slice(-4 + (length % 2))
       return text
     },
     end: () => decode(new Uint8Array(), false),

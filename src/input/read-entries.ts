@@ -32,8 +32,12 @@ export async function* readEntries(
       yield chunk
     }
   }
-  for await (const chunk of decompress(name, count())) yield { entries: reader.push(text.push(chunk)), bytes }
-  const rest = [...reader.push(text.end()), ...reader.end()]
-  const note = `${name}: bytes that are not valid text were read as U+FFFD`
-  yield { entries: text.isBroken() ? [...rest, { note }] : rest, bytes }
+  let isTold = false
+  function batchOf(entries: readonly Entry[]): Batch {
+    if (isTold || !text.isBroken()) return { entries, bytes }
+    isTold = true
+    return { entries: [{ note: `${name}: bytes that are not valid text were read as U+FFFD` }, ...entries], bytes }
+  }
+  for await (const chunk of decompress(name, count())) yield batchOf(reader.push(text.push(chunk)))
+  yield batchOf([...reader.push(text.end()), ...reader.end()])
 }

@@ -31,7 +31,7 @@ export const listShape = (resource: Shape): Shape =>
     warning: shapeOf(['code', 'message'], { data: shapeOf(['key', 'value']) }),
   })
 
-/** @throws RequestError 400 for the first name that there is not */
+/** @throws RequestError 400 for a syntax error, and for a name that the shape does not have */
 export function checkFields(fields: string, shape: Shape): void {
   checkSelection(readSelection(fields), [shape])
 }

@@ -63,7 +63,7 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
       const answered = filter !== undefined && isWorthIt(filter) ? filter : undefined
       for (;;) {
         const found = await inSlices(collection.prepare(answered, { ...options, order, after }), pause)
-        // Undefined: more than half were deleted meanwhile, and it begins again.
+        // Undefined: rows have moved, and it begins again.
         if (found !== undefined) return found
       }
     },

@@ -30,7 +30,7 @@ export function createReader<R extends object = Image>(options: HandlerOptions<R
 
   return {
     checkFields(route, fields) {
-      if (fields !== '') checkFields(fields, shapes[route.to])
+      checkFields(fields, shapes[route.to])
     },
     async read(route, parameters, context) {
       const { project } = route

@@ -27,9 +27,9 @@ export function readSelection(fields: string): Selection {
 
   /** Reads a mark if it stands here. */
   function skip(mark: '/' | '(' | ')' | ','): boolean {
-    const stands = tokens[at] === mark
-    if (stands) at++
-    return stands
+    const isHere = tokens[at] === mark
+    if (isHere) at++
+    return isHere
   }
 
   /** Reads a name; gives what is selected of the member. */
@@ -64,14 +64,30 @@ export function readSelection(fields: string): Selection {
 export function select(value: unknown, selections: readonly Selection[]): unknown {
   if (selections.some(({ isWhole }) => isWhole)) return value
   if (Array.isArray(value)) {
-    const selected = value.map((element) => select(element, selections)).filter((element) => element !== undefined)
+    const selected: unknown[] = []
+    for (const element of value) {
+      const part = select(element, selections)
+      if (part !== undefined) selected.push(part)
+    }
     return value.length > 0 && selected.length === 0 ? undefined : selected
   }
   if (typeof value !== 'object' || value === null) return undefined
-  const entries = Object.entries(value).flatMap(([name, member]: [string, unknown]) => {
-    const inner = selections.flatMap(({ members }) => [members.get(name) ?? [], members.get('*') ?? []].flat())
-    const selected = inner.length === 0 ? undefined : select(member, inner)
-    return selected === undefined ? [] : [[name, selected] as const]
-  })
+  const entries: (readonly [name: string, part: unknown])[] = []
+  for (const [name, member] of Object.entries(value)) {
+    const inside = insideOf(name, selections)
+    const part = inside.length === 0 ? undefined : select(member, inside)
+    if (part !== undefined) entries.push([name, part])
+  }
   return Object.fromEntries(entries)
+}
+
+/** What the selections have of the member of that name. */
+function insideOf(name: string, selections: readonly Selection[]): readonly Selection[] {
+  const inside: Selection[] = []
+  for (const { members } of selections) {
+    const [named, ofAny] = [members.get(name), name === '*' ? undefined : members.get('*')]
+    if (named !== undefined) inside.push(named)
+    if (ofAny !== undefined) inside.push(ofAny)
+  }
+  return inside
 }

@@ -60,6 +60,7 @@ describe('bytes of an input', () => {
     for (const [encoding, part, start] of [
       ['utf-8', utf8, Buffer.from('{}')],
       ['utf-16le', utf16, Buffer.from('{}', 'utf16le')],
+      ['utf-16be', utf16, Buffer.from('{}', 'utf16le').swap16()],
     ] as const) {
       const parts = fc.array<Uint8Array>(part, { maxLength: 8 })
       fc.assert(
@@ -79,6 +80,13 @@ describe('bytes of an input', () => {
         { numRuns: 2000 },
       )
     }
+  })
+
+  it('are told to be broken, also when reading ends early', async () => {
+    const stdin = [Buffer.from('{"name":"\xe9"}\n{"name":"b"}\n{"name":"c"}\n', 'latin1')]
+    const { code, stdout, stderr } = await runInMemory(['', '--limit', '1'], { stdin })
+    expect({ code, stdout }).toEqual({ code: 0, stdout: lines({ name: '\ufffd' }) })
+    expect(stderr).toBe('compute-filter: standard input: bytes that are not valid text were read as U+FFFD\n')
   })
 
   it('may hold U+FFFD', async () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createOrdering } from '../../src/collection/ordering.ts'
 import type { ResourceOrder } from '../../src/collection/resource-order.ts'
-import { createCollection } from '../../src/collection/index.ts'
+import { finish } from '../../src/collection/steps.ts'
+import { type Collection, createCollection } from '../../src/collection/index.ts'
 import type { Schema } from '../../src/index.ts'
 
 interface Item {
@@ -18,7 +19,10 @@ const isSorted = (rows: readonly Item[]): boolean =>
   rows.every((row, at) => at === 0 || (rows[at - 1] as Item).size <= row.size)
 
 const change = fc.record({
-  kind: fc.constantFrom('insert', 'delete', 'replace', 'in place', 'nothing', 'read', 'prepare', 'give up'),
+  kind: fc.constantFrom(
+    ...(['insert', 'delete', 'replace', 'in place', 'nothing', 'read', 'prepare', 'give up'] as const),
+    ...(['delete, then change', 'replace, then change', 'change while away', 'change when back'] as const),
+  ),
   at: fc.nat(),
   size: fc.nat(1100),
 })
@@ -61,6 +65,27 @@ describe('preparing in an order', () => {
             } else if (kind === 'in place') {
               one.size = size
               collection.replace(one, one)
+            } else if (kind === 'delete, then change') {
+              collection.delete(one)
+              expected.splice(index, 1)
+              one.size = size
+            } else if (kind === 'replace, then change') {
+              expected[index] = { size }
+              collection.replace(one, expected[index])
+              one.size = 1009 - size
+            } else if (kind === 'change while away') {
+              collection.delete(one)
+              one.size = size
+              collection.insert(one)
+              expected.splice(index, 1)
+              expected.push(one)
+            } else if (kind === 'change when back') {
+              collection.delete(one)
+              collection.insert(one)
+              one.size = size
+              collection.replace(one, one)
+              expected.splice(index, 1)
+              expected.push(one)
             }
           }
           const pending = [...changes]
@@ -150,9 +175,6 @@ describe('an order', () => {
       { keyOf: Number, compare: (a, b) => a - b },
       { count: () => numbers.length, resourceAt: (row) => numbers[row] },
     )
-  const finish = (steps: Iterator<undefined, void>): void => {
-    while (steps.next().done !== true);
-  }
   const numbers = () => Array.from({ length: 3000 }, (_, at) => at)
 
   it('is that of before while a round is under way, for what has changed before the round, too', () => {
@@ -233,7 +255,62 @@ describe('an order', () => {
   })
 })
 
+describe('what has gone', () => {
+  /** One of many steps: it merges 600 newcomers into 3,000. */
+  function begin() {
+    const schema = { resource: 'Item', fields: { size: { type: 'int64' } } } as const satisfies Schema
+    const all: Item[] = Array.from({ length: 3000 }, (_, size) => ({ size }))
+    const collection = createCollection<Item>(all, { schema })
+    collection.filter('', { order: bySize })
+    for (let at = 0; at < 600; at++) collection.insert({ size: at * 5 })
+    const steps = collection.prepare(undefined, { order: bySize })
+    steps.next()
+    steps.next()
+    return { collection, steps, some: all.filter(({ size }) => size % 5 === 2) }
+  }
+  it.each<readonly [what: string, change: (one: Item, collection: Collection<Item>) => void]>([
+    ['and is changed then', (one, collection) => (collection.delete(one), (one.size = 99_999))],
+    [
+      'and comes back changed',
+      (one, collection) => (collection.delete(one), (one.size = 99_999), collection.insert(one)),
+    ],
+    [
+      'and is changed when it is back',
+      (one, collection) => {
+        collection.delete(one)
+        collection.insert(one)
+        one.size = 99_999
+        collection.replace(one, one)
+      },
+    ],
+  ])('%s, leaves the others in order', (_, change) => {
+    const { collection, steps, some } = begin()
+    for (const one of some) change(one, collection)
+    const found = [...(finish(steps) ?? [])]
+    expect(isSorted(found)).toBe(true)
+    expect(found).toHaveLength(collection.size)
+    expect(isSorted(collection.filter('', { order: bySize }))).toBe(true)
+  })
+})
+
 describe('an order whose functions throw', () => {
+  it('does so for what is taken out', () => {
+    let isBroken = false
+    const keyOf = (resource: unknown): number => {
+      if (isBroken) throw new Error('broken')
+      return (resource as Item).size
+    }
+    const order = { keyOf, compare: bySize.compare }
+    const all = items(10)
+    const schema = { resource: 'Item', fields: { size: { type: 'int64' } } } as const satisfies Schema
+    const collection = createCollection<Item>(all, { schema })
+    collection.filter('', { order })
+    isBroken = true
+    for (const one of all.slice(0, 3)) expect(collection.delete(one)).toBe(true)
+    isBroken = false
+    expect(collection.filter('', { order })).toEqual(all.slice(3).sort((a, b) => a.size - b.size))
+  })
+
   it('is sorted when they do so no longer', () => {
     const rows = [3, 1, 2]
     let isBroken = true

@@ -120,7 +120,15 @@ describe('a selection', () => {
     expect(JSON.stringify(select(value, [readSelection('__proto__/a')]))).toBe('{"__proto__":{"a":1}}')
   })
 
-  it('of nothing but text is undefined', () => {
+  it('takes the members of the name `*` once', () => {
+    const counted = JSON.parse(JSON.stringify({ '*': { '*': 1, a: 2 } })) as unknown
+    expect(select(counted, [readSelection('*/*')])).toEqual(counted)
+    let chain: object = {}
+    for (let depth = 0; depth < 60; depth++) chain = { '*': chain }
+    expect(select(chain, [readSelection('*/'.repeat(59) + '*')])).toEqual(chain)
+  })
+
+  it('of texts alone is undefined', () => {
     expect(select(['a', 5], [readSelection('a')])).toBeUndefined()
     expect(select([], [readSelection('a')])).toEqual([])
     expect(select(null, [readSelection('a')])).toBeUndefined()
