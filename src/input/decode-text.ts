@@ -57,7 +57,8 @@ function decodeAs(encoding: Encoding): TextPieces {
       return decoder.decode(bytes, { stream })
     } catch {
       isBroken = true
-      decoder = new TextDecoder(encoding)
+      // A byte order mark is one only at the start, which the last bytes hold when there have been no more.
+      decoder = new TextDecoder(encoding, { ignoreBOM: length > 3 })
       decoder.decode(tail, { stream: true })
       return decoder.decode(bytes, { stream })
     }

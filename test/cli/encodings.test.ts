@@ -82,6 +82,18 @@ describe('bytes of an input', () => {
     }
   })
 
+  it.each([
+    ['a byte order mark behind half a character', ['7b7d', 'f09f98', 'efbbbf61']],
+    ['a cut byte order mark before a broken byte', ['efbb', 'bfff']],
+    ['two byte order marks, and a broken byte', ['efbbbf', 'efbbbfff']],
+  ])('%s', (_what, pieces) => {
+    const bytes = pieces.map((piece) => Buffer.from(piece, 'hex'))
+    const decoder = decodeText()
+    const text = bytes.map((piece) => decoder.push(piece)).join('') + decoder.end()
+    expect(text).toBe(new TextDecoder().decode(Buffer.concat(bytes)))
+    expect(decoder.isBroken()).toBe(true)
+  })
+
   it('are told to be broken, also when reading ends early', async () => {
     const stdin = [Buffer.from('{"name":"\xe9"}\n{"name":"b"}\n{"name":"c"}\n', 'latin1')]
     const { code, stdout, stderr } = await runInMemory(['', '--limit', '1'], { stdin })
