@@ -28,8 +28,8 @@ export interface Collection<R extends object = Image> {
   ): Generator<undefined, Iterable<R> | undefined>
   /**
    * The resources that are there now, in an order. One that is deleted before it is reached is left out. Where one is
-   * replaced before that, the replacement is read, unless its place in the order is another. A collection
-   * closes the gaps of deleted resources while it changes; once it has done so, what follows may be as it was then.
+   * replaced before that, the replacement is read, unless its place in the order is another. A collection closes the gaps
+   * of deleted resources while it changes; from then on, the rest of this iteration shows the resources of that moment.
    */
   inOrder<K>(part: Part<K>): Iterable<R>
   /** How many match. @throws FilterError */

@@ -21,7 +21,7 @@ export function isOwn(value: unknown, name: string): boolean {
   }
 }
 
-/** An object's own property; undefined when absent or null, and for what is no object. */
+/** An object's own property; undefined when it is absent or null, and when the value is not an object. */
 export function ownValue(value: unknown, name: string): unknown {
   try {
     return isObject(value) && Object.hasOwn(value, name) ? (value[name] ?? undefined) : undefined
