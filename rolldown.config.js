@@ -22,8 +22,8 @@ const parts = {
  * `./re2.wasm` then, and a bundle that keeps the words finds it beside itself.
  */
 const places = {
-  'installed-binary': 'src/regex/installed-binary.ts',
-  'no-installed-binary': 'src/regex/no-installed-binary.ts',
+  'installed-binary': 'src/regex/re2/installed-binary.ts',
+  'no-installed-binary': 'src/regex/re2/no-installed-binary.ts',
 }
 
 /** An ES module, or CommonJS, for which there is no `import.meta`. */

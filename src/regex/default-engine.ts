@@ -1,6 +1,6 @@
 import QuickLRU from 'quick-lru'
 import type { CompiledPattern, RegexEngine } from './engine.ts'
-import { type InHouse, matchInHouse } from './in-house.ts'
+import { type InHouse, matchInHouse } from './automaton/in-house.ts'
 
 const mostPatterns = 128
 

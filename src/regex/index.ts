@@ -1,4 +1,4 @@
-export { defaultEngine, type EngineSource, loadRegexEngine } from './loading.ts'
+export { defaultEngine, type EngineSource, loadRegexEngine } from './re2/loading.ts'
 export {
   checkEngine,
   type CompiledPattern,

@@ -1,5 +1,5 @@
 import type { Limits } from '../limits.ts'
-import { boundCost } from './cost.ts'
+import { boundCost } from './cost/cost.ts'
 import {
   compileBy,
   type CompiledPattern,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createDefaultEngine } from '../../src/regex/default-engine.ts'
-import { createHost } from '../../src/regex/host.ts'
-import { createRe2Engine } from '../../src/regex/re2-wasm.ts'
-import { raiseMemoryLimit } from '../../src/regex/wasm-memory-limit.ts'
+import { createHost } from '../../src/regex/re2/host.ts'
+import { createRe2Engine } from '../../src/regex/re2/re2-wasm.ts'
+import { raiseMemoryLimit } from '../../src/regex/re2/wasm-memory-limit.ts'
 
 const shippedPages = 1024
 const binary = readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'))

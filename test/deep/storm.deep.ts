@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultLimits } from '../../src/limits.ts'
-import { matchInHouse } from '../../src/regex/in-house.ts'
+import { matchInHouse } from '../../src/regex/automaton/in-house.ts'
 import { createPatterns, isFailure, type Pattern } from '../../src/regex/index.ts'
 import { anyPattern } from '../regex/patterns.ts'
 import { createObservedEngines, measureMemory } from './observed-engine.ts'

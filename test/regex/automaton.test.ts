@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { re2Engine } from '../../src/regex/loading.ts'
+import { re2Engine } from '../../src/regex/re2/loading.ts'
 import { type CompiledPattern, isFailure } from '../../src/regex/engine.ts'
 import { createDefaultEngine } from '../../src/regex/default-engine.ts'
-import { createDfa } from '../../src/regex/dfa.ts'
-import { matchInHouse } from '../../src/regex/in-house.ts'
-import { buildNfa } from '../../src/regex/nfa.ts'
-import { createTableBudget, type Table } from '../../src/regex/table-budget.ts'
+import { createDfa } from '../../src/regex/automaton/dfa.ts'
+import { matchInHouse } from '../../src/regex/automaton/in-house.ts'
+import { buildNfa } from '../../src/regex/automaton/nfa.ts'
+import { createTableBudget, type Table } from '../../src/regex/automaton/table-budget.ts'
 import { collectGarbage } from '../garbage.ts'
 
 const re2 = (pattern: string): CompiledPattern => {

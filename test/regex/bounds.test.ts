@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, defaultLimits, type RegexEngine, validate } from '../../src/index.ts'
-import { boundCost } from '../../src/regex/cost.ts'
+import { boundCost } from '../../src/regex/cost/cost.ts'
 import { createPatterns, defaultEngine, isFailure } from '../../src/regex/index.ts'
 import { anyPattern } from './patterns.ts'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { re2jsEngine } from '../../src/re2js.ts'
-import { re2Engine } from '../../src/regex/loading.ts'
+import { re2Engine } from '../../src/regex/re2/loading.ts'
 import { isFailure } from '../../src/regex/index.ts'
-import { matchInHouse } from '../../src/regex/in-house.ts'
-import { boundCost } from '../../src/regex/cost.ts'
+import { matchInHouse } from '../../src/regex/automaton/in-house.ts'
+import { boundCost } from '../../src/regex/cost/cost.ts'
 import { anyPattern, ownPattern, textFor } from './patterns.ts'
 
 describe('what is matched in house', () => {

@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js'
 import { describe, expect, it, vi } from 'vitest'
 import { compile, validate } from '../../src/index.ts'
-import { defaultEngine, re2Engine } from '../../src/regex/loading.ts'
+import { defaultEngine, re2Engine } from '../../src/regex/re2/loading.ts'
 import { re2jsEngine } from '../../src/re2js.ts'
 import { isFailure } from '../../src/regex/index.ts'
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { type CompiledPattern, isFailure, type RegexEngine } from '../../src/regex/engine.ts'
-import { EngineFault } from '../../src/regex/faults.ts'
-import { createHost, type Handle, type Host } from '../../src/regex/host.ts'
-import { createRe2Engine } from '../../src/regex/re2-wasm.ts'
+import { EngineFault } from '../../src/regex/re2/faults.ts'
+import { createHost, type Handle, type Host } from '../../src/regex/re2/host.ts'
+import { createRe2Engine } from '../../src/regex/re2/re2-wasm.ts'
 import { collectGarbage } from '../garbage.ts'
 
 /** An instance that matches by equality and faults when told to. */

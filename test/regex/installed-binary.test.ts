@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import * as noInstalledBinary from '../../src/regex/no-installed-binary.ts'
+import * as noInstalledBinary from '../../src/regex/re2/no-installed-binary.ts'
 import { fresh } from './fresh.ts'
 
 const binary = readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'))
-const source = new URL('../../src/regex/', import.meta.url)
+const source = new URL('../../src/regex/re2/', import.meta.url)
 const filter = 'name eq (?i)DEBIAN-\\d+'
 const image = { name: 'debian-12' }
 

@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { builtFile } from '../readme/samples.ts'
 import { fresh } from './fresh.ts'
-import { raiseMemoryLimit } from '../../src/regex/wasm-memory-limit.ts'
+import { raiseMemoryLimit } from '../../src/regex/re2/wasm-memory-limit.ts'
 
 const path = createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm')
 const binary = new Uint8Array(readFileSync(path))

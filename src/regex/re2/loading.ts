@@ -1,10 +1,10 @@
-import { createDefaultEngine } from './default-engine.ts'
-import type { Obstacle, RegexEngine } from './engine.ts'
+import { createDefaultEngine } from '../default-engine.ts'
+import type { Obstacle, RegexEngine } from '../engine.ts'
 import { createHost, type Host, isRe2 } from './host.ts'
 import { readInstalledBinary, readLocalFile } from './installed-binary.ts'
 import { createRe2Engine } from './re2-wasm.ts'
 import { sharedRe2 } from './shared-re2.ts'
-import { isStackExhausted } from './stack.ts'
+import { isStackExhausted } from '../stack.ts'
 import { raiseMemoryLimit } from './wasm-memory-limit.ts'
 import { explainMissing, getWebAssembly } from './web-assembly.ts'
 

@@ -1,4 +1,4 @@
-import { EngineMissing } from './engine.ts'
+import { EngineMissing } from '../engine.ts'
 
 interface TextCoding {
   readonly TextEncoder: typeof TextEncoder

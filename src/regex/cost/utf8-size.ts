@@ -1,4 +1,4 @@
-import type { Ranges } from './ranges.ts'
+import type { Ranges } from '../syntax/ranges.ts'
 
 /*
  * How many instructions RE2 needs for a set of code points, which it compiles to ranges of UTF-8 bytes: a set is divided

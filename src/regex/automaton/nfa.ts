@@ -1,5 +1,5 @@
-import type { Ranges } from './ranges.ts'
-import type { Assertion, PatternNode } from './syntax.ts'
+import type { Ranges } from '../syntax/ranges.ts'
+import type { Assertion, PatternNode } from '../syntax/read-pattern.ts'
 
 /*
  * Thompson's automaton over UTF-16 code units, for texts that are well-formed: a character beyond U+FFFF is two steps.

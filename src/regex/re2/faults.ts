@@ -1,4 +1,4 @@
-import { isStackExhausted } from './stack.ts'
+import { isStackExhausted } from '../stack.ts'
 import { findWebAssembly } from './web-assembly.ts'
 
 /** The instance is broken, or out of memory; nothing of it may be used again. */

@@ -1,5 +1,5 @@
 import type { Nfa } from './nfa.ts'
-import { wordBorders } from './word.ts'
+import { wordBorders } from '../syntax/word.ts'
 
 /** The units of UTF-16, divided so that no instruction tells units of one column apart. */
 export interface UnitColumns {

@@ -1,6 +1,6 @@
-import { anyCharacter, type Ranges } from './ranges.ts'
-import type { PatternNode } from './syntax.ts'
-import { isWordUnit } from './word.ts'
+import { anyCharacter, type Ranges } from '../syntax/ranges.ts'
+import type { PatternNode } from '../syntax/read-pattern.ts'
+import { isWordUnit } from '../syntax/word.ts'
 
 /*
  * Most real patterns need no automaton: they are a few literals with `.*` between them. For these, matching is a

@@ -1,4 +1,4 @@
-import type { PatternFailure } from './engine.ts'
+import type { PatternFailure } from '../engine.ts'
 import { readGroups } from './groups.ts'
 import type { Handle, Host } from './host.ts'
 

@@ -1,5 +1,5 @@
 import { EngineFault } from './faults.ts'
-import { isStackExhausted } from './stack.ts'
+import { isStackExhausted } from '../stack.ts'
 import { getTextCoding } from './text-coding.ts'
 
 /*

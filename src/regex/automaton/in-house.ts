@@ -1,7 +1,7 @@
 import { createDfa } from './dfa.ts'
 import { findFastPath } from './fast-path.ts'
 import { buildNfa } from './nfa.ts'
-import { readPattern } from './syntax.ts'
+import { readPattern } from '../syntax/read-pattern.ts'
 import { createTableBudget } from './table-budget.ts'
 
 /** What answers for a pattern, with RE2's verdict. */

@@ -1,5 +1,5 @@
 import QuickLRU from 'quick-lru'
-import { type CompiledPattern, isFailure, type PatternFailure, type RegexEngine } from './engine.ts'
+import { type CompiledPattern, isFailure, type PatternFailure, type RegexEngine } from '../engine.ts'
 import { asFault, EngineFault } from './faults.ts'
 import { compileFullMatch } from './full-match.ts'
 import type { Handle, Host } from './host.ts'

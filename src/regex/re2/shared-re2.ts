@@ -1,4 +1,4 @@
-import type { RegexEngine } from './engine.ts'
+import type { RegexEngine } from '../engine.ts'
 
 /** RE2, as all copies of the library in one process have it: the ES module, the CommonJS build and bundles of either. */
 export interface SharedRe2 {

@@ -1,6 +1,6 @@
-import type { Assertion } from './syntax.ts'
+import type { Assertion } from '../syntax/read-pattern.ts'
 import type { Nfa } from './nfa.ts'
-import { isWordUnit } from './word.ts'
+import { isWordUnit } from '../syntax/word.ts'
 
 /*
  * What a unit leads to: from a set of the NFA's instructions to the next set. A set is a row of bits, one for each

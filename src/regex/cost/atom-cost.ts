@@ -1,7 +1,7 @@
-import { perlClass, posixClass } from './named-classes.ts'
-import { invert, type Ranges, unite } from './ranges.ts'
-import { controlEscapes } from './syntax.ts'
-import { groupSize } from './unicode-groups.ts'
+import { perlClass, posixClass } from '../syntax/named-classes.ts'
+import { invert, type Ranges, unite } from '../syntax/ranges.ts'
+import { controlEscapes } from '../syntax/read-pattern.ts'
+import { groupSize } from './group-size.ts'
 import { measureUtf8 } from './utf8-size.ts'
 
 export interface Cost {

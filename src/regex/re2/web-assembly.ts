@@ -1,5 +1,5 @@
-import { EngineMissing, type Obstacle } from './engine.ts'
-import { isStackExhausted } from './stack.ts'
+import { EngineMissing, type Obstacle } from '../engine.ts'
+import { isStackExhausted } from '../stack.ts'
 
 /** The binary of a module with nothing in it. */
 const emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
