@@ -32,7 +32,7 @@ export const defaultLimits: Limits = Object.freeze({
   restrictions: 1000,
   patternLength: 1024,
   programSize: 5000,
-  matchWork: 200_000,
+  matchWork: 320_000,
 })
 
 /** The deepest nesting that the recursive parser can handle, with room for a caller that is itself deep. */

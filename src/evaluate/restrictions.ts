@@ -1,6 +1,6 @@
 import { type AipComparator, isAnything, isOrder, type RegexComparator, textOf, type Value } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
-import { isFailure, type Patterns } from '../regex/index.ts'
+import type { Patterns } from '../regex/index.ts'
 import type { EnumField, Path, ScalarField } from '../schema/index.ts'
 import { compileWildcard, createSearch, scalars, timestampText } from '../values/index.ts'
 import { compare, compareEnum } from './comparisons.ts'
@@ -98,8 +98,8 @@ function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause
     case 'string':
     case 'enum':
     case 'timestamp': {
-      const pattern = patterns.compile(literal)
-      if (isFailure(pattern)) return never(path)
+      const pattern = patterns.find(literal)
+      if (pattern === undefined) return never(path)
       const { test, longestText } = pattern
       const holds: ValueTest =
         field.type === 'timestamp'

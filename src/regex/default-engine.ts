@@ -1,55 +1,116 @@
 import QuickLRU from 'quick-lru'
-import type { CompiledPattern, RegexEngine } from './engine.ts'
-import { type InHouse, matchInHouse } from './automaton/in-house.ts'
+import { type InHouseMatcher, matchInHouse } from './automaton/in-house.ts'
+import { measureForRe2, type PatternCost } from './cost/measure.ts'
+import { sizeOfOpaque } from './cost/re2-cost.ts'
+import {
+  type CompiledPattern,
+  isFailure,
+  type MeasuringEngine,
+  type PatternFailure,
+  type RegexEngine,
+} from './engine.ts'
+import { readPattern } from './syntax/read-pattern.ts'
+import type { PatternNode } from './syntax/tree.ts'
 
-const mostPatterns = 128
+const maxPatterns = 128
 
-/**
- * What a step costs in JavaScript, as a share of one of RE2's: rounded up from measurements of the dearest patterns
- * (README.md).
- */
-const weights: Readonly<Record<InHouse['by'], number>> = { strings: 1 / 64, automaton: 1 / 8 }
+/** What an automaton does for an instruction costs this share of what RE2 does for one. */
+const workOfInstruction = 1 / 32
 
 /** A pattern that is matched in house, shared by all who compiled the same text. */
-interface Shared extends InHouse {
+interface Shared {
+  readonly matcher: InHouseMatcher
+  /** The sets of characters that RE2 is asked about. */
+  readonly opaqueSets: readonly OpaqueSet[]
   owners: number
 }
 
-/** Patterns that allow it are matched in house; RE2 is asked about all others, and loaded only for them. */
-export function createDefaultEngine(re2: () => RegexEngine): RegexEngine {
-  const inHouse = new QuickLRU<string, Shared>({ maxSize: mostPatterns })
+/** Patterns are matched in house where that is possible. RE2 is loaded for the first pattern that needs it. */
+export function createDefaultEngine(re2: () => RegexEngine): MeasuringEngine {
+  /** Undefined: the pattern is left to RE2. */
+  const known = new QuickLRU<string, Shared | undefined>({ maxSize: maxPatterns })
 
-  function find(pattern: string): Shared | undefined {
-    const known = inHouse.get(pattern)
-    if (known !== undefined) return known
-    const found = matchInHouse(pattern)
-    if (found === undefined) return undefined
-    const shared = { ...found, owners: 0 }
-    inHouse.set(pattern, shared)
-    return shared
+  function find(pattern: string, tree: PatternNode): Shared | undefined {
+    if (known.has(pattern)) return known.get(pattern)
+    const opaqueSets: OpaqueSet[] = []
+    const matcher = matchInHouse(tree, (setPattern) => {
+      const set = new OpaqueSet(setPattern, re2)
+      opaqueSets.push(set)
+      return (character) => set.has(character)
+    })
+    const found = matcher && { matcher, opaqueSets, owners: 0 }
+    known.set(pattern, found)
+    return found
   }
 
   return {
     compile(pattern) {
-      const shared = find(pattern)
-      return shared === undefined ? re2().compile(pattern) : createOwner(shared)
+      const tree = readPattern(pattern)
+      if (isFailure(tree)) return tree
+      const shared = find(pattern, tree)
+      if (shared === undefined) return re2().compile(pattern)
+      const failure = shared.opaqueSets.map((set) => set.compile()).find((each) => each !== undefined)
+      return failure ?? createOwner(shared)
     },
-    weigh(pattern) {
-      const shared = find(pattern)
-      return shared === undefined ? 1 : weights[shared.by]
+    measure(pattern, tree) {
+      const shared = find(pattern, tree)
+      return shared === undefined ? measureForRe2(tree) : measureInHouse(shared)
     },
   }
 }
 
+function measureInHouse({ matcher, opaqueSets }: Shared): PatternCost {
+  const width = matcher.work * workOfInstruction
+  return {
+    width,
+    size: opaqueSets.reduce((sum, { pattern }) => sum + sizeOfOpaque(pattern), width),
+    sharpenWidth: () => matcher.sharpenWork() * workOfInstruction,
+  }
+}
+
+/** A set of characters that RE2 knows. */
+class OpaqueSet {
+  readonly pattern: string
+  private readonly re2: () => RegexEngine
+  private compiled: CompiledPattern | undefined
+
+  constructor(pattern: string, re2: () => RegexEngine) {
+    this.pattern = pattern
+    this.re2 = re2
+  }
+
+  /** Why RE2 does not take the set; undefined when it does. @throws EngineMissing when RE2 could not be loaded */
+  compile(): PatternFailure | undefined {
+    if (this.compiled !== undefined) return undefined
+    const compiled = this.re2().compile(this.pattern)
+    if (isFailure(compiled)) return compiled
+    this.compiled = compiled
+    return undefined
+  }
+
+  has(character: string): boolean {
+    return this.compile() === undefined && this.compiled?.test(character) === true
+  }
+
+  free(): void {
+    this.compiled?.free()
+    this.compiled = undefined
+  }
+}
+
 function createOwner(shared: Shared): CompiledPattern {
+  const { matcher, opaqueSets } = shared
   let isOwner = true
   shared.owners++
   return {
-    test: shared.test,
+    test: matcher.test,
+    isCheap: matcher.by === 'strings',
     free() {
       if (!isOwner) return
       isOwner = false
-      if (--shared.owners === 0) shared.release()
+      if (--shared.owners > 0) return
+      matcher.release()
+      for (const set of opaqueSets) set.free()
     },
   }
 }

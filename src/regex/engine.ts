@@ -1,9 +1,15 @@
 import { checkRecord, describe } from '../records.ts'
+import type { PatternCost } from './cost/measure.ts'
+import type { PatternNode } from './syntax/tree.ts'
 
 /** A pattern that an engine has compiled. */
 export interface CompiledPattern {
   /** Whether the pattern matches the whole of a text, as RE2's FullMatch does. Not to throw: that counts as no match. */
   test(text: string): boolean
+  /**
+   * Whether a match is so short that the clock need not be looked at after each. Default: false.
+   */
+  readonly isCheap?: boolean
   /** Releases what the pattern holds. A `test` after it takes that again. */
   free(): void
 }
@@ -20,12 +26,19 @@ export interface PatternFailure {
  * is U+FFFD.
  */
 export interface RegexEngine {
+  /** Compiles a pattern that RE2 accepts: what RE2 rejects is rejected before. */
   compile(pattern: string): CompiledPattern | PatternFailure
   /**
    * How much work a pattern makes, as a share of what it would make for RE2; asked before it is compiled. The limits
    * `programSize` and `matchWork` bound the work of all patterns of a filter together. Default: 1.
    */
   weigh?(pattern: string): number
+}
+
+/** An engine that knows what a pattern costs it. */
+export interface MeasuringEngine extends RegexEngine {
+  /** @param tree what the pattern means */
+  measure(pattern: string, tree: PatternNode): PatternCost
 }
 
 /** The engine itself. @throws TypeError when it has no `compile`, or a `weigh` that cannot be called */
@@ -36,13 +49,6 @@ export function checkEngine(engine: RegexEngine): RegexEngine {
   if (weigh !== undefined && typeof weigh !== 'function')
     throw new TypeError(`regexEngine.weigh must be a function, not ${describe(weigh)}`)
   return engine
-}
-
-/** A pattern's weight as the engine gives it. @throws TypeError when that is not a finite number of at least 0 */
-export function weighBy(engine: RegexEngine, pattern: string): number {
-  const weight: unknown = engine.weigh?.(pattern) ?? 1
-  if (typeof weight === 'number' && weight >= 0 && weight < Infinity) return weight
-  throw new TypeError(`regexEngine.weigh must give a number of at least 0, not ${describe(weight)}`)
 }
 
 /** What an engine makes of a pattern. @throws TypeError when it is neither a compiled pattern nor a failure */

@@ -1,5 +1,6 @@
 import type { Limits } from '../limits.ts'
-import { boundCost } from './cost/cost.ts'
+import type { PatternCost } from './cost/measure.ts'
+import { measureBy } from './cost/measure-by.ts'
 import {
   compileBy,
   type CompiledPattern,
@@ -7,19 +8,22 @@ import {
   isFailure,
   type PatternFailure,
   type RegexEngine,
-  weighBy,
 } from './engine.ts'
+import { PatternBudget } from './pattern-budget.ts'
 import { hasStack, isStackExhausted } from './stack.ts'
+import { readPattern } from './syntax/read-pattern.ts'
 
 /** A pattern ready to match values. */
 export interface Pattern {
   /** Whether it matches the whole text; false also for a text that is too long for the patterns of the filter. */
   test(text: string): boolean
   /**
-   * The longest text that it is asked about, in UTF-16 code units (limit `matchWork`). Each further pattern of the
-   * filter makes it shorter.
+   * The longest text that it is asked about, in UTF-16 code units (limit `matchWork`): at least 4,096. Each further
+   * pattern of the filter makes it shorter.
    */
   readonly longestText: number
+  /** Whether a match is so short that the clock need not be looked at after each. */
+  readonly isCheap: boolean
 }
 
 /** A pattern needs RE2, and RE2 could not be loaded. */
@@ -33,29 +37,29 @@ interface EngineRejection {
 /** Why a filter's pattern cannot be asked: its engine rejects it, or is not there. */
 export type PatternRejection = PatternFailure | EngineRejection
 
+interface Compiled extends Pattern {
+  readonly cost: PatternCost
+}
+
 /** The patterns of one filter: each compiled once, within the limits together, and all freed together. */
 export interface Patterns {
+  /** Compiles the pattern of one restriction. Each restriction counts, although equal patterns are compiled once. */
   compile(pattern: string): Pattern | PatternRejection
+  /** A pattern that was compiled; undefined when there is none, or when it was rejected. */
+  find(pattern: string): Pattern | undefined
   /** What the engine threw when a pattern needed RE2 and RE2 could not be loaded. */
   readonly missing: EngineMissing | undefined
   free(): void
 }
 
-/** Asks the engine only within the limits. It is fetched on the first pattern. */
+/** Compiles within the limits only. The engine is fetched on the first pattern. */
 export function createPatterns(engine: () => RegexEngine, limits: Limits): Patterns {
-  const compiled = new Map<string, Pattern | PatternRejection>()
+  const compiled = new Map<string, Compiled | PatternRejection>()
   const owned: CompiledPattern[] = []
-  const togetherTooLarge = tooComplex(
-    `the programs of the filter's patterns together may be larger than ${String(limits.programSize)} steps`,
-  )
-  /** What the accepted patterns cost together, each by its weight. */
-  let size = 0
-  let width = 0
-  let longestText = Infinity
-  let isFull = false
+  const budget = new PatternBudget(limits)
   let missing: EngineMissing | undefined
 
-  function askEngine(pattern: string): CompiledPattern | PatternRejection {
+  function compileByEngine(pattern: string): CompiledPattern | PatternRejection {
     try {
       return compileBy(engine(), pattern)
     } catch (error) {
@@ -65,38 +69,44 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     }
   }
 
-  function compile(pattern: string): Pattern | PatternRejection {
+  function compile(pattern: string): Compiled | PatternRejection {
     if (pattern.length > limits.patternLength) {
       return tooComplex(`it has ${String(pattern.length)} characters; the limit is ${String(limits.patternLength)}`)
     }
     // Further patterns make no further work.
-    if (isFull) return togetherTooLarge
-    const cost = boundCost(pattern)
-    if (cost.size > limits.programSize) {
-      return tooComplex(`its program may be larger than ${String(limits.programSize)} steps`)
-    }
-    const weight = weighBy(engine(), pattern)
-    isFull = size + cost.size * weight > limits.programSize
-    if (isFull) return togetherTooLarge
-    const result = askEngine(pattern)
+    if (budget.excess !== undefined) return tooComplex(budget.excess)
+    const tree = readPattern(pattern)
+    if (isFailure(tree)) return tree
+    const cost = measureBy(engine(), pattern, tree)
+    const excess = budget.take(cost)
+    if (excess !== undefined) return tooComplex(excess)
+    const result = compileByEngine(pattern)
     if (isFailure(result)) return result
     owned.push(result)
-    size += cost.size * weight
-    width += cost.width * weight
-    longestText = width === 0 ? Infinity : Math.floor(limits.matchWork / width)
     return {
+      cost,
       get longestText() {
-        return longestText
+        return budget.longestText
       },
-      test: (text) => text.length <= longestText && ask(result, text),
+      isCheap: result.isCheap === true,
+      test: (text) => text.length <= budget.longestText && ask(result, text),
     }
   }
 
   return {
     compile(pattern) {
-      const known = compiled.get(pattern) ?? compile(pattern)
-      compiled.set(pattern, known)
-      return known
+      const known = compiled.get(pattern)
+      if (known !== undefined && !isFailure(known)) {
+        const excess = budget.takeAgain(known.cost)
+        return excess === undefined ? known : tooComplex(excess)
+      }
+      const result = known ?? compile(pattern)
+      compiled.set(pattern, result)
+      return result
+    },
+    find(pattern) {
+      const found = compiled.get(pattern)
+      return found === undefined || isFailure(found) ? undefined : found
     },
     get missing() {
       return missing

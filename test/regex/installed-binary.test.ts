@@ -7,7 +7,7 @@ import { fresh } from './fresh.ts'
 
 const binary = readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'))
 const source = new URL('../../src/regex/re2/', import.meta.url)
-const filter = 'name eq (?i)DEBIAN-\\d+'
+const filter = 'name eq debia\\p{Ll}-\\d+'
 const image = { name: 'debian-12' }
 
 const beside = (folder: string | URL): string => new URL('re2.wasm', folder).href

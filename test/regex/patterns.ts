@@ -21,16 +21,35 @@ const characterClass = fc.constantFrom(
   '[é-😀]',
   '[^\\d\\D]',
 )
-const anchor = fc.constantFrom('^', '$', '\\b', '\\B')
+const anchor = fc.constantFrom('^', '$', '\\b', '\\B', '\\A', '\\z')
+/** What flags change, and what names stand for. */
+const flagged = fc.constantFrom(
+  ...['(?i)', '(?s)', '(?m)', '(?U)', '(?-i)', '(?i-s)', '(?im:^a)', '(?i:k)', '(?i:[a-t])', '(?s:.)', '(?m:$)'],
+  ...['(?P<n>a)', '(?<é>b)', '\\Qa.b\\E', '\\x61', '\\x{1F600}', '\\141', 'ſ', 'K', 'ς', 'É'],
+)
+const namedSet = fc.constantFrom(
+  ...[
+    '[[:alpha:]]',
+    '[[:^digit:]]',
+    '[[:word:]-]',
+    '[^[:upper:]]',
+    '\\pL',
+    '\\PL',
+    '\\p{Nd}',
+    '\\p{Greek}',
+    '\\p{Any}',
+  ],
+  ...['\\p{^Latin}', '\\p{Lu}', '[\\p{Lu}1]', '[^\\p{Ll}]', '\\P{So}', '\\p{Han}'],
+)
 const gap = fc.constantFrom('.*', '.+', '.*?', '.', '.?', '.{2}', '.{0,3}')
 const count = fc.constantFrom('*', '+', '?', '{2}', '{1,3}', '{0,}', '{0}', '*?', '+?')
-const atom = fc.oneof({ weight: 4, arbitrary: literal }, escaped, characterClass, gap, anchor)
+const atom = fc.oneof({ weight: 4, arbitrary: literal }, escaped, characterClass, gap, anchor, flagged, namedSet)
 
 const { expression } = fc.letrec<{ readonly expression: string; readonly part: string }>((tie) => ({
   part: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     atom,
-    fc.tuple(fc.oneof(literal, escaped, characterClass), count).map((two) => two.join('')),
+    fc.tuple(fc.oneof(literal, escaped, characterClass, namedSet), count).map((two) => two.join('')),
     tie('expression').map((inner) => `(${inner})`),
     tie('expression').map((inner) => `(?:${inner})`),
     fc.tuple(tie('expression'), count).map(([inner, times]) => `(${inner})${times}`),
@@ -53,24 +72,87 @@ const shaped = fc.oneof(
   segment.map((inner) => `.*\\b${inner}\\b.*`),
 )
 
+/** Patterns that RE2 accepts. */
 export const ownPattern = fc.oneof(expression, shaped)
 
+/** What the reader tells apart, whole and in pieces. */
+const tokens = [
+  ...'ab()[]{}|*+?.^$\\-,:<>=!PQEiQ12dksKS&z',
+  ...['(?', '(?:', '(?i)', '(?i:', '(?-i)', '(?ims-U:', '(?P<n>', '(?<n>', '(?P<é>', '(?P<', '[:', ':]', '[[:alpha:]]'],
+  ...[
+    '[[:foo:]]',
+    '\\p',
+    '\\pL',
+    '\\p{Greek}',
+    '\\p{^Thai}',
+    '\\P{Lu}',
+    '\\p{Foo}',
+    '\\x41',
+    '\\x{1F600}',
+    '\\x{',
+    '\\101',
+  ],
+  ...[
+    '\\0',
+    '\\1',
+    '\\12',
+    '\\Q',
+    '\\E',
+    '\\b',
+    '\\A',
+    '\\z',
+    '\\C',
+    '\\d',
+    '\\W',
+    '{2',
+    '{2}',
+    '{2,}',
+    '{2,3}',
+    '{,2}',
+  ],
+  ...[
+    '{0}',
+    '{1001}',
+    '{01}',
+    '{9999999999}',
+    '[^',
+    '[a-c]',
+    '[]a]',
+    '[a-',
+    'é',
+    'ſ',
+    '😀',
+    '\n',
+    'a**',
+    '(x{30}){40}',
+  ],
+  ...['\\Z', '\\k', '\\_'],
+]
+
+/** A pattern with a piece left out, or doubled, or another in its place. */
+const mutated = fc
+  .tuple(ownPattern, fc.nat(), fc.nat({ max: 3 }), fc.constantFrom('', '', ...tokens))
+  .map(([pattern, place, length, piece]) => {
+    const at = place % (pattern.length + 1)
+    return pattern.slice(0, at) + piece + pattern.slice(at + length)
+  })
+
+/** Any text, often nearly a pattern. */
 export const anyPattern = fc.oneof(
   ownPattern,
-  fc
-    .array(fc.constantFrom(...'ab()[]{}|*+?.^$\\-,:<>=!PQEiQ12d', '(?', '[:', ':]', '\\p', '{2'), { maxLength: 12 })
-    .map((parts) => parts.join('')),
+  mutated,
+  fc.array(fc.constantFrom(...tokens), { maxLength: 8 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary', maxLength: 12 }),
 )
 
 /** Texts made of the pattern's own letters, so that some match. */
 export function textFor(pattern: string): fc.Arbitrary<string> {
-  const own = pattern.match(/debian|12|a-1|ab|[a-c1é_-]|😀|😃/gu) ?? []
+  const own = pattern.match(/debian|12|a-1|ab|[a-c1é_ksςſ-]|😀|😃/gu) ?? []
   return fc
     .array(
       fc.oneof(
         { weight: 3, arbitrary: fc.constantFrom(...own, 'a') },
-        { weight: 1, arbitrary: fc.constantFrom(...characters, '\uD83D', '\uDE00') },
+        { weight: 1, arbitrary: fc.constantFrom(...characters, ...'KſKSkÉςσΣΩ漢กX', '\uD83D', '\uDE00') },
       ),
       { maxLength: 8 },
     )

@@ -1,29 +1,70 @@
-import { createDfa } from './dfa.ts'
-import { findFastPath } from './fast-path.ts'
+import { boundMaxActive } from '../cost/max-active.ts'
+import type { PatternNode } from '../syntax/tree.ts'
+import type { Membership } from './alphabet.ts'
+import { Dfa } from './dfa.ts'
 import { buildNfa } from './nfa.ts'
-import { readPattern } from '../syntax/read-pattern.ts'
-import { createTableBudget } from './table-budget.ts'
+import { NfaStepper } from './nfa-stepper.ts'
+import { findStringOperations } from './string-operations.ts'
+import { TableBudget } from './table-budget.ts'
 
-/** What answers for a pattern, with RE2's verdict. */
-export interface InHouse {
+/** A pattern that is matched in JavaScript, with RE2's verdicts. */
+export interface InHouseMatcher {
   readonly by: 'strings' | 'automaton'
+  /** Whether a text matches as a whole. */
   test(text: string): boolean
-  /** Says that the pattern has no owner at present. */
+  /** Forgets what was learned, until the next test. */
   release(): void
+  /** The work for each UTF-16 unit of a text at most, in steps: instructions that an automaton looks at. */
+  readonly work: number
+  /** A sharper bound of the work, which takes longer to compute. */
+  sharpenWork(): number
 }
 
-const mostInstructions = 600
-/** What the automata of the whole process may have learned together, in bytes. */
-const tables = createTableBudget(1 << 22)
+/** The largest automaton: instructions and ways out of splits. */
+const maxSize = 3000
+/** What the table of one automaton may hold, and those of the whole process together, in bytes. */
+const maxTableBytes = 1 << 18
+const budget = new TableBudget(1 << 22)
 
-/** String operations or an automaton for the patterns that allow it; undefined for all others. */
-export function matchInHouse(pattern: string): InHouse | undefined {
-  const tree = readPattern(pattern)
-  if (tree === undefined) return undefined
-  const fastPath = findFastPath(tree)
-  if (fastPath !== undefined) return { by: 'strings', test: fastPath, release: () => undefined }
-  const nfa = buildNfa(tree, mostInstructions)
-  if (nfa === undefined) return undefined
-  const { test, release } = createDfa(nfa, tables)
-  return { by: 'automaton', test: (text) => test(text.isWellFormed() ? text : text.toWellFormed()), release }
+/** String operations of less work than this are taken without a look at the automaton. */
+const littleWork = 64
+
+/** How many sets of a pattern RE2 may be asked about. The columns of the alphabet double with each. */
+const maxOpaqueSets = 3
+/** The work of a question about one character that RE2 answers, in steps. */
+const workOfQuestion = 150
+
+/**
+ * String operations or an automaton for a tree; undefined for what is left to RE2: `\C`, and what is too large.
+ *
+ * @param membershipOf whether a character is in the set of an `opaque` leaf, by the leaf's pattern
+ */
+export function matchInHouse(
+  tree: PatternNode,
+  membershipOf: (pattern: string) => Membership,
+): InHouseMatcher | undefined {
+  const strings = findStringOperations(tree)
+  if (strings !== undefined && strings.work <= littleWork) return byStrings(strings)
+  const nfa = buildNfa(tree, maxSize)
+  const opaqueSets = nfa?.sets.filter(({ pattern }) => pattern !== undefined).length ?? 0
+  if (nfa === undefined || opaqueSets > maxOpaqueSets) return strings && byStrings(strings)
+  const stepper = new NfaStepper(nfa, membershipOf)
+  const dfa = new Dfa(stepper, budget, maxTableBytes)
+  return {
+    by: 'automaton',
+    test: (text) => dfa.test(text),
+    release: () => {
+      dfa.release()
+    },
+    work: stepper.boundWork(nfa.size) + opaqueSets * workOfQuestion,
+    sharpenWork: () =>
+      stepper.boundWork(Math.min(nfa.size, boundMaxActive(nfa, () => 1) ?? nfa.size)) + opaqueSets * workOfQuestion,
+  }
 }
+
+const byStrings = (strings: { readonly test: InHouseMatcher['test']; readonly work: number }): InHouseMatcher => ({
+  by: 'strings',
+  release: () => undefined,
+  sharpenWork: () => strings.work,
+  ...strings,
+})

@@ -1,118 +1,132 @@
 import type { Ranges } from '../syntax/ranges.ts'
-import type { Assertion, PatternNode } from '../syntax/read-pattern.ts'
+import { unite } from '../syntax/ranges.ts'
+import type { Assertion, PatternNode } from '../syntax/tree.ts'
 
 /*
- * Thompson's automaton over UTF-16 code units, for texts that are well-formed: a character beyond U+FFFF is two steps.
+ * Thompson's automaton over code points, like the program that RE2's compile.cc makes, but with one instruction for each
+ * set of characters where RE2 has several for its bytes.
  */
 
+/** A set of characters: known by its ranges, or known to RE2 alone, as the `opaque` leaf of a tree. */
+export type CharacterSet =
+  { readonly ranges: Ranges; readonly pattern?: undefined } | { readonly ranges?: undefined; readonly pattern: string }
+
 export type Instruction =
-  | { readonly kind: 'unit'; readonly low: number; readonly high: number; readonly next: number }
+  /** Reads one character of a set, which is given by its place in `sets`. */
+  | { readonly kind: 'read'; readonly set: number; readonly next: number }
   | { readonly kind: 'split'; readonly nexts: readonly number[] }
   | { readonly kind: 'assert'; readonly assertion: Assertion; readonly next: number }
   | { readonly kind: 'match' }
 
 export interface Nfa {
   readonly instructions: readonly Instruction[]
+  /** The place of the first instruction. */
   readonly start: number
+  readonly sets: readonly CharacterSet[]
+  /** The instructions and the ways out of the splits: a step of the automaton visits each at most once. */
+  readonly size: number
 }
 
-/** The automaton of a pattern; undefined when it would have more instructions than allowed. */
-export function buildNfa(pattern: PatternNode, mostInstructions: number): Nfa | undefined {
-  const builder = new Builder(mostInstructions)
-  const start = builder.build(pattern, builder.add({ kind: 'match' }))
-  return builder.isFull ? undefined : { instructions: builder.instructions, start }
+/** The automaton of a tree; undefined when it would be larger than `maxSize`, or when the tree has a leaf `byte`. */
+export function buildNfa(tree: PatternNode, maxSize: number): Nfa | undefined {
+  const builder = new NfaBuilder(maxSize)
+  const start = builder.build(tree, builder.add({ kind: 'match' }))
+  const { isAbandoned, instructions, sets, size } = builder
+  return isAbandoned ? undefined : { instructions, start, sets, size }
 }
 
 /** Builds from the end: what comes next is known before what leads to it. */
-class Builder {
+class NfaBuilder {
   readonly instructions: Instruction[] = []
-  private readonly most: number
+  readonly sets: CharacterSet[] = []
+  size = 0
+  private readonly maxSize: number
+  private readonly placeOfSet = new Map<Ranges | string | number, number>()
+  private hasByte = false
 
-  constructor(most: number) {
-    this.most = most
+  constructor(maxSize: number) {
+    this.maxSize = maxSize
   }
 
-  get isFull(): boolean {
-    return this.instructions.length > this.most
+  /** Whether building goes on only to come to an end. */
+  get isAbandoned(): boolean {
+    return this.size > this.maxSize || this.hasByte
   }
 
   add(instruction: Instruction): number {
+    this.size++
     this.instructions.push(instruction)
     return this.instructions.length - 1
   }
 
-  /** Where to enter what matches the node and then goes on at `next`. */
+  /** The place of the instruction that begins a node, behind which the automaton goes on at `next`. */
   build(node: PatternNode, next: number): number {
-    if (this.isFull) return next
+    if (this.isAbandoned) return next
     switch (node.kind) {
       case 'empty':
         return next
       case 'characters':
-        return this.characters(node.ranges, next)
+        return this.read({ ranges: node.ranges }, next)
+      case 'opaque':
+        return this.read({ pattern: node.pattern }, next)
+      case 'byte':
+        this.hasByte = true
+        return next
       case 'assertion':
         return this.add({ kind: 'assert', assertion: node.assertion, next })
       case 'sequence':
         return node.nodes.reduceRight((after, part) => this.build(part, after), next)
       case 'alternatives':
-        return this.split(node.nodes.map((part) => this.build(part, next)))
+        return this.alternatives(node.nodes, next)
       case 'repetition':
         return this.repetition(node, next)
     }
   }
 
+  private read(set: CharacterSet, next: number): number {
+    return this.add({ kind: 'read', set: this.findSet(set), next })
+  }
+
+  /** Each set has one place: copies of a repetition share theirs, and so do equal letters. */
+  private findSet(set: CharacterSet): number {
+    const { ranges, pattern } = set
+    const isLetter = ranges?.length === 2 && ranges[0] === ranges[1]
+    const key = (isLetter ? ranges[0] : ranges) ?? pattern ?? ''
+    const known = this.placeOfSet.get(key)
+    if (known !== undefined) return known
+    this.placeOfSet.set(key, this.sets.length)
+    return this.sets.push(set) - 1
+  }
+
+  /** Single characters among alternatives are one set: `a|b` is `[ab]`. */
+  private alternatives(nodes: readonly PatternNode[], next: number): number {
+    const sets = nodes.flatMap((node) => (node.kind === 'characters' ? [node.ranges] : []))
+    const others = nodes.filter((node) => node.kind !== 'characters').map((node) => this.build(node, next))
+    if (sets.length === 0) return this.split(others)
+    const ranges = sets.length === 1 ? sets[0] : unite(sets.flat())
+    return this.split([...others, this.read({ ranges: ranges ?? [] }, next)])
+  }
+
   private split(nexts: readonly number[]): number {
     const [only] = nexts
-    return nexts.length === 1 && only !== undefined ? only : this.add({ kind: 'split', nexts })
+    if (nexts.length === 1 && only !== undefined) return only
+    this.size += nexts.length
+    return this.add({ kind: 'split', nexts })
   }
 
-  private repetition({ node, least, most }: PatternNode & { readonly kind: 'repetition' }, next: number): number {
+  private repetition({ node, min, max }: PatternNode & { readonly kind: 'repetition' }, next: number): number {
     let entry = next
-    if (most === Infinity) {
+    if (max === Infinity) {
       const nexts = [next]
-      entry = this.add({ kind: 'split', nexts })
+      entry = this.split([next, next])
+      this.instructions[entry] = { kind: 'split', nexts }
       nexts.push(this.build(node, entry))
     } else {
-      for (let count = most; count > least && !this.isFull; count--) entry = this.split([this.build(node, entry), next])
+      for (let count = max; count > min && !this.isAbandoned; count--) {
+        entry = this.split([this.build(node, entry), next])
+      }
     }
-    for (let count = 0; count < least && !this.isFull; count++) entry = this.build(node, entry)
+    for (let count = 0; count < min && !this.isAbandoned; count++) entry = this.build(node, entry)
     return entry
-  }
-
-  private characters(ranges: Ranges, next: number): number {
-    const entries: number[] = []
-    const unit = (low: number, high: number, after: number): number =>
-      this.add({ kind: 'unit', low, high, next: after })
-    const basic = (low: number, high: number): void => {
-      if (low <= high) entries.push(unit(low, high, next))
-    }
-    for (let at = 0; at + 1 < ranges.length; at += 2) {
-      const [low = 0, high = 0] = [ranges[at], ranges[at + 1]]
-      // A well-formed text has no surrogate alone.
-      basic(low, Math.min(high, 0xd7ff))
-      basic(Math.max(low, 0xe000), Math.min(high, 0xffff))
-      if (high > 0xffff) entries.push(...this.pairs(Math.max(low, 0x10000), high, next, unit))
-    }
-    return this.split(entries)
-  }
-
-  /** Characters beyond U+FFFF: a first, some whole and a last block of 1,024 that share a high surrogate. */
-  private pairs(low: number, high: number, next: number, unit: (low: number, high: number, next: number) => number) {
-    const block = (codePoint: number): number => 0xd800 + ((codePoint - 0x10000) >> 10)
-    const inBlock = (codePoint: number): number => 0xdc00 + (codePoint & 0x3ff)
-    const entries: number[] = []
-    const add = (firstHigh: number, lastHigh: number, firstLow: number, lastLow: number): void => {
-      if (firstHigh <= lastHigh) entries.push(unit(firstHigh, lastHigh, unit(firstLow, lastLow, next)))
-    }
-    const [first, last] = [block(low), block(high)]
-    if (first === last) {
-      add(first, last, inBlock(low), inBlock(high))
-      return entries
-    }
-    const startsWhole = inBlock(low) === 0xdc00
-    const endsWhole = inBlock(high) === 0xdfff
-    if (!startsWhole) add(first, first, inBlock(low), 0xdfff)
-    add(startsWhole ? first : first + 1, endsWhole ? last : last - 1, 0xdc00, 0xdfff)
-    if (!endsWhole) add(last, last, 0xdc00, inBlock(high))
-    return entries
   }
 }

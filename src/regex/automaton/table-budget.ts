@@ -1,54 +1,42 @@
-/** What an automaton has learned, which it can learn again. */
-export interface Table {
-  /** What it holds now. */
-  bytes: number
-  /** When it was last used, as the budget counts; 0 when it has no owner. */
-  usedAt: number
-  drop(): void
-}
+import type { StateTable } from './state-table.ts'
 
-/** Memory that tables share. When it is used up, the least recently used are dropped. */
-export interface TableBudget {
-  /** The time of now: it goes on whenever a table grows. */
-  now: number
-  /** Says that a table has grown by so many bytes. It is not dropped itself, though it may be larger than the whole budget. */
-  grown(table: Table, by: number): void
-}
+/**
+ * Memory that all tables share. It holds them until it is used up; then the least recently used are emptied. A table
+ * knows nothing of its automaton, so an automaton that nobody holds is collected at once, whatever its table does.
+ */
+export class TableBudget {
+  /** The clock of `usedAt`: it advances whenever a table grows. */
+  now = 1
+  private readonly maxBytes: number
+  private tables = new Set<StateTable>()
+  private bytes = 0
 
-export function createTableBudget(mostBytes: number): TableBudget {
-  /** Weakly, so that what nobody matches with any more is not kept for what it has learned. */
-  let tables: WeakRef<Table>[] = []
-  const known = new WeakSet<Table>()
-  /** Bytes: what the tables held when they were last counted, and all growth since. Never less than they hold. */
-  let total = 0
-
-  /** Drops tables down to three quarters, so that not every growth has to look for something to drop. */
-  function makeRoom(grown: Table): void {
-    const alive = tables.flatMap((reference) => reference.deref() ?? []).sort((a, b) => a.usedAt - b.usedAt)
-    total = alive.reduce((sum, { bytes }) => sum + bytes, 0)
-    for (const oldest of alive) {
-      if (total <= (mostBytes * 3) / 4) break
-      if (oldest === grown) continue
-      total -= oldest.bytes
-      oldest.drop()
-      known.delete(oldest)
-    }
-    tables = tables.filter((reference) => {
-      const table = reference.deref()
-      return table !== undefined && known.has(table)
-    })
+  constructor(maxBytes: number) {
+    this.maxBytes = maxBytes
   }
 
-  return {
-    now: 1,
-    grown(table, by) {
-      this.now++
-      if (!known.has(table)) {
-        known.add(table)
-        tables.push(new WeakRef(table))
-      }
-      total += by
-      if (total > mostBytes) makeRoom(table)
-    },
+  /** Records that a table has grown. It is not emptied itself, though it may be larger than the whole budget. */
+  grown(table: StateTable, by: number): void {
+    this.now++
+    table.usedAt = this.now
+    this.tables.add(table)
+    this.bytes += by
+    if (this.bytes > this.maxBytes) this.makeRoom(table)
+  }
+
+  /** Empties a table at once. */
+  release(table: StateTable): void {
+    if (!this.tables.delete(table)) return
+    this.bytes -= table.bytes
+    table.empty()
+  }
+
+  /** Empties tables until three quarters are left, so that not every growth has to look for one. */
+  private makeRoom(grown: StateTable): void {
+    this.bytes = [...this.tables].reduce((sum, { bytes }) => sum + bytes, 0)
+    for (const oldest of [...this.tables].sort((a, b) => a.usedAt - b.usedAt)) {
+      if (this.bytes <= (this.maxBytes * 3) / 4) return
+      if (oldest !== grown) this.release(oldest)
+    }
   }
 }

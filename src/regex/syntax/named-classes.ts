@@ -1,4 +1,4 @@
-import { invert, type Ranges } from './ranges.ts'
+import type { Ranges } from './ranges.ts'
 
 /** What RE2's `\w`, and so `\b`, counts as a word: ASCII digits, letters and `_`. */
 export const wordCharacters: Ranges = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a]
@@ -26,19 +26,10 @@ const posixClasses: Readonly<Record<string, Ranges>> = {
   xdigit: [0x30, 0x39, 0x41, 0x46, 0x61, 0x66],
 }
 
-/** `\d`, `\w`, `\s` and their complements, by the letter. */
-export function perlClass(letter: string): Ranges | undefined {
-  const own = lookUp(perlClasses, letter)
-  if (own !== undefined) return own
-  const complement = lookUp(perlClasses, letter.toLowerCase())
-  return complement && invert(complement)
-}
+/** `\d`, `\s`, `\w`, by the letter. */
+export const perlClass = (letter: string): Ranges | undefined =>
+  Object.hasOwn(perlClasses, letter) ? perlClasses[letter] : undefined
 
-/** `[:alpha:]` and its complement `[:^alpha:]`, by what stands between the colons. */
-export function posixClass(name: string): Ranges | undefined {
-  const ranges = lookUp(posixClasses, name.replace(/^\^/, ''))
-  return ranges && name.startsWith('^') ? invert(ranges) : ranges
-}
-
-const lookUp = (classes: Readonly<Record<string, Ranges>>, name: string): Ranges | undefined =>
-  Object.hasOwn(classes, name) ? classes[name] : undefined
+/** `[:alpha:]` and its like, by what stands between the colons. */
+export const posixClass = (name: string): Ranges | undefined =>
+  Object.hasOwn(posixClasses, name) ? posixClasses[name] : undefined

@@ -1,11 +1,14 @@
 /** Inclusive ranges of code points, in order and apart: `[first, last, first, last, …]`. */
 export type Ranges = readonly number[]
 
-const lastCodePoint = 0x10ffff
+export const lastCodePoint = 0x10ffff
 const newline = 10
 
 /** `.`: any character but a newline. */
 export const anyCharacter: Ranges = [0, newline - 1, newline + 1, lastCodePoint]
+
+/** `.` under `(?s)`. */
+export const anyCharacterOrNewline: Ranges = [0, lastCodePoint]
 
 /** Ranges in order, overlapping and adjacent ones made one. */
 export function unite(ranges: Ranges): Ranges {

@@ -1,224 +1,215 @@
-import { perlClass } from './named-classes.ts'
-import { anyCharacter, invert, type Ranges, unite } from './ranges.ts'
+import type { PatternFailure } from '../engine.ts'
+import { foldIf, leafOf, readNamedSet, single } from './character-set.ts'
+import { readClass } from './character-class.ts'
+import { Cursor } from './cursor.ts'
+import { readEscape } from './escape.ts'
+import { InvalidPattern } from './failure.ts'
+import { type Flags, noFlags, readGroupStart } from './flags.ts'
+import { anyCharacter, anyCharacterOrNewline } from './ranges.ts'
+import { maxCount, readCount } from './repetition.ts'
+import { joinAlternatives, joinSequence, repeat } from './simplify.ts'
+import type { Assertion, PatternNode } from './tree.ts'
 
-/*
- * Reads the part of RE2's syntax that real filters use, into a tree that can be reasoned about. What it reads, RE2
- * accepts with the same meaning; for anything else, valid or not, it gives nothing and RE2 decides.
+/**
+ * Reads a pattern as RE2 does (parse.cc): what it means, or why it is invalid, in RE2's words. Total over every string,
+ * and linear in its length.
  */
-
-export type PatternNode =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'characters'; readonly ranges: Ranges }
-  | { readonly kind: 'assertion'; readonly assertion: Assertion }
-  | { readonly kind: 'sequence'; readonly nodes: readonly PatternNode[] }
-  | { readonly kind: 'alternatives'; readonly nodes: readonly PatternNode[] }
-  | { readonly kind: 'repetition'; readonly node: PatternNode; readonly least: number; readonly most: number }
-
-/** `^`, `$` (ends of the text), `\b`, `\B`. */
-export type Assertion = 'start' | 'end' | 'boundary' | 'no-boundary'
-
-/** The characters that `\t` and its like stand for. */
-export const controlEscapes: Readonly<Record<string, number>> = { t: 9, n: 10, r: 13, f: 12, a: 7, v: 11 }
-
-const deepest = 100
-/** RE2 refuses counts, and products of nested counts, over this. */
-const mostRepetitions = 1000
-
-class Unread extends Error {}
-
-/** The tree of a pattern; undefined when it holds anything that is not read here. */
-export function readPattern(pattern: string): PatternNode | undefined {
+export function readPattern(pattern: string): PatternNode | PatternFailure {
+  if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is no character' }
   try {
-    return new Reader(pattern).read()
+    return new PatternReader(pattern).read()
   } catch (error) {
-    if (error instanceof Unread) return undefined
+    if (error instanceof InvalidPattern) return error.toFailure()
     throw error
   }
 }
 
-interface Read {
+/** A node, and the product of the counts of nested repetitions in it, which RE2 limits. */
+interface Part {
   readonly node: PatternNode
-  /** The product of the counts of nested repetitions. */
-  readonly copies: number
+  readonly counts: number
 }
 
-class Reader {
-  private at = 0
-  private depth = 0
-  private readonly pattern: string
+/** A group that is open, or the whole pattern. */
+interface Group {
+  /** The flags that hold again behind it. */
+  readonly outerFlags: Flags
+  /** The alternatives before the one that is being read. */
+  readonly alternatives: Part[]
+  /** What was read of the alternative. */
+  parts: Part[]
+}
+
+const openGroup = (outerFlags: Flags): Group => ({ outerFlags, alternatives: [], parts: [] })
+
+class PatternReader {
+  private readonly cursor: Cursor
+  private readonly outer: Group[] = []
+  private group = openGroup(noFlags)
+  private flags = noFlags
+  /** Where the repetition began that has just been read; undefined when something else was. */
+  private repetition: number | undefined
 
   constructor(pattern: string) {
-    this.pattern = pattern
+    this.cursor = new Cursor(pattern)
   }
 
   read(): PatternNode {
-    if (!this.pattern.isWellFormed()) throw new Unread()
-    const { node } = this.alternatives()
-    if (this.at < this.pattern.length) throw new Unread()
-    return node
+    while (!this.cursor.isAtEnd) this.readNext()
+    if (this.outer.length > 0) throw new InvalidPattern('missing parenthesis', this.cursor.text)
+    return closeGroup(this.group).node
   }
 
-  private peek(): string {
-    return this.pattern.charAt(this.at)
-  }
-
-  private alternatives(): Read {
-    if (++this.depth > deepest) throw new Unread()
-    const read = [this.sequence()]
-    while (this.peek() === '|') {
-      this.at++
-      read.push(this.sequence())
+  private readNext(): void {
+    const { cursor } = this
+    const start = cursor.at
+    const count = readCount(cursor)
+    if (count !== undefined) {
+      this.repeatLast(start, count.min, count.max)
+      return
     }
-    this.depth--
-    return combine('alternatives', read)
-  }
-
-  private sequence(): Read {
-    const read: Read[] = []
-    while (this.at < this.pattern.length && this.peek() !== '|' && this.peek() !== ')') read.push(this.repetition())
-    return combine('sequence', read)
-  }
-
-  private repetition(): Read {
-    const { node, copies } = this.atom()
-    const count = this.count()
-    if (count === undefined) return { node, copies }
-    if (this.peek() === '?') this.at++ // whether it is greedy makes no difference to a full match
-    if (this.count() !== undefined || node.kind === 'assertion' || node.kind === 'empty') throw new Unread()
-    const [least, most] = count
-    const product = copies * Math.max(1, least, Number.isFinite(most) ? most : 1)
-    if (product > mostRepetitions) throw new Unread()
-    return { node: { kind: 'repetition', node, least, most }, copies: product }
-  }
-
-  private count(): readonly [least: number, most: number] | undefined {
-    switch (this.peek()) {
-      case '*':
-        this.at++
-        return [0, Infinity]
-      case '+':
-        this.at++
-        return [1, Infinity]
-      case '?':
-        this.at++
-        return [0, 1]
-      case '{': {
-        const match = /^\{(0|[1-9]\d{0,3})(?:(,)(0|[1-9]\d{0,3})?)?\}/.exec(this.pattern.slice(this.at, this.at + 12))
-        if (match === null) throw new Unread()
-        const [text, first = '', comma, second] = match
-        const least = Number(first)
-        const most = comma === undefined ? least : second === undefined ? Infinity : Number(second)
-        if (most < least || least > mostRepetitions || (most > mostRepetitions && most !== Infinity)) throw new Unread()
-        this.at += text.length
-        return [least, most]
-      }
-      default:
-        return undefined
-    }
-  }
-
-  private atom(): Read {
-    const character = this.peek()
-    switch (character) {
+    this.repetition = undefined
+    switch (cursor.peek()) {
       case '(':
-        return this.group()
-      case '[':
-        return { node: this.characterClass(), copies: 1 }
-      case '.':
-        this.at++
-        return { node: { kind: 'characters', ranges: anyCharacter }, copies: 1 }
+        this.open()
+        break
+      case ')':
+        this.close()
+        break
+      case '|':
+        cursor.at++
+        this.group.alternatives.push(joinParts(this.group.parts))
+        this.group.parts = []
+        break
       case '^':
+        cursor.at++
+        this.assert(this.flags.m ? 'line-start' : 'text-start')
+        break
       case '$':
-        this.at++
-        return { node: { kind: 'assertion', assertion: character === '^' ? 'start' : 'end' }, copies: 1 }
+        cursor.at++
+        this.assert(this.flags.m ? 'line-end' : 'text-end')
+        break
+      case '.':
+        cursor.at++
+        this.add({ kind: 'characters', ranges: this.flags.s ? anyCharacterOrNewline : anyCharacter })
+        break
+      case '[':
+        this.add(readClass(cursor, this.flags.i))
+        break
       case '\\':
-        return { node: this.escapedAtom(), copies: 1 }
-      case '*':
-      case '+':
-      case '?':
-      case '{':
-        throw new Unread()
+        this.readBackslash()
+        break
       default:
-        return { node: { kind: 'characters', ranges: single(this.codePoint()) }, copies: 1 }
+        this.addCharacter(cursor.next() ?? 0)
     }
   }
 
-  private group(): Read {
-    this.at++
-    if (this.peek() === '?') {
-      if (!this.pattern.startsWith('?:', this.at)) throw new Unread()
-      this.at += 2
+  private add(node: PatternNode, counts = 1): void {
+    this.group.parts.push({ node, counts })
+  }
+
+  private addCharacter(codePoint: number): void {
+    this.add({ kind: 'characters', ranges: foldIf(this.flags.i, single(codePoint)) })
+  }
+
+  private assert(assertion: Assertion): void {
+    this.add({ kind: 'assertion', assertion })
+  }
+
+  private open(): void {
+    const { flags, opens } = readGroupStart(this.cursor, this.flags)
+    if (opens) {
+      this.outer.push(this.group)
+      this.group = openGroup(this.flags)
     }
-    const read = this.alternatives()
-    if (this.peek() !== ')') throw new Unread()
-    this.at++
-    return read
+    this.flags = flags
   }
 
-  private escapedAtom(): PatternNode {
-    const letter = this.pattern.charAt(this.at + 1)
-    if (letter === 'b' || letter === 'B') {
-      this.at += 2
-      return { kind: 'assertion', assertion: letter === 'b' ? 'boundary' : 'no-boundary' }
+  private close(): void {
+    const outer = this.outer.pop()
+    if (outer === undefined) throw new InvalidPattern('unexpected parenthesis', this.cursor.text)
+    const { node, counts } = closeGroup(this.group)
+    this.flags = this.group.outerFlags
+    this.group = outer
+    this.add(node, counts)
+    this.cursor.at++
+  }
+
+  private repeatLast(start: number, min: number, max: number): void {
+    const { cursor } = this
+    // Whether it is greedy makes no difference to a full match.
+    cursor.skip('?')
+    if (this.repetition !== undefined)
+      throw new InvalidPattern('bad repetition operator', cursor.since(this.repetition))
+    if (max < min || min > maxCount || (max > maxCount && max !== Infinity)) {
+      throw new InvalidPattern('bad repetition size', cursor.since(start))
     }
-    return { kind: 'characters', ranges: this.escape() }
-  }
-
-  private escape(): Ranges {
-    const letter = this.pattern.charAt(this.at + 1)
-    this.at += 2
-    const perl = perlClass(letter)
-    if (perl !== undefined) return perl
-    const control = controlEscapes[letter]
-    if (control !== undefined) return single(control)
-    if (!/^[!-/:-@[-`{-~]$/.test(letter)) throw new Unread()
-    return single(letter.charCodeAt(0))
-  }
-
-  private codePoint(): number {
-    const codePoint = this.pattern.codePointAt(this.at)
-    if (codePoint === undefined) throw new Unread()
-    this.at += codePoint > 0xffff ? 2 : 1
-    return codePoint
-  }
-
-  private characterClass(): PatternNode {
-    this.at++
-    const isNegated = this.peek() === '^'
-    if (isNegated) this.at++
-    const ranges: number[] = []
-    const first = this.at
-    while (this.peek() !== ']' || this.at === first) {
-      if (this.pattern.startsWith('[:', this.at)) throw new Unread()
-      if (this.peek() === '-' && this.at !== first && this.pattern.charAt(this.at + 1) !== ']') throw new Unread()
-      ranges.push(...this.classMember())
+    const last = this.group.parts.pop()
+    if (last === undefined) throw new InvalidPattern('no repetition argument', cursor.since(start))
+    const isCounted = cursor.text.charAt(start) === '{'
+    const counts = last.counts * (isCounted ? Math.max(1, max === Infinity ? min : max) : 1)
+    if (isCounted && (min >= 2 || (max >= 2 && max !== Infinity)) && counts > maxCount) {
+      throw new InvalidPattern('bad repetition size', cursor.since(start))
     }
-    this.at++
-    const united = unite(ranges)
-    return { kind: 'characters', ranges: isNegated ? invert(united) : united }
+    this.add(repeat(last.node, min, max), counts)
+    this.repetition = start
   }
 
-  private classMember(): Ranges {
-    const low = this.classAtom()
-    if (this.peek() !== '-' || this.pattern.charAt(this.at + 1) === ']') return low
-    this.at++
-    const high = this.classAtom()
-    const [from, fromEnd] = low
-    const [to, toEnd] = high
-    if (from === undefined || to === undefined || from !== fromEnd || to !== toEnd || from > to) throw new Unread()
-    return [from, to]
+  private readBackslash(): void {
+    const { cursor } = this
+    switch (cursor.peek(1)) {
+      case 'A':
+        cursor.at += 2
+        this.assert('text-start')
+        break
+      case 'z':
+        cursor.at += 2
+        this.assert('text-end')
+        break
+      case 'b':
+        cursor.at += 2
+        this.assert('word-boundary')
+        break
+      case 'B':
+        cursor.at += 2
+        this.assert('no-word-boundary')
+        break
+      case 'C':
+        cursor.at += 2
+        this.add({ kind: 'byte' })
+        break
+      case 'Q':
+        this.readQuotation()
+        break
+      default:
+        this.readEscapedSet()
+    }
   }
 
-  private classAtom(): Ranges {
-    return this.peek() === '\\' ? this.escape() : single(this.codePoint())
+  /** `\Q…\E`; the end of the pattern closes it, too. */
+  private readQuotation(): void {
+    const { cursor } = this
+    cursor.at += 2
+    while (!cursor.isAtEnd && !cursor.skip('\\E')) this.addCharacter(cursor.next() ?? 0)
+  }
+
+  private readEscapedSet(): void {
+    const { cursor, flags } = this
+    const start = cursor.at
+    const named = readNamedSet(cursor, flags.i)
+    if (named === undefined) this.addCharacter(readEscape(cursor))
+    else this.add(leafOf(named.ranges, cursor.since(start), flags.i))
   }
 }
 
-const single = (codePoint: number): Ranges => [codePoint, codePoint]
+const maxCounts = (parts: readonly Part[]): number => Math.max(1, ...parts.map(({ counts }) => counts))
 
-function combine(kind: 'sequence' | 'alternatives', read: readonly Read[]): Read {
-  const [first, ...others] = read
-  if (first === undefined) return { node: { kind: 'empty' }, copies: 1 }
-  if (others.length === 0) return first
-  return { node: { kind, nodes: read.map(({ node }) => node) }, copies: Math.max(...read.map(({ copies }) => copies)) }
+const joinParts = (parts: readonly Part[]): Part => ({
+  node: joinSequence(parts.map(({ node }) => node)),
+  counts: maxCounts(parts),
+})
+
+function closeGroup({ alternatives, parts }: Group): Part {
+  const all = [...alternatives, joinParts(parts)]
+  return { node: joinAlternatives(all.map(({ node }) => node)), counts: maxCounts(all) }
 }

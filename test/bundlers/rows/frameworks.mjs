@@ -6,13 +6,13 @@ import { demand } from '../place.mjs'
 const route = `
 import { compile } from 'compute-filter'
 export const dynamic = 'force-dynamic'
-export const GET = () => new Response(String(compile('name eq "(?i)DEB.*"')({ name: 'debian-12' })))
+export const GET = () => new Response(String(compile('name eq "de\\p{Ll}.*"')({ name: 'debian-12' })))
 `
 const page = `
 import { compile } from 'compute-filter'
 export const dynamic = 'force-dynamic'
 export default function Page() {
-  return <p>{String(compile('name eq "(?i)UBU.*"')({ name: 'debian-12' }))}</p>
+  return <p>{String(compile('name eq "ub\\p{Ll}.*"')({ name: 'debian-12' }))}</p>
 }
 `
 const layout = `
@@ -47,7 +47,7 @@ const next = (name, builder, settings = {}) => ({
 
 const app = `
 import { compile } from 'compute-filter'
-console.log(compile('name eq "(?i)DEB.*"')({ name: 'debian-12' }))
+console.log(compile('name eq "de\\p{Ll}.*"')({ name: 'debian-12' }))
 `
 
 const tracer = {
@@ -109,7 +109,7 @@ import wasm from 'compute-filter/re2.wasm'
 import { compile, loadRegexEngine } from 'compute-filter'
 import { createHandler, createMemorySource } from 'compute-filter/server'
 
-const filter = 'name eq "(?i)DEB.*"'
+const filter = 'name eq "de\\p{Ll}.*"'
 const said = () => {
   try { return String(compile(filter)({ name: 'debian-12' })) } catch (error) { return error.name + ' ' + error.obstacle }
 }
@@ -138,7 +138,7 @@ const modulesRules = [{ type: 'ESModule', include: ['**/*.mjs'] }, { type: 'Comp
 const miniflare = new Miniflare({ modules: true, scriptPath: process.argv[2] + '/worker.mjs', modulesRoot: process.argv[2], modulesRules, compatibilityDate: '2026-01-01' })
 const ask = async (path) => (await miniflare.dispatchFetch('http://localhost' + path)).text()
 console.log(await ask('/'))
-console.log(await ask('/compute/v1/projects/p/global/images?filter=name%20eq%20%22(?i)DEB.*%22&fields=items'))
+console.log(await ask('/compute/v1/projects/p/global/images?filter=name%20eq%20%22deb%5Cp%7BLl%7D.*%22&fields=items'))
 await miniflare.dispose()
 `,
     })

@@ -1,6 +1,7 @@
-import { anyCharacter, type Ranges } from '../syntax/ranges.ts'
-import type { PatternNode } from '../syntax/read-pattern.ts'
-import { isWordUnit } from '../syntax/word.ts'
+import { anyCharacter } from '../syntax/ranges.ts'
+import type { PatternNode } from '../syntax/tree.ts'
+import { enumerate } from './literals.ts'
+import { isWordCharacter } from '../syntax/word.ts'
 
 /*
  * Most real patterns need no automaton: they are a few literals with `.*` between them. For these, matching is a
@@ -11,19 +12,31 @@ import { isWordUnit } from '../syntax/word.ts'
  * - `\b` is between ASCII word characters and others.
  */
 
-export type TextTest = (text: string) => boolean
+/** Whether a text matches as a whole. */
+type TextTest = (text: string) => boolean
 
-const mostLiterals = 64
-/** What a lone surrogate becomes. */
-const replacement = 0xfffd
+export interface StringMatcher {
+  readonly test: TextTest
+  /** What it does for each unit of a text at most, as a multiple of what a step of an automaton does for an instruction. */
+  readonly work: number
+}
 
-/** String operations that do what the pattern does; undefined when there are none. */
-export function findFastPath(pattern: PatternNode): TextTest | undefined {
-  const nodes = withoutAnchors(flatten(pattern))
+/** A search costs this much for each occurrence that is none in the end, as a number of units compared. */
+const searchOverhead = 8
+/** How many units are compared in the time that a step of an automaton takes for an instruction. */
+const unitsInStep = 8
+
+/** String operations that do what a tree does; undefined when there are none. */
+export function findStringOperations(tree: PatternNode): StringMatcher | undefined {
+  const nodes = withoutAnchors(flatten(tree))
   const literals = enumerate({ kind: 'sequence', nodes })
-  if (literals !== undefined) return testOneOf(literals)
+  if (literals !== undefined) return { test: testOneOf(literals), work: 1 / unitsInStep }
   return findWord(nodes) ?? findGlob(nodes)
 }
+
+/** Every literal may be searched for in the whole text, and be nearly found at each unit. */
+const workOf = (searched: readonly string[]): number =>
+  searched.reduce((units, literal) => units + literal.length + searchOverhead, 1) / unitsInStep
 
 /** The parts of a sequence in a row, groups opened. */
 function flatten(node: PatternNode): PatternNode[] {
@@ -35,57 +48,9 @@ function flatten(node: PatternNode): PatternNode[] {
 function withoutAnchors(nodes: readonly PatternNode[]): readonly PatternNode[] {
   const isAnchor = (assertion: string) => (node: PatternNode | undefined) =>
     node?.kind === 'assertion' && node.assertion === assertion
-  const start = isAnchor('start')(nodes[0]) ? 1 : 0
-  const end = isAnchor('end')(nodes.at(-1)) ? nodes.length - 1 : nodes.length
+  const start = isAnchor('text-start')(nodes[0]) ? 1 : 0
+  const end = isAnchor('text-end')(nodes.at(-1)) ? nodes.length - 1 : nodes.length
   return nodes.slice(start, Math.max(start, end))
-}
-
-/** All texts that a pattern matches, when they are few. */
-function enumerate(node: PatternNode): readonly string[] | undefined {
-  switch (node.kind) {
-    case 'empty':
-      return ['']
-    case 'characters':
-      return enumerateCharacters(node.ranges)
-    case 'assertion':
-      return undefined
-    case 'sequence':
-      return node.nodes.reduce<readonly string[] | undefined>((texts, part) => product(texts, enumerate(part)), [''])
-    case 'alternatives': {
-      const each = node.nodes.map(enumerate)
-      const texts = each.flatMap((one) => one ?? [])
-      return each.includes(undefined) || texts.length > mostLiterals ? undefined : texts
-    }
-    case 'repetition': {
-      if (node.most > mostLiterals) return undefined
-      const once = enumerate(node.node)
-      const texts: string[] = []
-      let repeated: readonly string[] | undefined = ['']
-      for (let count = 0; count <= node.most; count++) {
-        if (repeated === undefined) return undefined
-        if (count >= node.least) texts.push(...repeated)
-        if (texts.length > mostLiterals) return undefined
-        repeated = product(repeated, once)
-      }
-      return texts
-    }
-  }
-}
-
-function product(heads: readonly string[] | undefined, tails: readonly string[] | undefined) {
-  if (heads === undefined || tails === undefined || heads.length * tails.length > mostLiterals) return undefined
-  return heads.flatMap((head) => tails.map((tail) => head + tail))
-}
-
-function enumerateCharacters(ranges: Ranges): readonly string[] | undefined {
-  const characters: string[] = []
-  for (let at = 0; at + 1 < ranges.length; at += 2) {
-    const [low = 0, high = 0] = [ranges[at], ranges[at + 1]]
-    if (high - low >= mostLiterals || (high >= 0xd800 && low <= 0xdfff)) return undefined
-    if (low <= replacement && replacement <= high) return undefined
-    for (let codePoint = low; codePoint <= high; codePoint++) characters.push(String.fromCodePoint(codePoint))
-  }
-  return characters.length > mostLiterals ? undefined : characters
 }
 
 function testOneOf(literals: readonly string[]): TextTest {
@@ -97,8 +62,8 @@ function testOneOf(literals: readonly string[]): TextTest {
 
 /** `.*` and `.+`: how many characters they take at least; undefined for anything else. */
 function gapOf(node: PatternNode): number | undefined {
-  if (node.kind !== 'repetition' || node.most !== Infinity || node.least > 1) return undefined
-  return isAnyCharacter(node.node) ? node.least : undefined
+  if (node.kind !== 'repetition' || node.max !== Infinity || node.min > 1) return undefined
+  return isAnyCharacter(node.node) ? node.min : undefined
 }
 
 const isAnyCharacter = (node: PatternNode): boolean =>
@@ -136,7 +101,7 @@ function cutAtGaps(nodes: readonly PatternNode[]): readonly Segment[] | undefine
 }
 
 /** Literals at both ends and some on the way, with gaps between them. */
-function findGlob(nodes: readonly PatternNode[]): TextTest | undefined {
+function findGlob(nodes: readonly PatternNode[]): StringMatcher | undefined {
   const segments = cutAtGaps(nodes)
   const [first, ...rest] = segments ?? []
   const last = rest.pop()
@@ -148,10 +113,13 @@ function findGlob(nodes: readonly PatternNode[]): TextTest | undefined {
   const [prefix = '', suffix = ''] = [prefixes[0], suffixes[0]]
   if (rest.length === 0 && prefixes.length === 1 && suffixes.length === 1) {
     const shortest = prefix.length + suffix.length + last.gap
-    if (suffix === '') return (text) => text.startsWith(prefix) && text.length >= shortest && !text.includes('\n')
-    return (text) => text.endsWith(suffix) && text.length >= shortest && text.startsWith(prefix) && !text.includes('\n')
+    const test: TextTest =
+      suffix === ''
+        ? (text) => text.startsWith(prefix) && text.length >= shortest && !text.includes('\n')
+        : (text) => text.endsWith(suffix) && text.length >= shortest && text.startsWith(prefix) && !text.includes('\n')
+    return { test, work: workOf([]) }
   }
-  return (text) => {
+  const test: TextTest = (text) => {
     const head = prefixes.find((literal) => text.startsWith(literal))
     const tail = suffixes.find((literal) => text.endsWith(literal))
     if (head === undefined || tail === undefined || text.includes('\n')) return false
@@ -162,6 +130,7 @@ function findGlob(nodes: readonly PatternNode[]): TextTest | undefined {
     }
     return at + last.gap <= text.length - tail.length
   }
+  return { test, work: workOf(rest.flatMap(({ literals }) => literals)) }
 }
 
 /** Where the first literal to be found ends, searching from `start`; -1 when none is there. */
@@ -177,8 +146,8 @@ function earliestEnd(text: string, literals: readonly string[], start: number): 
 }
 
 /** `.*\bLITERAL\b.*`, as a search for whole words is written. */
-function findWord(nodes: readonly PatternNode[]): TextTest | undefined {
-  const isBoundary = (node: PatternNode | undefined) => node?.kind === 'assertion' && node.assertion === 'boundary'
+function findWord(nodes: readonly PatternNode[]): StringMatcher | undefined {
+  const isBoundary = (node: PatternNode | undefined) => node?.kind === 'assertion' && node.assertion === 'word-boundary'
   const [gap, open, ...rest] = nodes
   const close = rest.at(-2)
   const end = rest.at(-1)
@@ -186,7 +155,8 @@ function findWord(nodes: readonly PatternNode[]): TextTest | undefined {
   if (!isBoundary(open) || !isBoundary(close)) return undefined
   const literals = enumerate({ kind: 'sequence', nodes: rest.slice(0, -2) })
   if (literals?.some((literal) => literal === '' || literal.includes('\n')) !== false) return undefined
-  return (text) => !text.includes('\n') && literals.some((literal) => includesWord(text, literal))
+  const test: TextTest = (text) => !text.includes('\n') && literals.some((literal) => includesWord(text, literal))
+  return { test, work: workOf(literals) }
 }
 
 function includesWord(text: string, literal: string): boolean {
@@ -197,4 +167,4 @@ function includesWord(text: string, literal: string): boolean {
 }
 
 const isBoundaryAt = (text: string, at: number): boolean =>
-  isWordUnit(text.charCodeAt(at - 1)) !== isWordUnit(text.charCodeAt(at))
+  isWordCharacter(text.charCodeAt(at - 1)) !== isWordCharacter(text.charCodeAt(at))

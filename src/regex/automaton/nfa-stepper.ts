@@ -1,0 +1,218 @@
+import { wordCharacters } from '../syntax/named-classes.ts'
+import { isWordCharacter } from '../syntax/word.ts'
+import type { Assertion } from '../syntax/tree.ts'
+import { Alphabet, type Membership } from './alphabet.ts'
+import type { Instruction, Nfa } from './nfa.ts'
+
+/*
+ * Steps of the automaton, each from a set of instructions to the next, as DFA::RunWorkqOnByte of RE2's dfa.cc makes
+ * them. A set is a row of bits, one for each instruction, and a last word of flags about the character before. Of
+ * instructions it has those that read, those that assert something and the one that matches: what splits lead to is
+ * followed at once, what an assertion leads to only when the character behind it is known.
+ *
+ * The work of a step is bounded by the size of the automaton, since each instruction is followed at most once.
+ */
+
+const atTextStart = 1
+const afterWord = 2
+const afterNewline = 4
+
+const newline = 10
+/** What a step costs besides, as a number of instructions. */
+const overheadOfStep = 16
+
+/** What assertions ask of a place in a text. */
+interface Place {
+  readonly isTextStart: boolean
+  readonly isTextEnd: boolean
+  readonly isAfterNewline: boolean
+  readonly isBeforeNewline: boolean
+  readonly isAfterWord: boolean
+  readonly isBeforeWord: boolean
+}
+
+export class NfaStepper {
+  readonly alphabet: Alphabet
+  /** The 32-bit words of a set. */
+  readonly setLength: number
+  private readonly words: number
+  private readonly start: number
+  private readonly match: number
+  /** For each instruction the set that it reads, or -1. */
+  private readonly setOf: Int32Array
+  /** For each instruction what it asserts, or undefined. */
+  private readonly assertionOf: readonly (Assertion | undefined)[]
+  /** The ways out of instruction `n` are `ways` from `firstWay[n]` up to `firstWay[n + 1]`. */
+  private readonly firstWay: Int32Array
+  private readonly ways: Int32Array
+  /** The flags that the automaton's assertions need; the others stay 0, so that fewer sets differ. */
+  private readonly flagsNeeded: number
+  private readonly hasAssertions: boolean
+  /** The instructions that were followed in this step, as bits. */
+  private readonly followed: Uint32Array
+  private readonly pending: Int32Array
+  /** A set with what its assertions lead to. */
+  private readonly asserted: Uint32Array
+
+  constructor(nfa: Nfa, membershipOf: (pattern: string) => Membership) {
+    const { instructions, size, sets, start } = nfa
+    const assertions = new Set(instructions.flatMap((each) => (each.kind === 'assert' ? [each.assertion] : [])))
+    const asksForWords = assertions.has('word-boundary') || assertions.has('no-word-boundary')
+    const asksForLines = assertions.has('line-start') || assertions.has('line-end')
+    this.hasAssertions = assertions.size > 0
+    this.flagsNeeded =
+      (this.hasAssertions ? atTextStart : 0) | (asksForWords ? afterWord : 0) | (asksForLines ? afterNewline : 0)
+    this.alphabet = new Alphabet(
+      sets,
+      [...(asksForWords ? [wordCharacters] : []), ...(asksForLines ? [[newline, newline]] : [])],
+      membershipOf,
+    )
+    this.words = (instructions.length + 31) >>> 5
+    this.setLength = this.words + 1
+    this.start = start
+    const ways = instructions.map(waysOutOf)
+    this.ways = Int32Array.from(ways.flat())
+    this.firstWay = Int32Array.from({ length: instructions.length + 1 })
+    ways.forEach(({ length }, at) => (this.firstWay[at + 1] = (this.firstWay[at] ?? 0) + length))
+    this.setOf = Int32Array.from(instructions, (each) => (each.kind === 'read' ? each.set : -1))
+    this.assertionOf = instructions.map((each) => (each.kind === 'assert' ? each.assertion : undefined))
+    this.match = instructions.findIndex(({ kind }) => kind === 'match')
+    this.followed = new Uint32Array(this.words)
+    this.asserted = new Uint32Array(this.words)
+    this.pending = new Int32Array(size + 1)
+  }
+
+  /** The work of a step in which so many instructions are active, ways out of splits included. */
+  boundWork(active: number): number {
+    return overheadOfStep + (this.hasAssertions ? 2 * active : active)
+  }
+
+  /** Writes the set at the start of a text. */
+  begin(set: Uint32Array): void {
+    set.fill(0)
+    this.followed.fill(0)
+    this.follow(this.start, set)
+    set[this.words] = atTextStart & this.flagsNeeded
+  }
+
+  /**
+   * Writes to `set` where a character of a column leads from the set that begins at `at` in `sets`. False when it leads
+   * nowhere.
+   */
+  step(sets: Uint32Array, at: number, column: number, set: Uint32Array): boolean {
+    const { alphabet, followed, setOf, words } = this
+    const character = alphabet.samples[column] ?? 0
+    const from = this.hasAssertions ? this.passAssertions(sets, at, character) : sets
+    const start = this.hasAssertions ? 0 : at
+    for (let word = 0; word < words; word++) set[word] = followed[word] = 0
+    let leads = false
+    for (let word = 0; word < words; word++) {
+      for (let bits = from[start + word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const instruction = lowestPlace(word, bits)
+        const read = setOf[instruction] ?? -1
+        if (read < 0 || !alphabet.has(column, read)) continue
+        leads = true
+        this.followFrom(instruction, set)
+      }
+    }
+    const flags = (isWordCharacter(character) ? afterWord : 0) | (character === newline ? afterNewline : 0)
+    if (leads) set[words] = flags & this.flagsNeeded
+    return leads
+  }
+
+  /** Whether the text may end at the set that begins at `at` in `sets`. */
+  accepts(sets: Uint32Array, at: number): boolean {
+    const from = this.hasAssertions ? this.passAssertions(sets, at, undefined) : sets
+    const start = this.hasAssertions ? 0 : at
+    return (((from[start + (this.match >>> 5)] ?? 0) >>> (this.match & 31)) & 1) === 1
+  }
+
+  /** The set together with all that is reached through assertions that hold before a character, or before the end. */
+  private passAssertions(sets: Uint32Array, at: number, character: number | undefined): Uint32Array {
+    const { asserted, assertionOf, followed, words } = this
+    const flags = sets[at + words] ?? 0
+    const place: Place = {
+      isTextStart: (flags & atTextStart) !== 0,
+      isTextEnd: character === undefined,
+      isAfterNewline: (flags & afterNewline) !== 0,
+      isBeforeNewline: character === newline,
+      isAfterWord: (flags & afterWord) !== 0,
+      isBeforeWord: character !== undefined && isWordCharacter(character),
+    }
+    for (let word = 0; word < words; word++) asserted[word] = followed[word] = sets[at + word] ?? 0
+    for (let word = 0; word < words; word++) {
+      for (let bits = sets[at + word] ?? 0; bits !== 0; bits &= bits - 1) {
+        const instruction = lowestPlace(word, bits)
+        const assertion = assertionOf[instruction]
+        if (assertion !== undefined && holds(assertion, place)) this.followFrom(instruction, asserted, place)
+      }
+    }
+    return asserted
+  }
+
+  /**
+   * Adds to a set all that an instruction leads to without reading: through splits, and where the place is known,
+   * through assertions that hold there.
+   */
+  private followFrom(instruction: number, set: Uint32Array, place?: Place): void {
+    const { firstWay, ways } = this
+    for (let way = firstWay[instruction] ?? 0; way < (firstWay[instruction + 1] ?? 0); way++) {
+      this.follow(ways[way] ?? 0, set, place)
+    }
+  }
+
+  /** Adds an instruction itself to a set, or what it leads to without reading. */
+  private follow(first: number, set: Uint32Array, place?: Place): void {
+    const { assertionOf, firstWay, followed, match, pending, setOf, ways } = this
+    pending[0] = first
+    for (let count = 1; count > 0;) {
+      const reached = pending[--count] ?? 0
+      const word = reached >>> 5
+      const bit = 1 << (reached & 31)
+      if (((followed[word] ?? 0) & bit) !== 0) continue
+      followed[word] = (followed[word] ?? 0) | bit
+      const reads = (setOf[reached] ?? -1) >= 0
+      const assertion = assertionOf[reached]
+      const isPassed =
+        assertion === undefined ? !reads && reached !== match : place !== undefined && holds(assertion, place)
+      if (!isPassed) {
+        set[word] = (set[word] ?? 0) | bit
+        continue
+      }
+      for (let way = firstWay[reached] ?? 0; way < (firstWay[reached + 1] ?? 0); way++)
+        pending[count++] = ways[way] ?? 0
+    }
+  }
+}
+
+function waysOutOf(instruction: Instruction): readonly number[] {
+  switch (instruction.kind) {
+    case 'read':
+    case 'assert':
+      return [instruction.next]
+    case 'split':
+      return instruction.nexts
+    case 'match':
+      return []
+  }
+}
+
+/** The place of the lowest bit in a word of a set. */
+const lowestPlace = (word: number, bits: number): number => (word << 5) + 31 - Math.clz32(bits & -bits)
+
+function holds(assertion: Assertion, place: Place): boolean {
+  switch (assertion) {
+    case 'text-start':
+      return place.isTextStart
+    case 'text-end':
+      return place.isTextEnd
+    case 'line-start':
+      return place.isTextStart || place.isAfterNewline
+    case 'line-end':
+      return place.isTextEnd || place.isBeforeNewline
+    case 'word-boundary':
+      return place.isAfterWord !== place.isBeforeWord
+    case 'no-word-boundary':
+      return place.isAfterWord === place.isBeforeWord
+  }
+}

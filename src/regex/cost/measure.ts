@@ -1,0 +1,33 @@
+import { buildNfa } from '../automaton/nfa.ts'
+import type { PatternNode } from '../syntax/tree.ts'
+import { boundMaxActive } from './max-active.ts'
+import { activeOfSet, boundRe2Cost, sizeOfOpaque, sizeOfSet } from './re2-cost.ts'
+
+/** What a pattern costs at most, in instructions of RE2. */
+export interface PatternCost {
+  /** To compile: 10 µs each. */
+  readonly size: number
+  /** To match, for each UTF-16 unit of a text: 0.25 µs each. */
+  readonly width: number
+  /** A sharper bound of the width, which takes longer to compute. */
+  sharpenWidth(): number
+}
+
+/** The largest automaton that is looked at for a sharper bound. */
+const maxSize = 3000
+
+/** What a pattern costs RE2 at most. */
+export function measureForRe2(tree: PatternNode): PatternCost {
+  const { size, width } = boundRe2Cost(tree)
+  return { size, width, sharpenWidth: () => Math.min(width, boundActive(tree) ?? width) }
+}
+
+function boundActive(tree: PatternNode): number | undefined {
+  const nfa = buildNfa(tree, maxSize)
+  return (
+    nfa &&
+    boundMaxActive(nfa, ({ ranges, pattern }) =>
+      activeOfSet(ranges === undefined ? sizeOfOpaque(pattern) : sizeOfSet(ranges)),
+    )
+  )
+}

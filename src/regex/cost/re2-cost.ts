@@ -1,0 +1,119 @@
+import type { Ranges } from '../syntax/ranges.ts'
+import type { PatternNode } from '../syntax/tree.ts'
+import { groupSize } from './group-size.ts'
+import { measureUtf8 } from './utf8-size.ts'
+
+/*
+ * An upper bound of what a pattern costs RE2, computed from the tree without compiling anything. The numbers were
+ * measured of the bundled RE2, and compared with the program sizes of the native one.
+ */
+
+/** What a pattern costs RE2, in instructions of its program. */
+export interface Re2Cost {
+  /** The instructions, with a surcharge for what takes longer to compile: 10 µs each. */
+  readonly size: number
+  /** The instructions that can be active at one place of a text: 0.25 µs each for each UTF-16 unit. */
+  readonly width: number
+}
+
+/** A part of a pattern, and how many optional copies of something it ends in or consists of. */
+interface Part extends Re2Cost {
+  readonly optionalCopies: number
+}
+
+/** What `\A(?:` and `)\z` add. */
+const anchors = 8
+const splitSize = 2
+const byteSize = 3
+/** However large a set is, few of its instructions can be active at one place. */
+const maxActiveOfSet = 32
+/** For each character of a set that only RE2 knows, besides its Unicode groups. */
+const sizeOfUnknown = 20
+/** Sums stop here, so that nested counts stay numbers. */
+const maxSum = 1e12
+
+/**
+ * RE2 takes 0.2 µs × the square of the number of neighbouring optional copies, which is a fiftieth of an instruction's
+ * 10 µs.
+ */
+const surchargeOfSquare = 1 / 50
+
+const nothing: Part = { size: 0, width: 0, optionalCopies: 0 }
+
+export function boundRe2Cost(tree: PatternNode): Re2Cost {
+  const { size, width } = withSurcharge(partOf(tree))
+  return { size: size + anchors, width: width + anchors }
+}
+
+/** The instructions of a set's program that can be active at one place. */
+export const activeOfSet = (size: number): number => Math.min(size, maxActiveOfSet)
+
+/** The instructions for a set that only RE2 knows, by the pattern of its leaf. */
+export function sizeOfOpaque(pattern: string): number {
+  const groups = Array.from(
+    pattern.matchAll(/\\[pP](?:\{\^?(\w+)\}|(\w))/g),
+    ([, name, letter]) => name ?? letter ?? '',
+  )
+  return groups.reduce((sum, name) => sum + groupSize(name), pattern.length * sizeOfUnknown)
+}
+
+function partOf(node: PatternNode): Part {
+  switch (node.kind) {
+    case 'empty':
+      return nothing
+    case 'characters':
+      return partOfSet(sizeOfSet(node.ranges))
+    case 'opaque':
+      return partOfSet(sizeOfOpaque(node.pattern))
+    case 'byte':
+      return partOfSet(byteSize)
+    case 'assertion':
+      return partOfSet(1)
+    case 'sequence':
+      return node.nodes.reduce((before, part) => sum(before, partOf(part)), nothing)
+    case 'alternatives':
+      return node.nodes.reduce((before, part) => sum(before, sum(partOf(part), partOfSet(splitSize))), nothing)
+    case 'repetition':
+      return repeat(partOf(node.node), node.min, node.max)
+  }
+}
+
+const partOfSet = (size: number): Part => ({ size, width: activeOfSet(size), optionalCopies: 0 })
+
+const sizes = new WeakMap<Ranges, number>()
+
+/** Sets with a name are the same object in every tree. */
+export function sizeOfSet(ranges: Ranges): number {
+  const known = sizes.get(ranges) ?? measureUtf8(ranges)
+  sizes.set(ranges, known)
+  return known
+}
+
+const sum = (a: Part, b: Part): Part => ({
+  size: Math.min(maxSum, a.size + b.size),
+  width: Math.min(maxSum, a.width + b.width),
+  optionalCopies: Math.min(maxSum, a.optionalCopies + b.optionalCopies),
+})
+
+/**
+ * RE2 nests optional copies: `a{0,3}` is `(?:a(?:a(?:a)?)?)?`. First it joins neighbours: `a?a?a{0,9}` is `a{0,11}`.
+ * Copies of different parts are counted together here, although they are not joined.
+ */
+const withSurcharge = ({ size, width, optionalCopies }: Part): Part => ({
+  size: Math.min(maxSum, size + optionalCopies ** 2 * surchargeOfSquare),
+  width,
+  optionalCopies: 0,
+})
+
+/** RE2 copies what is counted. */
+function repeat(part: Part, min: number, max: number): Part {
+  const { size, width } = withSurcharge(part)
+  const optionalCopies = max === Infinity ? 0 : max - min
+  const copies = Math.max(1, min, max === Infinity ? 0 : max)
+  const splits = splitSize * (optionalCopies + 1) + (max === Infinity ? splitSize : 0)
+  return {
+    size: Math.min(maxSum, size * copies + splits),
+    width: Math.min(maxSum, width * copies + splits),
+    optionalCopies,
+  }
+}

@@ -1,0 +1,62 @@
+import type { Limits } from '../limits.ts'
+import type { PatternCost } from './cost/measure.ts'
+
+/** Texts up to this length are always matched, in UTF-16 units: SEMANTICS.md section 6, rule 6. */
+export const matchedLength = 4096
+
+/** What the patterns of one filter may cost together: the limits `programSize` and `matchWork`. */
+export class PatternBudget {
+  /** Why the patterns are too much, once they are; no further one is accepted then. */
+  excess: string | undefined
+  private readonly programSize: number
+  private readonly maxWidth: number
+  private readonly matchWork: number
+  /** What was accepted, once for each restriction. */
+  private readonly taken: PatternCost[] = []
+  /** The sharper bounds that were computed. */
+  private readonly sharpWidths = new Map<PatternCost, number>()
+  private size = 0
+  private width = 0
+
+  constructor({ matchWork, programSize }: Limits) {
+    this.programSize = programSize
+    this.matchWork = matchWork
+    this.maxWidth = matchWork / matchedLength
+  }
+
+  /** The longest text that the patterns are asked about, in UTF-16 units. */
+  get longestText(): number {
+    return this.width === 0 ? Infinity : Math.floor(this.matchWork / this.width)
+  }
+
+  /** Accepts a pattern, or says why it does not. */
+  take(cost: PatternCost): string | undefined {
+    if (cost.size > this.programSize) return `its program may be larger than ${String(this.programSize)} steps`
+    if (this.size + cost.size > this.programSize) {
+      return (this.excess = `the programs of the filter's patterns together may be larger than ${String(this.programSize)} steps`)
+    }
+    if (cost.width > this.maxWidth && this.sharpen(cost) > this.maxWidth) {
+      return `to match ${text} may take more steps than the limit`
+    }
+    this.size += cost.size
+    return this.takeAgain(cost)
+  }
+
+  /** Accepts a pattern for another restriction, or says why it does not. */
+  takeAgain(cost: PatternCost): string | undefined {
+    if (this.excess !== undefined) return this.excess
+    this.taken.push(cost)
+    this.width += this.sharpWidths.get(cost) ?? cost.width
+    if (this.width > this.maxWidth) this.width = this.taken.reduce((sum, each) => sum + this.sharpen(each), 0)
+    if (this.width <= this.maxWidth) return undefined
+    return (this.excess = `to match ${text}, the filter's patterns together may take more steps than the limit`)
+  }
+
+  private sharpen(cost: PatternCost): number {
+    const width = this.sharpWidths.get(cost) ?? cost.sharpenWidth()
+    this.sharpWidths.set(cost, width)
+    return width
+  }
+}
+
+const text = `a text of ${String(matchedLength)} characters`

@@ -1,0 +1,53 @@
+import type { Ranges } from '../syntax/ranges.ts'
+import type { Assertion, PatternNode } from '../syntax/tree.ts'
+
+const assertions: Readonly<Record<Assertion, string>> = {
+  'text-start': '\\A',
+  'text-end': '\\z',
+  'line-start': '(?m:^)',
+  'line-end': '(?m:$)',
+  'word-boundary': '\\b',
+  'no-word-boundary': '\\B',
+}
+
+/** A tree as a pattern that the bundled RE2 reads: without captures and names, which cost time and are never asked for. */
+export function printPattern(node: PatternNode): string {
+  switch (node.kind) {
+    case 'empty':
+      return '(?:)'
+    case 'characters':
+      return printSet(node.ranges)
+    case 'opaque':
+      return node.pattern
+    case 'byte':
+      return '\\C'
+    case 'assertion':
+      return assertions[node.assertion]
+    case 'sequence':
+      return node.nodes.map(printPart).join('')
+    case 'alternatives':
+      return node.nodes.map(printPattern).join('|')
+    case 'repetition':
+      return `(?:${printPattern(node.node)})${printCount(node.min, node.max)}`
+  }
+}
+
+const printPart = (node: PatternNode): string =>
+  node.kind === 'alternatives' ? `(?:${printPattern(node)})` : printPattern(node)
+
+function printCount(min: number, max: number): string {
+  if (max !== Infinity) return `{${String(min)},${String(max)}}`
+  return min < 2 ? (min === 0 ? '*' : '+') : `{${String(min)},}`
+}
+
+function printSet(ranges: Ranges): string {
+  if (ranges.length === 0) return '[^\\x{0}-\\x{10ffff}]'
+  const parts: string[] = []
+  for (let at = 0; at + 1 < ranges.length; at += 2) {
+    const [low = 0, high = 0] = [ranges[at], ranges[at + 1]]
+    parts.push(low === high ? printCharacter(low) : `${printCharacter(low)}-${printCharacter(high)}`)
+  }
+  return `[${parts.join('')}]`
+}
+
+const printCharacter = (codePoint: number): string => `\\x{${codePoint.toString(16)}}`

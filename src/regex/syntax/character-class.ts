@@ -1,0 +1,67 @@
+import { foldIf, leafOf, type MaybeRanges, readNamedSet, single } from './character-set.ts'
+import type { Cursor } from './cursor.ts'
+import { readEscape } from './escape.ts'
+import { InvalidPattern } from './failure.ts'
+import { posixClass } from './named-classes.ts'
+import { invert, type Ranges, unite } from './ranges.ts'
+import type { PatternNode } from './tree.ts'
+
+/** Reads a class in brackets: RE2's ParseCharClass. @throws InvalidPattern */
+export function readClass(cursor: Cursor, folds: boolean): PatternNode {
+  const start = cursor.at
+  cursor.at++
+  const isNegated = cursor.skip('^')
+  const ranges: number[] = []
+  let isKnown = true
+  for (let isFirst = true; isFirst || cursor.peek() !== ']'; isFirst = false) {
+    if (cursor.isAtEnd) throw new InvalidPattern('missing bracket', cursor.since(start))
+    const member = readMember(cursor, start, folds)
+    if (member === undefined) isKnown = false
+    else for (const end of member) ranges.push(end)
+  }
+  cursor.at++
+  const united = isKnown ? unite(ranges) : undefined
+  return leafOf(united && isNegated ? invert(united) : united, cursor.since(start), folds)
+}
+
+/** A named set, a range or a character. */
+function readMember(cursor: Cursor, start: number, folds: boolean): MaybeRanges {
+  const posix = readPosixClass(cursor, folds)
+  if (posix !== undefined) return posix
+  // RE2 does not take a `\p` with nothing behind it for a group here.
+  if (cursor.peek() === '\\' && (!/[pP]/.test(cursor.peek(1)) || cursor.peek(2) !== '')) {
+    const named = readNamedSet(cursor, folds)
+    if (named !== undefined) return named.ranges
+  }
+  return foldIf(folds, readRange(cursor, start))
+}
+
+/** `[:alpha:]`, `[:^alpha:]`; undefined when nothing like that stands here. */
+function readPosixClass(cursor: Cursor, folds: boolean): Ranges | undefined {
+  if (!cursor.startsWith('[:')) return undefined
+  const end = cursor.text.indexOf(':]', cursor.at + 2)
+  if (end < 0) return undefined
+  const name = cursor.text.slice(cursor.at + 2, end)
+  const ranges = posixClass(name.replace(/^\^/, ''))
+  if (ranges === undefined) throw new InvalidPattern('bad class range', `[:${name}:]`)
+  cursor.at = end + 2
+  const folded = foldIf(folds, ranges)
+  return name.startsWith('^') ? invert(folded) : folded
+}
+
+function readRange(cursor: Cursor, start: number): Ranges {
+  const from = cursor.at
+  const low = readCharacter(cursor, start)
+  if (cursor.peek() !== '-' || cursor.peek(1) === ']' || cursor.peek(1) === '') return single(low)
+  cursor.at++
+  const high = readCharacter(cursor, start)
+  if (high < low) throw new InvalidPattern('bad class range', cursor.since(from))
+  return [low, high]
+}
+
+function readCharacter(cursor: Cursor, start: number): number {
+  if (cursor.peek() === '\\') return readEscape(cursor)
+  const codePoint = cursor.next()
+  if (codePoint === undefined) throw new InvalidPattern('missing bracket', cursor.since(start))
+  return codePoint
+}

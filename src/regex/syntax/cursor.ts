@@ -1,0 +1,41 @@
+/** A place in a pattern, from which it is read. */
+export class Cursor {
+  readonly text: string
+  at = 0
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  get isAtEnd(): boolean {
+    return this.at >= this.text.length
+  }
+
+  /** The unit at the place, or some units behind it; empty at the end. */
+  peek(offset = 0): string {
+    return this.text.charAt(this.at + offset)
+  }
+
+  startsWith(text: string): boolean {
+    return this.text.startsWith(text, this.at)
+  }
+
+  /** Goes behind a text that stands here. */
+  skip(text: string): boolean {
+    const stands = this.startsWith(text)
+    if (stands) this.at += text.length
+    return stands
+  }
+
+  /** The character here, and goes behind it; undefined at the end. */
+  next(): number | undefined {
+    const codePoint = this.text.codePointAt(this.at)
+    if (codePoint !== undefined) this.at += codePoint > 0xffff ? 2 : 1
+    return codePoint
+  }
+
+  /** What was read since a place. */
+  since(start: number): string {
+    return this.text.slice(start, this.at)
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { Alphabet } from '../../../src/regex/automaton/alphabet.ts'
+
+const known = (...ranges: readonly number[]) => ({ ranges })
+const noQuestion = () => () => false
+
+describe('the columns of an alphabet', () => {
+  it('are as many as there are characters that a set tells apart', () => {
+    const alphabet = new Alphabet([known(0x61, 0x7a), known(0x61, 0x61, 0x63, 0x63)], [], noQuestion)
+    expect(alphabet.size).toBe(3)
+    const columns = ['a', 'c', 'b', 'z', 'A', '{', '😀'].map((text) => alphabet.columnOf(text.codePointAt(0) ?? 0))
+    const [a, c, b, z, ...others] = columns
+    expect(c).toBe(a)
+    expect(z).toBe(b)
+    expect(new Set(others).size).toBe(1)
+    expect(new Set(columns).size).toBe(3)
+  })
+
+  it('know the sets of their characters, of which they have one as a sample', () => {
+    const sets = [known(0, 9, 11, 0x10ffff), known(0x10000, 0x10ffff), known()]
+    const alphabet = new Alphabet(sets, [], noQuestion)
+    const setsOf = (codePoint: number) => sets.map((_, set) => alphabet.has(alphabet.columnOf(codePoint), set))
+    expect([0, 10, 11, 0xffff, 0x10000, 0x10ffff].map(setsOf)).toEqual([
+      [true, false, false],
+      [false, false, false],
+      [true, false, false],
+      [true, false, false],
+      [true, true, false],
+      [true, true, false],
+    ])
+    expect(alphabet.samples.map((sample) => alphabet.columnOf(sample))).toEqual([0, 1, 2])
+  })
+
+  it('tell apart what assertions ask for', () => {
+    const alphabet = new Alphabet([], [[10, 10]], noQuestion)
+    expect(alphabet.size).toBe(2)
+    expect(Array.from(alphabet.ascii.slice(9, 12))).toEqual([0, 1, 0])
+  })
+
+  it('are of one kind for many ranges of one set', () => {
+    const ranges = Array.from({ length: 1000 }, (_, at) => 3 * Math.floor(at / 2) + (at % 2))
+    expect(new Alphabet([{ ranges }], [], noQuestion).size).toBe(2)
+  })
+
+  it('divide by the sets that are asked about, once for each character', () => {
+    const asked: string[] = []
+    const isIn = (characters: string) => (character: string) => {
+      asked.push(character)
+      return characters.includes(character)
+    }
+    const alphabet = new Alphabet([known(0x61, 0x62), { pattern: 'ac' }, { pattern: 'cd' }], [], isIn)
+    expect(alphabet.size).toBe(8)
+    expect(alphabet.ascii).toHaveLength(0)
+    const setsOf = (text: string) =>
+      [0, 1, 2].map((set) => alphabet.has(alphabet.columnOf(text.codePointAt(0) ?? 0), set))
+    for (let turn = 0; turn < 2; turn++) {
+      expect(['a', 'b', 'c', 'd', 'e'].map(setsOf)).toEqual([
+        [true, true, false],
+        [true, false, false],
+        [false, true, true],
+        [false, false, true],
+        [false, false, false],
+      ])
+    }
+    expect(asked.join('')).toBe('aabbccddee'.replaceAll(/(.)\1/g, '$1$1'))
+    // Another character in the same place of the cache.
+    expect(setsOf(String.fromCodePoint(0x61 + 256))).toEqual([false, false, false])
+    expect(setsOf('a')).toEqual([true, true, false])
+  })
+})

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { measureForRe2 } from '../../../src/regex/cost/measure.ts'
+import { boundRe2Cost } from '../../../src/regex/cost/re2-cost.ts'
+import { isFailure } from '../../../src/regex/engine.ts'
+import { readPattern } from '../../../src/regex/syntax/read-pattern.ts'
+import { anyPattern } from '../patterns.ts'
+import { treeOf } from '../tree-of.ts'
+
+describe('the bound of the program size', () => {
+  // The size of the native RE2's program, and what the bound may be.
+  const sizes: readonly (readonly [pattern: string, least: number, most: number])[] = [
+    ['', 1, 16],
+    ['debian-12', 10, 20],
+    ['.*', 11, 25],
+    ['.{1,255}', 2296, 4200],
+    ['\\pL', 1202, 1400],
+    ['\\p{Greek}\\P{Greek}', 158, 240],
+    ['\\p{Greek}{3}', 199, 350],
+    ['\\p{^Greek}', 94, 120],
+    ['\\pZ\\pZ\\pZ', 55, 170],
+    ['\\p{Lu}\\p{Ll}+\\p{N}*', 1857, 2500],
+    ['\\p{Nowhere}', 1, 1700],
+    ['a{1000}', 1000, 1100],
+    ['(a{10}){10}', 100, 150],
+    ['a{0,100}', 202, 550],
+    ['a{2,}', 4, 20],
+    ['(?i)é', 4, 30],
+    ['[a-z]', 3, 20],
+    ['[^/]{1,100}', 902, 1400],
+    ['[^-]{1,63}-[^-]{1,63}', 1136, 1800],
+    ['[^a-zé-ü]', 16, 40],
+    ['[[:alpha:]]', 4, 20],
+    ['[[:^alpha:]x]', 5, 30],
+    ['[[:alnum:]]{1,100}', 402, 800],
+    ['[\\p{Greek}a]', 69, 170],
+    ['[^\\p{Greek}a]', 69, 200],
+    ['[\\d\\w]', 3, 20],
+    ['\\D\\W\\S', 31, 60],
+    ['[\\n\\x{41}-\\x{5a}]', 4, 20],
+    ['[^[:ascii:]]', 6, 20],
+    ['[一-龥]', 4, 30],
+    ['[\u{10000}-\u{10ffff}]', 6, 30],
+    ['(?i)[a-zK]', 5, 30],
+    ['(?i)[^k]', 20, 60],
+    ['(?i)\\W', 27, 60],
+    ['(?i)[à-ÿ]', 7, 1700],
+    ['\\x41\\x{1F600}\\101', 7, 30],
+    ['\\Qa.b\\E*', 4, 20],
+    ['(?P<name>a)|(?<other>b)', 5, 30],
+    ['(?i:K)|(?i)s', 9, 40],
+  ]
+  it.each(sizes)('of %j is between %d and %d', (pattern, least, most) => {
+    expect(boundRe2Cost(treeOf(pattern)).size).toBeGreaterThanOrEqual(least)
+    expect(boundRe2Cost(treeOf(pattern)).size).toBeLessThanOrEqual(most)
+  })
+
+  // RE2 joins neighbours and nests their copies, which takes it quadratic time.
+  it.each([
+    ['a{0,9}'.repeat(96), 14_000],
+    ['a{0,9}?'.repeat(96), 14_000],
+    ['a?'.repeat(511), 5000],
+    ['(a?)'.repeat(254), 1300],
+    [`(${'a?'.repeat(508)}){2}`, 10_000],
+  ])('counts neighbouring optional copies together: %s', (pattern, least) => {
+    expect(boundRe2Cost(treeOf(pattern)).size).toBeGreaterThan(least)
+  })
+
+  it('is lower for what can be active at once, since of a class little is', () => {
+    expect(boundRe2Cost(treeOf('[\\p{L}\\p{N}]*')).width).toBeLessThan(60)
+    expect(boundRe2Cost(treeOf('(a?){300}')).width).toBeGreaterThan(600)
+  })
+
+  it('is a number for every tree', () => {
+    fc.assert(
+      fc.property(anyPattern, (pattern) => {
+        const tree = readPattern(pattern)
+        fc.pre(!isFailure(tree))
+        const { size, width } = boundRe2Cost(tree)
+        expect(size).toBeGreaterThan(0)
+        expect(Number.isFinite(size)).toBe(true)
+        expect(width).toBeLessThanOrEqual(size)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('the sharper bound of the width', () => {
+  const widths = (pattern: string) => {
+    const { width, sharpenWidth } = measureForRe2(treeOf(pattern))
+    return { rough: width, sharp: sharpenWidth() }
+  }
+
+  it.each([
+    ['different letters are not active together', '(?:abc|def|ghi|jkl)', 30, 12],
+    ['what stands behind a letter counts once for each', '.*(?:debian|ubuntu|rhel|rocky|sles|windows).*', 60, 50],
+    ['assertions are looked through', '(?:\ba|\bb|\bc)d', 20, 10],
+    ['a set that only RE2 knows may hold any character', '\p{Thai}abc', 30, 12],
+  ])('%s: %s', (_, pattern, rough, most) => {
+    expect(widths(pattern).rough).toBeGreaterThan(rough)
+    expect(widths(pattern).sharp).toBeLessThanOrEqual(most)
+  })
+
+  it.each([
+    ['one letter many times', 'a?'.repeat(60)],
+    ['bytes', '\C{30}'],
+    ['more than is looked at', '(?:[ab]c){0,1000}'],
+  ])('is no sharper for %s', (_, pattern) => {
+    const { rough, sharp } = widths(pattern)
+    expect(sharp).toBeGreaterThan(rough / 3)
+    expect(sharp).toBeLessThanOrEqual(rough)
+  })
+})
