@@ -34,8 +34,11 @@ export function buildNativeRe2(): NativeRe2 | string {
 
 function ask(program: string, questions: Parameters<NativeRe2['ask']>[0]): readonly NativeResult[] {
   const input = writeFrames(questions.flatMap(([pattern, texts]) => [pattern, texts.length, ...texts]))
-  const lines = execFileSync(program, { input, maxBuffer: 2 ** 28, encoding: 'utf8' }).split('\n').slice(0, -1)
-  if (lines.length !== questions.length) throw new Error(`${String(lines.length)} of ${String(questions.length)} results`)
+  const lines = execFileSync(program, { input, maxBuffer: 2 ** 28, encoding: 'utf8' })
+    .split('\n')
+    .slice(0, -1)
+  if (lines.length !== questions.length)
+    throw new Error(`${String(lines.length)} of ${String(questions.length)} results`)
   return lines.map((line) =>
     line.startsWith('-')
       ? { reason: line.slice(1) }
