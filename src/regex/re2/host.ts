@@ -83,6 +83,6 @@ export function createHost(module: WebAssembly.Module, memory: WebAssembly.Memor
     free({ smartPointer }) {
       destroy(smartPointer)
     },
-    memoryBytes: () => memory.buffer.byteLength,
+    memoryBytes: () => view.bytes.length,
   }
 }

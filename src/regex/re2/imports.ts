@@ -9,17 +9,14 @@ export interface ImportContext {
   readonly registrations: Registrations
   /** The instance's own allocator, which exists only after the imports. */
   readonly allocator: () => Allocator
-  /** Told each number that C++ hands over as a JavaScript value. */
+  /** Called with each number that C++ hands over as a JavaScript value. */
   readonly takeNumber: (value: number) => void
 }
 
-/** Stands for every JavaScript value that the binary makes or is given: it only hands them on. */
+/** The number of every JavaScript value that the binary makes or is given: it only hands them on. */
 const anyValue = 1
 
-/**
- * What the binary imports. What it imports besides, and never needs for matching (locks, files, types that have no values
- * here), does nothing and gives 0.
- */
+/** What the binary imports. Imports that matching never needs (locks, files, types without values) do nothing and give 0. */
 export function createImports(module: WebAssembly.Module, context: ImportContext): WebAssembly.Imports {
   const env: WebAssembly.ModuleImports = {
     memory: context.memory.memory,
@@ -35,7 +32,7 @@ export function createImports(module: WebAssembly.Module, context: ImportContext
   return { env, wasi_snapshot_preview1: wasi }
 }
 
-/** JavaScript values of C++, embind's `emval`: nothing of them is kept. */
+/** JavaScript values that C++ makes, embind's `emval`. None is kept. */
 const createValues = ({ allocator, memory, registrations, takeNumber }: ImportContext) => ({
   /** A value passes from C++ to JavaScript: a string that is to be freed, the number of another value, or a number. */
   _emval_take_value(rawType: number, address: number): number {

@@ -29,8 +29,7 @@ export class InstanceMemory {
   }
 
   /**
-   * Makes room for `size` bytes in all, and by a quarter more than there is, where the maximum allows it: the sooner
-   * there is room, the more rarely the memory grows.
+   * Makes room for `size` bytes in all. Grows by at least a quarter where the maximum allows it, so that it grows rarely.
    *
    * @param size as `sbrk` gives it, a 32-bit number that may have its sign bit set
    * @returns whether there is room now

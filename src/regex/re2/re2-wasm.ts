@@ -25,14 +25,14 @@ function createInstance(host: Host): Instance {
 }
 
 /**
- * RE2 as re2-wasm brings it, behind our own host.
+ * RE2 as an engine.
  *
- * A compiled pattern holds its text and nothing else: its handle is looked up in the instance and made where it is
- * missing, because it was evicted or belonged to an instance that is gone. So whoever compiles a pattern need not release
- * it, and an instance that faults is dropped with all that it holds. A pattern that cannot be compiled in two instances in a
- * row is too complex, and a match that fails twice in a row is no match.
+ * A compiled pattern holds its text and nothing else. Its handle is looked up in the instance, and made when it is missing:
+ * it was evicted, or the instance was replaced. So patterns need not be released, and an instance that faults is dropped
+ * with all its handles. A pattern that two instances in a row fail to compile is too complex; a match that fails twice in a
+ * row is no match.
  *
- * @param start makes an instance; called on the first pattern, and after each fault.
+ * @param start makes an instance; called for the first pattern, and when an instance is replaced
  */
 export function createRe2Engine(start: () => Host): RegexEngine {
   let current: Instance | undefined
@@ -46,7 +46,7 @@ export function createRe2Engine(start: () => Host): RegexEngine {
       if (instance.host.memoryBytes() > maxInstanceBytes) current = undefined
       return result
     } catch (error) {
-      // Whatever it was, the instance stopped in the middle of something.
+      // Whatever was thrown, the instance stopped in the middle of a call.
       current = undefined
       return asFault(error)
     }
@@ -68,7 +68,7 @@ export function createRe2Engine(start: () => Host): RegexEngine {
         return matched === true
       },
       free() {
-        // Nothing is held: the handle belongs to the instance, which evicts what is not used.
+        // The handle belongs to the instance, which evicts it when it is no longer used.
       },
     }
   }
