@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Long runs, a quarter of an hour in all: `npm run test:deep`. */
+/** Long runs, half an hour in all: `npm run test:deep`. */
 export default defineConfig({
   test: {
     include: ['test/deep/**/*.deep.ts'],

@@ -14,6 +14,7 @@ class Double implements Host {
   readonly living = new Map<number, string>()
   readonly calls: string[] = []
   private readonly faults: { left: number; in: 'compile' | 'match' }
+  bytes = 16 * 2 ** 20
   private next = 1
 
   constructor(faults: { left: number; in: 'compile' | 'match' }) {
@@ -40,6 +41,10 @@ class Double implements Host {
 
   free({ smartPointer }: Handle): void {
     this.living.delete(smartPointer)
+  }
+
+  memoryBytes(): number {
+    return this.bytes
   }
 }
 
@@ -156,33 +161,73 @@ describe('patterns', () => {
     first.free()
     first.free()
     expect(second.test('a')).toBe(true)
+    expect(first.test('a')).toBe(true)
+    expect(hosts[0]?.calls).toEqual(['\\A(?:a)\\z'])
   })
 
-  it('without an owner are kept for the next who asks, but not too many', () => {
+  it.each([
+    ['freed', true],
+    ['never freed', false],
+  ])('stay in memory while they are used, and a bounded number of others: %s', (_, isFreed) => {
     const { engine, hosts } = engineWith({ left: 0, in: 'match' })
-    for (let number = 0; number < 1000; number++) compiled(engine, String(number)).free()
-    expect(hosts[0]?.living.size).toBeLessThanOrEqual(128)
-    const before = hosts[0]?.calls.length
-    expect(compiled(engine, '999').test('999')).toBe(true)
-    expect(hosts[0]?.calls.length).toBe(before)
-    // One that was given up long ago works as well, and so does one that is used after it was freed.
-    const old = compiled(engine, '0')
-    old.free()
-    for (let number = 1000; number < 2000; number++) compiled(engine, String(number)).free()
-    expect(old.test('0')).toBe(true)
+    const used = compiled(engine, 'used')
+    const all = Array.from({ length: 5000 }, (_, number) => {
+      const pattern = compiled(engine, String(number))
+      if (isFreed) pattern.free()
+      expect(used.test('used')).toBe(true)
+      return pattern
+    })
+    const [host] = hosts
+    expect(hosts).toHaveLength(1)
+    expect(host?.living.size).toBeLessThan(2048)
+    expect(host?.calls.filter((pattern) => pattern.includes('used'))).toHaveLength(1)
+    // The latest 1,000 are there, whoever asks; the first are compiled again, and each matches as it did.
+    const before = host?.calls.length
+    for (let number = 4000; number < 5000; number++) compiled(engine, String(number))
+    expect(host?.calls).toHaveLength(before ?? 0)
+    expect(all.every((pattern, number) => pattern.test(String(number)) && !pattern.test('other'))).toBe(true)
+    expect(host?.living.size).toBeLessThan(2048)
   })
 
-  it('of an instance that is gone are not freed in the next', () => {
+  it('that are evicted from an instance which is gone are not freed in the next', () => {
     const faults = { left: 0, in: 'match' as const }
     const { engine, hosts } = engineWith(faults)
-    const old = Array.from({ length: 200 }, (_, number) => compiled(engine, `old${String(number)}`))
+    const old = Array.from({ length: 1200 }, (_, number) => compiled(engine, `old${String(number)}`))
     faults.left = 1
-    expect(compiled(engine, 'a').test('a')).toBe(true)
+    expect(old[0]?.test('old0')).toBe(true)
     const [, next] = hosts
+    for (let number = 0; number < 400; number++) compiled(engine, String(number))
     for (const pattern of old) pattern.free()
-    for (let number = 0; number < 200; number++) compiled(engine, String(number)).free()
-    expect(next?.living.size).toBeLessThanOrEqual(129)
-    expect([...(next?.living.values() ?? [])]).toContain('\\A(?:a)\\z')
+    expect(next?.living.size).toBe(401)
+    expect([...(next?.living.values() ?? [])]).toContain('\\A(?:old0)\\z')
+  })
+
+  it('survive an instance that breaks while it evicts one', () => {
+    const { engine, hosts } = engineWith({ left: 0, in: 'match' })
+    const all = Array.from({ length: 2047 }, (_, number) => compiled(engine, String(number)))
+    const [host] = hosts
+    if (host === undefined) throw new Error('no instance')
+    host.free = () => {
+      throw new WebAssembly.RuntimeError('unreachable')
+    }
+    expect(compiled(engine, 'last').test('last')).toBe(true)
+    expect(hosts).toHaveLength(2)
+    expect(all[0]?.test('0')).toBe(true)
+  })
+
+  it('of an instance that has taken more than 32 MiB move to the next', () => {
+    const { engine, hosts } = engineWith({ left: 0, in: 'match' })
+    const [a, b] = [compiled(engine, 'a'), compiled(engine, 'b')]
+    const [host] = hosts
+    if (host === undefined) throw new Error('no instance')
+    host.bytes = 32 * 2 ** 20
+    expect(a.test('a')).toBe(true)
+    expect(hosts).toHaveLength(1)
+    host.bytes += 65_536
+    expect(a.test('a')).toBe(true)
+    expect(hosts).toHaveLength(1)
+    expect([a.test('a'), b.test('b'), b.test('a')]).toEqual([true, true, false])
+    expect(hosts).toHaveLength(2)
   })
 
   it('that are rejected are remembered', () => {

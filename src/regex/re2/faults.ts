@@ -1,16 +1,16 @@
 import { isStackExhausted } from '../stack.ts'
 import { findWebAssembly } from './web-assembly.ts'
 
-/** The instance is broken, or out of memory; nothing of it may be used again. */
+/** The instance is broken, or out of memory. It must not be used again. */
 export class EngineFault extends Error {
   override readonly name = 'EngineFault'
 }
 
 /**
- * Tells what an instance dies of (a trap, an abort, memory that is not there) from all else: neither a stack that the
- * caller had used up nor a mistake in the setup says anything about a pattern.
+ * A fault of the instance (a trap, an abort, exhausted memory) as an EngineFault. Any other error says nothing about the
+ * pattern: the caller had used up the stack, or the setup is wrong.
  *
- * @throws what is not a fault
+ * @throws the error itself when it is no fault
  */
 export function asFault(error: unknown): EngineFault {
   if (error instanceof EngineFault) return error

@@ -1,6 +1,6 @@
 /*
- * Where there is a file system, RE2's binary is read from it. Nothing is imported for that, neither of Node's, for runtimes
- * that do not have it, nor of ours: built, this is a file by itself, which lies beside the binary.
+ * Reads RE2's binary where there is a file system. Node's modules are not imported, since other runtimes lack them. Other
+ * files of the library are not imported either: when built, this is a separate file, which lies beside the binary.
  */
 
 interface FileSystem {
@@ -53,7 +53,7 @@ const places: readonly ((node: Node) => URL)[] = [
   ({ addresses, process }) => addresses.pathToFileURL(`${process.cwd()}/re2.wasm`),
 ]
 
-/** The packages that bring it, which are looked for from each of these places on. */
+/** The binary as a file of a package, which is resolved from each of these places. */
 const packaged = ['compute-filter/re2.wasm', 're2-wasm/build/wasm/re2.wasm']
 
 const waysToFind: readonly ((node: Node) => URL | string)[] = places.flatMap((place) => [

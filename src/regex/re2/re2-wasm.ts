@@ -4,130 +4,94 @@ import { asFault, EngineFault } from './faults.ts'
 import { compileFullMatch } from './full-match.ts'
 import type { Handle, Host } from './host.ts'
 
-/** How many patterns without an owner are kept, and how many rejections are remembered. */
-const mostIdle = 64
-const mostFailures = 256
+/** The patterns used last keep their handles, more than a filter may have (limit `restrictions`); at most twice as many. */
+const maxHandles = 1024
+/** An instance that has taken more memory is replaced, since it never gives memory back. */
+const maxInstanceBytes = 32 * 2 ** 20
+/** The last rejections that are remembered; at most twice as many. */
+const maxFailures = 256
 
-/** A pattern and where it lives. Shared by all who compiled the same text. */
-interface Slot {
-  readonly pattern: string
-  handle: Handle | undefined
-  /** The number of the instance that the handle belongs to. (The instance itself would be kept alive.) */
-  instance: number
-  owners: number
+/** RE2 at work, and the patterns that are compiled in it, by their text. */
+interface Instance {
+  readonly host: Host
+  readonly handles: QuickLRU<string, Handle>
+}
+
+function createInstance(host: Host): Instance {
+  const onEviction = (_: string, handle: Handle): void => {
+    host.free(handle)
+  }
+  return { host, handles: new QuickLRU({ maxSize: maxHandles, onEviction }) }
 }
 
 /**
- * RE2 as re2-wasm brings it, behind our own host.
+ * RE2 as an engine.
  *
- * An instance that faults is dropped with all that lived in it; each pattern is compiled again, in the next instance,
- * when it is next used. What cannot be done twice in a row is too complex (to compile) or does not match.
+ * A compiled pattern holds its text and nothing else. Its handle is looked up in the instance, and made when it is missing:
+ * it was evicted, or the instance was replaced. So patterns need not be released, and an instance that faults is dropped
+ * with all its handles. A pattern that two instances in a row fail to compile is too complex; a match that fails twice in a
+ * row is no match.
  *
- * @param start makes an instance; called on the first pattern, and after each fault.
+ * @param start makes an instance; called for the first pattern, and when an instance is replaced
  */
 export function createRe2Engine(start: () => Host): RegexEngine {
-  let current: Host | undefined
-  let instance = 0
-  const live = new Map<string, Slot>()
-  const idle = new QuickLRU<string, Slot>({ maxSize: mostIdle, onEviction: (_, slot) => discard(slot) })
-  const failures = new QuickLRU<string, PatternFailure>({ maxSize: mostFailures })
-  const forgotten = new FinalizationRegistry<Slot>(disown)
+  let current: Instance | undefined
+  const failures = new QuickLRU<string, PatternFailure>({ maxSize: maxFailures })
 
-  /** Runs something in the instance; a fault ends the instance and is the answer. Anything else is thrown on. */
-  function attempt<T>(run: (host: Host) => T): T | EngineFault {
+  /** Runs something in the instance; a fault ends the instance and is the result. Anything else is thrown on. */
+  function attempt<T>(run: (instance: Instance) => T): T | EngineFault {
     try {
-      return run((current ??= start()))
+      const instance = (current ??= createInstance(start()))
+      const result = run(instance)
+      if (instance.host.memoryBytes() > maxInstanceBytes) current = undefined
+      return result
     } catch (error) {
-      // Whatever it was, the instance stopped in the middle of something.
+      // Whatever was thrown, the instance stopped in the middle of a call.
       current = undefined
-      instance++
       return asFault(error)
     }
   }
 
   /** Twice, since the first instance may have been full of other patterns. */
-  function attemptTwice<T>(run: (host: Host) => T): T | EngineFault {
+  function attemptTwice<T>(run: (instance: Instance) => T): T | EngineFault {
     const first = attempt(run)
     return first instanceof EngineFault ? attempt(run) : first
   }
 
-  /** Makes sure that the pattern lives in the instance. */
-  function settle(slot: Slot, host: Host): Handle | PatternFailure {
-    if (slot.handle !== undefined && slot.instance === instance) return slot.handle
-    const compiled = compileFullMatch(host, slot.pattern)
-    if (isFailure(compiled)) return compiled
-    slot.instance = instance
-    slot.handle = compiled
-    return compiled
-  }
-
-  function test(slot: Slot, text: string): boolean {
-    const matched = attemptTwice((host) => {
-      const handle = settle(slot, host)
-      return !isFailure(handle) && host.matchesAtStart(handle, text)
-    })
-    return matched === true
-  }
-
-  /** The place of a pattern, new if there is none. */
-  function adopt(pattern: string): Slot {
-    const slot = live.get(pattern) ?? idle.get(pattern) ?? { pattern, handle: undefined, instance, owners: 0 }
-    slot.owners++
-    idle.delete(pattern)
-    live.set(pattern, slot)
-    return slot
-  }
-
-  function disown(slot: Slot): void {
-    slot.owners--
-    if (slot.owners > 0) return
-    live.delete(slot.pattern)
-    if (slot.handle !== undefined) idle.set(slot.pattern, slot)
-  }
-
-  function discard(slot: Slot): void {
-    const { handle } = slot
-    slot.handle = undefined
-    if (handle !== undefined && slot.instance === instance) attempt((host) => host.free(handle))
-  }
-
-  function createOwner(pattern: string, adopted: Slot): CompiledPattern {
-    let slot: Slot | undefined = adopted
-    const token = {}
-    const compiled: CompiledPattern = {
+  function createCompiled(pattern: string): CompiledPattern {
+    return {
       test(text) {
-        if (slot === undefined) {
-          slot = adopt(pattern)
-          forgotten.register(compiled, slot, token)
-        }
-        return test(slot, text)
+        const matched = attemptTwice((instance) => {
+          const handle = obtainHandle(instance, pattern)
+          return !isFailure(handle) && instance.host.matchesAtStart(handle, text)
+        })
+        return matched === true
       },
       free() {
-        if (slot === undefined) return
-        forgotten.unregister(token)
-        disown(slot)
-        slot = undefined
+        // The handle belongs to the instance, which evicts it when it is no longer used.
       },
     }
-    forgotten.register(compiled, slot, token)
-    return compiled
   }
 
   return {
     compile(pattern) {
-      const failed = failures.get(pattern)
-      if (failed !== undefined) return failed
-      const slot = adopt(pattern)
-      try {
-        const settled = attemptTwice((host) => settle(slot, host))
-        // A fault is not remembered: what ran out may be there again.
-        if (settled instanceof EngineFault) return { code: 'pattern-too-complex', reason: settled.message }
-        if (!isFailure(settled)) return createOwner(pattern, adopt(pattern))
-        failures.set(pattern, settled)
-        return settled
-      } finally {
-        disown(slot)
-      }
+      const known = failures.get(pattern)
+      if (known !== undefined) return known
+      const made = attemptTwice((instance) => obtainHandle(instance, pattern))
+      // A fault is not remembered: what ran out may be there again.
+      if (made instanceof EngineFault) return { code: 'pattern-too-complex', reason: made.message }
+      if (!isFailure(made)) return createCompiled(pattern)
+      failures.set(pattern, made)
+      return made
     },
   }
+}
+
+/** The handle of a pattern in an instance, which compiles it unless it has it. */
+function obtainHandle({ host, handles }: Instance, pattern: string): Handle | PatternFailure {
+  const present = handles.get(pattern)
+  if (present !== undefined) return present
+  const made = compileFullMatch(host, pattern)
+  if (!isFailure(made)) handles.set(pattern, made)
+  return made
 }

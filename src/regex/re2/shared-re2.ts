@@ -1,12 +1,12 @@
 import type { RegexEngine } from '../engine.ts'
 
-/** RE2, as all copies of the library in one process have it: the ES module, the CommonJS build and bundles of either. */
+/** What all copies of the library in one process share: the ES module, the CommonJS build and bundles of either. */
 export interface SharedRe2 {
   module: WebAssembly.Module | undefined
   engine: RegexEngine | undefined
 }
 
-/** The number rises when an engine would give another verdict, or is asked in another way. */
+/** The number is raised when the engine's verdicts or its interface change. */
 const key = Symbol.for('compute-filter/re2/1')
 
 const own: SharedRe2 = { module: undefined, engine: undefined }

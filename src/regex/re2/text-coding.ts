@@ -5,13 +5,13 @@ interface TextCoding {
   readonly TextDecoder: typeof TextDecoder
 }
 
-interface Surroundings extends Partial<TextCoding> {
+interface Environment extends Partial<TextCoding> {
   readonly process?: { getBuiltinModule?(name: 'util'): TextCoding }
 }
 
-/** The classes of the global object, or those of Node: under Jest, the global object of jsdom lacks them. */
+/** The classes of the global object, or else those of Node: under Jest, the global object is that of jsdom, which lacks them. */
 export function getTextCoding(): TextCoding {
-  const { process, TextDecoder, TextEncoder } = globalThis as Surroundings
+  const { process, TextDecoder, TextEncoder } = globalThis as Environment
   if (TextEncoder !== undefined && TextDecoder !== undefined) return { TextDecoder, TextEncoder }
   const found = process?.getBuiltinModule?.('util')
   if (found === undefined) throw new EngineMissing({ cause: new Error('there is no TextEncoder') })

@@ -1,6 +1,7 @@
 /**
  * Raises the maximum of the memory that a WebAssembly binary imports, in a copy of its bytes. The number is rewritten in
- * place, in as many bytes as it had, so nothing else moves. Bytes that have no such import come back as they are.
+ * place, in as many bytes of [LEB128](https://webassembly.github.io/spec/core/binary/values.html#integers) as it had, so
+ * nothing else moves. A binary without such an import, or with too few bytes for the number, is copied as it is.
  */
 export function raiseMemoryLimit(binary: Uint8Array, pages: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(binary)
@@ -19,6 +20,7 @@ const functionImport = 0
 const memoryImport = 2
 const headerLength = 8
 
+/** Finds the maximum in the [import section](https://webassembly.github.io/spec/core/binary/modules.html#import-section). */
 function findMemoryMaximum(bytes: Uint8Array): { readonly start: number; readonly end: number } | undefined {
   let at = headerLength
   const byte = (): number => bytes[at++] ?? 0

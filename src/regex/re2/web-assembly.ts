@@ -4,7 +4,7 @@ import { isStackExhausted } from '../stack.ts'
 /** The binary of a module with nothing in it. */
 const emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
 
-/** WebAssembly; undefined where there is none: `node --jitless`, hardened browsers. */
+/** WebAssembly; undefined where it is switched off: `node --jitless`, hardened browsers. */
 export const findWebAssembly = (): typeof WebAssembly | undefined =>
   (globalThis as { readonly WebAssembly?: typeof WebAssembly }).WebAssembly
 

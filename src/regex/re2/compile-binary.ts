@@ -1,0 +1,45 @@
+import type { Obstacle } from '../engine.ts'
+import { isStackExhausted } from '../stack.ts'
+import { isRe2 } from './host.ts'
+import { readInstalledBinary } from './installed-binary.ts'
+import { raiseMemoryLimit } from './wasm-memory-limit.ts'
+import { explainMissing, getWebAssembly } from './web-assembly.ts'
+
+/** What the binary declares as its memory, at least and at most, in pages of 64 KiB: 16 MiB. */
+export const declaredPages = 256
+/** 64 MiB: RE2's own budget for one pattern and its automata needs more than what the binary declares. */
+export const maxPages = 1024
+
+/** @throws EngineMissing when the installed binary is not there, or may not be compiled */
+export function compileInstalledBinary(): WebAssembly.Module {
+  const { Module } = getWebAssembly()
+  const binary = explaining('not-found', readInstalledBinary)
+  if (binary === undefined) throw explainMissing()
+  return explaining('not-loaded', () => checkModule(new Module(raiseMemoryLimit(binary, maxPages))))
+}
+
+/** @throws EngineMissing with what the work throws as its cause */
+function explaining<T>(obstacle: Obstacle, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    if (isStackExhausted(cause)) throw cause
+    throw explainMissing(cause, obstacle)
+  }
+}
+
+/** @throws EngineMissing when nothing may be compiled, CompileError when the bytes are no binary */
+export async function compileBinary(bytes: Uint8Array): Promise<WebAssembly.Module> {
+  try {
+    return await getWebAssembly().compile(raiseMemoryLimit(bytes, maxPages))
+  } catch (cause) {
+    const missing = explainMissing(cause)
+    throw missing.obstacle === 'compiling-forbidden' ? missing : cause
+  }
+}
+
+/** The module itself. @throws TypeError when it is another one than RE2 */
+export function checkModule(module: WebAssembly.Module): WebAssembly.Module {
+  if (!isRe2(module)) throw new TypeError('this is not the binary of re2-wasm')
+  return module
+}
