@@ -46,6 +46,7 @@ function createOwner(shared: Shared): CompiledPattern {
   shared.owners++
   return {
     test: shared.test,
+    isCheap: shared.by === 'strings',
     free() {
       if (!isOwner) return
       isOwner = false

@@ -20,6 +20,8 @@ export interface Pattern {
    * filter makes it shorter.
    */
   readonly longestText: number
+  /** Whether a match is so short that a loop need not look at the clock after each. */
+  readonly isCheap: boolean
 }
 
 /** A pattern needs RE2, and RE2 could not be loaded. */
@@ -88,6 +90,7 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
       get longestText() {
         return longestText
       },
+      isCheap: result.isCheap === true,
       test: (text) => text.length <= longestText && ask(result, text),
     }
   }
