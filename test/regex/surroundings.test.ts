@@ -110,6 +110,7 @@ describe('WebAssembly', () => {
   ])('may not be compiled where %s', async (_, Module) => {
     vi.stubGlobal('WebAssembly', { ...WebAssembly, Module, CompileError: WebAssembly.CompileError })
     const { explainMissing } = await load()
+    expect(explainMissing()).toMatchObject({ obstacle: 'compiling-forbidden' })
     expect(explainMissing(new Error('why'), 'not-found')).toMatchObject({ obstacle: 'compiling-forbidden' })
   })
 
@@ -134,7 +135,7 @@ describe('RE2 as all copies of the library have it', () => {
     Reflect.deleteProperty(globalThis, key)
     const { sharedRe2 } = await load()
     const shared = sharedRe2()
-    expect(shared).toEqual({ module: undefined, engine: undefined })
+    expect(shared).toStrictEqual({ module: undefined, engine: undefined })
     expect(sharedRe2()).toBe(shared)
     vi.resetModules()
     expect((await load()).sharedRe2()).toBe(shared)

@@ -76,6 +76,7 @@ describe('the number of instructions for a set of code points', () => {
     ['[C3][A9-BF], [C4-C9][80-BF] and [CA][80-8F]', [0xe9, 0x28f], 6],
     ['[E0][A0-BF][80-BF] and [E1-EF][80-BF][80-BF]', [0x800, 0xffff], 5],
     ['[E4][B8-BF][80-BF], [E5-E9][80-BF][80-BF]', [0x4e00, 0x9fff], 5],
+    ['[E1][80][80-BF] and [E2][80][80-BF], which share only the last', [0x1000, 0x103f, 0x2000, 0x203f], 5],
     ['surrogates: [ED][A0-BF][80-BF]', [0xd800, 0xdfff], 3],
     ['all that is not ASCII', [0x80, 0x10ffff], 7],
     ['all that is not ASCII, and DEL', [0x7f, 0x10ffff], 8],
