@@ -73,6 +73,8 @@ describe('the largest number of pages', () => {
     ['no imports', types],
     ['a function', imports(aFunction)],
     ['a table before the memory', imports([...name('a'), ...name('t'), 1, 0x70, 1, 1, 7], memory(1, 1, 7))],
+    ['an import that is like one of memory', imports([...name('a'), ...name('g'), 3, 1, 1, 7])],
+    ['what is like an import behind the last', [...imports(aFunction), 0, 0, 2, 1, 1, 7]],
     ['a memory without one', imports(memory(0, 1), memory(1, 1, 7))],
     ['shared memory', imports(memory(3, 1, 7))],
     ['no import, and a second section of them', [...imports(), ...imports(memory(1, 1, 7))]],
