@@ -1,7 +1,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Filter } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
-import { compilePlan, type Plan, planFilter } from './evaluate/index.ts'
+import { compilePlan, isCheap, type Plan, planFilter } from './evaluate/index.ts'
 import { type Options, resolveOptions } from './options.ts'
 import { applyRules } from './rules/index.ts'
 import type { Image, ResourceOf, Schema } from './schema/index.ts'
@@ -15,6 +15,11 @@ export interface Matcher<R = Image> {
    * that was read, and its spans refer to the printed text.
    */
   readonly filter: Filter
+  /**
+   * Whether a call is so short that a loop which pauses need not look at the clock after each. False when the filter has a
+   * pattern that takes more than a few searches in the text: a match of one may take milliseconds (limit `matchWork`).
+   */
+  readonly isCheap: boolean
   /** Releases its patterns now. A Matcher that is garbage-collected releases them, too. */
   [Symbol.dispose](): void
 }
@@ -34,7 +39,8 @@ export function compile<const S extends Schema>(
 export function compile<R = Image>(filter: string | Filter, options?: Options): Matcher<R>
 export function compile(filter: string | Filter, options: Options = {}): Matcher<unknown> {
   const prepared = preparePlan(filter, options)
-  const matcher = Object.assign(compilePlan(prepared.plan), { filter: prepared.filter }) as Matcher<unknown>
+  const { plan, filter: tree } = prepared
+  const matcher = Object.assign(compilePlan(plan), { filter: tree, isCheap: isCheap(plan) }) as Matcher<unknown>
   if (isDisposable) matcher[Symbol.dispose] = prepared.free
   return matcher
 }

@@ -135,6 +135,32 @@ describe('a tree that was parsed within other limits', () => {
   })
 })
 
+describe('whether a Matcher is cheap', () => {
+  it.each([
+    ['', true],
+    ['family = debian OR NOT (labels:* AND name = a*b)', true],
+    ['name eq debian-.*', true],
+    ['id eq 5', true],
+    ['(name eq debian-.*) (name ne .*-12)', true],
+    ['name eq "(a|b)*c"', false],
+    ['name ne "(a|b)*c"', false],
+    ['name eq "\\pL+"', false],
+    ['(name ne .*-12) (name eq "(a|b)*c")', false],
+  ])('depends on its patterns: %s', (filter, isCheap) => {
+    expect(compile(filter).isCheap).toBe(isCheap)
+  })
+
+  it.each([
+    ['name eq a', undefined, false],
+    ['name eq a', false, false],
+    ['name eq a', true, true],
+    ['name = a', undefined, true],
+  ])('depends on what an engine says: %s, %s', (filter, said, isCheap) => {
+    const pattern = { test: () => true, free: () => undefined, ...(said !== undefined && { isCheap: said }) }
+    expect(compile(filter, { regexEngine: { compile: () => pattern } }).isCheap).toBe(isCheap)
+  })
+})
+
 describe('what is neither text nor tree', () => {
   it.each([undefined, null, 5, true, {}, [], { kind: 'value' }, { expression: null }])('%o is a TypeError', (given) => {
     for (const verb of [parse, validate, compile, (filter: unknown) => explain(filter as string, {})]) {

@@ -4,7 +4,7 @@ import type { Profile } from '../profiles.ts'
 import type { Path } from '../schema/index.ts'
 import { type Bitmap, complementOf, createBitmap, enlarge, intersect, setRow, unite } from './bitmap.ts'
 import { type Column, layOutColumn } from './column.ts'
-import { inParts, type Pace, type Steps } from './steps.ts'
+import { atOnce, inParts, type Pace, paceOf, type Steps } from './steps.ts'
 
 /** What single restrictions say of every row: computed when first asked for, kept current, combined to plans. */
 export interface Answers {
@@ -24,7 +24,11 @@ export interface Answers {
 /** The rows for which a restriction holds. */
 interface Answer {
   readonly judge: (row: number) => boolean
+  /** Whether that takes next to no time. */
+  readonly isCheap: boolean
   bitmap: Bitmap
+  /** The rows that have changed since they were judged. A cheap answer has none: it is brought up to date at once. */
+  readonly stale: Set<number>
 }
 
 /** A selection that is under way: the rows that have changed since it began, with repeats. */
@@ -35,6 +39,12 @@ export const mostAnswers = 64
 
 /** How many columns are kept, each of four bytes a row and its distinct values, and at most twice as many. */
 const mostColumns = 32
+
+/** An answer that is not cheap is forgotten when more of its rows have changed since it was last asked for. */
+const maxStale = 1024
+
+/** How often the rows that have changed meanwhile are judged in steps: of cheap answers, and of others. */
+const rounds = { cheap: 1, dear: 8 }
 
 /** How many paths are remembered to have been asked for. */
 const mostTouched = 1024
@@ -64,29 +74,33 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
   }
 
   function* answer(test: PlannedTest, changes: Changes, pace: Pace): Steps<Answer> {
-    const { question } = test
+    const { question, isCheap } = test
     const matches = compilePlan(test)
     const column = yield* columnOf(question.path, changes, pace)
-    const bitmap = yield* column?.select(question, pace) ?? scan(rowsNow(), matches, pace)
+    const judging = paceOf(isCheap, pace)
+    const bitmap = yield* column?.select(question, judging) ?? scan(rowsNow(), matches, judging)
     // Asks the resource, not the column, which may be forgotten at any time.
-    return { judge: (row) => matches(rowsNow()[row]), bitmap }
+    return { judge: (row) => matches(rowsNow()[row]), isCheap, bitmap, stale: new Set() }
   }
 
   /** Judges the rows that have changed since the answers were computed. */
   function* rejudge(judged: readonly Answer[], changes: Changes, presentNow: () => Bitmap, pace: Pace): Steps<void> {
-    let from = 0
-    let verdicts = 0
-    // What changes during the first round is judged at once, so that there is an end.
-    for (let isFirst = true; from < changes.length; isFirst = false) {
-      const rows = new Set(changes.slice(from))
-      from = changes.length
+    const inSteps = judged.every(({ isCheap }) => isCheap) ? rounds.cheap : rounds.dear
+    let next = 0
+    // What changes during the last of these rounds is judged at once, so that there is an end.
+    for (let round = 1; next < changes.length; round++) {
+      const rows = [...new Set(changes.slice(next))]
+      next = changes.length
       for (const one of judged) one.bitmap = enlarge(one.bitmap, presentNow().length * 32)
-      for (const row of rows) {
-        for (const one of judged) setRow(one.bitmap, row, one.judge(row))
-        verdicts += judged.length
-        if (!isFirst || verdicts < pace.cells) continue
-        yield
-        verdicts = 0
+      for (const one of judged) {
+        const judge = (from: number, to: number): void => {
+          for (const row of rows.slice(from, to)) {
+            setRow(one.bitmap, row, one.judge(row))
+            one.stale.delete(row)
+          }
+        }
+        const { cells, cellsUnclocked } = round > inSteps ? atOnce : paceOf(one.isCheap, pace)
+        yield* inParts(0, rows.length, cells, judge, cellsUnclocked)
       }
     }
   }
@@ -105,6 +119,7 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
       const known = answers.get(name) ?? fresh.get(name)
       const one = known ?? (yield* answer(test, changes, pace))
       if (known === undefined) fresh.set(name, one)
+      else for (const row of known.stale) changes.push(row)
       found.set(test, one)
     }
     yield* rejudge([...found.values()], changes, presentNow, pace)
@@ -139,7 +154,10 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
         column.update(row, resource)
         if (column.isWorn()) columns.delete(name)
       }
-      for (const kept of answers.values()) setRow(kept.bitmap, row, kept.judge(row))
+      for (const [name, kept] of answers) {
+        if (kept.isCheap) setRow(kept.bitmap, row, kept.judge(row))
+        else if (kept.stale.add(row).size > maxStale) answers.delete(name)
+      }
       for (const changes of underWay) changes.push(row)
     },
     enlarge(room) {
@@ -184,9 +202,10 @@ function combine(plan: Plan, present: Bitmap, bitmapOf: (test: PlannedTest) => B
 function* scan(rows: readonly unknown[], matches: (resource: unknown) => boolean, pace: Pace): Steps<Bitmap> {
   const { length } = rows
   const bitmap = createBitmap(length)
-  yield* inParts(0, length, pace.cells, (from, to) => {
+  const judge = (from: number, to: number): void => {
     for (let row = from; row < to; row++) if (matches(rows[row])) setRow(bitmap, row, true)
-  })
+  }
+  yield* inParts(0, length, pace.cells, judge, pace.cellsUnclocked)
   return bitmap
 }
 

@@ -1,18 +1,20 @@
+import { compilePlan, isCheap, type Plan } from '../evaluate/index.ts'
 import type { Bitmap } from './bitmap.ts'
 import type { Ordering } from './ordering.ts'
 import type { ResourceOrder } from './resource-order.ts'
 import { createRowSet, type RowSet } from './row-set.ts'
 import { sortRows } from './sort-rows.ts'
 import { mergeRows, selectRows } from './sorted-rows.ts'
-import { finish, inParts, type Steps } from './steps.ts'
+import { finish, inParts, inSteps, paceOf, type Steps } from './steps.ts'
 
 /** The rows that match, as their answers were combined, and what has become of them since. */
 export interface Matching {
+  /** What they match. Undefined: anything. */
+  readonly plan: Plan | undefined
   /** Undefined: all rows. */
   readonly bitmap: Bitmap | undefined
   readonly changes: Changes
-  /** Whether the resource of a row, if it has one, matches now. */
-  readonly matchesNow: (row: number) => boolean
+  /** Undefined for a row that is empty. */
   readonly resourceAt: (row: number) => unknown
 }
 
@@ -21,35 +23,41 @@ export interface Changes {
   rows: RowSet
 }
 
-/** The number of changed rows that are put in their places at once, and how often more of them are placed in steps before. */
-const maxAtOnce = 200
-const maxRounds = 8
+const anything: Plan = { kind: 'all', plans: [] }
 
-/** After how many rows that are judged a step ends. */
-const judgedInStep = 4
+/** The number of changed rows that are put in their places at once, if judging them is cheap. */
+const maxAtOnce = 200
+
+/** How often more of them are placed in steps before the rest is placed at once, so that there is an end. */
+const maxRounds = 8
 
 /** The matching rows in an order, behind a key, as they are when the last step is done. */
 export function* arrange<K>(
   order: ResourceOrder<K>,
   ordering: Ordering<K>,
   after: K | undefined,
-  { bitmap, changes, matchesNow, resourceAt }: Matching,
+  { plan = anything, bitmap, changes, resourceAt }: Matching,
 ): Steps<Uint32Array> {
   const { keyOf, compare } = order
+  const { cells, cellsUnclocked } = paceOf(isCheap(plan), inSteps)
+  const matches = compilePlan(plan)
 
   /** Takes changed rows out, and puts those that belong among the others in their places. */
   function* place(found: Uint32Array, changed: RowSet): Steps<Uint32Array> {
     const rows = changed.toArray()
     const resources: unknown[] = []
     let count = 0
-    yield* inParts(0, rows.length, judgedInStep, (from, to) => {
+    const judge = (from: number, to: number): void => {
       for (let at = from; at < to; at++) {
         const row = rows[at] ?? 0
-        if (!matchesNow(row) || (after !== undefined && compare(keyOf(resourceAt(row)), after) <= 0)) continue
+        const resource = resourceAt(row)
+        if (resource === undefined || !matches(resource)) continue
+        if (after !== undefined && compare(keyOf(resource), after) <= 0) continue
         rows[count++] = row
-        resources.push(resourceAt(row))
+        resources.push(resource)
       }
-    })
+    }
+    yield* inParts(0, rows.length, cells, judge, cellsUnclocked)
     const others = yield* sortRows(rows.subarray(0, count), compare, (_, at) => keyOf(resources[at]))
     const kept = yield* selectRows(found, changed.bitmap, false)
     return yield* mergeRows(kept, others.rows, (at) => {
@@ -71,6 +79,7 @@ export function* arrange<K>(
   yield* ordering.settle()
   const ordered = ordering.rowsAfter(after)
   let found = bitmap === undefined ? ordered : yield* selectRows(ordered, bitmap, true)
-  for (let round = 0; round < maxRounds && changes.rows.size > maxAtOnce; round++) found = yield* place(found, take())
+  const isMuch = (): boolean => changes.rows.size > (isCheap(plan) ? maxAtOnce : 0)
+  for (let round = 0; round < maxRounds && isMuch(); round++) found = yield* place(found, take())
   return changes.rows.size === 0 ? found : finish(place(found, take()))
 }

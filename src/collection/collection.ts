@@ -15,8 +15,8 @@ export interface Collection<R extends object = Image> {
     options?: Options & Partial<Part<K>> & { readonly limit?: number | undefined },
   ): R[]
   /**
-   * What `filter` does, in steps of a fraction of a millisecond (compiling the filter is one step), so that it can be
-   * paused between two of them. Resources may come and go meanwhile: the result is what matches when the last step is
+   * What `filter` does, in steps of a fraction of a millisecond, so that it can be paused between two of them. Compiling the
+   * filter is one step, and a step ends with the match of a pattern that takes longer. Resources may come and go meanwhile: the result is what matches when the last step is
    * done. Undefined when the gaps of deleted resources have been closed meanwhile: it has to begin again.
    *
    * @param filter undefined: all resources

@@ -79,9 +79,10 @@ export function* layOutColumn(
       sorted ??= sortCells(cells, order)
       for (const number of holdingPart(sorted, (number) => satisfies(question, cells[number]))) verdicts[number] = 1
     } else {
-      yield* inParts(0, verdicts.length, pace.cells, (from, to) => {
+      const judge = (from: number, to: number): void => {
         for (let number = from; number < to; number++) verdicts[number] = satisfies(question, cells[number]) ? 1 : 0
-      })
+      }
+      yield* inParts(0, verdicts.length, pace.cells, judge, pace.cellsUnclocked)
     }
     return verdicts
   }
@@ -91,7 +92,7 @@ export function* layOutColumn(
     length = to
   }
   const sample = Math.min(sampleSize, atFirst)
-  updateAll(0, sample)
+  yield* inParts(0, sample, pace.rows, updateAll)
   if (!isWanted && sample < atFirst && cells.length > mostDistinct) return undefined
   yield* inParts(sample, atFirst, pace.rows, updateAll)
 

@@ -1,7 +1,6 @@
 import QuickLRU from 'quick-lru'
 import type { Filter } from '../ast/index.ts'
 import { preparePlan } from '../compile.ts'
-import { compilePlan } from '../evaluate/index.ts'
 import type { Options } from '../options.ts'
 import { documented } from '../profiles.ts'
 import type { Image, ResourceOf, Schema } from '../schema/index.ts'
@@ -192,10 +191,8 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
         if (asked !== undefined && bitmap === undefined) return undefined
         const ordering = orderingOf(order)
         underWay.set(changes, ordering)
-        const matches = asked === undefined ? () => true : compilePlan(asked.plan)
         const resourceAt = (row: number): R | undefined => rows[row]
-        const matchesNow = (row: number): boolean => rows[row] !== undefined && matches(rows[row])
-        const steps = arrange(order, ordering, after, { bitmap, changes, matchesNow, resourceAt })
+        const steps = arrange(order, ordering, after, { plan: asked?.plan, bitmap, changes, resourceAt })
         for (;;) {
           const { done, value } = steps.next()
           if (done === true) return snapshotOf(order, value)

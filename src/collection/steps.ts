@@ -1,30 +1,55 @@
 /** Work in steps, so that it can be paused between two of them; the last one returns the result. */
 export type Steps<T> = Generator<undefined, T>
 
-/** After how many cells that were judged, or rows that were read, a step ends. */
+/** How far work goes on without an end of its step, where all of it takes next to no time. */
 export interface Pace {
+  /** The number of cells that are judged, and of rows that are read. */
   readonly cells: number
   readonly rows: number
+  /** The number of cells that are judged between two looks at the clock. */
+  readonly cellsUnclocked: number
 }
 
-export const atOnce: Pace = { cells: Infinity, rows: Infinity }
+export const atOnce: Pace = { cells: Infinity, rows: Infinity, cellsUnclocked: Infinity }
 
-/** A cell may take milliseconds, as a pattern may (limit `matchWork`); reading a row takes a fraction of a microsecond. */
-export const inSteps: Pace = { cells: 4, rows: 1024 }
+export const inSteps: Pace = { cells: 128, rows: 1024, cellsUnclocked: 4 }
+
+/** Each cell may take milliseconds, as a pattern may (limit `matchWork`). */
+const clocked: Pace = { ...inSteps, cellsUnclocked: 1 }
+
+/** The pace for cells of which judging is cheap or not. */
+export const paceOf = (isCheap: boolean, pace: Pace): Pace => (isCheap || pace === atOnce ? pace : clocked)
+
+/** Milliseconds after which a step ends as soon as the clock is looked at. */
+const longestStep = 0.25
 
 /**
- * Does work on the numbers from `first` up to `end`, `size` in a step. The loop over them is left to the work, since a
- * generator's own loop is slower.
+ * Does work on the numbers from `first` up to `end`, at most `maxSize` in a step; all at once when that is Infinity. The
+ * clock is looked at after one of them, then after two more, four and so on, and after one again when the step has taken
+ * long. The loop over the numbers is left to the work, since a generator's own loop is slower.
+ *
+ * @param maxUnclocked the largest number of them between two looks at the clock
  */
 export function* inParts(
   first: number,
   end: number,
-  size: number,
+  maxSize: number,
   work: (from: number, to: number) => void,
+  maxUnclocked = maxSize,
 ): Steps<void> {
-  for (let from = first; from < end; from += size) {
-    if (from > first) yield
-    work(from, Math.min(end, from + size))
+  let unclocked = maxSize === Infinity ? Infinity : 1
+  for (let from = first; from < end;) {
+    const since = performance.now()
+    const last = Math.min(end, from + maxSize)
+    let isLate = false
+    while (from < last && !isLate) {
+      const to = Math.min(last, from + unclocked)
+      work(from, to)
+      from = to
+      isLate = maxSize < Infinity && performance.now() - since > longestStep
+      unclocked = isLate ? 1 : Math.min(maxUnclocked, unclocked * 2)
+    }
+    if (from < end || isLate) yield
   }
 }
 

@@ -1,6 +1,6 @@
 export { ownReaderOf } from './accessors.ts'
 export { valuesAt } from './asking.ts'
-export { type Means, type Plan, type PlannedTest, planFilter } from './plan.ts'
+export { isCheap, type Means, type Plan, type PlannedTest, planFilter } from './plan.ts'
 export { presenceAt } from './presence.ts'
 export { compilePlan } from './predicate.ts'
 export type { Question, ResourceTest } from './questions.ts'

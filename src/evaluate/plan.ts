@@ -36,6 +36,8 @@ export interface PlannedTest {
   readonly question: Question
   /** For a pattern: the longest text that it is asked about. */
   readonly longestText?: number
+  /** Whether it is answered so fast that a loop need not look at the clock after each value. */
+  readonly isCheap: boolean
 }
 
 export interface Means {
@@ -50,6 +52,19 @@ const nothing: Plan = { kind: 'any', plans: [] }
 export function planFilter({ expression }: Filter, means: Means): Plan {
   if (expression === null) return { kind: 'all', plans: [] }
   return planExpression<FilterLeaf>(expression, (leaf) => planLeaf(leaf, means))
+}
+
+/** Whether a loop need not look at the clock after each resource: all tests are cheap. */
+export function isCheap(plan: Plan): boolean {
+  switch (plan.kind) {
+    case 'test':
+      return plan.isCheap
+    case 'not':
+      return isCheap(plan.plan)
+    case 'all':
+    case 'any':
+      return plan.plans.every(isCheap)
+  }
 }
 
 type Operator<L> = Conjunction<L> | Juxtaposition<L> | Disjunction<L> | Negation<L> | Composite<Expression<L>>
@@ -88,7 +103,7 @@ function planLeaf(leaf: FilterLeaf, means: Means): Plan {
   const { symbol } = leaf.comparator
   return planArg(leaf.arg, (value) => {
     const question = askComparison(path, symbol, value, means.profile)
-    return { kind: 'test', restriction: leaf, value, path, question }
+    return { kind: 'test', restriction: leaf, value, path, question, isCheap: true }
   })
 }
 

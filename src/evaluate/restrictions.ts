@@ -84,6 +84,8 @@ export interface AskedClause {
   readonly question: Question
   /** The longest text that the pattern is asked about. */
   readonly longestText?: number
+  /** False for a pattern of which a match may take milliseconds. */
+  readonly isCheap: boolean
 }
 
 /** A clause of the regular-expression dialect: SEMANTICS.md sections 4 and 6, rule 4. `ne` is the complement of `eq`. */
@@ -100,12 +102,12 @@ function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause
     case 'timestamp': {
       const pattern = patterns.find(literal)
       if (pattern === undefined) return never(path)
-      const { test, longestText } = pattern
+      const { test, longestText, isCheap } = pattern
       const holds: ValueTest =
         field.type === 'timestamp'
           ? (found) => matchesTimestamp(found, test)
           : (found) => typeof found === 'string' && test(found)
-      return { question: { path, holds, underUnset: false }, longestText }
+      return { question: { path, holds, underUnset: false }, longestText, isCheap }
     }
     case 'boolean':
     case 'int64':
@@ -113,7 +115,7 @@ function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause
     case 'integer':
     case 'double': {
       const holds = compare(field.type, '=', literal)
-      return { question: { path, holds, underUnset: holds(undefined) } }
+      return { question: { path, holds, underUnset: holds(undefined) }, isCheap: true }
     }
     case 'message':
     case 'map':
@@ -127,4 +129,7 @@ function matchesTimestamp(found: unknown, test: (text: string) => boolean): bool
   return text !== undefined && test(text)
 }
 
-const never = (path: Path): AskedClause => ({ question: { path, holds: () => false, underUnset: false } })
+const never = (path: Path): AskedClause => ({
+  question: { path, holds: () => false, underUnset: false },
+  isCheap: true,
+})

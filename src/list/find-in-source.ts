@@ -65,7 +65,8 @@ export async function findInSource<R extends object>(
         best = considered.best
         return considered.isEnd
       }
-      await readThrough(await work.wait(source.scan(query)), isEnough, work)
+      const scanned = await work.wait(source.scan(query))
+      await readThrough({ resources: scanned, isCheap: true }, isEnough, work)
       if (best === undefined) unreachable.throwIfAny()
       return check(best)
     }),

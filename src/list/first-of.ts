@@ -8,6 +8,8 @@ interface Search<R> extends Wanted<R> {
   readonly resources: Scanned<R>
   /** Whether the resources come in the order that is wanted. */
   readonly isOrdered: boolean
+  /** Whether it takes next to no time to tell that a resource matches. */
+  readonly isCheap: boolean
 }
 
 /**
@@ -21,6 +23,6 @@ export async function firstOf<R extends object>(
   work: Pick<Work, 'pause' | 'wait'>,
 ): Promise<readonly Found<R>[]> {
   const page = search.isOrdered ? collectOrdered(search) : collectUnordered(search)
-  await readThrough(search.resources, page.add, work)
+  await readThrough(search, page.add, work)
   return page.take()
 }

@@ -86,7 +86,8 @@ export function createLister<R extends object = Image>(options: ListerOptions = 
         reportUnreachable: unreachable.add,
       }
       const isOrdered = source.ordered?.includes(order.by) === true
-      const wanted = { matches: matcher ?? (() => true), order, isOrdered, after, limit }
+      const { isCheap = true } = matcher ?? {}
+      const wanted = { matches: matcher ?? (() => true), isCheap, order, isOrdered, after, limit }
       return search(async () => {
         const scanned = await wait(source.scan(query))
         const resources = await firstOf({ ...wanted, resources: scanned }, { pause, wait })

@@ -4,18 +4,26 @@ import type { Work } from './work.ts'
 /** Milliseconds of work between two pauses. */
 const slice = 2
 
-/** After how many resources the clock is looked at: a pattern may take milliseconds for one (limit `matchWork`). */
-const stride = 4
+/** After how many resources, at most, the clock is looked at, which takes as long as a cheap match does. */
+const maxStride = 4
+
+/** What is read, and whether that takes next to no time for each resource. */
+export interface Reading<R> {
+  readonly resources: Scanned<R>
+  readonly isCheap: boolean
+}
 
 /**
  * Shows resources, one after the other, until one is enough. The iterator is then closed, without waiting for that: a
  * page is complete whatever becomes of the source.
  *
+ * The clock is looked at after each resource, and less often where all takes next to no time: after one, two, then four.
+ *
  * @param isEnough whether no more are wanted
  * @throws ListError 500 for what cannot be read
  */
 export async function readThrough<R>(
-  resources: Scanned<R>,
+  { resources, isCheap }: Reading<R>,
   isEnough: (resource: R) => boolean,
   { pause, wait }: Pick<Work, 'pause' | 'wait'>,
 ): Promise<void> {
@@ -25,16 +33,23 @@ export async function readThrough<R>(
     ? resources[Symbol.iterator]()
     : resources[Symbol.asyncIterator]()
   let since = performance.now()
+  let [stride, count] = [1, 0]
   let isAtEnd: boolean | undefined
   try {
-    for (let count = 1; ; count++) {
+    for (;;) {
       const next = iterator.next()
       const result = isSync ? (next as IteratorResult<R, unknown>) : await wait(next)
       isAtEnd = result.done === true
       if (result.done === true || isEnough(result.value)) return
-      if (count % stride !== 0 || performance.now() - since <= slice) continue
+      if (++count < stride) continue
+      count = 0
+      if (performance.now() - since <= slice) {
+        if (isCheap && stride < maxStride) stride *= 2
+        continue
+      }
       await wait(pause())
       since = performance.now()
+      stride = 1
     }
   } finally {
     if (isAtEnd !== true) close(iterator)

@@ -30,7 +30,10 @@ export interface ScanQuery {
   readonly limit: number
   /** Aborted when the answer is not wanted any more. */
   readonly signal: AbortSignal | undefined
-  /** To be awaited every few milliseconds by a source that computes for longer. Rejects when the signal is aborted. */
+  /**
+   * To be awaited every few milliseconds by a source that computes for longer; by one that matches itself as soon as a match
+   * has taken that long, unless its Matcher is cheap. Rejects when the signal is aborted.
+   */
   readonly pause: () => Promise<void>
   /** To be called for each place of which nothing could be had. */
   readonly reportUnreachable: (place: Unreachable) => void

@@ -5,7 +5,10 @@ import { ListError } from './list-error.ts'
 export interface ListContext {
   /** Ends the work: what is under way rejects at once, with the signal's reason. */
   readonly signal?: AbortSignal | undefined
-  /** Awaited before the filter is read and every few milliseconds of a search, so that others get their turn. */
+  /**
+   * Awaited before the filter is read, and in a search as soon as the clock shows that two milliseconds have passed, so that
+   * others get their turn. The clock is looked at after each resource, or after the fourth where the Matcher is cheap.
+   */
   readonly pause?: (() => Promise<void>) | undefined
 }
 

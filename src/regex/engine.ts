@@ -6,9 +6,7 @@ import type { PatternNode } from './syntax/tree.ts'
 export interface CompiledPattern {
   /** Whether the pattern matches the whole of a text, as RE2's FullMatch does. Not to throw: that counts as no match. */
   test(text: string): boolean
-  /**
-   * Whether a match is so short that the clock need not be looked at after each. Default: false.
-   */
+  /** Whether a match is so short that a loop need not look at the clock after each. Default: false. */
   readonly isCheap?: boolean
   /** Releases what the pattern holds. A `test` after it takes that again. */
   free(): void

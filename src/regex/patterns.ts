@@ -22,7 +22,7 @@ export interface Pattern {
    * pattern of the filter makes it shorter.
    */
   readonly longestText: number
-  /** Whether a match is so short that the clock need not be looked at after each. */
+  /** Whether a match is so short that a loop need not look at the clock after each. */
   readonly isCheap: boolean
 }
 

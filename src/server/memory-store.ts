@@ -29,7 +29,7 @@ const maxRestrictions = 64
 /**
  * Keeps resources in the orders that are asked for. A filter that comes back is answered by a collection (see
  * `compute-filter/collection`), any other by a scan, which ends as soon as the page is full. Sorting, answering and
- * scanning pause every few milliseconds. Like a filter, it reads own properties only, and takes a name that cannot be read
+ * scanning pause every few milliseconds, and after a match that takes longer. Like a filter, it reads own properties only, and takes a name that cannot be read
  * for none.
  */
 export function createMemoryStore<R extends Named = Image>(resources: Iterable<R> = []): MemoryStore<R> {

@@ -4,7 +4,7 @@ import { createCollection } from 'compute-filter/collection'
 import { re2jsEngine } from 'compute-filter/re2js'
 
 const images = [{ name: 'debian-12' }, { name: 'ubuntu-24' }]
-const needingRe2 = 'name eq "debia\p{Ll}.*"'
+const needingRe2 = 'name eq "debia\\p{Ll}.*"'
 const count = (filter, options) => images.filter(compile(filter, options)).length
 
 export async function tellOutcomes() {

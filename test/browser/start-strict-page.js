@@ -3,7 +3,7 @@ import { compile, EngineMissing, loadRegexEngine, validate } from 'compute-filte
 import { re2jsEngine } from 'compute-filter/re2js'
 
 const images = [{ name: 'debian-12' }, { name: 'ubuntu-24' }]
-const needingRe2 = 'name eq "debia\p{Ll}.*"'
+const needingRe2 = 'name eq "debia\\p{Ll}.*"'
 let reports = 0
 document.addEventListener('securitypolicyviolation', () => reports++)
 

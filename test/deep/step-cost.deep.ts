@@ -49,33 +49,39 @@ function measure(test: (text: string) => boolean, length: number): number {
   return Math.min(...times)
 }
 
-it.each([63, matchedLength])('a unit of a text of %d costs no more than the model says', (length) => {
-  let measured = 0
-  let refused = 0
-  const worst = { ratio: 0, pattern: '' }
-  for (const atom of atoms) {
-    for (const count of counts) {
-      const names = /\(\?P<n>/g
-      for (const shape of shapes) {
-        let number = 0
-        const pattern = shape(atom.repeat(count)).replace(names, () => `(?P<n${String(number++)}>`)
-        const tree = readPattern(pattern)
-        const patterns = createPatterns(defaultEngine, defaultLimits)
-        const compiled = patterns.compile(pattern)
-        if (isFailure(tree) || isFailure(compiled)) {
-          refused++
-          continue
+it.each([63, matchedLength])(
+  'a unit of a text of %d costs no more than the model says',
+  (length) => {
+    let measured = 0
+    let refused = 0
+    const worst = { ratio: 0, pattern: '' }
+    for (const atom of atoms) {
+      for (const count of counts) {
+        const names = /\(\?P<n>/g
+        for (const shape of shapes) {
+          let number = 0
+          const pattern = shape(atom.repeat(count)).replace(names, () => `(?P<n${String(number++)}>`)
+          const tree = readPattern(pattern)
+          const patterns = createPatterns(defaultEngine, defaultLimits)
+          const compiled = patterns.compile(pattern)
+          if (isFailure(tree) || isFailure(compiled)) {
+            refused++
+            continue
+          }
+          measured++
+          const cost = measureBy(defaultEngine(), pattern, tree)
+          const width = Math.min(cost.width, cost.sharpenWidth())
+          const ratio = measure((text) => compiled.test(text), length) / (width * microsecondsOfWidth)
+          if (ratio > worst.ratio) Object.assign(worst, { ratio, pattern })
+          patterns.free()
         }
-        measured++
-        const cost = measureBy(defaultEngine(), pattern, tree)
-        const width = Math.min(cost.width, cost.sharpenWidth())
-        const ratio = measure((text) => compiled.test(text), length) / (width * microsecondsOfWidth)
-        if (ratio > worst.ratio) Object.assign(worst, { ratio, pattern })
-        patterns.free()
       }
     }
-  }
-  console.log(`${String(measured)} patterns measured, ${String(refused)} refused; the worst: ${JSON.stringify(worst)}`)
-  expect(measured).toBeGreaterThan(1000)
-  expect(worst.ratio, worst.pattern).toBeLessThan(1)
-}, 600_000)
+    console.log(
+      `${String(measured)} patterns measured, ${String(refused)} refused; the worst: ${JSON.stringify(worst)}`,
+    )
+    expect(measured).toBeGreaterThan(1000)
+    expect(worst.ratio, worst.pattern).toBeLessThan(1)
+  },
+  600_000,
+)

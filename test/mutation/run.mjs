@@ -1,5 +1,6 @@
-// Mutation testing with Stryker: `npm run test:mutation [-- [--static] [--again] FOLDER…]`. Changes src and grammar in a
-// copy, one place at a time, and counts the changes that no test notices. Reports are written to reports/mutation.
+// Mutation testing with Stryker: `npm run test:mutation [-- [--static] [--again] PATH…]`. Changes src and grammar in a
+// copy, one place at a time, and counts the changes that no test notices. A path is a folder, as src/regex/re2, or a file.
+// Reports are written to reports/mutation.
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -45,7 +46,7 @@ async function mutate(folder) {
   const results = await new Stryker({
     ...config,
     plugins: config.plugins.map((plugin) => import.meta.resolve(plugin)),
-    mutate: [/^(?:src|grammar)$/.test(folder) ? `${folder}/*.ts` : `${folder}/**/*.ts`, '!**/*.d.ts'],
+    mutate: [patternOf(folder), '!**/*.d.ts'],
     ignoreStatic: !values.static,
     incremental: values.again,
     incrementalFile: join(reports, `${name}.incremental.json`),
@@ -60,6 +61,12 @@ async function mutate(folder) {
   }
   rows.push(rowOf(folder, results))
   console.table(rows.slice(-1))
+}
+
+/** The files of a folder; of `src` and `grammar` only their own, since their folders are named one by one. */
+function patternOf(path) {
+  if (path.endsWith('.ts')) return path
+  return /^(?:src|grammar)$/.test(path) ? `${path}/*.ts` : `${path}/**/*.ts`
 }
 
 function rowOf(folder, results) {

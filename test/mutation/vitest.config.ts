@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The tests that run in this process on src/ and grammar/, without those that take long or use the built package. */
 const everywhere = [
@@ -7,16 +8,31 @@ const everywhere = [
   'test/*.test.ts',
 ]
 
-/** `src/collection` is also tested by `test/collection`. */
+/** Those that reach the patterns, besides `test/regex`. */
+const withPatterns = ['test/verbs.test.ts', 'test/limits.test.ts', 'test/evaluate/plans.test.ts']
+
+/** These run the built package, in processes and threads of their own. */
+const excluded = ['test/regex/{two-builds,without-web-assembly,other-thread}.test.ts', '**/node_modules/**']
+
+/** `src/collection` is also tested by `test/collection`; `src/regex` and its folders by `test/regex` and little else. */
 const folder = process.env.MUTATED_FOLDER ?? ''
-const mirrored = /^src\/(?:collection|list|regex|server)$/.test(folder)
-  ? [`${folder.replace('src', 'test')}/**/*.test.ts`]
-  : []
+const [, part = ''] = /^src\/(collection|list|regex|server)(?:\/|$)/.exec(folder) ?? []
+const mirrored = part === '' ? [] : [`test/${part}/**/*.test.ts`]
+
+/** Thousands of random cases come last: most mutants are noticed before. */
+class RandomLast extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isRandom = ({ moduleId }: TestSpecification): boolean => moduleId.includes('differential')
+    return Promise.resolve([...files.filter((file) => !isRandom(file)), ...files.filter(isRandom)])
+  }
+}
 
 export default defineConfig({
   test: {
-    include: [...everywhere, ...mirrored],
+    include: [...(part === 'regex' ? withPatterns : everywhere), ...mirrored],
+    exclude: excluded,
     setupFiles: ['test/mutation/same-seed.ts'],
+    sequence: { sequencer: RandomLast },
     testTimeout: 120_000,
   },
 })

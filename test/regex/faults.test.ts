@@ -4,8 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { type CompiledPattern, isFailure, type RegexEngine } from '../../src/regex/engine.ts'
 import { EngineFault } from '../../src/regex/re2/faults.ts'
 import { createHost, type Handle, type Host } from '../../src/regex/re2/host.ts'
+import { printPattern } from '../../src/regex/re2/print-pattern.ts'
 import { createRe2Engine } from '../../src/regex/re2/re2-wasm.ts'
 import { collectGarbage } from '../garbage.ts'
+import { treeOf } from './tree-of.ts'
+
+/** A pattern as RE2 is handed it. */
+const anchored = (pattern: string): string => `\\A(?:${printPattern(treeOf(pattern))})\\z`
 
 /** An instance that matches by equality and faults when told to. */
 class Double implements Host {
@@ -36,7 +41,7 @@ class Double implements Host {
 
   matchesAtStart({ smartPointer }: Handle, text: string): boolean {
     this.mayFault('match')
-    return this.living.get(smartPointer) === `\\A(?:${text})\\z`
+    return this.living.get(smartPointer) === anchored(text)
   }
 
   free({ smartPointer }: Handle): void {
@@ -162,7 +167,7 @@ describe('patterns', () => {
     first.free()
     expect(second.test('a')).toBe(true)
     expect(first.test('a')).toBe(true)
-    expect(hosts[0]?.calls).toEqual(['\\A(?:a)\\z'])
+    expect(hosts[0]?.calls).toEqual([anchored('a')])
   })
 
   it.each([
@@ -199,7 +204,7 @@ describe('patterns', () => {
     for (let number = 0; number < 400; number++) compiled(engine, String(number))
     for (const pattern of old) pattern.free()
     expect(next?.living.size).toBe(401)
-    expect([...(next?.living.values() ?? [])]).toContain('\\A(?:old0)\\z')
+    expect([...(next?.living.values() ?? [])]).toContain(anchored('old0'))
   })
 
   it('survive an instance that breaks while it evicts one', () => {
@@ -232,9 +237,15 @@ describe('patterns', () => {
 
   it('that are rejected are remembered', () => {
     const { engine, hosts } = engineWith({ left: 0, in: 'match' })
-    expect(engine.compile('bad')).toEqual({ code: 'invalid-pattern', reason: 'no such thing' })
-    expect(engine.compile('bad')).toEqual({ code: 'invalid-pattern', reason: 'no such thing' })
-    expect(hosts[0]?.calls).toEqual(['\\A(?:bad)\\z', 'bad'])
+    const failure = { code: 'pattern-too-complex', reason: 'no such thing' }
+    expect([engine.compile('bad'), engine.compile('bad')]).toEqual([failure, failure])
+    expect(hosts[0]?.calls).toEqual([anchored('bad')])
+  })
+
+  it('that are invalid are rejected without RE2', () => {
+    const { engine, hosts } = engineWith({ left: 0, in: 'match' })
+    expect(engine.compile('(')).toEqual({ code: 'invalid-pattern', reason: 'missing ): (' })
+    expect(hosts[0]?.calls ?? []).toEqual([])
   })
 })
 

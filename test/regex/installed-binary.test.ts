@@ -122,6 +122,33 @@ describe('the installed binary', () => {
     expect(asked).toContain(beside(pathToFileURL('/srv/')))
   })
 
+  it.each<readonly [what: string, process: object | undefined]>([
+    ['a process', undefined],
+    ['modules', {}],
+    ['any of the modules', { getBuiltinModule: () => undefined }],
+    ...['fs', 'module', 'url'].map((missing): readonly [string, object] => {
+      const { getBuiltinModule } = process
+      return [
+        missing,
+        { ...process, getBuiltinModule: (name: 'fs') => (name === missing ? undefined : getBuiltinModule(name)) },
+      ]
+    }),
+  ])('is not looked for without %s', async (_, surroundings) => {
+    const { readInstalledBinary } = await import('../../src/regex/re2/installed-binary.ts')
+    vi.stubGlobal('process', surroundings)
+    expect(readInstalledBinary()).toBeUndefined()
+  })
+
+  it('is read from an address only where there are files', async () => {
+    const { readLocalFile } = await import('../../src/regex/re2/installed-binary.ts')
+    const { href } = new URL(import.meta.url)
+    expect(readLocalFile(href)).toEqual(readFileSync(new URL(href)))
+    vi.stubGlobal('process', {})
+    expect(readLocalFile(href)).toBeUndefined()
+    vi.stubGlobal('process', undefined)
+    expect(readLocalFile(href)).toBeUndefined()
+  })
+
   it('is not looked for in a bundle for browsers', () => {
     const { readInstalledBinary, readLocalFile } = noInstalledBinary
     const results: readonly unknown[] = [readInstalledBinary, readLocalFile].map((read) => read())

@@ -37,7 +37,7 @@ describe('limits of patterns', () => {
   })
 
   it('work: a pattern that may take too long for a text of 4,096 is refused', () => {
-    const dear = '(?:(?:a|b)?c?){0,330}'
+    const dear = '(?:a?b?c?){310}'
     expect(problems(`name eq ${dear}`)).toEqual([
       `${tooComplex}to match a text of 4096 characters may take more steps than the limit`,
     ])
@@ -46,7 +46,7 @@ describe('limits of patterns', () => {
   })
 
   it('work: together', () => {
-    const clauses = Array.from({ length: 8 }, (_, at) => `(name ne "(?:(?:a|b)?${String(at)}?){0,60}")`)
+    const clauses = Array.from({ length: 8 }, (_, at) => `(name ne "(?:(?:a|b)?${String(at)}?){0,50}")`)
     expect(problems(clauses.slice(0, 4).join(''))).toEqual([])
     expect(problems(clauses.slice(0, 5).join(''))).toEqual([
       `${tooComplex}to match a text of 4096 characters, the filter's patterns together may take more steps than the limit`,
@@ -54,7 +54,7 @@ describe('limits of patterns', () => {
   })
 
   it('work: a pattern counts for each restriction', () => {
-    const clause = '(name ne "(?:(?:a|b)?c?){0,60}")'
+    const clause = '(name ne "(?:(?:a|b)?c?){0,50}")'
     expect(codes(clause.repeat(3))).toEqual([])
     expect(codes(clause.repeat(5))).toEqual(['pattern-too-complex'])
   })

@@ -12,32 +12,41 @@ const module = new WebAssembly.Module(
 const start = (): Host => createHost(module, new WebAssembly.Memory({ initial: 256, maximum: 256 }))
 let host = start()
 
+interface RawPattern {
+  test(text: string): boolean
+  free(): void
+}
+
 /** A pattern in RE2; or what RE2 says of an invalid one. */
-export function compileRaw(pattern: string): { test(text: string): boolean; free(): void } | string {
+export function compileRaw(pattern: string): RawPattern | string {
   const written = pattern.replaceAll('(?<', '(?P<')
   try {
-    const alone = host.compile(written)
-    if (typeof alone === 'string') return alone
-    host.free(alone)
-    // A quotation that is not closed would take the parenthesis.
-    const anchored = [`\\A(?:${written})\\z`, `\\A(?:${written}\\E)\\z`].map((each) => host.compile(each))
-    const handle = anchored.find((each): each is Handle => typeof each !== 'string')
-    if (handle === undefined) return String(anchored[0])
-    for (const other of anchored) if (typeof other !== 'string' && other !== handle) host.free(other)
-    return {
-      test: (text) => host.matchesAtStart(handle, text),
-      free: () => {
-        host.free(handle)
-      },
-    }
-  } catch (error) {
+    return compileIn(host, written)
+  } catch {
+    // The instance was full of other patterns.
     host = start()
-    return `pattern too large: ${String(error)}`
+    return compileIn(host, written)
+  }
+}
+
+function compileIn(instance: Host, written: string): RawPattern | string {
+  const alone = instance.compile(written)
+  if (typeof alone === 'string') return alone
+  instance.free(alone)
+  // A quotation that is not closed would take the parenthesis.
+  const anchored = [`\\A(?:${written})\\z`, `\\A(?:${written}\\E)\\z`].map((each) => instance.compile(each))
+  const handle = anchored.find((each): each is Handle => typeof each !== 'string')
+  if (handle === undefined) return String(anchored[0])
+  return {
+    test: (text) => instance.matchesAtStart(handle, text),
+    free: () => {
+      if (instance === host) instance.free(handle)
+    },
   }
 }
 
 /** A pattern that RE2 accepts. */
-export function rawRe2(pattern: string): { test(text: string): boolean; free(): void } {
+export function rawRe2(pattern: string): RawPattern {
   const compiled = compileRaw(pattern)
   if (typeof compiled === 'string') throw new Error(`${pattern}: ${compiled}`)
   return compiled

@@ -16,7 +16,7 @@ const both = `
   const cjs = require('./index.cjs')
   const thrownBy = (run) => { try { run() } catch (error) { return error } }
   const tell = (value) => console.log(JSON.stringify(value))
-  const filter = 'name eq "de\\p{Ll}.*"'
+  const filter = 'name eq "de\\\\p{Ll}.*"'
 `
 
 function run(program: string): unknown {

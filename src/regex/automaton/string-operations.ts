@@ -21,6 +21,9 @@ export interface StringMatcher {
   readonly work: number
 }
 
+/** More literals than these an automaton finds sooner than searches for each. */
+const maxAlternatives = 16
+
 /** A search costs this much for each occurrence that is none in the end, as a number of units compared. */
 const searchOverhead = 8
 /** How many units are compared in the time that a step of an automaton takes for an instruction. */
@@ -104,6 +107,8 @@ function cutAtGaps(nodes: readonly PatternNode[]): readonly Segment[] | undefine
 function findGlob(nodes: readonly PatternNode[]): StringMatcher | undefined {
   const segments = cutAtGaps(nodes)
   const [first, ...rest] = segments ?? []
+  const count = segments?.reduce((sum, { literals }) => sum + literals.length, 0) ?? 0
+  if (count > maxAlternatives) return undefined
   const last = rest.pop()
   if (first === undefined || last === undefined) return undefined
   // A gap could end inside of a surrogate pair only before an empty literal.

@@ -27,8 +27,8 @@ const splitSize = 2
 const byteSize = 3
 /** However large a set is, few of its instructions can be active at one place. */
 const maxActiveOfSet = 32
-/** For each character of a set that only RE2 knows, besides its Unicode groups. */
-const sizeOfUnknown = 20
+/** For each character in the text of a class that only RE2 knows, besides its Unicode groups. */
+const sizeOfUnknown = 40
 /** Sums stop here, so that nested counts stay numbers. */
 const maxSum = 1e12
 
@@ -50,11 +50,13 @@ export const activeOfSet = (size: number): number => Math.min(size, maxActiveOfS
 
 /** The instructions for a set that only RE2 knows, by the pattern of its leaf. */
 export function sizeOfOpaque(pattern: string): number {
-  const groups = Array.from(
-    pattern.matchAll(/\\[pP](?:\{\^?(\w+)\}|(\w))/g),
-    ([, name, letter]) => name ?? letter ?? '',
-  )
-  return groups.reduce((sum, name) => sum + groupSize(name), pattern.length * sizeOfUnknown)
+  const group = /\\[pP](?:\{\^?(\w+)\}|(\w))/g
+  const groups = Array.from(pattern.matchAll(group), ([, name, letter]) => groupSize(name ?? letter ?? ''))
+  const others = pattern
+    .replace(group, '')
+    .replace(/^\(\?i:|\)$/g, '')
+    .replace(/^\[|\]$/g, '')
+  return groups.reduce((sum, size) => sum + size, others.length * sizeOfUnknown)
 }
 
 function partOf(node: PatternNode): Part {

@@ -41,6 +41,8 @@ function printCount(min: number, max: number): string {
 }
 
 function printSet(ranges: Ranges): string {
+  const [first = 0, last = 0] = ranges
+  if (ranges.length === 2 && first === last) return printCharacter(first)
   if (ranges.length === 0) return '[^\\x{0}-\\x{10ffff}]'
   const parts: string[] = []
   for (let at = 0; at + 1 < ranges.length; at += 2) {
@@ -50,4 +52,7 @@ function printSet(ranges: Ranges): string {
   return `[${parts.join('')}]`
 }
 
-const printCharacter = (codePoint: number): string => `\\x{${codePoint.toString(16)}}`
+function printCharacter(codePoint: number): string {
+  const character = String.fromCodePoint(codePoint)
+  return /^\w$/.test(character) ? character : `\\x{${codePoint.toString(16)}}`
+}

@@ -4,14 +4,14 @@ import { demand } from '../place.mjs'
 /** Needs RE2: no other part of the library answers for `\p{Ll}`. */
 const app = `
 import { compile } from 'compute-filter'
-console.log(compile('name eq "de\\p{Ll}.*"')({ name: 'debian-12' }))
+console.log(compile('name eq "de\\\\p{Ll}.*"')({ name: 'debian-12' }))
 `
 
 /** The same, which needs no file. */
 const loading = `
 import { compile, loadRegexEngine } from 'compute-filter'
 await loadRegexEngine(bytes)
-console.log(compile('name eq "de\\p{Ll}.*"')({ name: 'debian-12' }))
+console.log(compile('name eq "de\\\\p{Ll}.*"')({ name: 'debian-12' }))
 `
 
 /**

@@ -6,13 +6,13 @@ import { demand } from '../place.mjs'
 const route = `
 import { compile } from 'compute-filter'
 export const dynamic = 'force-dynamic'
-export const GET = () => new Response(String(compile('name eq "de\\p{Ll}.*"')({ name: 'debian-12' })))
+export const GET = () => new Response(String(compile('name eq "de\\\\p{Ll}.*"')({ name: 'debian-12' })))
 `
 const page = `
 import { compile } from 'compute-filter'
 export const dynamic = 'force-dynamic'
 export default function Page() {
-  return <p>{String(compile('name eq "ub\\p{Ll}.*"')({ name: 'debian-12' }))}</p>
+  return <p>{String(compile('name eq "ub\\\\p{Ll}.*"')({ name: 'debian-12' }))}</p>
 }
 `
 const layout = `
@@ -47,7 +47,7 @@ const next = (name, builder, settings = {}) => ({
 
 const app = `
 import { compile } from 'compute-filter'
-console.log(compile('name eq "de\\p{Ll}.*"')({ name: 'debian-12' }))
+console.log(compile('name eq "de\\\\p{Ll}.*"')({ name: 'debian-12' }))
 `
 
 const tracer = {
@@ -109,7 +109,7 @@ import wasm from 'compute-filter/re2.wasm'
 import { compile, loadRegexEngine } from 'compute-filter'
 import { createHandler, createMemorySource } from 'compute-filter/server'
 
-const filter = 'name eq "de\\p{Ll}.*"'
+const filter = 'name eq "de\\\\p{Ll}.*"'
 const said = () => {
   try { return String(compile(filter)({ name: 'debian-12' })) } catch (error) { return error.name + ' ' + error.obstacle }
 }

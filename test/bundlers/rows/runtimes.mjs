@@ -1,7 +1,7 @@
 // Runtimes with the installed package: imported, required, and both in one process.
 import { demand } from '../place.mjs'
 
-const filter = 'name eq "de\\p{Ll}.*"'
+const filter = 'name eq "de\\\\p{Ll}.*"'
 const programs = {
   'import.mjs': `
 import { compile } from 'compute-filter'

@@ -10,7 +10,7 @@ const { expectAgrees, expectListsLike } = require('compute-filter/testing')
 const suite = require('compute-filter/conformance.json')
 
 const image = { name: 'debian-12' }
-const filter = 'name eq "de\\p{Ll}.*"'
+const filter = 'name eq "de\\\\p{Ll}.*"'
 
 test('RE2 answers', () => {
   expect(compile(filter)(image)).toBe(true)
@@ -43,7 +43,7 @@ test('the handler answers', async () => {
 /** What tests of pages run in: there the global object lacks much of Node's and of a browser's. */
 const pageTest = (environment) => `/** @jest-environment ${environment} */
 const { compile } = require('compute-filter')
-test('RE2 answers in jsdom', () => expect(compile('name eq "de\\p{Ll}.*"')({ name: 'debian-12' })).toBe(true))
+test('RE2 answers in jsdom', () => expect(compile('name eq "de\\\\p{Ll}.*"')({ name: 'debian-12' })).toBe(true))
 `
 
 const jest = (name, quick, packageName, jsdom) => ({

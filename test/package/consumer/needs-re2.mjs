@@ -1,7 +1,7 @@
 import { compile } from 'compute-filter'
 
 try {
-  compile('name eq "debia\p{Ll}-.*"')
+  compile('name eq "debia\\p{Ll}-.*"')
 } catch (error) {
   console.log(error.name)
 }

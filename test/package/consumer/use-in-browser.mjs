@@ -10,7 +10,7 @@ const { compile, loadRegexEngine } = await import(new URL(settings.exports['.'].
 process.getBuiltinModule = undefined // as in a browser
 
 const image = { name: 'debian-12' }
-const pattern = 'name eq "debia\p{Ll}-.*"'
+const pattern = 'name eq "debia\\p{Ll}-.*"'
 assert.equal(compile('name = debian-*')(image), true, 'the AIP-160 dialect needs no engine')
 assert.throws(() => compile(pattern), /loadRegexEngine/)
 

@@ -38,9 +38,9 @@ describe('the automaton', () => {
 
   it.each([
     ['a byte', 'a\\Cb'],
-    ['more instructions than are worth it', '(?:\\D{10}[^x]?){100}'],
+    ['more instructions than are worth it', '(?:\\D{5}[^x]?\\d){100}x{1000}y{1000}'],
     ['many copies', '(?:[ab]c){0,1000}'],
-    ['more sets that RE2 knows than it is asked about', '[a\\p{Thai}]\\p{Lao}\\p{Khmer}\\p{Tamil}'],
+    ['more sets that RE2 knows than it is asked about', '[a\\p{Lu}]\\p{Lao}\\p{Khmer}\\p{Tamil}'],
   ])('leaves %s to RE2', (_, pattern) => {
     expect(inHouse(pattern)).toBeUndefined()
   })
@@ -52,7 +52,7 @@ describe('the automaton', () => {
     ['a date', '.*-v\\d{8}.*', 'automaton'],
     ['a part', '.*debian.*', 'strings'],
     ['many literals', '.*[!-`]a.*', 'automaton'],
-    ['a set that RE2 knows', '\\p{Thai}+', 'automaton'],
+    ['a set that RE2 knows', '\\p{Lao}+', 'automaton'],
   ])('matches %s', (_, pattern, by) => {
     expect(inHouse(pattern)?.by).toBe(by)
   })
@@ -81,7 +81,7 @@ describe('the automaton', () => {
     ['(?i)[^k]', ['K', '\u212a', 'ſ', 'x'], [false, false, true, true]],
     ['\\p{Thai}\\P{Thai}', ['กa', 'aก', 'กก', '\ud800a'], [true, false, false, false]],
     ['(?:\\p{Thai}|\\p{Lao}|[^\\p{Khmer}])*x', ['กກx', 'aកx', 'aax', 'ក'], [true, false, true, false]],
-    ['[\\p{Thai}a-z]+', ['aกz', 'A'], [true, false]],
+    ['[\\p{Lao}a-z]+', ['aກz', 'A'], [true, false]],
   ] as const)('%s', (pattern, texts, expected) => {
     const own = inHouse(pattern)
     const reference = re2(pattern)
@@ -99,7 +99,7 @@ describe('the work of a pattern', () => {
     ['a version', '[a-z]+(-[a-z]+)*-\\d{1,2}-v.*', 70],
     ['a word of many under flags', '(?i).*(debian|ubuntu|centos|rocky|rhel|sles|windows|cos|fedora).*', 120],
     ['a chain of assertions, which is one', `${'\\b'.repeat(500)}[ab]*c`, 50],
-    ['a set that RE2 is asked about', '\\p{Thai}', 180],
+    ['a set that RE2 is asked about', '\\p{Lao}', 180],
   ])('is small for %s', (_, pattern, most) => {
     const { work = Infinity, sharpenWork } = inHouse(pattern) ?? {}
     expect(work).toBeLessThanOrEqual(most)
@@ -107,8 +107,8 @@ describe('the work of a pattern', () => {
   })
 
   it.each([
-    ['a version', '[a-z]+(-[a-z]+)*-\\d{1,2}-v\\d{8}.*', 60, 40],
-    ['assertions', '(?:\\b[a-c]+\\B[d-f]+)*-[g-i]{1,20}', 120, 60],
+    ['a version', '[a-z]+(-[a-z]+)*-\\d{1,2}-v\\d{8}.*', 50, 45],
+    ['assertions', '(?:\\b[a-c]+\\B[d-f]+)*-(?:[g-i]?[j-l]){20}', 200, 150],
   ])('of %s has a sharper bound', (_, pattern, rough, sharp) => {
     const matcher = inHouse(pattern)
     expect(matcher?.work).toBeGreaterThan(rough)
@@ -116,9 +116,8 @@ describe('the work of a pattern', () => {
   })
 
   it('has only the rough bound where the sharper one takes long', () => {
-    const matcher = inHouse(
-      `[a-c](?:${Array.from({ length: 60 }, (_, at) => `[${String.fromCodePoint(0x100 + 3 * at)}-${String.fromCodePoint(0x101 + 3 * at)}]`).join('')}){20}`,
-    )
+    const sets = Array.from({ length: 130 }, (_, at) => `[${String.fromCodePoint(0x100 + 3 * at, 0x102 + 3 * at)}]`)
+    const matcher = inHouse(`${sets.join('?')}a{900}b{900}`)
     expect(matcher?.by).toBe('automaton')
     expect(matcher?.sharpenWork()).toBe(matcher?.work)
   })

@@ -14,13 +14,12 @@ describe('the bound of the program size', () => {
     ['debian-12', 10, 20],
     ['.*', 11, 25],
     ['.{1,255}', 2296, 4200],
-    ['\\pL', 1202, 1400],
-    ['\\p{Greek}\\P{Greek}', 158, 240],
+    ['\\pL', 1202, 2200],
+    ['\\p{Greek}\\P{Greek}', 158, 280],
     ['\\p{Greek}{3}', 199, 350],
-    ['\\p{^Greek}', 94, 120],
+    ['\\p{^Greek}', 94, 160],
     ['\\pZ\\pZ\\pZ', 55, 170],
     ['\\p{Lu}\\p{Ll}+\\p{N}*', 1857, 2500],
-    ['\\p{Nowhere}', 1, 1700],
     ['a{1000}', 1000, 1100],
     ['(a{10}){10}', 100, 150],
     ['a{0,100}', 202, 550],
@@ -93,8 +92,8 @@ describe('the sharper bound of the width', () => {
   }
 
   it.each([
-    ['different letters are not active together', '(?:abc|def|ghi|jkl)', 30, 12],
-    ['what stands behind a letter counts once for each', '.*(?:debian|ubuntu|rhel|rocky|sles|windows).*', 60, 50],
+    ['different letters are not active together', '(?:abc|def|ghi|jkl)', 25, 12],
+    ['what stands behind a letter counts once for each', '.*(?:debian|ubuntu|rhel|rocky|sles|windows).*', 60, 52],
     ['assertions are looked through', '(?:\ba|\bb|\bc)d', 20, 10],
     ['a set that only RE2 knows may hold any character', '\p{Thai}abc', 30, 12],
   ])('%s: %s', (_, pattern, rough, most) => {
