@@ -95,7 +95,7 @@ describe('the sharper bound of the width', () => {
     ['different letters are not active together', '(?:abc|def|ghi|jkl)', 25, 12],
     ['what stands behind a letter counts once for each', '.*(?:debian|ubuntu|rhel|rocky|sles|windows).*', 60, 52],
     ['assertions are looked through', '(?:\ba|\bb|\bc)d', 20, 10],
-    ['a set that only RE2 knows may hold any character', '\p{Thai}abc', 30, 12],
+    ['a set that only RE2 knows may hold any character', '\\p{Lao}abc', 15, 17],
   ])('%s: %s', (_, pattern, rough, most) => {
     expect(widths(pattern).rough).toBeGreaterThan(rough)
     expect(widths(pattern).sharp).toBeLessThanOrEqual(most)
@@ -103,7 +103,7 @@ describe('the sharper bound of the width', () => {
 
   it.each([
     ['one letter many times', 'a?'.repeat(60)],
-    ['bytes', '\C{30}'],
+    ['bytes', '\\C{30}'],
     ['more than is looked at', '(?:[ab]c){0,1000}'],
   ])('is no sharper for %s', (_, pattern) => {
     const { rough, sharp } = widths(pattern)
