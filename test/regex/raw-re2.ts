@@ -36,7 +36,7 @@ function compileIn(instance: Host, written: string): RawPattern | string {
   // A quotation that is not closed would take the parenthesis.
   const anchored = [`\\A(?:${written})\\z`, `\\A(?:${written}\\E)\\z`].map((each) => instance.compile(each))
   const handle = anchored.find((each): each is Handle => typeof each !== 'string')
-  if (handle === undefined) return anchored.join()
+  if (handle === undefined) return anchored.find((each) => typeof each === 'string') ?? ''
   return {
     test: (text) => instance.matchesAtStart(handle, text),
     free: () => {

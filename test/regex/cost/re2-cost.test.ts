@@ -95,7 +95,7 @@ describe('the sharper bound of the width', () => {
     ['different letters are not active together', '(?:abc|def|ghi|jkl)', 25, 12],
     ['what stands behind a letter counts once for each', '.*(?:debian|ubuntu|rhel|rocky|sles|windows).*', 60, 52],
     ['assertions are looked through', '(?:\ba|\bb|\bc)d', 20, 10],
-    ['a set that only RE2 knows may hold any character', '\\p{Lao}abc', 15, 17],
+    ['a set that only RE2 knows may hold any character', '\\p{Lao}abc', 40, 35],
   ])('%s: %s', (_, pattern, rough, most) => {
     expect(widths(pattern).rough).toBeGreaterThan(rough)
     expect(widths(pattern).sharp).toBeLessThanOrEqual(most)
