@@ -6,6 +6,7 @@ const count = Number(process.env.PATTERNS ?? 400_000)
 /** A pattern for each way of matching, how many instances of RE2 it takes, and a name that matches. */
 const ways: readonly (readonly [way: string, loop: Pick<Loop, 'pattern' | 'name'>, instances: number])[] = [
   ['by RE2', { pattern: String.raw`\C*-#`, name: 'debian-#' }, 1],
+  ['in house', { pattern: 'd[a-z]+-#-(x|y)+.*', name: 'debian-#-x' }, 0],
 ]
 
 describe.each(ways)(`${String(count)} patterns that are matched %s, in one task`, (_, loop, expectedInstances) => {

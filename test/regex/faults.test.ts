@@ -6,6 +6,7 @@ import { EngineFault } from '../../src/regex/re2/faults.ts'
 import { createHost, type Handle, type Host } from '../../src/regex/re2/host.ts'
 import { printPattern } from '../../src/regex/re2/print-pattern.ts'
 import { createRe2Engine } from '../../src/regex/re2/re2-wasm.ts'
+import { raiseMemoryLimit } from '../../src/regex/re2/wasm-memory-limit.ts'
 import { collectGarbage } from '../garbage.ts'
 import { treeOf } from './tree-of.ts'
 
@@ -249,25 +250,41 @@ describe('patterns', () => {
   })
 })
 
-describe('RE2 itself, out of memory', () => {
-  const module = new WebAssembly.Module(
-    readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm')),
-  )
-  let instances = 0
-  // 16 MiB, as the binary declares.
-  const engine = createRe2Engine(() => {
-    instances++
-    return createHost(module, new WebAssembly.Memory({ initial: 256, maximum: 256 }))
-  })
+describe('RE2 itself', () => {
+  const binary = readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'))
 
-  it('is started again: a text larger than the memory does not match, and patterns go on', () => {
+  /** @param maximum pages of 64 KiB that an instance may take; the binary declares 256 */
+  function start(maximum: number) {
+    const module = new WebAssembly.Module(raiseMemoryLimit(binary, maximum))
+    let instances = 0
+    const engine = createRe2Engine(() => {
+      instances++
+      return createHost(module, new WebAssembly.Memory({ initial: 256, maximum }))
+    })
+    return { engine, instances: () => instances }
+  }
+
+  it('out of memory is started again: a text larger than the memory does not match, and patterns go on', () => {
+    const { engine, instances } = start(256)
     const honest = compiled(engine, '(?i)debian-\\d+')
     expect(honest.test('Debian-12')).toBe(true)
-    expect(instances).toBe(1)
+    expect(instances()).toBe(1)
     expect(honest.test('a'.repeat(10_000_000))).toBe(false)
-    expect(instances).toBe(2)
+    expect(instances()).toBe(2)
     expect(honest.test('DEBIAN-12')).toBe(true)
     expect(honest.test('DEBIAN-')).toBe(false)
-    expect(instances).toBe(3)
+    expect(instances()).toBe(3)
+  })
+
+  it('takes more memory where it may, and is started again beyond 32 MiB', () => {
+    const { engine, instances } = start(1024)
+    const honest = compiled(engine, '(?i)(a|é)*')
+    expect(honest.test(`${'a'.repeat(4_000_000)}É`)).toBe(true)
+    expect(honest.test('aÉ')).toBe(true)
+    expect(instances()).toBe(1)
+    expect(honest.test(`${'a'.repeat(9_000_000)}É`)).toBe(true)
+    expect(instances()).toBe(1)
+    expect(honest.test('aÉ')).toBe(true)
+    expect(instances()).toBe(2)
   })
 })

@@ -55,7 +55,7 @@ const createRuntime = ({ allocator, memory }: ImportContext) => ({
   emscripten_memcpy_big(to: number, from: number, length: number): void {
     memory.bytes.copyWithin(to, from, from + length)
   },
-  emscripten_resize_heap: (size: number): number => (memory.growTo(size) ? 1 : 0),
+  emscripten_resize_heap: (size: number) => Number(memory.growTo(size)),
   abort: () => fail('abort'),
   __assert_fail: (condition: number) => fail(`assertion failed: ${memory.cStringAt(condition)}`),
   __cxa_allocate_exception: (size: number) => allocator().malloc(size + exceptionHeader) + exceptionHeader,
