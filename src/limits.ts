@@ -11,14 +11,14 @@ export interface Limits {
   /** Length of a pattern, in UTF-16 code units. Over it: `pattern-too-complex`. */
   readonly patternLength: number
   /**
-   * Bound on the instructions of RE2's program for a pattern, and for all patterns of a filter together: there, one that
-   * JavaScript matches counts an eighth, or by string operations a 64th. Over it: `pattern-too-complex`.
+   * Bound on the instructions of RE2's program for a pattern, and for all patterns of a filter together. One of the
+   * automaton in JavaScript counts a 32nd. Over it: `pattern-too-complex`.
    */
   readonly programSize: number
   /**
    * Bound on work for one resource: the instructions of all patterns of the filter that can be active at once, counted
-   * as for `programSize`, × text length (in UTF-16 code units). A longer text counts as unset for a pattern
-   * (SEMANTICS.md section 6, rule 6).
+   * as for `programSize`, × text length (in UTF-16 code units). Over it for a text of 4,096: `pattern-too-complex`. A
+   * longer text is matched as far as this allows, and counts as unset beyond (SEMANTICS.md section 6, rule 6).
    */
   readonly matchWork: number
 }

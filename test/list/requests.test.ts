@@ -104,6 +104,7 @@ describe('listImages', () => {
     let compiled = 0
     const regexEngine = {
       compile: (pattern: string) => (compiled++, { test: (text: string) => text === pattern, free: () => undefined }),
+      weigh: () => 0,
     }
     const listThem = createLister({ regexEngine })
     for (const filter of ['name eq a', 'name eq a', `name eq ${'a'.repeat(1020)}`, `name eq ${'a'.repeat(1020)}`])

@@ -19,7 +19,7 @@ import {
   print,
   validate,
 } from '../../index.ts'
-import { re2jsEngine } from '../../re2js.ts'
+import { unlimitedEngine } from './engine.ts'
 import { holds, holdsClause, type Means } from './restrictions.ts'
 
 /**
@@ -37,7 +37,7 @@ export function oracle<R = Image>(filter: string | Filter, resource: R, options:
 /** The oracle of one filter, which is read and checked once. @throws FilterError */
 export function createOracle<R = Image>(filter: string | Filter, options: Options = {}): (resource: R) => boolean {
   const tree = typeof filter === 'string' ? parse(filter, options) : filter
-  const diagnostics = validate(filter, { ...options, regexEngine: re2jsEngine })
+  const diagnostics = validate(filter, { ...options, regexEngine: unlimitedEngine })
   if (diagnostics.length > 0) throw new FilterError(typeof filter === 'string' ? filter : print(filter), diagnostics)
   const { expression } = tree
   const means = { schema: options.schema ?? imageSchema, profile: options.profile ?? documented }
