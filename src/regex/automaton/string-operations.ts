@@ -24,6 +24,9 @@ export interface StringMatcher {
 /** More literals than these an automaton finds sooner than searches for each. */
 const maxAlternatives = 16
 
+/** All texts that a pattern matches are one set, which is asked once. */
+const maxTexts = 64
+
 /** A search costs this much for each occurrence that is none in the end, as a number of units compared. */
 const searchOverhead = 8
 /** How many units are compared in the time that a step of an automaton takes for an instruction. */
@@ -32,10 +35,12 @@ const unitsInStep = 8
 /** String operations that do what a tree does; undefined when there are none. */
 export function findStringOperations(tree: PatternNode): StringMatcher | undefined {
   const nodes = withoutAnchors(flatten(tree))
-  const literals = enumerate({ kind: 'sequence', nodes })
+  const literals = nodes.some(isEndless) ? undefined : enumerate({ kind: 'sequence', nodes }, maxTexts)
   if (literals !== undefined) return { test: testOneOf(literals), work: 1 / unitsInStep }
   return findWord(nodes) ?? findGlob(nodes)
 }
+
+const isEndless = (node: PatternNode): boolean => node.kind === 'repetition' && node.max === Infinity
 
 /** Every literal may be searched for in the whole text, and be nearly found at each unit. */
 const workOf = (searched: readonly string[]): number =>
@@ -86,7 +91,7 @@ function cutAtGaps(nodes: readonly PatternNode[]): readonly Segment[] | undefine
   let part: PatternNode[] = []
   let gap = 0
   const close = (): boolean => {
-    const literals = enumerate({ kind: 'sequence', nodes: part })
+    const literals = enumerate({ kind: 'sequence', nodes: part }, maxAlternatives)
     if (literals === undefined || literals.some((literal) => literal.includes('\n'))) return false
     segments.push({ literals, gap })
     part = []
@@ -158,7 +163,7 @@ function findWord(nodes: readonly PatternNode[]): StringMatcher | undefined {
   const end = rest.at(-1)
   if (gap === undefined || end === undefined || gapOf(gap) !== 0 || gapOf(end) !== 0) return undefined
   if (!isBoundary(open) || !isBoundary(close)) return undefined
-  const literals = enumerate({ kind: 'sequence', nodes: rest.slice(0, -2) })
+  const literals = enumerate({ kind: 'sequence', nodes: rest.slice(0, -2) }, maxAlternatives)
   if (literals?.some((literal) => literal === '' || literal.includes('\n')) !== false) return undefined
   const test: TextTest = (text) => !text.includes('\n') && literals.some((literal) => includesWord(text, literal))
   return { test, work: workOf(literals) }
