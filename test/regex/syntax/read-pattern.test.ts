@@ -370,11 +370,10 @@ describe('what a pattern means', () => {
     ['groups', groups],
     ['repetitions', repetitions],
   ])('%s', (_, rows) => {
-    for (const [pattern, tree] of rows) {
-      expect(readPattern(pattern), JSON.stringify(pattern)).toEqual(tree)
-      rawRe2(pattern).free()
-    }
+    for (const [pattern, tree] of rows) expect(readPattern(pattern), JSON.stringify(pattern)).toEqual(tree)
+    for (const [pattern] of rows) rawRe2(pattern).free()
   })
+
   // The bundled RE2 is older than `(?<name>`, and takes the names of ASCII only.
   it.each(['(?<é>a)', '(?P<é>a)', '(?P<٣>a)', '(?<a‿_Ⅷ>a)', '(?<\u0301>a)', '(?P<𝒜𐒠>a)', '(?<n>(?<n>a))'])(
     'names of current RE2: %s',
