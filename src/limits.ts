@@ -12,7 +12,7 @@ export interface Limits {
   readonly patternLength: number
   /**
    * Bound on the instructions of RE2's program for a pattern, and for all patterns of a filter together. One of the
-   * automaton in JavaScript counts a 32nd. Over it: `pattern-too-complex`.
+   * automaton in JavaScript counts a 64th. Over it: `pattern-too-complex`.
    */
   readonly programSize: number
   /**
@@ -32,7 +32,7 @@ export const defaultLimits: Limits = Object.freeze({
   restrictions: 1000,
   patternLength: 1024,
   programSize: 5000,
-  matchWork: 320_000,
+  matchWork: 200_000,
 })
 
 /** The deepest nesting that the recursive parser can handle, with room for a caller that is itself deep. */

@@ -90,7 +90,7 @@ describe('explain', () => {
   })
 
   it('says so from the first length at which it counts as unset', () => {
-    const lengths = Array.from({ length: 700 }, (_, length) => 4096 + 10 * length)
+    const lengths = Array.from({ length: 700 }, (_, length) => 4096 + 20 * length)
     const found = lengths.map((length) =>
       explain('name eq a*', { name: 'a'.repeat(length) }, { limits: { matchWork: 4096 } }),
     )

@@ -11,6 +11,7 @@ import {
 } from './engine.ts'
 import { PatternBudget } from './pattern-budget.ts'
 import { hasStack, isStackExhausted } from './stack.ts'
+import { RangeBudget } from './syntax/range-budget.ts'
 import { readPattern } from './syntax/read-pattern.ts'
 
 /** A pattern ready to match values. */
@@ -57,6 +58,7 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
   const compiled = new Map<string, Compiled | PatternRejection>()
   const owned: CompiledPattern[] = []
   const budget = new PatternBudget(limits)
+  const ranges = new RangeBudget()
   let missing: EngineMissing | undefined
 
   function compileByEngine(pattern: string): CompiledPattern | PatternRejection {
@@ -75,7 +77,7 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     }
     // Further patterns make no further work.
     if (budget.excess !== undefined) return tooComplex(budget.excess)
-    const tree = readPattern(pattern)
+    const tree = readPattern(pattern, ranges)
     if (isFailure(tree)) return tree
     const cost = measureBy(engine(), pattern, tree)
     const excess = budget.take(cost)

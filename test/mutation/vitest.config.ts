@@ -12,7 +12,7 @@ const everywhere = [
 const withPatterns = ['test/verbs.test.ts', 'test/limits.test.ts', 'test/evaluate/plans.test.ts']
 
 /** These run the built package, in processes and threads of their own. */
-const excluded = ['test/regex/{two-builds,without-web-assembly,other-thread}.test.ts', '**/node_modules/**']
+const excluded = ['test/regex/{two-builds,without-web-assembly,other-thread,memory}.test.ts', '**/node_modules/**']
 
 /** `src/collection` is also tested by `test/collection`; `src/regex` and its folders by `test/regex` and little else. */
 const folder = process.env.MUTATED_FOLDER ?? ''

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createHost, type Handle, type Host } from '../../src/regex/re2/host.ts'
+import { createHost, type Host } from '../../src/regex/re2/host.ts'
 
 /*
  * The bundled RE2, given patterns as they are written: neither the reader nor the printer of the project has a part in
@@ -18,29 +18,41 @@ interface RawPattern {
 }
 
 /** A pattern in RE2; or what RE2 says of an invalid one. */
-export function compileRaw(pattern: string): RawPattern | string {
+export const compileRaw = (pattern: string): RawPattern | string => inInstance(compileIn, pattern)
+
+/** What RE2 says of an invalid pattern; undefined when it accepts it. */
+export const whyInvalid = (pattern: string): string | undefined => inInstance(rejectIn, pattern)
+
+function inInstance<Result>(ask: (instance: Host, written: string) => Result, pattern: string): Result {
   const written = pattern.replaceAll('(?<', '(?P<')
   try {
-    return compileIn(host, written)
+    return ask(host, written)
   } catch {
     // The instance was full of other patterns.
     host = start()
-    return compileIn(host, written)
+    return ask(host, written)
   }
 }
 
-function compileIn(instance: Host, written: string): RawPattern | string {
+function rejectIn(instance: Host, written: string): string | undefined {
   const alone = instance.compile(written)
   if (typeof alone === 'string') return alone
   instance.free(alone)
-  // A quotation that is not closed would take the parenthesis.
-  const anchored = [`\\A(?:${written})\\z`, `\\A(?:${written}\\E)\\z`].map((each) => instance.compile(each))
-  const handle = anchored.find((each): each is Handle => typeof each !== 'string')
-  if (handle === undefined) return anchored.find((each) => typeof each === 'string') ?? ''
+  return undefined
+}
+
+function compileIn(instance: Host, written: string): RawPattern | string {
+  const reason = rejectIn(instance, written)
+  if (reason !== undefined) return reason
+  let handle = instance.compile(`\\A(?:${written})\\z`)
+  // A quotation that is not closed has taken the parenthesis.
+  if (typeof handle === 'string') handle = instance.compile(`\\A(?:${written}\\E)\\z`)
+  if (typeof handle === 'string') return handle
+  const compiled = handle
   return {
-    test: (text) => instance.matchesAtStart(handle, text),
+    test: (text) => instance.matchesAtStart(compiled, text),
     free: () => {
-      if (instance === host) instance.free(handle)
+      if (instance === host) instance.free(compiled)
     },
   }
 }

@@ -69,6 +69,11 @@ export class Alphabet {
     })
   }
 
+  /** What it holds, in bytes, roughly. */
+  get bytes(): number {
+    return this.setBits.byteLength + 8 * (this.samples.length + this.starts.length)
+  }
+
   columnOf(codePoint: number): number {
     if (this.opaque.length === 0) return this.columnOfInterval[this.intervalOf(codePoint)] ?? 0
     const slot = codePoint % cacheSize

@@ -18,6 +18,8 @@ export interface InHouseMatcher {
   readonly work: number
   /** A sharper bound of the work, which takes longer to compute. */
   sharpenWork(): number
+  /** What it holds besides what it has learned, in bytes, roughly. */
+  readonly bytes: number
 }
 
 /** The largest automaton: instructions and ways out of splits. */
@@ -50,8 +52,10 @@ export function matchInHouse(
   if (nfa === undefined || opaqueSets > maxOpaqueSets) return strings && byStrings(strings)
   const stepper = new NfaStepper(nfa, membershipOf)
   const dfa = new Dfa(stepper, budget, maxTableBytes)
+  const ranges = nfa.sets.reduce((sum, set) => sum + (set.ranges?.length ?? 0), 0)
   return {
     by: 'automaton',
+    bytes: 100 * nfa.size + 8 * ranges + stepper.alphabet.bytes,
     test: (text) => dfa.test(text),
     release: () => {
       dfa.release()
@@ -64,6 +68,7 @@ export function matchInHouse(
 
 const byStrings = (strings: { readonly test: InHouseMatcher['test']; readonly work: number }): InHouseMatcher => ({
   by: 'strings',
+  bytes: 1000,
   release: () => undefined,
   sharpenWork: () => strings.work,
   ...strings,

@@ -107,7 +107,8 @@ class NfaBuilder {
     return this.split([...others, this.read({ ranges: ranges ?? [] }, next)])
   }
 
-  private split(nexts: readonly number[]): number {
+  private split(ways: readonly number[]): number {
+    const nexts = [...new Set(ways)]
     const [only] = nexts
     if (nexts.length === 1 && only !== undefined) return only
     this.size += nexts.length
@@ -118,8 +119,8 @@ class NfaBuilder {
     let entry = next
     if (max === Infinity) {
       const nexts = [next]
-      entry = this.split([next, next])
-      this.instructions[entry] = { kind: 'split', nexts }
+      this.size += 2
+      entry = this.add({ kind: 'split', nexts })
       nexts.push(this.build(node, entry))
     } else {
       for (let count = max; count > min && !this.isAbandoned; count--) {

@@ -11,15 +11,17 @@ const maxVisits = 100_000
  * The instructions that can be active at one place of a text, each by its weight: those that follow on one character,
  * whichever it is. Sharper than the size of the automaton, and dearer to compute. Undefined where it takes too long.
  *
- * @param weigh what an instruction that reads a set counts; all others count 1
+ * @param weigh what an instruction that reads a set counts; all others count 1, and each way out of a split 1 more
  */
 export function boundMaxActive(
   { instructions, sets, start }: Nfa,
   weigh: (set: CharacterSet) => number,
 ): number | undefined {
   const weights = sets.map(weigh)
-  const weightOf = (instruction: Instruction): number =>
-    instruction.kind === 'read' ? (weights[instruction.set] ?? 1) : 1
+  const weightOf = (instruction: Instruction): number => {
+    if (instruction.kind === 'read') return weights[instruction.set] ?? 1
+    return instruction.kind === 'split' ? 1 + instruction.nexts.length : 1
+  }
   const alphabet = new Alphabet(
     sets.map(({ ranges }) => ({ ranges: ranges ?? everything })),
     [],

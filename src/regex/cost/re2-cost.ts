@@ -12,7 +12,7 @@ import { measureUtf8 } from './utf8-size.ts'
 export interface Re2Cost {
   /** The instructions, with a surcharge for what takes longer to compile: 10 µs each. */
   readonly size: number
-  /** The instructions that can be active at one place of a text: 0.25 µs each for each UTF-16 unit. */
+  /** The instructions that can be active at one place of a text: 0.4 µs each for each UTF-16 unit. */
   readonly width: number
 }
 

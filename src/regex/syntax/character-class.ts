@@ -4,10 +4,14 @@ import { readEscape } from './escape.ts'
 import { InvalidPattern } from './failure.ts'
 import { posixClass } from './named-classes.ts'
 import { invert, type Ranges, unite } from './ranges.ts'
+import type { RangeBudget } from './range-budget.ts'
 import type { PatternNode } from './tree.ts'
 
+/** How many characters fold with others, roughly. */
+const maxFolding = 2800
+
 /** Reads a class in brackets: RE2's ParseCharClass. @throws InvalidPattern */
-export function readClass(cursor: Cursor, folds: boolean): PatternNode {
+export function readClass(cursor: Cursor, folds: boolean, budget: RangeBudget): PatternNode {
   const start = cursor.at
   cursor.at++
   const isNegated = cursor.skip('^')
@@ -15,9 +19,12 @@ export function readClass(cursor: Cursor, folds: boolean): PatternNode {
   let isKnown = true
   for (let isFirst = true; isFirst || cursor.peek() !== ']'; isFirst = false) {
     if (cursor.isAtEnd) throw new InvalidPattern('missing bracket', cursor.since(start))
-    const member = readMember(cursor, start, folds)
+    const member = readMember(cursor, start, folds, budget)
     if (member === undefined) isKnown = false
-    else for (const end of member) ranges.push(end)
+    else {
+      budget.take(member.length / 2)
+      for (const end of member) ranges.push(end)
+    }
   }
   cursor.at++
   const united = isKnown ? unite(ranges) : undefined
@@ -25,7 +32,7 @@ export function readClass(cursor: Cursor, folds: boolean): PatternNode {
 }
 
 /** A named set, a range or a character. */
-function readMember(cursor: Cursor, start: number, folds: boolean): MaybeRanges {
+function readMember(cursor: Cursor, start: number, folds: boolean, budget: RangeBudget): MaybeRanges {
   const posix = readPosixClass(cursor, folds)
   if (posix !== undefined) return posix
   // RE2 does not take a `\p` with nothing behind it for a group here.
@@ -33,7 +40,11 @@ function readMember(cursor: Cursor, start: number, folds: boolean): MaybeRanges 
     const named = readNamedSet(cursor, folds)
     if (named !== undefined) return named.ranges
   }
-  return foldIf(folds, readRange(cursor, start))
+  const range = readRange(cursor, start)
+  const [low = 0, high = 0] = range
+  // Each character that folds is looked at.
+  if (folds) budget.take(Math.min(high - low, maxFolding))
+  return foldIf(folds, range)
 }
 
 /** `[:alpha:]`, `[:^alpha:]`; undefined when nothing like that stands here. */

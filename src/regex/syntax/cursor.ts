@@ -29,8 +29,13 @@ export class Cursor {
 
   /** The character here, and goes behind it; undefined at the end. */
   next(): number | undefined {
-    const codePoint = this.text.codePointAt(this.at)
-    if (codePoint !== undefined) this.at += codePoint > 0xffff ? 2 : 1
+    return this.isAtEnd ? undefined : this.take()
+  }
+
+  /** The character here, where the pattern is not at its end, and goes behind it. */
+  take(): number {
+    const codePoint = this.text.codePointAt(this.at) ?? 0
+    this.at += codePoint > 0xffff ? 2 : 1
     return codePoint
   }
 

@@ -24,8 +24,19 @@ function readOrbits(): ReadonlyMap<number, readonly number[]> {
   return found
 }
 
+/** What was folded before: sets with a name are the same object in every pattern. */
+const foldedSets = new WeakMap<Ranges, Ranges>()
+
 /** A set under `(?i)`: with every character that folds with one of it. */
 export function fold(ranges: Ranges): Ranges {
+  const known = foldedSets.get(ranges)
+  if (known !== undefined) return known
+  const folded = foldAnew(ranges)
+  foldedSets.set(ranges, folded)
+  return folded
+}
+
+function foldAnew(ranges: Ranges): Ranges {
   orbits ??= readOrbits()
   if (folding.length === 0) folding = [...orbits.keys()].sort((a, b) => a - b)
   const added: number[] = []
@@ -34,7 +45,7 @@ export function fold(ranges: Ranges): Ranges {
     const [low = 0, high = 0] = [ranges[at], ranges[at + 1]]
     place = findFrom(folding, low, place)
     for (; (folding[place] ?? Infinity) <= high; place++) {
-      for (const each of orbits.get(folding[place] ?? 0) ?? []) added.push(each, each)
+      orbits.get(folding[place] ?? 0)?.forEach((each) => added.push(each, each))
     }
   }
   return added.length === 0 ? ranges : unite([...ranges, ...added])

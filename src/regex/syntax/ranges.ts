@@ -24,8 +24,19 @@ export function unite(ranges: Ranges): Ranges {
   return united
 }
 
+/** What was inverted before: sets with a name are the same object in every pattern. */
+const complements = new WeakMap<Ranges, Ranges>()
+
 /** All other code points. */
 export function invert(ranges: Ranges): Ranges {
+  const known = complements.get(ranges)
+  if (known !== undefined) return known
+  const inverted = invertAnew(ranges)
+  complements.set(ranges, inverted)
+  return inverted
+}
+
+function invertAnew(ranges: Ranges): Ranges {
   const inverted: number[] = []
   let next = 0
   for (let at = 0; at + 1 < ranges.length; at += 2) {

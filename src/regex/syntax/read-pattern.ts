@@ -6,20 +6,25 @@ import { readEscape } from './escape.ts'
 import { InvalidPattern } from './failure.ts'
 import { type Flags, noFlags, readGroupStart } from './flags.ts'
 import { anyCharacter, anyCharacterOrNewline } from './ranges.ts'
+import { RangeBudget, TooManyRanges } from './range-budget.ts'
 import { maxCount, readCount } from './repetition.ts'
 import { joinAlternatives, joinSequence, repeat } from './simplify.ts'
 import type { Assertion, PatternNode } from './tree.ts'
 
 /**
- * Reads a pattern as RE2 does (parse.cc): what it means, or why it is invalid, in RE2's words. Total over every string,
- * and linear in its length.
+ * Reads a pattern as RE2 does (parse.cc): what it means, or why it is invalid, in RE2's words. Total over every string.
+ * Its time is bounded by the length of the pattern and the ranges of its classes.
+ *
+ * @param budget of the ranges; beyond it the pattern is `pattern-too-complex`
  */
-export function readPattern(pattern: string): PatternNode | PatternFailure {
+export function readPattern(pattern: string, budget = new RangeBudget()): PatternNode | PatternFailure {
   if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is no character' }
   try {
-    return new PatternReader(pattern).read()
+    return new PatternReader(pattern, budget).read()
   } catch (error) {
     if (error instanceof InvalidPattern) return error.toFailure()
+    if (error instanceof TooManyRanges)
+      return { code: 'pattern-too-complex', reason: 'its classes have too many ranges' }
     throw error
   }
 }
@@ -44,13 +49,15 @@ const openGroup = (outerFlags: Flags): Group => ({ outerFlags, alternatives: [],
 
 class PatternReader {
   private readonly cursor: Cursor
+  private readonly budget: RangeBudget
   private readonly outer: Group[] = []
   private group = openGroup(noFlags)
   private flags = noFlags
   /** Where the repetition began that has just been read; undefined when something else was. */
   private repetition: number | undefined
 
-  constructor(pattern: string) {
+  constructor(pattern: string, budget: RangeBudget) {
+    this.budget = budget
     this.cursor = new Cursor(pattern)
   }
 
@@ -94,13 +101,13 @@ class PatternReader {
         this.add({ kind: 'characters', ranges: this.flags.s ? anyCharacterOrNewline : anyCharacter })
         break
       case '[':
-        this.add(readClass(cursor, this.flags.i))
+        this.add(readClass(cursor, this.flags.i, this.budget))
         break
       case '\\':
         this.readBackslash()
         break
       default:
-        this.addCharacter(cursor.next() ?? 0)
+        this.addCharacter(cursor.take())
     }
   }
 
@@ -190,7 +197,7 @@ class PatternReader {
   private readQuotation(): void {
     const { cursor } = this
     cursor.at += 2
-    while (!cursor.isAtEnd && !cursor.skip('\\E')) this.addCharacter(cursor.next() ?? 0)
+    while (!cursor.isAtEnd && !cursor.skip('\\E')) this.addCharacter(cursor.take())
   }
 
   private readEscapedSet(): void {
