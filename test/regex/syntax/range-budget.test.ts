@@ -9,8 +9,8 @@ describe('the ranges of classes', () => {
   it('are limited: at the limit and one over it', () => {
     expect(readPattern('[abc]', new RangeBudget(3))).toMatchObject({ kind: 'characters' })
     expect(readPattern('[abcd]', new RangeBudget(3))).toEqual(tooMany)
-    expect(readPattern(`${'[\\pL1]'.repeat(10)}`)).toMatchObject({ kind: 'sequence' })
-    expect(readPattern(`${'[\\pL1]'.repeat(160)}`)).toEqual(tooMany)
+    expect(readPattern('[\\pL1]'.repeat(10))).toMatchObject({ kind: 'sequence' })
+    expect(readPattern('[\\pL1]'.repeat(160))).toEqual(tooMany)
     expect(readPattern(`(?i)${'[!-\u{10fff}]'.repeat(100)}`)).toEqual(tooMany)
   })
 
