@@ -49,7 +49,7 @@ export function matchInHouse(
   if (strings !== undefined && strings.work <= littleWork) return byStrings(strings)
   const nfa = buildNfa(tree, maxSize)
   const opaqueSets = nfa?.sets.filter(({ pattern }) => pattern !== undefined).length ?? 0
-  if (nfa === undefined || opaqueSets > maxOpaqueSets) return strings && byStrings(strings)
+  if (nfa === undefined || opaqueSets > maxOpaqueSets) return undefined
   const stepper = new NfaStepper(nfa, membershipOf)
   const dfa = new Dfa(stepper, budget, maxTableBytes)
   const ranges = nfa.sets.reduce((sum, set) => sum + (set.ranges?.length ?? 0), 0)

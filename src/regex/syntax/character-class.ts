@@ -19,7 +19,7 @@ export function readClass(cursor: Cursor, folds: boolean, budget: RangeBudget): 
   let isKnown = true
   for (let isFirst = true; isFirst || cursor.peek() !== ']'; isFirst = false) {
     if (cursor.isAtEnd) throw new InvalidPattern('missing bracket', cursor.since(start))
-    const member = readMember(cursor, start, folds, budget)
+    const member = readMember(cursor, folds, budget)
     if (member === undefined) isKnown = false
     else {
       budget.take(member.length / 2)
@@ -32,7 +32,7 @@ export function readClass(cursor: Cursor, folds: boolean, budget: RangeBudget): 
 }
 
 /** A named set, a range or a character. */
-function readMember(cursor: Cursor, start: number, folds: boolean, budget: RangeBudget): MaybeRanges {
+function readMember(cursor: Cursor, folds: boolean, budget: RangeBudget): MaybeRanges {
   const posix = readPosixClass(cursor, folds)
   if (posix !== undefined) return posix
   // RE2 does not take a `\p` with nothing behind it for a group here.
@@ -40,7 +40,7 @@ function readMember(cursor: Cursor, start: number, folds: boolean, budget: Range
     const named = readNamedSet(cursor, folds)
     if (named !== undefined) return named.ranges
   }
-  const range = readRange(cursor, start)
+  const range = readRange(cursor)
   const [low = 0, high = 0] = range
   // Each character that folds is looked at.
   if (folds) budget.take(Math.min(high - low, maxFolding))
@@ -60,19 +60,17 @@ function readPosixClass(cursor: Cursor, folds: boolean): Ranges | undefined {
   return name.startsWith('^') ? invert(folded) : folded
 }
 
-function readRange(cursor: Cursor, start: number): Ranges {
+function readRange(cursor: Cursor): Ranges {
   const from = cursor.at
-  const low = readCharacter(cursor, start)
+  const low = readCharacter(cursor)
   if (cursor.peek() !== '-' || cursor.peek(1) === ']' || cursor.peek(1) === '') return single(low)
   cursor.at++
-  const high = readCharacter(cursor, start)
+  const high = readCharacter(cursor)
   if (high < low) throw new InvalidPattern('bad class range', cursor.since(from))
   return [low, high]
 }
 
-function readCharacter(cursor: Cursor, start: number): number {
+function readCharacter(cursor: Cursor): number {
   if (cursor.peek() === '\\') return readEscape(cursor)
-  const codePoint = cursor.next()
-  if (codePoint === undefined) throw new InvalidPattern('missing bracket', cursor.since(start))
-  return codePoint
+  return cursor.take()
 }

@@ -52,6 +52,7 @@ describe('the automaton', () => {
     ['a date', '.*-v\\d{8}.*', 'automaton'],
     ['a part', '.*debian.*', 'strings'],
     ['many literals', '.*[!-`]a.*', 'automaton'],
+    ['some literals here and some there', '[a-j].*[0-9].*', 'automaton'],
     ['a set that RE2 knows', '\\p{Lao}+', 'automaton'],
   ])('matches %s', (_, pattern, by) => {
     expect(inHouse(pattern)?.by).toBe(by)
