@@ -13,8 +13,6 @@ import { readPattern } from './syntax/read-pattern.ts'
 import type { PatternNode } from './syntax/tree.ts'
 
 const maxPatterns = 128
-/** RE2 takes longer for an instruction of a large set than for others. */
-const slownessOfSets = 3
 /** A larger pattern is not kept for others who compile it, in bytes. */
 const maxKeptBytes = 1 << 16
 
@@ -79,7 +77,7 @@ function measureInHouse({ matcher, opaqueSets }: Shared): PatternCost {
   const width = matcher.work * workOfInstruction
   return {
     width,
-    size: opaqueSets.reduce((sum, { pattern }) => sum + slownessOfSets * sizeOfOpaque(pattern), width),
+    size: opaqueSets.reduce((sum, { pattern }) => sum + sizeOfOpaque(pattern), width),
     sharpenWidth: () => matcher.sharpenWork() * workOfInstruction,
   }
 }
