@@ -119,5 +119,6 @@ export const vocabulary: TokenType[] = [
   ]),
 ]
 
+/** `safeMode`: Chevrotain does not look for the characters that a token begins with, which it cannot tell for ours. */
 export const createLexer = (): Lexer =>
-  new Lexer(definition, { positionTracking: 'onlyOffset', skipValidations: true, ensureOptimizations: false })
+  new Lexer(definition, { positionTracking: 'onlyOffset', skipValidations: true, safeMode: true })
