@@ -45,6 +45,8 @@ export class NfaStepper {
   /** The ways out of instruction `n` are `ways` from `firstWay[n]` up to `firstWay[n + 1]`. */
   private readonly firstWay: Int32Array
   private readonly ways: Int32Array
+  /** For each instruction the only way out of it, where that reads or matches, and so is not followed further; or -1. */
+  private readonly onlyWay: Int32Array
   /** The flags that the automaton's assertions need; the others stay 0, so that fewer sets differ. */
   private readonly flagsNeeded: number
   private readonly hasAssertions: boolean
@@ -77,6 +79,10 @@ export class NfaStepper {
     this.setOf = Int32Array.from(instructions, (each) => (each.kind === 'read' ? each.set : -1))
     this.assertionOf = instructions.map((each) => (each.kind === 'assert' ? each.assertion : undefined))
     this.match = instructions.findIndex(({ kind }) => kind === 'match')
+    this.onlyWay = Int32Array.from(ways, ([next = -1, ...others]) => {
+      const kind = instructions[next]?.kind
+      return others.length === 0 && (kind === 'read' || kind === 'match') ? next : -1
+    })
     this.followed = new Uint32Array(this.words)
     this.asserted = new Uint32Array(this.words)
     this.pending = new Int32Array(size + 1)
@@ -100,7 +106,7 @@ export class NfaStepper {
    * nowhere.
    */
   step(sets: Uint32Array, at: number, column: number, set: Uint32Array): boolean {
-    const { alphabet, followed, setOf, words } = this
+    const { alphabet, followed, onlyWay, setOf, words } = this
     const character = alphabet.samples[column] ?? 0
     const from = this.hasAssertions ? this.passAssertions(sets, at, character) : sets
     const start = this.hasAssertions ? 0 : at
@@ -112,7 +118,9 @@ export class NfaStepper {
         const read = setOf[instruction] ?? -1
         if (read < 0 || !alphabet.has(column, read)) continue
         leads = true
-        this.followFrom(instruction, set)
+        const next = onlyWay[instruction] ?? -1
+        if (next < 0) this.followFrom(instruction, set)
+        else set[next >>> 5] = (set[next >>> 5] ?? 0) | (1 << (next & 31))
       }
     }
     const flags = (isWordCharacter(character) ? afterWord : 0) | (character === newline ? afterNewline : 0)
