@@ -1,7 +1,7 @@
-import { boundMaxActive } from '../cost/max-active.ts'
 import type { PatternNode } from '../syntax/tree.ts'
 import type { Membership } from './alphabet.ts'
 import { Dfa } from './dfa.ts'
+import { boundMaxActive } from './max-active.ts'
 import { buildNfa } from './nfa.ts'
 import { NfaStepper } from './nfa-stepper.ts'
 import { findStringOperations } from './string-operations.ts'
@@ -23,7 +23,7 @@ export interface InHouseMatcher {
 }
 
 /** The largest automaton: instructions and ways out of splits. */
-const maxSize = 3000
+const maxSize = 6000
 /** What the table of one automaton may hold, and those of the whole process together, in bytes. */
 const maxTableBytes = 1 << 18
 const budget = new TableBudget(1 << 22)
@@ -62,7 +62,8 @@ export function matchInHouse(
     },
     work: stepper.boundWork(nfa.size) + opaqueSets * workOfQuestion,
     sharpenWork: () =>
-      stepper.boundWork(Math.min(nfa.size, boundMaxActive(nfa, () => 1) ?? nfa.size)) + opaqueSets * workOfQuestion,
+      stepper.boundWork(Math.min(nfa.size, boundMaxActive(nfa, stepper.alphabet, () => 1) ?? nfa.size)) +
+      opaqueSets * workOfQuestion,
   }
 }
 

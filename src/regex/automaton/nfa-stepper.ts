@@ -18,7 +18,7 @@ const afterWord = 2
 const afterNewline = 4
 
 const newline = 10
-/** What a step costs besides, as a number of instructions. */
+/** What a step costs besides, as a number of instructions; and each word of a set is one more. */
 const overheadOfStep = 16
 
 /** What assertions ask of a place in a text. */
@@ -90,7 +90,7 @@ export class NfaStepper {
 
   /** The work of a step in which so many instructions are active, ways out of splits included. */
   boundWork(active: number): number {
-    return overheadOfStep + (this.hasAssertions ? 2 * active : active)
+    return overheadOfStep + this.words + (this.hasAssertions ? 2 * active : active)
   }
 
   /** Writes the set at the start of a text. */

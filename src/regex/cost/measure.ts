@@ -1,6 +1,7 @@
+import { Alphabet } from '../automaton/alphabet.ts'
+import { boundMaxActive } from '../automaton/max-active.ts'
 import { buildNfa } from '../automaton/nfa.ts'
 import type { PatternNode } from '../syntax/tree.ts'
-import { boundMaxActive } from './max-active.ts'
 import { activeOfSet, boundRe2Cost, sizeOfOpaque, sizeOfSet } from './re2-cost.ts'
 
 /** What a pattern costs at most, in instructions of RE2. */
@@ -24,10 +25,14 @@ export function measureForRe2(tree: PatternNode): PatternCost {
 
 function boundActive(tree: PatternNode): number | undefined {
   const nfa = buildNfa(tree, maxSize)
-  return (
-    nfa &&
-    boundMaxActive(nfa, ({ ranges, pattern }) =>
-      activeOfSet(ranges === undefined ? sizeOfOpaque(pattern) : sizeOfSet(ranges)),
-    )
+  if (nfa === undefined) return undefined
+  // A set that only RE2 knows may hold any character.
+  const known = nfa.sets.map(({ ranges }) => ({ ranges: ranges ?? everything }))
+  const alphabet = new Alphabet(known, [], () => () => true)
+  return boundMaxActive(nfa, alphabet, ({ ranges, pattern }) =>
+    activeOfSet(ranges === undefined ? sizeOfOpaque(pattern) : sizeOfSet(ranges)),
   )
 }
+
+/** All code points. */
+const everything = [0, 0x10ffff]

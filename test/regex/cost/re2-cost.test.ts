@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measureForRe2 } from '../../../src/regex/cost/measure.ts'
-import { boundRe2Cost } from '../../../src/regex/cost/re2-cost.ts'
+import { boundRe2Cost, sizeOfOpaque } from '../../../src/regex/cost/re2-cost.ts'
 import { isFailure } from '../../../src/regex/engine.ts'
 import { readPattern } from '../../../src/regex/syntax/read-pattern.ts'
 import { anyPattern } from '../patterns.ts'
@@ -53,6 +53,43 @@ describe('the bound of the program size', () => {
   it.each(sizes)('of %j is between %d and %d', (pattern, least, most) => {
     expect(boundRe2Cost(treeOf(pattern)).size).toBeGreaterThanOrEqual(least)
     expect(boundRe2Cost(treeOf(pattern)).size).toBeLessThanOrEqual(most)
+  })
+
+  // By hand: 8 for the anchors, 2 for each way out of a split, and what the optional copies take beyond that.
+  it.each([
+    ['', 8, 8],
+    ['a', 9, 9],
+    ['\\C', 11, 11],
+    ['^', 9, 9],
+    ['ab', 10, 10],
+    ['a|bc', 15, 15],
+    ['a*', 13, 13],
+    ['a+', 13, 13],
+    ['a?', 13 + 1 / 50, 13],
+    ['a{3}', 13, 13],
+    ['a{2,}', 14, 14],
+    ['a{0,3}', 19 + 9 / 50, 19],
+    ['a{2,5}', 21 + 9 / 50, 21],
+    ['a?a?', 18 + 4 / 50, 18],
+    ['\\p{Lao}{3}', 610, 106],
+    ['(?:a{0,9}){0,9}', 289 + 9 * (81 / 50) + 81 / 50, 289],
+  ])('of %j is the size %d and the width %d', (pattern, size, width) => {
+    expect(boundRe2Cost(treeOf(pattern)).size).toBeCloseTo(size, 9)
+    expect(boundRe2Cost(treeOf(pattern)).width).toBe(width)
+  })
+
+  it.each([
+    ['\\p{Lao}', 200],
+    ['\\P{^Lao}', 200],
+    ['\\pS', 615],
+    ['[\\p{Lao}a]', 240],
+    ['[\\p{Lao}\\pS]', 815],
+    ['[\\p{Lao}[\\]]', 200 + 3 * 40],
+    ['(?i:\\p{Lu})', 940],
+    ['(?i:[\\p{Lu}x)])', 940 + 2 * 40],
+    ['[^\\p{Lao}(?i:]', 200 + 5 * 40],
+  ])('of the set %s, which only RE2 knows, is %d', (set, size) => {
+    expect(sizeOfOpaque(set)).toBe(size)
   })
 
   // RE2 joins neighbours and nests their copies, which takes it quadratic time.
