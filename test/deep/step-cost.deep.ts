@@ -11,7 +11,6 @@ import { readPattern } from '../../src/regex/syntax/read-pattern.ts'
  */
 
 const microsecondsOfWidth = 0.4
-/** What a process takes until the automaton is compiled is not in the model. */
 const rounds = 4
 
 const atoms = [
@@ -55,6 +54,14 @@ it.each([63, matchedLength])(
     let measured = 0
     let refused = 0
     const worst = { ratio: 0, pattern: '' }
+    // What the process takes before it has compiled the matching of strings and automata is not in the model.
+    for (const warm of ['.*a.*', '.*a.{20}'])
+      for (let round = 0; round < 20; round++) {
+        const patterns = createPatterns(defaultEngine, defaultLimits)
+        const compiled = patterns.compile(`${warm}${String(round)}?`)
+        if (!isFailure(compiled)) measure((text) => compiled.test(text), length)
+        patterns.free()
+      }
     for (const atom of atoms) {
       for (const count of counts) {
         const names = /\(\?P<n>/g

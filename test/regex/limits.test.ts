@@ -133,6 +133,15 @@ describe('limits of all patterns of a filter', () => {
     expect(compile(clause)({ description })).toBe(false)
   })
 
+  it.each([
+    '(description eq .{1,1000})',
+    '(description eq .{0,1000}x)',
+    '(description eq .{1,255})(description eq x.{1,255})(description eq .{1,255}y)',
+    '(name eq [^-]{1,63}-[^-]{1,63})'.repeat(3),
+  ])('parts of a certain length are within them: %s', (filter) => {
+    expect(problems(filter)).toEqual([])
+  })
+
   it('the regular expressions of a filter keep to them after the matcher was disposed of', () => {
     const matcher = compile('description eq (?i)a*')
     matcher[Symbol.dispose]()
