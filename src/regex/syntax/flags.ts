@@ -53,7 +53,7 @@ function readName(cursor: Cursor, start: number): void {
 function readFlags(cursor: Cursor, start: number, before: Flags): GroupStart {
   const flags = { ...before }
   let isNegated = false
-  let sawFlag = false
+  let lacksFlag = false
   for (;;) {
     const codePoint = cursor.next()
     const letter = codePoint === undefined ? '' : String.fromCodePoint(codePoint)
@@ -62,19 +62,19 @@ function readFlags(cursor: Cursor, start: number, before: Flags): GroupStart {
       case 'm':
       case 's':
         flags[letter] = !isNegated
-        sawFlag = true
+        lacksFlag = false
         break
       case 'U':
-        sawFlag = true
+        lacksFlag = false
         break
       case '-':
         if (isNegated) throw new InvalidPattern('bad perl operator', cursor.since(start))
         isNegated = true
-        sawFlag = false
+        lacksFlag = true
         break
       case ':':
       case ')':
-        if (isNegated && !sawFlag) throw new InvalidPattern('bad perl operator', cursor.since(start))
+        if (lacksFlag) throw new InvalidPattern('bad perl operator', cursor.since(start))
         return { flags, opens: letter === ':' }
       default:
         throw new InvalidPattern('bad perl operator', cursor.since(start))

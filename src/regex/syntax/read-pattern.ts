@@ -153,11 +153,8 @@ class PatternReader {
     }
     const last = this.group.parts.pop()
     if (last === undefined) throw new InvalidPattern('no repetition argument', cursor.since(start))
-    const isCounted = cursor.text.charAt(start) === '{'
-    const counts = last.counts * (isCounted ? Math.max(1, max === Infinity ? min : max) : 1)
-    if (isCounted && (min >= 2 || (max >= 2 && max !== Infinity)) && counts > maxCount) {
-      throw new InvalidPattern('bad repetition size', cursor.since(start))
-    }
+    const counts = last.counts * Math.max(1, max === Infinity ? min : max)
+    if (counts > maxCount) throw new InvalidPattern('bad repetition size', cursor.since(start))
     this.add(repeat(last.node, min, max), counts)
     this.repetition = start
   }
