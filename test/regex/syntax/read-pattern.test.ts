@@ -23,7 +23,7 @@ const characters: readonly Row[] = [
   ['a😀b', word('a😀b')],
   ['\n', one('\n')],
   ['\0', one('\0')],
-  ['\uffff', one('\uffff')],
+  ['\uffffa', word('\uffffa')],
   ['\u{10000}', one('\u{10000}')],
   ['\u{10ffff}', one('\u{10ffff}')],
   // These are no operators where they stand.
