@@ -19,7 +19,7 @@ export interface PatternFailure {
 }
 
 /**
- * What stands behind `eq` and `ne`. An engine accepts exactly RE2's patterns, with RE2's meaning: case-sensitive, `.`
+ * What is behind `eq` and `ne`. An engine accepts exactly RE2's patterns, with RE2's meaning: case-sensitive, `.`
  * without newline, `^` and `$` at the ends of the text only, a text a sequence of code points in which a lone surrogate
  * is U+FFFD.
  */

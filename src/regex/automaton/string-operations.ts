@@ -85,7 +85,7 @@ interface Segment {
   readonly gap: number
 }
 
-/** Cuts a pattern at its gaps; undefined when what stands between them is not a small set of literals. */
+/** Cuts a pattern at its gaps; undefined when what is between them is not a small set of literals. */
 function cutAtGaps(nodes: readonly PatternNode[]): readonly Segment[] | undefined {
   const segments: Segment[] = []
   let part: PatternNode[] = []

@@ -47,7 +47,7 @@ function readMember(cursor: Cursor, folds: boolean, budget: RangeBudget): MaybeR
   return foldIf(folds, range)
 }
 
-/** `[:alpha:]`, `[:^alpha:]`; undefined when nothing like that stands here. */
+/** `[:alpha:]`, `[:^alpha:]`; undefined when there is nothing like that here. */
 function readPosixClass(cursor: Cursor, folds: boolean): Ranges | undefined {
   if (!cursor.startsWith('[:')) return undefined
   const end = cursor.text.indexOf(':]', cursor.at + 2)

@@ -20,11 +20,11 @@ export class Cursor {
     return this.text.startsWith(text, this.at)
   }
 
-  /** Goes behind a text that stands here. */
+  /** Goes behind a text, when it is here. */
   skip(text: string): boolean {
-    const stands = this.startsWith(text)
-    if (stands) this.at += text.length
-    return stands
+    const isHere = this.startsWith(text)
+    if (isHere) this.at += text.length
+    return isHere
   }
 
   /** The character here, and goes behind it; undefined at the end. */

@@ -28,7 +28,7 @@ function valueOf(letter: string, cursor: Cursor): number | undefined {
 
 /** `\012`, `\0`; `\1` would be a reference. */
 function readOctal(first: string, cursor: Cursor): number | undefined {
-  const [more = ''] = /^[0-7]{0,2}/.exec(cursor.text.slice(cursor.at, cursor.at + 2)) ?? []
+  const more = cursor.text.slice(cursor.at, cursor.at + 2).replace(/[^0-7].*/s, '')
   cursor.at += more.length
   return first !== '0' && more === '' ? undefined : parseInt(first + more, 8)
 }

@@ -30,6 +30,6 @@ const posixClasses: Readonly<Record<string, Ranges>> = {
 export const perlClass = (letter: string): Ranges | undefined =>
   Object.hasOwn(perlClasses, letter) ? perlClasses[letter] : undefined
 
-/** `[:alpha:]` and its like, by what stands between the colons. */
+/** `[:alpha:]` and its like, by what is between the colons. */
 export const posixClass = (name: string): Ranges | undefined =>
   Object.hasOwn(posixClasses, name) ? posixClasses[name] : undefined

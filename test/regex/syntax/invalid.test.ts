@@ -64,6 +64,8 @@ const invalid: Readonly<Record<string, readonly (readonly [pattern: string, quot
     ['[[:^:]]', '[:^:]'],
     ['[[:^^alpha:]]', '[:^^alpha:]'],
     ['[[:Alpha:]]', '[:Alpha:]'],
+    ['[[:alpha^:]]', '[:alpha^:]'],
+    ['[[:al^pha:]]', '[:al^pha:]'],
     ['[[:constructor:]]', '[:constructor:]'],
     ['[[:foo:]', '[:foo:]'],
     ['[a[:a]:]', '[:a]:]'],
