@@ -19,11 +19,14 @@ const folder = process.env.MUTATED_FOLDER ?? ''
 const [, part = ''] = /^src\/(collection|list|regex|server)(?:\/|$)/.exec(folder) ?? []
 const mirrored = part === '' ? [] : [`test/${part}/**/*.test.ts`]
 
-/** Thousands of random cases come last: most mutants are noticed before. */
-class RandomLast extends BaseSequencer {
+const ownTests = folder.replace(/^src\//, '/test/').replace(/\.ts$/, '.test.ts')
+
+/** The tests of the folder itself come first, thousands of random cases last: most mutants are noticed soon. */
+class OwnFirst extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isRandom = ({ moduleId }: TestSpecification): boolean => moduleId.includes('differential')
-    return Promise.resolve([...files.filter((file) => !isRandom(file)), ...files.filter(isRandom)])
+    const rank = ({ moduleId }: TestSpecification): number =>
+      moduleId.includes('differential') ? 2 : moduleId.includes(ownTests) ? 0 : 1
+    return Promise.resolve([...files].sort((a, b) => rank(a) - rank(b)))
   }
 }
 
@@ -32,7 +35,7 @@ export default defineConfig({
     include: [...(part === 'regex' ? withPatterns : everywhere), ...mirrored],
     exclude: excluded,
     setupFiles: ['test/mutation/same-seed.ts'],
-    sequence: { sequencer: RandomLast },
+    sequence: { sequencer: OwnFirst },
     testTimeout: 120_000,
   },
 })
