@@ -31,14 +31,14 @@ export class Dfa {
     this.reached = new Uint32Array(stepper.setLength)
   }
 
-  /** Whether a text matches as a whole. */
-  test(text: string): boolean {
+  /** Whether a text matches as a whole, read from a place where the state is the first one. */
+  test(text: string, from = 0): boolean {
     const { alphabet } = this.stepper
     const { ascii } = alphabet
     this.table.usedAt = this.budget.now
     let row = this.start()
     let { transitions } = this.table
-    for (let at = 0; at < text.length; at++) {
+    for (let at = from; at < text.length; at++) {
       let column = ascii[text.charCodeAt(at)]
       if (column === undefined) {
         const codePoint = text.codePointAt(at) ?? 0

@@ -4,7 +4,7 @@ import { Dfa } from './dfa.ts'
 import { boundMaxActive } from './max-active.ts'
 import { buildNfa } from './nfa.ts'
 import { NfaStepper } from './nfa-stepper.ts'
-import { findStringOperations } from './string-operations.ts'
+import { findSearch, findStringOperations } from './string-operations.ts'
 import { TableBudget } from './table-budget.ts'
 
 /** A pattern that is matched in JavaScript, with RE2's verdicts. */
@@ -52,18 +52,25 @@ export function matchInHouse(
   if (nfa === undefined || opaqueSets > maxOpaqueSets) return undefined
   const stepper = new NfaStepper(nfa, membershipOf)
   const dfa = new Dfa(stepper, budget, maxTableBytes)
+  const search = findSearch(tree)
+  const besides = opaqueSets * workOfQuestion + (search?.work ?? 0)
   const ranges = nfa.sets.reduce((sum, set) => sum + (set.ranges?.length ?? 0), 0)
   return {
     by: 'automaton',
     bytes: 100 * nfa.size + 8 * ranges + stepper.alphabet.bytes,
-    test: (text) => dfa.test(text),
+    test:
+      search === undefined
+        ? (text) => dfa.test(text)
+        : (text) => {
+            const at = search.find(text)
+            return at >= 0 && dfa.test(text, at)
+          },
     release: () => {
       dfa.release()
     },
-    work: stepper.boundWork(nfa.size) + opaqueSets * workOfQuestion,
+    work: stepper.boundWork(nfa.size) + besides,
     sharpenWork: () =>
-      stepper.boundWork(Math.min(nfa.size, boundMaxActive(nfa, stepper.alphabet, () => 1) ?? nfa.size)) +
-      opaqueSets * workOfQuestion,
+      stepper.boundWork(Math.min(nfa.size, boundMaxActive(nfa, stepper.alphabet, () => 1) ?? nfa.size)) + besides,
   }
 }
 

@@ -40,6 +40,35 @@ export function findStringOperations(tree: PatternNode): StringMatcher | undefin
   return findWord(nodes) ?? findGlob(nodes)
 }
 
+/** A search for where a match can begin. */
+export interface Search {
+  /** Where an automaton for the whole pattern may begin; -1 where none needs to, since the text does not match. */
+  readonly find: (text: string) => number
+  readonly work: number
+}
+
+/**
+ * For `.*LITERAL` and anything behind it. All that is before the first occurrence of the literal belongs to the gap: an
+ * automaton that begins there is in the state in which it begins at the start of the text.
+ */
+export function findSearch(tree: PatternNode): Search | undefined {
+  const [gap, ...nodes] = withoutAnchors(flatten(tree))
+  if (gap === undefined || gapOf(gap) !== 0) return undefined
+  let literal = ''
+  for (const node of nodes) {
+    const [text] = enumerate(node, 1) ?? []
+    if (text === undefined) break
+    literal += text
+  }
+  if (literal === '') return undefined
+  const find = (text: string): number => {
+    const at = text.indexOf(literal)
+    const newline = at < 0 ? -1 : text.indexOf('\n')
+    return newline >= 0 && newline < at ? -1 : at
+  }
+  return { find, work: workOf([literal]) }
+}
+
 const isEndless = (node: PatternNode): boolean => node.kind === 'repetition' && node.max === Infinity
 
 /** Every literal may be searched for in the whole text, and be nearly found at each unit. */
