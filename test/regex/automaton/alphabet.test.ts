@@ -67,4 +67,38 @@ describe('the columns of an alphabet', () => {
     expect(setsOf(String.fromCodePoint(0x61 + 256))).toEqual([false, false, false])
     expect(setsOf('a')).toEqual([true, true, false])
   })
+
+  it('have a sample for each combination of answers', () => {
+    const alphabet = new Alphabet([known(0x61, 0x62), { pattern: 'a' }, { pattern: 'b' }], [], () => () => true)
+    expect(alphabet.samples).toEqual([0, 0x61, 0, 0x61, 0, 0x61, 0, 0x61])
+    expect(new Alphabet([known(0x61, 0x62)], [], noQuestion).samples).toEqual([0, 0x61])
+  })
+
+  it('know a hundred sets', () => {
+    const sets = Array.from({ length: 100 }, (_, at) => known(0x100 + at, 0x100 + 2 * at))
+    const alphabet = new Alphabet(sets, [], noQuestion)
+    for (const codePoint of [0xff, 0x100, 0x120, 0x121, 0x140, 0x163, 0x180, 0x1c6, 0x1c7]) {
+      const column = alphabet.columnOf(codePoint)
+      const expected = sets.map(({ ranges: [low = 0, high = 0] }) => low <= codePoint && codePoint <= high)
+      expect(sets.map((_, set) => alphabet.has(column, set))).toEqual(expected)
+    }
+    for (let codePoint = 0; codePoint < 128; codePoint++) {
+      expect(alphabet.ascii[codePoint]).toBe(alphabet.columnOf(codePoint))
+    }
+  })
+
+  it('of ASCII are read from a table', () => {
+    const alphabet = new Alphabet([known(0x30, 0x39, 0x7f, 0x80), known(0, 0)], [[0x61, 0x7a]], noQuestion)
+    expect(alphabet.ascii).toHaveLength(128)
+    for (let codePoint = 0; codePoint < 128; codePoint++) {
+      expect(alphabet.ascii[codePoint]).toBe(alphabet.columnOf(codePoint))
+    }
+    expect(alphabet.columnOf(0x80)).toBe(alphabet.columnOf(0x7f))
+  })
+
+  it('take a row of bits each, and their samples and intervals eight bytes', () => {
+    expect(new Alphabet([known(0x61, 0x62)], [], noQuestion).bytes).toBe(4 * 2 + 8 * (2 + 3))
+    const many = Array.from({ length: 33 }, () => known(0x61, 0x62))
+    expect(new Alphabet(many, [], noQuestion).bytes).toBe(4 * 2 * 2 + 8 * (2 + 3))
+  })
 })

@@ -118,6 +118,43 @@ describe('the work of a pattern', () => {
     expect(matcher?.sharpenWork()).toBeLessThan(sharp)
   })
 
+  it('is a step for each instruction, what a step costs besides, and the questions to RE2', () => {
+    const asking = inHouse('\\p{Lao}\\p{Khmer}?\\p{Tamil}')
+    // Three that read, one that matches, a split with two ways; 16 and a word of bits; 150 for each set.
+    expect(asking?.work).toBe(7 + 16 + 1 + 3 * 150)
+    // At most a split and two that read are active.
+    expect(asking?.sharpenWork()).toBe(5 + 16 + 1 + 3 * 150)
+    expect(inHouse('\\pL[ab]?\\pL')?.work).toBe(7 + 16 + 1)
+    expect(inHouse('\\b\\pL[ab]?\\pL')?.work).toBe(2 * 8 + 16 + 1)
+    expect(inHouse('.*-v\\d\\d')?.sharpenWork()).toBe(7 + 16 + 1 + 11 / 8)
+  })
+
+  it('of string operations is taken where it is little, else the automaton that may do less', () => {
+    const words = (count: number) =>
+      Array.from({ length: count }, (_, at) => `${'x'.repeat(23)}${String.fromCodePoint(97 + at)}`).join('|')
+    expect(inHouse(`.*(?:${words(14)}).*`)).toMatchObject({ by: 'strings', work: (1 + 14 * (24 + 8)) / 8 })
+    expect(inHouse(`.*(?:${words(15)}).*`)?.by).toBe('automaton')
+    const exactly = (rest: string) => inHouse(`.*(?:${words(13)}).*${rest}.*`)
+    // 64 steps: thirteen words of 32 units, one of 95, and one.
+    expect(exactly('y'.repeat(87))).toMatchObject({ by: 'strings', work: 64 })
+    expect(exactly('y'.repeat(88))?.by).toBe('automaton')
+  })
+
+  it('is beside what it holds in memory, in bytes', () => {
+    // Seven instructions and ways; two ends of the one set, and four bytes and sixteen for each of its two columns.
+    expect(inHouse('(?:ab?)*-')?.bytes).toBe(100 * 10 + 8 * 6 + 4 * 4 + 8 * (4 + 6))
+    expect(inHouse('\\p{Lao}')?.bytes).toBe(100 * 2 + 4 * 2 + 8 * (2 + 1))
+  })
+
+  it('begins anew when it was released', () => {
+    for (const pattern of ['debian.*', '(?i)debian.*']) {
+      const own = inHouse(pattern)
+      expect(own?.test('debian-12')).toBe(true)
+      own?.release()
+      expect(own?.test('debian-12')).toBe(true)
+    }
+  })
+
   it('has only the rough bound where the sharper one takes long', () => {
     const matcher = inHouse('(?:[ab]?){700}')
     expect(matcher?.by).toBe('automaton')
