@@ -119,6 +119,6 @@ export const vocabulary: TokenType[] = [
   ]),
 ]
 
-/** `safeMode`: Chevrotain does not look for the characters that a token begins with, which it cannot tell for ours. */
+/** `safeMode`: Chevrotain does not look for the characters that tokens begin with. It could not tell: each mode has a token of any. */
 export const createLexer = (): Lexer =>
   new Lexer(definition, { positionTracking: 'onlyOffset', skipValidations: true, safeMode: true })

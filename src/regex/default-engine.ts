@@ -74,10 +74,9 @@ export function createDefaultEngine(re2: () => RegexEngine): MeasuringEngine {
 }
 
 function measureInHouse({ matcher, opaqueSets }: Shared): PatternCost {
-  const width = matcher.work * workOfInstruction
   return {
-    width,
-    size: opaqueSets.reduce((sum, { pattern }) => sum + sizeOfOpaque(pattern), width),
+    width: matcher.work * workOfInstruction,
+    size: opaqueSets.reduce((sum, { pattern }) => sum + sizeOfOpaque(pattern), matcher.size),
     sharpenWidth: () => matcher.sharpenWork() * workOfInstruction,
   }
 }

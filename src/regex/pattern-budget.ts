@@ -4,6 +4,9 @@ import type { PatternCost } from './cost/measure.ts'
 /** Texts up to this length are always matched, in UTF-16 units: SEMANTICS.md section 6, rule 6. */
 export const matchedLength = 4096
 
+/** How many programs of the largest size are looked at that are refused. */
+const maxRefused = 4
+
 /** What the patterns of one filter may cost together: the limits `programSize` and `matchWork`. */
 export class PatternBudget {
   /** Why the patterns are too much, once they are; no further one is accepted then. */
@@ -17,6 +20,8 @@ export class PatternBudget {
   private readonly sharpWidths = new Map<PatternCost, number>()
   private size = 0
   private width = 0
+  /** What was refused alone: it is looked at, too. */
+  private refused = 0
 
   constructor({ matchWork, programSize }: Limits) {
     this.programSize = programSize
@@ -31,12 +36,13 @@ export class PatternBudget {
 
   /** Accepts a pattern, or says why it does not. */
   take(cost: PatternCost): string | undefined {
-    if (cost.size > this.programSize) return `its program may be larger than ${String(this.programSize)} steps`
+    if (cost.size > this.programSize)
+      return this.refuse(cost, `its program may be larger than ${String(this.programSize)} steps`)
     if (this.size + cost.size > this.programSize) {
       return (this.excess = `the programs of the filter's patterns together may be larger than ${String(this.programSize)} steps`)
     }
     if (cost.width > this.maxWidth && this.sharpen(cost) > this.maxWidth) {
-      return `to match ${text} may take more steps than the limit`
+      return this.refuse(cost, `to match ${text} may take more steps than the limit`)
     }
     this.size += cost.size
     return this.takeAgain(cost)
@@ -52,6 +58,13 @@ export class PatternBudget {
     return (this.excess = `to match ${text}, the filter's patterns together may take more steps than the limit`)
   }
 
+  /** Refuses one pattern, and after some such any further one. */
+  private refuse({ size }: PatternCost, reason: string): string {
+    this.refused += size
+    if (this.refused > maxRefused * this.programSize) this.excess = severalRefused
+    return reason
+  }
+
   private sharpen(cost: PatternCost): number {
     const width = this.sharpWidths.get(cost) ?? cost.sharpenWidth()
     this.sharpWidths.set(cost, width)
@@ -59,4 +72,5 @@ export class PatternBudget {
   }
 }
 
+const severalRefused = 'several patterns of the filter are too complex, and no further one is looked at'
 const text = `a text of ${String(matchedLength)} characters`

@@ -8,7 +8,7 @@ import type { ResourceRoute } from './route.ts'
 
 /** Below the defaults, so that no filter holds the thread for long: others wait for it. */
 export const serverLimits: Pick<Limits, 'programSize' | 'matchWork'> = Object.freeze({
-  programSize: 1000,
+  programSize: 1500,
   matchWork: 100_000,
 })
 

@@ -17,7 +17,21 @@ const atoms = [
   ...['a', '[ab]', '[^x]', '.', '(?s).', '\\d', '\\w', '\\W', '\\b', '\\B', '^', '$', '\\A', '\\z', '(?m)^', '(?m)$'],
   ...['(?i)k', '(?i)[a-z]', '\\pL', '\\p{Greek}', '\\p{Thai}', '[^\\p{Thai}]', '[[:alpha:]]', '[[:^digit:]]', '\\x61'],
   ...['\\Qa\\E', '(a)', '(?P<n>a)', '(?:a|b)', '(?:a|)', '(?:|a)', '|', '(?:a|bb)', 'a?', 'a*', 'a+', 'a??', '(?U)a*'],
-  ...['(?:a*)*', '(?:a?b?)?', 'a{2}', 'a{0,3}', '(?:ab){1,2}', 'é', '😀', '\\C', '(?:\\b|\\B)', '(?:\\ba)?', '(?:^|a)'],
+  ...[
+    '.{100}',
+    '\\b.{100}',
+    '(?:a*)*',
+    '(?:a?b?)?',
+    'a{2}',
+    'a{0,3}',
+    '(?:ab){1,2}',
+    'é',
+    '😀',
+    '\\C',
+    '(?:\\b|\\B)',
+    '(?:\\ba)?',
+    '(?:^|a)',
+  ],
 ]
 const counts = [1, 3, 10, 30, 60, 100, 170, 250, 340, 490]
 const shapes: readonly ((chain: string) => string)[] = [
@@ -26,6 +40,7 @@ const shapes: readonly ((chain: string) => string)[] = [
   (chain) => `(?:[ab]|${chain}a)*a[ab]{18}`,
   (chain) => `(?:${chain}[ab])*`,
   (chain) => `.*(?:${chain}).*`,
+  (chain) => `\\b${chain}`,
 ]
 
 function letters(length: number, seed: number): string {

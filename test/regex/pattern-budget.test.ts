@@ -69,6 +69,16 @@ describe('what the patterns of a filter may cost', () => {
     expect(twice.sharpenWidth).toHaveBeenCalledTimes(1)
   })
 
+  it('is not looked at any more when several patterns were refused', () => {
+    const budget = budgetOf(10, 100)
+    const refused = Array.from({ length: 4 }, () => budget.take(cost(10, 101)))
+    expect(refused).toEqual([tooDear, tooDear, tooDear, tooDear])
+    expect(budget.excess).toBeUndefined()
+    expect(budget.take(cost(11, 1))).toBe(tooLarge)
+    expect(budget.excess).toBe('several patterns of the filter are too complex, and no further one is looked at')
+    expect(budget.takeAgain(cost(0, 0))).toBe(budget.excess)
+  })
+
   it('is a text of any length where the patterns cost nothing', () => {
     const budget = budgetOf(10, 100)
     expect(budget.longestText).toBe(Infinity)

@@ -4,6 +4,7 @@ import { Dfa } from './dfa.ts'
 import { boundMaxActive } from './max-active.ts'
 import { buildNfa } from './nfa.ts'
 import { NfaStepper } from './nfa-stepper.ts'
+import { packNfa } from './program.ts'
 import { findSearch, findStringOperations } from './string-operations.ts'
 import { TableBudget } from './table-budget.ts'
 
@@ -14,6 +15,8 @@ export interface InHouseMatcher {
   test(text: string): boolean
   /** Forgets what was learned, until the next test. */
   release(): void
+  /** The instructions of its program; 0 for string operations. */
+  readonly size: number
   /** The work for each UTF-16 unit of a text at most, in steps: instructions that an automaton looks at. */
   readonly work: number
   /** A sharper bound of the work, which takes longer to compute. */
@@ -24,6 +27,7 @@ export interface InHouseMatcher {
 
 /** The largest automaton: instructions and ways out of splits. */
 const maxSize = 6000
+const bytesOfInstruction = 30
 /** What the table of one automaton may hold, and those of the whole process together, in bytes. */
 const maxTableBytes = 1 << 18
 const budget = new TableBudget(1 << 22)
@@ -50,14 +54,17 @@ export function matchInHouse(
   const nfa = buildNfa(tree, maxSize)
   const opaqueSets = nfa?.sets.filter(({ pattern }) => pattern !== undefined).length ?? 0
   if (nfa === undefined || opaqueSets > maxOpaqueSets) return undefined
-  const stepper = new NfaStepper(nfa, membershipOf)
+  const { sets, size } = nfa
+  const program = packNfa(nfa)
+  const stepper = new NfaStepper(program, sets, membershipOf)
   const dfa = new Dfa(stepper, budget, maxTableBytes)
   const search = findSearch(tree)
   const besides = opaqueSets * workOfQuestion + (search?.work ?? 0)
-  const ranges = nfa.sets.reduce((sum, set) => sum + (set.ranges?.length ?? 0), 0)
+  const weights = sets.map(() => 1)
+  let sharpSize: number | undefined
   return {
     by: 'automaton',
-    bytes: 100 * nfa.size + 8 * ranges + stepper.alphabet.bytes,
+    bytes: bytesOfInstruction * size + stepper.alphabet.bytes,
     test:
       search === undefined
         ? (text) => dfa.test(text)
@@ -68,15 +75,19 @@ export function matchInHouse(
     release: () => {
       dfa.release()
     },
-    work: stepper.boundWork(nfa.size) + besides,
-    sharpenWork: () =>
-      stepper.boundWork(Math.min(nfa.size, boundMaxActive(nfa, stepper.alphabet, () => 1) ?? nfa.size)) + besides,
+    size,
+    work: stepper.boundWork(size) + besides,
+    sharpenWork: () => {
+      sharpSize ??= Math.min(size, boundMaxActive(program, stepper.alphabet, weights) ?? size)
+      return stepper.boundWork(sharpSize) + besides
+    },
   }
 }
 
 const byStrings = (strings: { readonly test: InHouseMatcher['test']; readonly work: number }): InHouseMatcher => ({
   by: 'strings',
   bytes: 1000,
+  size: 0,
   release: () => undefined,
   sharpenWork: () => strings.work,
   ...strings,

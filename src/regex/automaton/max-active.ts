@@ -1,75 +1,92 @@
 import type { Alphabet } from './alphabet.ts'
-import type { CharacterSet, Instruction, Nfa } from './nfa.ts'
+import type { Program } from './program.ts'
 
-/** Instructions and columns that may be looked at to find a bound. */
-const maxVisits = 100_000
+/** What may be looked at to find a bound, in instructions and columns: for each pattern, and for each instruction of it. */
+const visitsOfPattern = 2000
+const visitsOfInstruction = 40
 
 /**
- * The instructions that can be active at one place of a text, each by its weight. Sharper than the size of the automaton,
- * and dearer to compute. It takes account of two things: all of them follow on one character, whichever it is, and they
- * can be reached by one number of characters, so `.{1,1000}` has few.
+ * How many instructions can be active at one place of a text, each by its weight. It is sharper than the size of the
+ * program, and takes longer to compute. All that is active is reached by the same character, and by the same number of
+ * characters from the start: of twenty words little is, and of `.{1,1000}` one copy.
  *
- * Undefined where it takes too long.
+ * Undefined where it would take too long.
  *
- * @param weigh what an instruction that reads a set counts; all others count 1, and each way out of a split 1 more
+ * @param weights what an instruction counts that reads a set, for each set; all others count 1, and each way out of a
+ * split 1 more
  */
 export function boundMaxActive(
-  nfa: Nfa,
+  program: Program,
   alphabet: Pick<Alphabet, 'size' | 'has'>,
-  weigh: (set: CharacterSet) => number,
+  weights: readonly number[],
 ): number | undefined {
-  return new ActiveBound(nfa, alphabet, weigh).find()
+  const maxVisits = visitsOfPattern + visitsOfInstruction * program.setOf.length
+  return alphabet.size * weights.length > maxVisits
+    ? undefined
+    : new ActiveBound(program, alphabet, weights, maxVisits).find()
 }
 
+/** Instructions that read, in order, and the weight of all that leads to them. */
+interface Reached {
+  readonly reads: readonly number[]
+  readonly weight: number
+}
+
+const nothing: Reached = { reads: [], weight: 0 }
+
 class ActiveBound {
-  private readonly nfa: Nfa
+  private readonly program: Program
   private readonly weights: readonly number[]
   /** For each set its columns. */
   private readonly columns: readonly (readonly number[])[]
-  /** For each instruction what it was last visited for. */
-  private readonly visitedFor: Int32Array
-  /** For each instruction that reads: the others that read which it leads to, and the weight of all that it leads to. */
-  private readonly reads: number[][] = []
-  private readonly behind: number[] = []
-  /** For each column the weight of what follows on its characters. */
-  private readonly sums: Float64Array
-  private visits: number
+  /** For each instruction the last search that came by. */
+  private readonly visitedBy: Int32Array
   private searches = 0
+  /** For each instruction that reads what it leads to. */
+  private readonly behind: Reached[] = []
+  /** For each column the weight of what its characters lead to. */
+  private readonly sums: Float64Array
+  private visits = 0
+  private readonly maxVisits: number
 
-  constructor(nfa: Nfa, alphabet: Pick<Alphabet, 'size' | 'has'>, weigh: (set: CharacterSet) => number) {
-    this.nfa = nfa
-    this.weights = nfa.sets.map(weigh)
+  constructor(
+    program: Program,
+    alphabet: Pick<Alphabet, 'size' | 'has'>,
+    weights: readonly number[],
+    maxVisits: number,
+  ) {
+    this.program = program
+    this.weights = weights
     const all = Array.from({ length: alphabet.size }, (_, column) => column)
-    this.columns = nfa.sets.map((_, set) => all.filter((column) => alphabet.has(column, set)))
-    this.visitedFor = new Int32Array(nfa.instructions.length)
+    this.columns = weights.map((_, set) => all.filter((column) => alphabet.has(column, set)))
+    this.visitedBy = new Int32Array(program.setOf.length)
     this.sums = new Float64Array(alphabet.size)
-    this.visits = alphabet.size * nfa.sets.length
+    this.maxVisits = maxVisits
   }
 
   find(): number | undefined {
-    const { instructions, start } = this.nfa
-    const first = this.search([start])
-    for (const [place, instruction] of instructions.entries()) {
-      if (this.visits > maxVisits) return undefined
-      const found = instruction.kind === 'read' ? this.search([instruction.next]) : { reads: [], weight: 0 }
-      this.reads[place] = found.reads
-      this.behind[place] = found.weight
+    const { firstWay, setOf, start, ways } = this.program
+    const first = this.search(start)
+    for (let place = 0; place < setOf.length; place++) {
+      if (this.visits > this.maxVisits) return undefined
+      const reads = (setOf[place] ?? -1) >= 0
+      this.behind[place] = reads ? this.search(ways[firstWay[place] ?? 0] ?? 0) : nothing
     }
-    const anywhere = this.weighBehind(instructions.keys())
+    const anywhere = this.weighBehind(setOf.keys())
     return Math.max(first.weight, Math.min(anywhere, this.findByLength(first.reads) ?? anywhere))
   }
 
   /**
    * The greatest weight behind what can be active after one, two, … characters, until that repeats itself. Undefined
-   * where it takes too long.
+   * where it would take too long.
    */
   private findByLength(first: readonly number[]): number | undefined {
     let active = first
     let greatest = 0
-    // Brent's way to find a cycle: compared with what was active at the last power of two.
+    // Brent's way to find a cycle: each is compared with that of the last power of two.
     let earlier: readonly number[] | undefined
     for (let length = 0; active.length > 0; length++) {
-      if (this.visits > maxVisits) return undefined
+      if (this.visits > this.maxVisits) return undefined
       if (earlier !== undefined && isSame(active, earlier)) break
       if ((length & (length - 1)) === 0) earlier = active
       greatest = Math.max(greatest, this.weighBehind(active))
@@ -78,51 +95,58 @@ class ActiveBound {
     return greatest
   }
 
-  /** What can be active one character later, in order. */
+  /** What can be active one character later. */
   private stepFrom(active: readonly number[]): readonly number[] {
     const found = new Set<number>()
     for (const place of active) {
-      const reads = this.reads[place] ?? []
+      const { reads } = this.behind[place] ?? nothing
       this.visits += reads.length
       for (const read of reads) found.add(read)
     }
     return [...found].sort((a, b) => a - b)
   }
 
-  /** The greatest weight of what follows on one character where these are active. */
+  /** The greatest weight of what one character leads to where these are active. */
   private weighBehind(places: Iterable<number>): number {
-    this.sums.fill(0)
+    const { sums } = this
+    this.visits += sums.length
+    sums.fill(0)
+    let greatest = 0
     for (const place of places) {
-      const instruction = this.nfa.instructions[place]
-      if (instruction?.kind !== 'read') continue
-      const columns = this.columns[instruction.set] ?? []
+      const columns = this.columns[this.program.setOf[place] ?? -1] ?? []
+      const { weight } = this.behind[place] ?? nothing
       this.visits += columns.length + 1
-      for (const column of columns) this.sums[column] = (this.sums[column] ?? 0) + (this.behind[place] ?? 0)
+      for (const column of columns) {
+        const sum = (sums[column] ?? 0) + weight
+        sums[column] = sum
+        if (sum > greatest) greatest = sum
+      }
     }
-    return this.sums.reduce((greatest, sum) => Math.max(greatest, sum), 0)
+    return greatest
   }
 
-  /** All that is reached without reading: the instructions that read, and the weight of all. */
-  private search(pending: number[]): { readonly reads: number[]; readonly weight: number } {
+  /** All that an instruction leads to without reading, and itself. */
+  private search(first: number): Reached {
+    const { assertionOf, firstWay, setOf, ways } = this.program
     const search = ++this.searches
     const reads: number[] = []
+    const pending = [first]
     let weight = 0
     for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
-      const instruction = this.nfa.instructions[place]
-      if (instruction === undefined || this.visitedFor[place] === search) continue
-      this.visitedFor[place] = search
+      if (this.visitedBy[place] === search) continue
+      this.visitedBy[place] = search
       this.visits++
-      weight += this.weightOf(instruction)
-      if (instruction.kind === 'read') reads.push(place)
-      if (instruction.kind === 'split') pending.push(...instruction.nexts)
-      if (instruction.kind === 'assert') pending.push(instruction.next)
+      const set = setOf[place] ?? -1
+      if (set >= 0) {
+        reads.push(place)
+        weight += this.weights[set] ?? 1
+        continue
+      }
+      const [from, to] = [firstWay[place] ?? 0, firstWay[place + 1] ?? 0]
+      weight += to > from && assertionOf[place] === undefined ? 1 + to - from : 1
+      for (let way = from; way < to; way++) pending.push(ways[way] ?? 0)
     }
     return { reads, weight }
-  }
-
-  private weightOf(instruction: Instruction): number {
-    if (instruction.kind === 'read') return this.weights[instruction.set] ?? 1
-    return instruction.kind === 'split' ? 1 + instruction.nexts.length : 1
   }
 }
 

@@ -2,7 +2,8 @@ import { wordCharacters } from '../syntax/named-classes.ts'
 import { isWordCharacter } from '../syntax/word.ts'
 import type { Assertion } from '../syntax/tree.ts'
 import { Alphabet, type Membership } from './alphabet.ts'
-import type { Instruction, Nfa } from './nfa.ts'
+import type { CharacterSet } from './nfa.ts'
+import type { Program } from './program.ts'
 
 /*
  * Steps of the automaton, each from a set of instructions to the next, as DFA::RunWorkqOnByte of RE2's dfa.cc makes
@@ -18,8 +19,9 @@ const afterWord = 2
 const afterNewline = 4
 
 const newline = 10
-/** What a step costs besides, as a number of instructions; and each word of a set is one more. */
+/** What a step costs besides, and for each word of a set, as a number of instructions. */
 const overheadOfStep = 16
+const overheadOfWord = 1.5
 
 /** What assertions ask of a place in a text. */
 interface Place {
@@ -36,15 +38,7 @@ export class NfaStepper {
   /** The 32-bit words of a set. */
   readonly setLength: number
   private readonly words: number
-  private readonly start: number
-  private readonly match: number
-  /** For each instruction the set that it reads, or -1. */
-  private readonly setOf: Int32Array
-  /** For each instruction what it asserts, or undefined. */
-  private readonly assertionOf: readonly (Assertion | undefined)[]
-  /** The ways out of instruction `n` are `ways` from `firstWay[n]` up to `firstWay[n + 1]`. */
-  private readonly firstWay: Int32Array
-  private readonly ways: Int32Array
+  private readonly program: Program
   /** For each instruction the only way out of it, where that reads or matches, and so is not followed further; or -1. */
   private readonly onlyWay: Int32Array
   /** The flags that the automaton's assertions need; the others stay 0, so that fewer sets differ. */
@@ -56,11 +50,12 @@ export class NfaStepper {
   /** A set with what its assertions lead to. */
   private readonly asserted: Uint32Array
 
-  constructor(nfa: Nfa, membershipOf: (pattern: string) => Membership) {
-    const { instructions, size, sets, start } = nfa
-    const assertions = new Set(instructions.flatMap((each) => (each.kind === 'assert' ? [each.assertion] : [])))
+  constructor(program: Program, sets: readonly CharacterSet[], membershipOf: (pattern: string) => Membership) {
+    const { assertionOf, firstWay, match, setOf, ways } = program
+    const assertions = new Set(assertionOf)
     const asksForWords = assertions.has('word-boundary') || assertions.has('no-word-boundary')
     const asksForLines = assertions.has('line-start') || assertions.has('line-end')
+    this.program = program
     this.hasAssertions = assertions.size > 0
     this.flagsNeeded =
       (this.hasAssertions ? atTextStart : 0) | (asksForWords ? afterWord : 0) | (asksForLines ? afterNewline : 0)
@@ -69,35 +64,29 @@ export class NfaStepper {
       [...(asksForWords ? [wordCharacters] : []), ...(asksForLines ? [[newline, newline]] : [])],
       membershipOf,
     )
-    this.words = (instructions.length + 31) >>> 5
+    this.words = (setOf.length + 31) >>> 5
     this.setLength = this.words + 1
-    this.start = start
-    const ways = instructions.map(waysOutOf)
-    this.ways = Int32Array.from(ways.flat())
-    this.firstWay = Int32Array.from({ length: instructions.length + 1 })
-    ways.forEach(({ length }, at) => (this.firstWay[at + 1] = (this.firstWay[at] ?? 0) + length))
-    this.setOf = Int32Array.from(instructions, (each) => (each.kind === 'read' ? each.set : -1))
-    this.assertionOf = instructions.map((each) => (each.kind === 'assert' ? each.assertion : undefined))
-    this.match = instructions.findIndex(({ kind }) => kind === 'match')
-    this.onlyWay = Int32Array.from(ways, ([next = -1, ...others]) => {
-      const kind = instructions[next]?.kind
-      return others.length === 0 && (kind === 'read' || kind === 'match') ? next : -1
+    this.onlyWay = setOf.map((_, at) => {
+      const way = firstWay[at] ?? 0
+      const next = firstWay[at + 1] === way + 1 ? (ways[way] ?? -1) : -1
+      return next === match || (setOf[next] ?? -1) >= 0 ? next : -1
     })
     this.followed = new Uint32Array(this.words)
     this.asserted = new Uint32Array(this.words)
-    this.pending = new Int32Array(size + 1)
+    // Each instruction and each way is there at most once.
+    this.pending = new Int32Array(setOf.length + ways.length + 1)
   }
 
   /** The work of a step in which so many instructions are active, ways out of splits included. */
   boundWork(active: number): number {
-    return overheadOfStep + this.words + (this.hasAssertions ? 2 * active : active)
+    return overheadOfStep + (this.hasAssertions ? 2 : 1) * (active + overheadOfWord * this.words)
   }
 
   /** Writes the set at the start of a text. */
   begin(set: Uint32Array): void {
     set.fill(0)
     this.followed.fill(0)
-    this.follow(this.start, set)
+    this.follow(this.program.start, set)
     set[this.words] = atTextStart & this.flagsNeeded
   }
 
@@ -106,7 +95,8 @@ export class NfaStepper {
    * nowhere.
    */
   step(sets: Uint32Array, at: number, column: number, set: Uint32Array): boolean {
-    const { alphabet, followed, onlyWay, setOf, words } = this
+    const { alphabet, followed, onlyWay, words } = this
+    const { setOf } = this.program
     const character = alphabet.samples[column] ?? 0
     const from = this.hasAssertions ? this.passAssertions(sets, at, character) : sets
     const start = this.hasAssertions ? 0 : at
@@ -132,12 +122,14 @@ export class NfaStepper {
   accepts(sets: Uint32Array, at: number): boolean {
     const from = this.hasAssertions ? this.passAssertions(sets, at, undefined) : sets
     const start = this.hasAssertions ? 0 : at
-    return (((from[start + (this.match >>> 5)] ?? 0) >>> (this.match & 31)) & 1) === 1
+    const { match } = this.program
+    return (((from[start + (match >>> 5)] ?? 0) >>> (match & 31)) & 1) === 1
   }
 
   /** The set together with all that is reached through assertions that hold before a character, or before the end. */
   private passAssertions(sets: Uint32Array, at: number, character: number | undefined): Uint32Array {
-    const { asserted, assertionOf, followed, words } = this
+    const { asserted, followed, words } = this
+    const { assertionOf } = this.program
     const flags = sets[at + words] ?? 0
     const place: Place = {
       isTextStart: (flags & atTextStart) !== 0,
@@ -163,7 +155,7 @@ export class NfaStepper {
    * through assertions that hold there.
    */
   private followFrom(instruction: number, set: Uint32Array, place?: Place): void {
-    const { firstWay, ways } = this
+    const { firstWay, ways } = this.program
     for (let way = firstWay[instruction] ?? 0; way < (firstWay[instruction + 1] ?? 0); way++) {
       this.follow(ways[way] ?? 0, set, place)
     }
@@ -171,7 +163,8 @@ export class NfaStepper {
 
   /** Adds an instruction itself to a set, or what it leads to without reading. */
   private follow(first: number, set: Uint32Array, place?: Place): void {
-    const { assertionOf, firstWay, followed, match, pending, setOf, ways } = this
+    const { followed, pending } = this
+    const { assertionOf, firstWay, match, setOf, ways } = this.program
     pending[0] = first
     for (let count = 1; count > 0;) {
       const reached = pending[--count] ?? 0
@@ -190,18 +183,6 @@ export class NfaStepper {
       for (let way = firstWay[reached] ?? 0; way < (firstWay[reached + 1] ?? 0); way++)
         pending[count++] = ways[way] ?? 0
     }
-  }
-}
-
-function waysOutOf(instruction: Instruction): readonly number[] {
-  switch (instruction.kind) {
-    case 'read':
-    case 'assert':
-      return [instruction.next]
-    case 'split':
-      return instruction.nexts
-    case 'match':
-      return []
   }
 }
 

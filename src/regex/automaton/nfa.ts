@@ -42,6 +42,8 @@ class NfaBuilder {
   size = 0
   private readonly maxSize: number
   private readonly placeOfSet = new Map<Ranges | string | number, number>()
+  /** What was united of alternatives, so that their copies have the same set. */
+  private readonly united = new Map<readonly PatternNode[], Ranges>()
   private hasByte = false
 
   constructor(maxSize: number) {
@@ -103,8 +105,9 @@ class NfaBuilder {
     const sets = nodes.flatMap((node) => (node.kind === 'characters' ? [node.ranges] : []))
     const others = nodes.filter((node) => node.kind !== 'characters').map((node) => this.build(node, next))
     if (sets.length === 0) return this.split(others)
-    const ranges = sets.length === 1 ? sets[0] : unite(sets.flat())
-    return this.split([...others, this.read({ ranges: ranges ?? [] }, next)])
+    const ranges = this.united.get(nodes) ?? (sets.length === 1 ? sets[0] : undefined) ?? unite(sets.flat())
+    this.united.set(nodes, ranges)
+    return this.split([...others, this.read({ ranges }, next)])
   }
 
   private split(ways: readonly number[]): number {

@@ -15,7 +15,7 @@ const sizes = new Map<string, number>(
   }),
 )
 
-/** Scripts but `Common`. */
+/** The bound of a script other than `Common`. */
 const sizeOfScript = 200
 
 /** A bound for any group, by its name. */

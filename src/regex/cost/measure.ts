@@ -1,6 +1,7 @@
 import { Alphabet } from '../automaton/alphabet.ts'
 import { boundMaxActive } from '../automaton/max-active.ts'
 import { buildNfa } from '../automaton/nfa.ts'
+import { packNfa } from '../automaton/program.ts'
 import type { PatternNode } from '../syntax/tree.ts'
 import { activeOfSet, boundRe2Cost, sizeOfOpaque, sizeOfSet } from './re2-cost.ts'
 
@@ -29,9 +30,10 @@ function boundActive(tree: PatternNode): number | undefined {
   // A set that only RE2 knows may hold any character.
   const known = nfa.sets.map(({ ranges }) => ({ ranges: ranges ?? everything }))
   const alphabet = new Alphabet(known, [], () => () => true)
-  return boundMaxActive(nfa, alphabet, ({ ranges, pattern }) =>
+  const weights = nfa.sets.map(({ ranges, pattern }) =>
     activeOfSet(ranges === undefined ? sizeOfOpaque(pattern) : sizeOfSet(ranges)),
   )
+  return boundMaxActive(packNfa(nfa), alphabet, weights)
 }
 
 /** All code points. */

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { Dfa } from '../../../src/regex/automaton/dfa.ts'
 import { buildNfa } from '../../../src/regex/automaton/nfa.ts'
 import { NfaStepper } from '../../../src/regex/automaton/nfa-stepper.ts'
+import { packNfa } from '../../../src/regex/automaton/program.ts'
 import { StateTable } from '../../../src/regex/automaton/state-table.ts'
 import { TableBudget } from '../../../src/regex/automaton/table-budget.ts'
 import { rawRe2 } from '../raw-re2.ts'
@@ -15,7 +16,7 @@ const overhead = 800
 function dfaOf(pattern: string, states: number) {
   const nfa = buildNfa(treeOf(pattern), 1000)
   if (nfa === undefined) throw new Error('too large')
-  const stepper = new NfaStepper(nfa, () => () => false)
+  const stepper = new NfaStepper(packNfa(nfa), nfa.sets, () => () => false)
   const { bytesOfState } = new StateTable(stepper.alphabet.size, stepper.setLength)
   const budget = new TableBudget(1 << 20)
   const steps = vi.spyOn(stepper, 'step')

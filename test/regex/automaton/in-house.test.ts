@@ -120,13 +120,15 @@ describe('the work of a pattern', () => {
 
   it('is a step for each instruction, what a step costs besides, and the questions to RE2', () => {
     const asking = inHouse('\\p{Lao}\\p{Khmer}?\\p{Tamil}')
-    // Three that read, one that matches, a split with two ways; 16 and a word of bits; 150 for each set.
-    expect(asking?.work).toBe(7 + 16 + 1 + 3 * 150)
+    // Three that read, one that matches, a split with two ways; 16, and 1.5 for a word of bits; 150 for each set.
+    expect(asking?.work).toBe(7 + 16 + 1.5 + 3 * 150)
     // At most a split and two that read are active.
-    expect(asking?.sharpenWork()).toBe(5 + 16 + 1 + 3 * 150)
-    expect(inHouse('\\pL[ab]?\\pL')?.work).toBe(7 + 16 + 1)
-    expect(inHouse('\\b\\pL[ab]?\\pL')?.work).toBe(2 * 8 + 16 + 1)
-    expect(inHouse('.*-v\\d\\d')?.sharpenWork()).toBe(7 + 16 + 1 + 11 / 8)
+    expect(asking?.sharpenWork()).toBe(5 + 16 + 1.5 + 3 * 150)
+    expect(inHouse('\\pL[ab]?\\pL')?.work).toBe(7 + 16 + 1.5)
+    expect(inHouse('\\b\\pL[ab]?\\pL')?.work).toBe(2 * (8 + 1.5) + 16)
+    expect(inHouse('[ab]{1000}x*')?.work).toBe(1005 + 16 + 1.5 * 32)
+    expect(inHouse('\\b[ab]{1000}x*')?.work).toBe(2 * (1006 + 1.5 * 32) + 16)
+    expect(inHouse('.*-v\\d\\d')?.sharpenWork()).toBe(7 + 16 + 1.5 + 11 / 8)
   })
 
   it('of string operations is taken where it is little, else the automaton that may do less', () => {
@@ -141,9 +143,10 @@ describe('the work of a pattern', () => {
   })
 
   it('is beside what it holds in memory, in bytes', () => {
-    // Seven instructions and ways; two ends of the one set, and four bytes and sixteen for each of its two columns.
-    expect(inHouse('(?:ab?)*-')?.bytes).toBe(100 * 10 + 8 * 6 + 4 * 4 + 8 * (4 + 6))
-    expect(inHouse('\\p{Lao}')?.bytes).toBe(100 * 2 + 4 * 2 + 8 * (2 + 1))
+    // Ten instructions and ways, four columns in six intervals.
+    expect(inHouse('(?:ab?)*-')).toMatchObject({ size: 10, bytes: 30 * 10 + 4 * 4 + 8 * (4 + 6) })
+    expect(inHouse('\\p{Lao}')).toMatchObject({ size: 2, bytes: 30 * 2 + 4 * 2 + 8 * (2 + 1) })
+    expect(inHouse('.*a')).toMatchObject({ size: 0, bytes: 1000 })
   })
 
   it('begins anew when it was released', () => {

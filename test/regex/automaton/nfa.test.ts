@@ -29,6 +29,12 @@ describe('the automaton of a tree', () => {
     ['a{2,}', 'match, split → 0 2, read 0 → 1, read 0 → 1, read 0 → 3, start 4', 7],
     ['a?', 'match, read 0 → 0, split → 1 0, start 2', 5],
     ['a{1,3}', 'match, read 0 → 0, split → 1 0, read 0 → 2, split → 3 0, read 0 → 4, start 5', 10],
+    ['(?:a|b){3}', 'match, read 0 → 0, read 0 → 1, read 0 → 2, start 3', 4],
+    [
+      '(?:a|b|cc){2}',
+      'match, read 0 → 0, read 0 → 1, read 1 → 0, split → 2 3, read 0 → 4, read 0 → 5, read 1 → 4, split → 6 7, start 8',
+      13,
+    ],
     ['a{0}', 'match, start 0', 1],
     ['^$', 'match, text-end → 0, text-start → 1, start 2', 3],
     ['\\p{Lao}', 'match, read 0 → 0, start 1', 2],

@@ -3,6 +3,7 @@ import { createDefaultEngine } from '../../../src/regex/default-engine.ts'
 import { Dfa } from '../../../src/regex/automaton/dfa.ts'
 import { buildNfa } from '../../../src/regex/automaton/nfa.ts'
 import { NfaStepper } from '../../../src/regex/automaton/nfa-stepper.ts'
+import { packNfa } from '../../../src/regex/automaton/program.ts'
 import { StateTable } from '../../../src/regex/automaton/state-table.ts'
 import { TableBudget } from '../../../src/regex/automaton/table-budget.ts'
 import { type CompiledPattern, isFailure } from '../../../src/regex/engine.ts'
@@ -55,7 +56,7 @@ describe('the tables of automata', () => {
     const dfaOf = (pattern: string): Dfa => {
       const nfa = buildNfa(treeOf(pattern), 100)
       if (nfa === undefined) throw new Error('too large')
-      return new Dfa(new NfaStepper(nfa, () => () => false), budget, 1 << 10)
+      return new Dfa(new NfaStepper(packNfa(nfa), nfa.sets, () => () => false), budget, 1 << 10)
     }
     const [one, other] = [dfaOf('[ab]*'), dfaOf('(?:a|b)*a(?:a|b){3}')]
     for (let turn = 0; turn < 3; turn++) {

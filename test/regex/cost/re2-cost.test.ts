@@ -134,9 +134,17 @@ describe('the sharper bound of the width', () => {
     ['what stands behind a letter counts once for each', '.*(?:debian|ubuntu|rhel|rocky|sles|windows).*', 60, 75],
     ['assertions are looked through', '(?:\ba|\bb|\bc)d', 20, 10],
     ['a set that only RE2 knows may hold any character', '\\p{Lao}abc', 40, 35],
+    ['and so may several of them', '(?:\\p{Lao}a|\\p{Khmer}b|\\p{Tamil}c|\\p{Thaana}d)', 140, 133],
   ])('%s: %s', (_, pattern, rough, most) => {
     expect(widths(pattern).rough).toBeGreaterThan(rough)
     expect(widths(pattern).sharp).toBeLessThanOrEqual(most)
+  })
+
+  it('adds all sets that only RE2 knows', () => {
+    // Four of 32 each and a split with four ways, behind any character of each.
+    expect(
+      widths('(?:\\p{Lao}|\\p{Khmer}|\\p{Tamil}|\\p{Thaana})(?:\\p{Lao}|\\p{Khmer}|\\p{Tamil}|\\p{Thaana}).').sharp,
+    ).toBeGreaterThan(250)
   })
 
   it.each([
