@@ -10,7 +10,7 @@ import { type CompiledPattern, isFailure } from '../../../src/regex/engine.ts'
 import { re2Engine } from '../../../src/regex/re2/loading.ts'
 import { treeOf } from '../tree-of.ts'
 
-/** A table with room for that many states, of 101 bytes each. */
+/** A table with room for that many states, of 109 bytes each. */
 function tableOf(budget: TableBudget, states: number): StateTable {
   const table = new StateTable(20, 3)
   table.grow(states)
