@@ -3,7 +3,7 @@ import { compile, type Matcher, type Options } from '../index.ts'
 
 /**
  * At least so many filters are kept compiled, and at most twice as many, by their length in UTF-16 units. They hold some
- * 3 MiB in all when they are what programs send, and never more than some 60 MiB.
+ * 3 MiB in all when they are what programs send, and never more than some 40 MiB.
  */
 const kinds = [
   { longest: 256, count: 200 },

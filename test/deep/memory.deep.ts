@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { imageSchema } from '../../src/index.ts'
+import { createMatchers } from '../../src/list/matchers.ts'
 import { type Loop, runLoop } from '../regex/pattern-loop.ts'
+import { measureMemory } from './observed-engine.ts'
 
 const count = Number(process.env.PATTERNS ?? 400_000)
 
@@ -23,4 +26,31 @@ describe.each(ways)(`${String(count)} patterns that are matched %s, in one task`
     expect(instances).toBe(expectedInstances)
     expect(largestInstance).toBeLessThan(34)
   })
+})
+
+/** Filters that hold as much as they may: few long automata, many short ones, many sets. */
+const large: readonly (readonly [name: string, filterOf: (index: number) => string])[] = [
+  ['five chains', (index) => [0, 1, 2, 3, 4].map((at) => `(name ne ".{960}${String(index)}-${String(at)}")`).join(' ')],
+  [
+    'twelve chains',
+    (index) => Array.from({ length: 12 }, (_, at) => `(name ne ".{400}${String(index)}${String(at)}")`).join(''),
+  ],
+  ['a chain of copies', (index) => `(name ne ".{1,1000}${String(index)}")`],
+  ['many letters', (index) => `(name ne "${scatter(index, 200)}+")`],
+  ['more letters, in a long filter', (index) => `(name ne "${scatter(index, 900)}+")`],
+]
+
+const scatter = (index: number, length: number): string =>
+  String.fromCodePoint(...Array.from({ length }, (_, at) => 0x4e00 + ((index * 7 + at * 3) % 0x5000)))
+
+it.each(large)('the filters that a lister keeps hold little: %s', async (_, filterOf) => {
+  const before = await measureMemory()
+  const matcherOf = createMatchers<{ readonly name: string }>({ schema: imageSchema })
+  for (let index = 0; index < 420; index++) expect(matcherOf(filterOf(index))({ name: 'debian' })).toBe(true)
+  const { heap, external } = await measureMemory()
+  const megabytes = (heap + external - before.heap - before.external) / 1e6
+  console.log(`${filterOf(0).slice(0, 40)}…: ${megabytes.toFixed(1)} MB`)
+  expect(megabytes).toBeLessThan(60)
+  // They are still there.
+  expect(matcherOf(filterOf(419))({ name: 'debian' })).toBe(true)
 })
