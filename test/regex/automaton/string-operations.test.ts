@@ -60,6 +60,7 @@ describe('what string operations do', () => {
     'a.+.+b',
     'a.+.*.+b',
     'a\\n.*',
+    '(a|\\n).*',
     '.*\\n.*',
     '.*a\\n',
     '.*(a|).*',
