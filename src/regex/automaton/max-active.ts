@@ -143,7 +143,7 @@ class ActiveBound {
         continue
       }
       const [from, to] = [firstWay[place] ?? 0, firstWay[place + 1] ?? 0]
-      weight += to > from && assertionOf[place] === undefined ? 1 + to - from : 1
+      weight += assertionOf[place] === undefined ? 1 + to - from : 1
       for (let way = from; way < to; way++) pending.push(ways[way] ?? 0)
     }
     return { reads, weight }

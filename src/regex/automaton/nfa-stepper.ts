@@ -39,8 +39,6 @@ export class NfaStepper {
   readonly setLength: number
   private readonly words: number
   private readonly program: Program
-  /** For each instruction the only way out of it, where that reads or matches, and so is not followed further; or -1. */
-  private readonly onlyWay: Int32Array
   /** The flags that the automaton's assertions need; the others stay 0, so that fewer sets differ. */
   private readonly flagsNeeded: number
   private readonly hasAssertions: boolean
@@ -51,7 +49,7 @@ export class NfaStepper {
   private readonly asserted: Uint32Array
 
   constructor(program: Program, sets: readonly CharacterSet[], membershipOf: (pattern: string) => Membership) {
-    const { assertionOf, firstWay, match, setOf, ways } = program
+    const { assertionOf, setOf, ways } = program
     const assertions = new Set(assertionOf)
     const asksForWords = assertions.has('word-boundary') || assertions.has('no-word-boundary')
     const asksForLines = assertions.has('line-start') || assertions.has('line-end')
@@ -66,11 +64,6 @@ export class NfaStepper {
     )
     this.words = (setOf.length + 31) >>> 5
     this.setLength = this.words + 1
-    this.onlyWay = setOf.map((_, at) => {
-      const way = firstWay[at] ?? 0
-      const next = firstWay[at + 1] === way + 1 ? (ways[way] ?? -1) : -1
-      return next === match || (setOf[next] ?? -1) >= 0 ? next : -1
-    })
     this.followed = new Uint32Array(this.words)
     this.asserted = new Uint32Array(this.words)
     // Each instruction and each way is there at most once.
@@ -95,8 +88,8 @@ export class NfaStepper {
    * nowhere.
    */
   step(sets: Uint32Array, at: number, column: number, set: Uint32Array): boolean {
-    const { alphabet, followed, onlyWay, words } = this
-    const { setOf } = this.program
+    const { alphabet, followed, words } = this
+    const { firstWay, setOf, ways } = this.program
     const character = alphabet.samples[column] ?? 0
     const from = this.hasAssertions ? this.passAssertions(sets, at, character) : sets
     const start = this.hasAssertions ? 0 : at
@@ -108,8 +101,9 @@ export class NfaStepper {
         const read = setOf[instruction] ?? -1
         if (read < 0 || !alphabet.has(column, read)) continue
         leads = true
-        const next = onlyWay[instruction] ?? -1
-        if (next < 0) this.followFrom(instruction, set)
+        // What reads has one way.
+        const next = ways[firstWay[instruction] ?? 0] ?? 0
+        if ((setOf[next] ?? -1) < 0) this.follow(next, set)
         else set[next >>> 5] = (set[next >>> 5] ?? 0) | (1 << (next & 31))
       }
     }
@@ -129,7 +123,7 @@ export class NfaStepper {
   /** The set together with all that is reached through assertions that hold before a character, or before the end. */
   private passAssertions(sets: Uint32Array, at: number, character: number | undefined): Uint32Array {
     const { asserted, followed, words } = this
-    const { assertionOf } = this.program
+    const { assertionOf, firstWay, ways } = this.program
     const flags = sets[at + words] ?? 0
     const place: Place = {
       isTextStart: (flags & atTextStart) !== 0,
@@ -144,24 +138,17 @@ export class NfaStepper {
       for (let bits = sets[at + word] ?? 0; bits !== 0; bits &= bits - 1) {
         const instruction = lowestPlace(word, bits)
         const assertion = assertionOf[instruction]
-        if (assertion !== undefined && holds(assertion, place)) this.followFrom(instruction, asserted, place)
+        if (assertion === undefined || !holds(assertion, place)) continue
+        this.follow(ways[firstWay[instruction] ?? 0] ?? 0, asserted, place)
       }
     }
     return asserted
   }
 
   /**
-   * Adds to a set all that an instruction leads to without reading: through splits, and where the place is known,
+   * Adds an instruction to a set, or what it leads to without reading: through splits, and where the place is known,
    * through assertions that hold there.
    */
-  private followFrom(instruction: number, set: Uint32Array, place?: Place): void {
-    const { firstWay, ways } = this.program
-    for (let way = firstWay[instruction] ?? 0; way < (firstWay[instruction + 1] ?? 0); way++) {
-      this.follow(ways[way] ?? 0, set, place)
-    }
-  }
-
-  /** Adds an instruction itself to a set, or what it leads to without reading. */
   private follow(first: number, set: Uint32Array, place?: Place): void {
     const { followed, pending } = this
     const { assertionOf, firstWay, match, setOf, ways } = this.program

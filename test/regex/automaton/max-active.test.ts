@@ -72,6 +72,8 @@ describe('the instructions that are active at one place', () => {
     ['and so has each part of a chain', '.{3}(?:a|bb){2}.{5}', 6],
     ['of a flood all copies', '.*a.{20}', 26],
     ['a repetition that repeats itself after two', '(?:ab)*', 5],
+    ['a longer one', '(?:.{50})*', 5],
+    ['one that ends somewhere in the middle of itself', 'x.{3}(?:.{40}a)*', 5],
     ['assertions are looked through', '(?:\\bab|\\bcd)e?', 7],
   ])('%s: %s', (_, pattern, count) => {
     expect(bound(pattern)).toBe(count)
