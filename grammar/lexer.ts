@@ -119,6 +119,9 @@ export const vocabulary: TokenType[] = [
   ]),
 ]
 
-/** `safeMode`: Chevrotain does not look for the characters that tokens begin with. It could not tell: each mode has a token of any. */
+/**
+ * `safeMode`: Chevrotain does not ask of each token with what characters it can begin. Each mode has a token that takes any
+ * character, so the answer would not help.
+ */
 export const createLexer = (): Lexer =>
   new Lexer(definition, { positionTracking: 'onlyOffset', skipValidations: true, safeMode: true })

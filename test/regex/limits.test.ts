@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { compile, defaultLimits, explain, type RegexEngine, validate } from '../../src/index.ts'
+import type { MeasuringEngine } from '../../src/regex/engine.ts'
 import { createPatterns, defaultEngine, isFailure } from '../../src/regex/index.ts'
 import { matchedLength } from '../../src/regex/pattern-budget.ts'
 
@@ -115,6 +116,17 @@ describe('limits of all patterns of a filter', () => {
     expect(longest(engine())).toEqual([alone, alone])
     expect(longest(engine(() => 0.5))).toEqual([expect.closeTo(2 * alone, -1), expect.closeTo(2 * alone, -1)])
     expect(longest(engine(() => 0))).toEqual([Infinity, Infinity])
+  })
+
+  it('no further pattern is measured after several that were refused', () => {
+    const measure = vi.fn(() => ({ size: 6000, width: 1, sharpenWidth: () => 1 }))
+    const compilePattern = vi.fn()
+    const own: MeasuringEngine = { compile: compilePattern, measure }
+    const patterns = createPatterns(() => own, defaultLimits)
+    const made = Array.from({ length: 300 }, (_, at) => patterns.compile(`a{${String(at)}}`))
+    expect(made.every((each) => isFailure(each) && each.code === 'pattern-too-complex')).toBe(true)
+    expect(measure).toHaveBeenCalledTimes(4)
+    expect(compilePattern).not.toHaveBeenCalled()
   })
 
   it('tens of clauses as they are usual are within them', () => {

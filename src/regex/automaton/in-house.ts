@@ -5,7 +5,7 @@ import { boundMaxActive } from './max-active.ts'
 import { buildNfa } from './nfa.ts'
 import { NfaStepper } from './nfa-stepper.ts'
 import { packNfa } from './program.ts'
-import { findSearch, findStringOperations } from './string-operations.ts'
+import { findSearch, findStringOperations, type StringMatcher } from './string-operations.ts'
 import { TableBudget } from './table-budget.ts'
 
 /** A pattern that is matched in JavaScript, with RE2's verdicts. */
@@ -84,9 +84,8 @@ export function matchInHouse(
   }
 }
 
-const byStrings = (strings: { readonly test: InHouseMatcher['test']; readonly work: number }): InHouseMatcher => ({
+const byStrings = (strings: StringMatcher): InHouseMatcher => ({
   by: 'strings',
-  bytes: 1000,
   size: 0,
   release: () => undefined,
   sharpenWork: () => strings.work,

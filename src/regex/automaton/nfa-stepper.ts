@@ -66,8 +66,8 @@ export class NfaStepper {
     this.setLength = this.words + 1
     this.followed = new Uint32Array(this.words)
     this.asserted = new Uint32Array(this.words)
-    // Each instruction and each way is there at most once.
-    this.pending = new Int32Array(setOf.length + ways.length + 1)
+    // Each way is there at most once.
+    this.pending = new Int32Array(ways.length + 1)
   }
 
   /** The work of a step in which so many instructions are active, ways out of splits included. */

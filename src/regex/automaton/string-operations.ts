@@ -19,6 +19,8 @@ export interface StringMatcher {
   readonly test: TextTest
   /** What it does for each unit of a text at most, as a multiple of what a step of an automaton does for an instruction. */
   readonly work: number
+  /** What its literals take, in bytes, roughly. */
+  readonly bytes: number
 }
 
 /** More literals than these an automaton finds sooner than searches for each. */
@@ -36,7 +38,7 @@ const unitsInStep = 8
 export function findStringOperations(tree: PatternNode): StringMatcher | undefined {
   const nodes = withoutAnchors(flatten(tree))
   const literals = nodes.some(isEndless) ? undefined : enumerate({ kind: 'sequence', nodes }, maxTexts)
-  if (literals !== undefined) return { test: testOneOf(literals), work: 1 / unitsInStep }
+  if (literals !== undefined) return { test: testOneOf(literals), work: 1 / unitsInStep, bytes: bytesOf(literals) }
   return findWord(nodes) ?? findGlob(nodes)
 }
 
@@ -74,6 +76,9 @@ const isEndless = (node: PatternNode): boolean => node.kind === 'repetition' && 
 /** Every literal may be searched for in the whole text, and be nearly found at each unit. */
 const workOf = (searched: readonly string[]): number =>
   searched.reduce((units, literal) => units + literal.length + searchOverhead, 1) / unitsInStep
+
+const bytesOf = (literals: readonly string[]): number =>
+  literals.reduce((sum, { length }) => sum + 50 + 2 * length, 500)
 
 /** The parts of a sequence in a row, groups opened. */
 function flatten(node: PatternNode): PatternNode[] {
@@ -156,7 +161,7 @@ function findGlob(nodes: readonly PatternNode[]): StringMatcher | undefined {
       suffix === ''
         ? (text) => text.startsWith(prefix) && text.length >= shortest && !text.includes('\n')
         : (text) => text.endsWith(suffix) && text.length >= shortest && text.startsWith(prefix) && !text.includes('\n')
-    return { test, work: workOf([]) }
+    return { test, work: workOf([]), bytes: bytesOf([prefix, suffix]) }
   }
   const test: TextTest = (text) => {
     const head = prefixes.find((literal) => text.startsWith(literal))
@@ -169,7 +174,8 @@ function findGlob(nodes: readonly PatternNode[]): StringMatcher | undefined {
     }
     return at + last.gap <= text.length - tail.length
   }
-  return { test, work: workOf(rest.flatMap(({ literals }) => literals)) }
+  const searched = rest.flatMap(({ literals }) => literals)
+  return { test, work: workOf(searched), bytes: bytesOf([...prefixes, ...searched, ...suffixes]) }
 }
 
 /** Where the first literal to be found ends, searching from `start`; -1 when none is there. */
@@ -195,7 +201,7 @@ function findWord(nodes: readonly PatternNode[]): StringMatcher | undefined {
   const literals = enumerate({ kind: 'sequence', nodes: rest.slice(0, -2) }, maxAlternatives)
   if (literals?.some((literal) => literal === '' || literal.includes('\n')) !== false) return undefined
   const test: TextTest = (text) => !text.includes('\n') && literals.some((literal) => includesWord(text, literal))
-  return { test, work: workOf(literals) }
+  return { test, work: workOf(literals), bytes: bytesOf(literals) }
 }
 
 function includesWord(text: string, literal: string): boolean {

@@ -146,7 +146,10 @@ describe('the work of a pattern', () => {
     // Ten instructions and ways, four columns in six intervals.
     expect(inHouse('(?:ab?)*-')).toMatchObject({ size: 10, bytes: 30 * 10 + 4 * 4 + 8 * (4 + 6) })
     expect(inHouse('\\p{Lao}')).toMatchObject({ size: 2, bytes: 30 * 2 + 4 * 2 + 8 * (2 + 1) })
-    expect(inHouse('.*a')).toMatchObject({ size: 0, bytes: 1000 })
+    expect(inHouse('.*a')).toMatchObject({ size: 0, bytes: 500 + 50 + 52 })
+    expect(inHouse('abc|de')).toMatchObject({ size: 0, bytes: 500 + 56 + 54 })
+    expect(inHouse('(?:a|bb).*ccc.*')).toMatchObject({ size: 0, bytes: 500 + 52 + 54 + 56 + 50 })
+    expect(inHouse('.*\\bab\\b.*')).toMatchObject({ size: 0, bytes: 500 + 54 })
   })
 
   it('begins anew when it was released', () => {
