@@ -1,28 +1,28 @@
 import { cover, isClause } from '../src/ast/index.ts'
 import type {
   AipComparator,
-  Arg,
-  ArgComposite,
-  ArgLeaf,
-  Clause,
-  Comparable,
-  Comparator,
-  Comparison,
-  Composite,
-  Conjunction,
-  Disjunction,
-  Expression,
-  Factor,
-  FilterLeaf,
-  GlobalRestriction,
-  Juxtaposition,
-  Literal,
-  Negation,
+  ArgNode,
+  ArgCompositeNode,
+  ArgLeafNode,
+  ClauseNode,
+  ComparableNode,
+  ComparatorNode,
+  ComparisonNode,
+  CompositeNode,
+  ConjunctionNode,
+  DisjunctionNode,
+  ExpressionNode,
+  FactorNode,
+  FilterLeafNode,
+  GlobalRestrictionNode,
+  JuxtapositionNode,
+  LiteralNode,
+  NegationNode,
   RegexComparator,
-  Sequence,
-  Simple,
+  SequenceNode,
+  SimpleNode,
   Span,
-  Term,
+  TermNode,
 } from '../src/ast/index.ts'
 
 /*
@@ -34,15 +34,15 @@ import type {
 
 const { freeze } = Object
 
-export type Leaf = FilterLeaf | ArgLeaf
-export type Parentheses = Composite<Expression<Leaf>>
+export type Leaf = FilterLeafNode | ArgLeafNode
+export type Parentheses = CompositeNode<ExpressionNode<Leaf>>
 
 /** What the parser's rules return, one type for each level. */
 export type SimpleDraft = Leaf | Parentheses
-export type TermDraft = Negation<Leaf> | SimpleDraft
-export type FactorDraft = Disjunction<Leaf> | TermDraft
-export type SequenceDraft = Juxtaposition<Leaf> | FactorDraft
-export type ExpressionDraft = Conjunction<Leaf> | SequenceDraft
+export type TermDraft = NegationNode<Leaf> | SimpleDraft
+export type FactorDraft = DisjunctionNode<Leaf> | TermDraft
+export type SequenceDraft = JuxtapositionNode<Leaf> | FactorDraft
+export type ExpressionDraft = ConjunctionNode<Leaf> | SequenceDraft
 
 export function conjunction(first: SequenceDraft, rest: readonly SequenceDraft[]): ExpressionDraft {
   const [second, ...others] = rest.map(asSequence)
@@ -77,13 +77,13 @@ export function parentheses(content: ExpressionDraft, span: Span): Parentheses {
 }
 
 /** The expression of a whole filter: outside arguments the lexer produces no values, hence the cast. */
-export function filterExpression(content: ExpressionDraft): Expression<FilterLeaf> {
-  return asExpression(content) as Expression<FilterLeaf>
+export function filterExpression(content: ExpressionDraft): ExpressionNode<FilterLeafNode> {
+  return asExpression(content) as ExpressionNode<FilterLeafNode>
 }
 
 /** An argument in parentheses: inside arguments the lexer produces values and calls only, hence the cast. */
-export function argument({ expression, span }: Parentheses): ArgLeaf | ArgComposite {
-  const content = expression as Expression<ArgLeaf>
+export function argument({ expression, span }: Parentheses): ArgLeafNode | ArgCompositeNode {
+  const content = expression as ExpressionNode<ArgLeafNode>
   return content.kind === 'value' || content.kind === 'function'
     ? content
     : freeze({ kind: 'composite', expression: content, span })
@@ -91,11 +91,11 @@ export function argument({ expression, span }: Parentheses): ArgLeaf | ArgCompos
 
 /** `end` includes the closing parenthesis of an argument whose parentheses the tree drops. */
 export function comparison(
-  comparable: Comparable,
-  comparator: Comparator<AipComparator>,
-  arg: Arg,
+  comparable: ComparableNode,
+  comparator: ComparatorNode<AipComparator>,
+  arg: ArgNode,
   end: number,
-): Comparison {
+): ComparisonNode {
   return freeze({
     kind: 'restriction',
     comparable,
@@ -105,25 +105,29 @@ export function comparison(
   })
 }
 
-export function clause(comparable: Comparable, comparator: Comparator<RegexComparator>, arg: Literal): Clause {
+export function clause(
+  comparable: ComparableNode,
+  comparator: ComparatorNode<RegexComparator>,
+  arg: LiteralNode,
+): ClauseNode {
   return freeze({ kind: 'restriction', comparable, comparator, arg, span: cover(comparable.span, arg.span) })
 }
 
-export function globalRestriction(comparable: Comparable): GlobalRestriction {
+export function globalRestriction(comparable: ComparableNode): GlobalRestrictionNode {
   return freeze({ kind: 'global-restriction', comparable, span: comparable.span })
 }
 
-function asExpression(draft: ExpressionDraft): Expression<Leaf> {
+function asExpression(draft: ExpressionDraft): ExpressionNode<Leaf> {
   return draft.kind === 'composite' ? draft.expression : draft
 }
 
-function asSequence(draft: SequenceDraft): Sequence<Leaf> {
+function asSequence(draft: SequenceDraft): SequenceNode<Leaf> {
   if (draft.kind !== 'composite') return draft
   const { expression, span } = draft
   return expression.kind === 'conjunction' ? freeze({ kind: 'composite', expression, span }) : expression
 }
 
-function asFactor(draft: FactorDraft): Factor<Leaf> {
+function asFactor(draft: FactorDraft): FactorNode<Leaf> {
   if (draft.kind !== 'composite') return draft
   const { expression, span } = draft
   switch (expression.kind) {
@@ -141,7 +145,7 @@ function asFactor(draft: FactorDraft): Factor<Leaf> {
   }
 }
 
-function asTerm(draft: TermDraft): Term<Leaf> {
+function asTerm(draft: TermDraft): TermNode<Leaf> {
   if (draft.kind !== 'composite') return draft
   const { expression, span } = draft
   switch (expression.kind) {
@@ -158,7 +162,7 @@ function asTerm(draft: TermDraft): Term<Leaf> {
   }
 }
 
-function asSimple(draft: SimpleDraft): Simple<Leaf> {
+function asSimple(draft: SimpleDraft): SimpleNode<Leaf> {
   if (draft.kind !== 'composite') return draft
   const { expression, span } = draft
   switch (expression.kind) {

@@ -1,5 +1,5 @@
 import type { Lexer } from 'chevrotain'
-import type { Filter } from '../src/ast/index.ts'
+import type { FilterNode } from '../src/ast/index.ts'
 import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
 import type { Limits } from '../src/limits.ts'
 import { FilterParser } from './parser.ts'
@@ -22,7 +22,7 @@ let machinery: Machinery | undefined
 const machine = (): Machinery =>
   (machinery ??= { lexer: createLexer(), parser: new FilterParser({ skipValidations: true }) })
 
-export type Parsed = { readonly filter: Filter } | { readonly error: Diagnostic }
+export type Parsed = { readonly filter: FilterNode } | { readonly error: Diagnostic }
 
 const nothingKnown: SortOf = () => undefined
 

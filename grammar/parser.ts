@@ -17,7 +17,7 @@ export class FilterParser extends EmbeddedActionsParser {
   }
 
   /** filter = [ expression ] */
-  readonly filter = this.RULE('filter', (): Ast.Filter['expression'] => {
+  readonly filter = this.RULE('filter', (): Ast.FilterNode['expression'] => {
     const content = this.OPTION(() => this.SUBRULE(this.expression))
     return this.ACTION(() => (content === undefined ? null : build.filterExpression(content)))
   })
@@ -79,7 +79,7 @@ export class FilterParser extends EmbeddedActionsParser {
   })
 
   /** restriction = comparable [ comparator arg | regexComparator literal ] */
-  readonly restriction = this.RULE('restriction', (): Ast.FilterLeaf => {
+  readonly restriction = this.RULE('restriction', (): Ast.FilterLeafNode => {
     const comparable = this.SUBRULE(this.comparable)
     const restriction = this.OPTION(() =>
       this.OR([
@@ -103,12 +103,12 @@ export class FilterParser extends EmbeddedActionsParser {
   })
 
   /** comparable = member | function */
-  readonly comparable = this.RULE('comparable', (): Ast.Comparable =>
+  readonly comparable = this.RULE('comparable', (): Ast.ComparableNode =>
     this.OR([{ ALT: () => this.SUBRULE(this.member) }, { ALT: () => this.SUBRULE(this.function) }]),
   )
 
   /** member = name { "." name } */
-  readonly member = this.RULE('member', (): Ast.Member => {
+  readonly member = this.RULE('member', (): Ast.MemberNode => {
     const first = this.CONSUME(tokens.Name)
     const rest: IToken[] = []
     this.MANY(() => {
@@ -119,7 +119,7 @@ export class FilterParser extends EmbeddedActionsParser {
   })
 
   /** function = call arguments */
-  readonly function = this.RULE('function', (): Ast.FunctionCall => {
+  readonly function = this.RULE('function', (): Ast.FunctionNode => {
     const call = this.CONSUME(tokens.Call)
     const { args, close } = this.SUBRULE(this.arguments)
     return this.ACTION(() => functionOf(call, args, close))
@@ -127,14 +127,14 @@ export class FilterParser extends EmbeddedActionsParser {
 
   /** arguments = [ arg { "," arg } ] ")" */
   readonly arguments = this.RULE('arguments', () => {
-    const args: Ast.Arg[] = []
+    const args: Ast.ArgNode[] = []
     this.MANY_SEP({ SEP: tokens.Comma, DEF: () => args.push(this.SUBRULE(this.arg)) })
     const close = this.CONSUME(tokens.Close)
     return { args, close }
   })
 
   /** arg = argLeaf | composite */
-  readonly arg = this.RULE('arg', (): Ast.Arg =>
+  readonly arg = this.RULE('arg', (): Ast.ArgNode =>
     this.OR([
       { ALT: () => this.SUBRULE(this.argLeaf) },
       {
@@ -147,7 +147,7 @@ export class FilterParser extends EmbeddedActionsParser {
   )
 
   /** argLeaf = value | argCall arguments */
-  readonly argLeaf = this.RULE('argLeaf', (): Ast.ArgLeaf =>
+  readonly argLeaf = this.RULE('argLeaf', (): Ast.ArgLeafNode =>
     this.OR([
       {
         ALT: () => {
@@ -168,14 +168,14 @@ export class FilterParser extends EmbeddedActionsParser {
 
 const { freeze } = Object
 
-const memberOf = (first: IToken, rest: readonly IToken[]): Ast.Member =>
+const memberOf = (first: IToken, rest: readonly IToken[]): Ast.MemberNode =>
   freeze({
     kind: 'member',
     names: freeze([nameOf(first), ...rest.map(nameOf)] as const),
     span: spanOf(first, rest.at(-1) ?? first),
   })
 
-function nameOf(token: IToken): Ast.Name {
+function nameOf(token: IToken): Ast.NameNode {
   const { text, index } = splitIndex(token.image)
   const span = spanOf(token)
   return freeze(
@@ -183,15 +183,15 @@ function nameOf(token: IToken): Ast.Name {
   )
 }
 
-const valueOf = (token: IToken): Ast.Value =>
+const valueOf = (token: IToken): Ast.ValueNode =>
   freeze({ kind: 'value', parts: freeze(readValue(token.image)), span: spanOf(token) })
 
-const literalOf = (token: IToken): Ast.Literal =>
+const literalOf = (token: IToken): Ast.LiteralNode =>
   freeze({ kind: 'literal', text: readLiteral(token.image), span: spanOf(token) })
 
 /** The lexer's patterns are made from the lists of comparators, so the image of such a token is one of them. */
-const comparatorOf = <C extends Ast.ComparatorSymbol>(token: IToken): Ast.Comparator<C> =>
+const comparatorOf = <C extends Ast.ComparatorSymbol>(token: IToken): Ast.ComparatorNode<C> =>
   freeze({ kind: 'comparator', symbol: token.image as C, span: spanOf(token) })
 
-const functionOf = (call: IToken, args: readonly Ast.Arg[], close: IToken): Ast.FunctionCall =>
+const functionOf = (call: IToken, args: readonly Ast.ArgNode[], close: IToken): Ast.FunctionNode =>
   freeze({ kind: 'function', name: call.image.slice(0, -1), args: freeze(args), span: spanOf(call, close) })

@@ -1,5 +1,5 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
-import { code, proposal, readPhrase } from '../src/diagnostics/index.ts'
+import { quoted, proposal, readPhrase } from '../src/diagnostics/index.ts'
 import { isInvisible, isSpace } from './characters.ts'
 import { innermostOpen } from './nesting.ts'
 import { helpForOperator } from './operator-help.ts'
@@ -58,8 +58,8 @@ export function helpInCall({ before }: Situation): string | undefined {
 }
 
 function helpForCall(name: string): string {
-  if (/^(?:AND|OR|NOT|eq|ne)$/.test(name)) return `put white space after ${code(name)}`
-  return /^(?:and|or|not)$/i.test(name) ? `write ${code(name.toUpperCase())}` : 'put white space before a group'
+  if (/^(?:AND|OR|NOT|eq|ne)$/.test(name)) return `put white space after ${quoted(name)}`
+  return /^(?:and|or|not)$/i.test(name) ? `write ${quoted(name.toUpperCase())}` : 'put white space before a group'
 }
 
 /** Help for a character that starts no token here. */
@@ -87,7 +87,7 @@ export function helpForInvisible(character: string): string | undefined {
   if (!isInvisible(character)) return undefined
   const escape = `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
   const instead = /[\v\x85\xa0]/.test(character) ? 'write a space' : 'leave it out'
-  return `${instead}; for the character itself write ${code(escape)} in quotes`
+  return `${instead}; for the character itself write ${quoted(escape)} in quotes`
 }
 
 /** Help for a word that runs into a quote. */

@@ -1,5 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { Filter } from './ast/index.ts'
+import type { FilterNode } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
 import { compilePlan, isCheap, type Plan, planFilter } from './evaluate/index.ts'
 import { type Options, resolveOptions } from './options.ts'
@@ -14,7 +14,7 @@ export interface Matcher<R = Image> {
    * The tree that it matches by. A tree that did not come from `parse` is printed and read first: then this is the tree
    * that was read, and its spans refer to the printed text.
    */
-  readonly filter: Filter
+  readonly filter: FilterNode
   /**
    * Whether a call is so short that a loop which pauses need not look at the clock after each. False when the filter has a
    * pattern that takes more than a few searches in the text: a match of one may take milliseconds (limit `matchWork`).
@@ -33,11 +33,11 @@ export interface Matcher<R = Image> {
  * @example images.filter(compile('family = debian-12 AND NOT deprecated.state = DEPRECATED'))
  */
 export function compile<const S extends Schema>(
-  filter: string | Filter,
+  filter: string | FilterNode,
   options: Options & { readonly schema: S },
 ): Matcher<ResourceOf<S>>
-export function compile<R = Image>(filter: string | Filter, options?: Options): Matcher<R>
-export function compile(filter: string | Filter, options: Options = {}): Matcher<unknown> {
+export function compile<R = Image>(filter: string | FilterNode, options?: Options): Matcher<R>
+export function compile(filter: string | FilterNode, options: Options = {}): Matcher<unknown> {
   const prepared = preparePlan(filter, options)
   const { plan, filter: tree } = prepared
   const matcher = Object.assign(compilePlan(plan), { filter: tree, isCheap: isCheap(plan) }) as Matcher<unknown>
@@ -49,7 +49,7 @@ export function compile(filter: string | Filter, options: Options = {}): Matcher
 const isDisposable = typeof Symbol.dispose === 'symbol'
 
 export interface Prepared {
-  readonly filter: Filter
+  readonly filter: FilterNode
   readonly source: string
   readonly plan: Plan
   /** Releases the patterns; the plan must not be used afterwards. */
@@ -57,7 +57,7 @@ export interface Prepared {
 }
 
 /** From text or tree to a plan. @throws FilterError, EngineMissing */
-export function preparePlan(given: string | Filter, options: Options | undefined): Prepared {
+export function preparePlan(given: string | FilterNode, options: Options | undefined): Prepared {
   const { schema, profile, limits, patterns } = resolveOptions(options)
   const sourced = withSource(given, limits, schema)
   if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error])

@@ -1,4 +1,4 @@
-import type { Filter, Span } from './ast/index.ts'
+import type { FilterNode, Span } from './ast/index.ts'
 import { preparePlan } from './compile.ts'
 import { compilePlan, type Plan, type PlannedTest, valuesAt } from './evaluate/index.ts'
 import type { Options } from './options.ts'
@@ -34,7 +34,7 @@ export interface Reason {
  * @throws FilterError, EngineMissing, TypeError as `compile` does.
  * @example explain('labels.env = prod', { labels: { env: 'dev' } }).reasons[0].values // ['dev']
  */
-export function explain(filter: string | Filter, resource: unknown, options: Options = {}): Explanation {
+export function explain(filter: string | FilterNode, resource: unknown, options: Options = {}): Explanation {
   const { plan, source, free } = preparePlan(filter, options)
   const matches = compilePlan(plan)(resource)
   const reasons = decisive(plan, resource, matches).map((test) => describe(test, resource, source))

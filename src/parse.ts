@@ -1,4 +1,4 @@
-import type { Filter } from './ast/index.ts'
+import type { FilterNode } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
 import { resolveLimits } from './limits.ts'
 import { checkOptions, type Options } from './options.ts'
@@ -12,7 +12,7 @@ import { withSource } from './source.ts'
  *   `unterminated-string`, `invalid-escape`, `too-long`, `too-deep` or `too-many-terms`; TypeError for a wrong option.
  * @example parse('labels.env = prod AND diskSizeGb > 50').expression?.kind // 'conjunction'
  */
-export function parse(text: string, options: Pick<Options, 'limits'> = {}): Filter {
+export function parse(text: string, options: Pick<Options, 'limits'> = {}): FilterNode {
   const parsed = withSource(text, resolveLimits(checkOptions(options).limits))
   if ('error' in parsed) throw new FilterError(text, [parsed.error])
   return parsed.filter

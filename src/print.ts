@@ -1,6 +1,6 @@
 import { printLiteral, printName, printValue, type Surroundings } from '../grammar/index.ts'
-import { type Clause, examine, type Filter, isClause, type Kind, type Node } from './ast/index.ts'
-import { code } from './diagnostics/index.ts'
+import { type ClauseNode, examine, type FilterNode, isClause, type NodeKind, type AstNode } from './ast/index.ts'
+import { quoted } from './diagnostics/index.ts'
 
 /** The most that a tree may have to be printed. One that was parsed has far less; one that a program built may contain itself. */
 const maxLevels = 1024
@@ -14,7 +14,7 @@ const maxNodes = 100_000
  *   where it is, such as one with an odd backslash at its end beside other clauses; TypeError for anything but a tree
  * @example print(parse('((name="debian-12")) AND -( labels.env:* )')) // name = debian-12 AND NOT labels.env:*
  */
-export function print(filter: Filter): string {
+export function print(filter: FilterNode): string {
   const printed = tryPrint(filter)
   if ('text' in printed) return printed.text
   throw new RangeError(printed.message)
@@ -24,7 +24,7 @@ export function print(filter: Filter): string {
 export type Printed = { readonly text: string } | { readonly fault: 'size' | 'pattern'; readonly message: string }
 
 /** What `print` does, with a tree that has no text as a result. @throws TypeError for anything but a tree */
-export function tryPrint(filter: Filter): Printed {
+export function tryPrint(filter: FilterNode): Printed {
   const fault = isFilter(filter) ? examine(filter, maxLevels, maxNodes) : 'malformed'
   if (fault === 'malformed') throw new TypeError('a filter is a string or what `parse` returns')
   if (fault !== undefined) return { fault: 'size', message: `the tree has too many ${fault} to be printed` }
@@ -42,11 +42,16 @@ const isFilter = (given: unknown): boolean =>
   typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'filter'
 
 /** What binds looser than its place asks for gets parentheses. In a tree that type-checks nothing does. */
-const tightness: { readonly [K in Kind]?: number } = { conjunction: 0, juxtaposition: 1, disjunction: 2, negation: 3 }
+const tightness: { readonly [K in NodeKind]?: number } = {
+  conjunction: 0,
+  juxtaposition: 1,
+  disjunction: 2,
+  negation: 3,
+}
 
-function printNode(node: Node, surroundings: Surroundings, least = 0): string {
+function printNode(node: AstNode, surroundings: Surroundings, least = 0): string {
   if ((tightness[node.kind] ?? least) < least) return `(${printNode(node, 'enclosed')})`
-  const printAll = (nodes: readonly Node[], separator: string, tighter: number): string =>
+  const printAll = (nodes: readonly AstNode[], separator: string, tighter: number): string =>
     nodes.map((inner) => printNode(inner, surroundings, tighter)).join(separator)
   switch (node.kind) {
     case 'filter':
@@ -88,19 +93,19 @@ function printNode(node: Node, surroundings: Surroundings, least = 0): string {
 }
 
 /** A clause that ends its parentheses needs none of its own, which would be another tree. */
-function printFactor(factor: Node, isLast: boolean, surroundings: Surroundings): string {
+function printFactor(factor: AstNode, isLast: boolean, surroundings: Surroundings): string {
   const isAtEnd = isLast && surroundings === 'enclosed' && factor.kind === 'restriction'
   return printNode(factor, isAtEnd ? 'last' : surroundings, 2)
 }
 
 function printClause(
   comparable: string,
-  { comparator: { symbol }, arg: { text } }: Clause,
+  { comparator: { symbol }, arg: { text } }: ClauseNode,
   surroundings: Surroundings,
 ) {
   const literal = printLiteral(text, surroundings)
   if (literal !== undefined) return `${comparable} ${symbol} ${literal}`
   const alone = printLiteral(text, 'alone')
   if (alone !== undefined) return `(${comparable} ${symbol} ${alone})`
-  throw new PatternWithoutText(`no text has the pattern ${code(text)} beside other clauses`)
+  throw new PatternWithoutText(`no text has the pattern ${quoted(text)} beside other clauses`)
 }

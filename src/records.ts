@@ -1,4 +1,4 @@
-import { alternatives, code, nearest } from './diagnostics/index.ts'
+import { alternatives, quoted, nearest } from './diagnostics/index.ts'
 
 /*
  * Checking what a caller gives as a record: options, limits, a profile, a schema. A mistake there is one of the program,
@@ -22,7 +22,7 @@ export function checkNames(given: object, known: readonly string[], kind: string
   for (const name of Object.keys(given)) {
     if (known.includes(name) || Reflect.get(given, name) === undefined) continue
     const help = alternatives('did you mean', nearest(name, known)) ?? alternatives('use', known)
-    throw new TypeError([`unknown ${kind} ${code(name)}`, help].join('; '))
+    throw new TypeError([`unknown ${kind} ${quoted(name)}`, help].join('; '))
   }
 }
 
@@ -30,7 +30,7 @@ export function checkNames(given: object, known: readonly string[], kind: string
 export function describe(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return code(value)
+      return quoted(value)
     case 'object':
       if (value === null) return 'null'
       return Array.isArray(value) ? 'an array' : 'an object'

@@ -1,14 +1,14 @@
 import { parseText } from '../grammar/index.ts'
-import type { Filter } from './ast/index.ts'
+import type { FilterNode } from './ast/index.ts'
 import { diagnose, type Diagnostic } from './diagnostics/index.ts'
 import type { Limits } from './limits.ts'
 import { tryPrint } from './print.ts'
 import { type Schema, sortIn } from './schema/index.ts'
 
-const sources = new WeakMap<Filter, { readonly source: string; readonly limits: Limits }>()
+const sources = new WeakMap<FilterNode, { readonly source: string; readonly limits: Limits }>()
 
 /** Remembers the text that a tree was parsed from, which its spans refer to, and the limits it was parsed within. */
-function rememberSource(filter: Filter, source: string, limits: Limits): Filter {
+function rememberSource(filter: FilterNode, source: string, limits: Limits): FilterNode {
   sources.set(filter, { source, limits })
   return filter
 }
@@ -19,7 +19,7 @@ const isWithin = (kept: Limits, limits: Limits): boolean =>
   kept.textLength <= limits.textLength && kept.nesting <= limits.nesting && kept.restrictions <= limits.restrictions
 
 export type Sourced =
-  { readonly source: string; readonly filter: Filter } | { readonly source: string; readonly error: Diagnostic }
+  { readonly source: string; readonly filter: FilterNode } | { readonly source: string; readonly error: Diagnostic }
 
 /**
  * The tree of a filter and the text that its spans refer to. A tree that was built by a program is printed and parsed
@@ -28,7 +28,7 @@ export type Sourced =
  * @param schema for help that fits the fields, where there is one
  * @throws TypeError for anything but text or a tree
  */
-export function withSource(given: string | Filter, limits: Limits, schema?: Schema): Sourced {
+export function withSource(given: string | FilterNode, limits: Limits, schema?: Schema): Sourced {
   if (typeof given === 'string') return parseSource(given, limits, schema)
   const known = sources.get(given)
   if (known !== undefined && isWithin(known.limits, limits)) return { source: known.source, filter: given }

@@ -1,4 +1,4 @@
-import type { Filter } from './ast/index.ts'
+import type { FilterNode } from './ast/index.ts'
 import type { Diagnostic } from './diagnostics/index.ts'
 import { type Options, resolveOptions } from './options.ts'
 import { applyRules } from './rules/index.ts'
@@ -14,7 +14,7 @@ import { withSource } from './source.ts'
  * @throws TypeError that names the option which is wrong, or for anything but text or a tree.
  * @example validate('nme = debian-12') // [{ code: 'unknown-field', span: { start: 0, end: 3 }, … }]
  */
-export function validate(filter: string | Filter, options: Options = {}): readonly Diagnostic[] {
+export function validate(filter: string | FilterNode, options: Options = {}): readonly Diagnostic[] {
   const { schema, profile, limits, patterns } = resolveOptions(options)
   const sourced = withSource(filter, limits, schema)
   if ('error' in sourced) return [sourced.error]

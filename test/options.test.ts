@@ -3,7 +3,7 @@ import {
   compile,
   documented,
   explain,
-  type Filter,
+  type FilterNode,
   FilterError,
   observed,
   type Options,
@@ -271,7 +271,7 @@ describe('neither text nor tree', () => {
     [{ kind: 'filter', expression: { kind: 'negation', operand: undefined, span }, span }],
     [{ kind: 'filter', expression: { kind: 'conjunction', sequences: [expression, 5], span }, span }],
   ])('%j', (given) => {
-    const filter = given as Filter
+    const filter = given as FilterNode
     const error = new TypeError('a filter is a string or what `parse` returns')
     expect(() => parse(filter as unknown as string)).toThrow(error)
     expect(() => print(filter)).toThrow(error)
@@ -295,8 +295,8 @@ describe('a tree with a pattern that has no text where it is', () => {
     ({
       kind: 'filter',
       expression: { kind: 'juxtaposition', factors: [clause(text), clause('a')] },
-    }) as unknown as Filter
-  const alone = (text: string) => ({ kind: 'filter', expression: clause(text).expression }) as unknown as Filter
+    }) as unknown as FilterNode
+  const alone = (text: string) => ({ kind: 'filter', expression: clause(text).expression }) as unknown as FilterNode
 
   test.each([['\\'], ['a\\\\\\'], ['[\\'], [' "\\"\\\'']])('%s', (text) => {
     const message = `no text has the pattern \`${text}\` beside other clauses`

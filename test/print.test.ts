@@ -1,6 +1,16 @@
 import { bare } from './properties/trees.ts'
 import { describe, expect, it } from 'vitest'
-import { compile, type Filter, FilterError, type Node, parse, print, type Span, validate, walk } from '../src/index.ts'
+import {
+  compile,
+  type FilterNode,
+  FilterError,
+  type AstNode,
+  parse,
+  print,
+  type Span,
+  validate,
+  walk,
+} from '../src/index.ts'
 import { childrenOf } from '../src/ast/index.ts'
 
 describe('print', () => {
@@ -64,7 +74,7 @@ describe('walk', () => {
 
   it('visits every node, parents first, in the order of the text', () => {
     const kinds: string[] = []
-    const note = (node: Node): void => void kinds.push(node.kind)
+    const note = (node: AstNode): void => void kinds.push(node.kind)
     walk(filter, {
       filter: note,
       conjunction: note,
@@ -116,8 +126,8 @@ describe('walk', () => {
   })
 
   it('takes no stack', () => {
-    let node = parse('name = a').expression as Node
-    for (let depth = 0; depth < 100_000; depth++) node = { kind: 'negation', operand: node, span: node.span } as Node
+    let node = parse('name = a').expression as AstNode
+    for (let depth = 0; depth < 100_000; depth++) node = { kind: 'negation', operand: node, span: node.span } as AstNode
     let count = 0
     walk(node, {
       negation: () => {
@@ -132,7 +142,11 @@ describe('walk', () => {
 describe('a tree that a program built', () => {
   const { expression } = parse('name = a')
   const span = { start: 0, end: 0 }
-  const filterOf = (root: unknown): Filter => ({ kind: 'filter', expression: root as Filter['expression'], span })
+  const filterOf = (root: unknown): FilterNode => ({
+    kind: 'filter',
+    expression: root as FilterNode['expression'],
+    span,
+  })
   const deep = (levels: number): unknown => {
     let node: unknown = expression
     for (let level = 0; level < levels; level++) node = { kind: 'negation', operand: node, span }

@@ -4,10 +4,10 @@ import {
   defaultLimits,
   documented,
   explain,
-  type Filter,
+  type FilterNode,
   FilterError,
   type Limits,
-  type Node,
+  type AstNode,
   observed,
   parse,
   print,
@@ -173,13 +173,13 @@ describe('what is neither text nor tree', () => {
 
 describe('trees that a program built', () => {
   const span = { start: 0, end: 0 }
-  const named = parse('name = a').expression as Node
-  const negated = (levels: number): Filter => {
+  const named = parse('name = a').expression as AstNode
+  const negated = (levels: number): FilterNode => {
     let expression = named
     for (let level = 0; level < levels; level++) {
-      expression = { kind: 'negation', operand: expression, span } as Node
+      expression = { kind: 'negation', operand: expression, span } as AstNode
     }
-    return { kind: 'filter', expression, span } as Filter
+    return { kind: 'filter', expression, span } as FilterNode
   }
 
   it('have at most 1,024 levels to be printed', () => {
@@ -189,7 +189,7 @@ describe('trees that a program built', () => {
   })
 
   it('have at most 100,000 nodes', () => {
-    const wide = (count: number): Filter =>
+    const wide = (count: number): FilterNode =>
       ({
         kind: 'filter',
         expression: {
@@ -198,7 +198,7 @@ describe('trees that a program built', () => {
           span,
         },
         span,
-      }) as unknown as Filter
+      }) as unknown as FilterNode
     expect(print(wide(99_998))).toHaveLength(99_998 * ' OR a'.length - ' OR '.length)
     expect(() => print(wide(99_999))).toThrow(new RangeError('the tree has too many nodes to be printed'))
   })
@@ -212,13 +212,17 @@ describe('trees that a program built', () => {
   })
 
   it('that throw are not at fault', () => {
-    const broken = { kind: 'filter', span, expression: { kind: 'member', names: undefined, span } } as unknown as Filter
+    const broken = {
+      kind: 'filter',
+      span,
+      expression: { kind: 'member', names: undefined, span },
+    } as unknown as FilterNode
     expect(() => validate(broken)).toThrow(TypeError)
   })
 })
 
 describe('print of single nodes inside a filter', () => {
-  const node = (inner: object): Filter => ({ kind: 'filter', expression: inner, span: {} }) as unknown as Filter
+  const node = (inner: object): FilterNode => ({ kind: 'filter', expression: inner, span: {} }) as unknown as FilterNode
   it.each([
     ['a comparator', { kind: 'comparator', symbol: '<=' }, '<='],
     ['a literal', { kind: 'literal', text: 'a b' }, 'a b'],

@@ -1,5 +1,5 @@
 import { AIP_COMPARATORS, REGEX_COMPARATORS } from './comparator.ts'
-import type { Kind, Node, NodeOf } from './nodes.ts'
+import type { NodeKind, AstNode, NodeOf } from './nodes.ts'
 import { childrenOf } from './walk.ts'
 
 /** What is wrong with a tree: too many levels, too many nodes, or a part that is not a node. */
@@ -23,19 +23,20 @@ export function examine(root: unknown, levels: number, nodes: number): TreeFault
 }
 
 /** Whether a value has the kind of a node and that kind's own properties. Its children may be anything. */
-function isNode(value: unknown): value is Node {
+function isNode(value: unknown): value is AstNode {
   if (typeof value !== 'object' || value === null) return false
   const { kind } = value as { readonly kind?: unknown }
-  return typeof kind === 'string' && Object.hasOwn(shapes, kind) && hasShape(value as Node)
+  return typeof kind === 'string' && Object.hasOwn(shapes, kind) && hasShape(value as AstNode)
 }
 
-const hasShape = <K extends Kind>(node: NodeOf<K>): boolean => (shapes[node.kind] as (node: NodeOf<K>) => boolean)(node)
+const hasShape = <K extends NodeKind>(node: NodeOf<K>): boolean =>
+  (shapes[node.kind] as (node: NodeOf<K>) => boolean)(node)
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isList = (value: unknown): boolean => Array.isArray(value)
 const isFilled = (value: unknown): boolean => Array.isArray(value) && value.length > 0
 
-const shapes: { readonly [K in Kind]: (node: NodeOf<K>) => boolean } = {
+const shapes: { readonly [K in NodeKind]: (node: NodeOf<K>) => boolean } = {
   filter: () => true,
   conjunction: ({ sequences }) => isFilled(sequences),
   juxtaposition: ({ factors }) => isFilled(factors),

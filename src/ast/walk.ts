@@ -1,15 +1,15 @@
-import type { Kind, Node, NodeOf } from './nodes.ts'
+import type { NodeKind, AstNode, NodeOf } from './nodes.ts'
 
 /**
  * What to do at each kind of node. A method that returns `false` passes over what lies below its node.
  * `ancestors` are the nodes above, the filter first.
  */
 export type Visitor = {
-  readonly [K in Kind]?: (node: NodeOf<K>, ancestors: readonly Node[]) => unknown
+  readonly [K in NodeKind]?: (node: NodeOf<K>, ancestors: readonly AstNode[]) => unknown
 }
 
 /** The nodes directly below, in the order of the text. */
-export const childrenOf = (node: Node): readonly Node[] => {
+export const childrenOf = (node: AstNode): readonly AstNode[] => {
   switch (node.kind) {
     case 'filter':
       return node.expression === null ? [] : [node.expression]
@@ -45,9 +45,9 @@ export const childrenOf = (node: Node): readonly Node[] => {
  *
  * @example walk(parse('labels.env = prod'), { name: ({ text }) => { console.log(text) } }) // labels, env
  */
-export function walk(root: Node, visitor: Visitor): void {
-  const ancestors: Node[] = []
-  const pending: { readonly node: Node; readonly depth: number }[] = [{ node: root, depth: 0 }]
+export function walk(root: AstNode, visitor: Visitor): void {
+  const ancestors: AstNode[] = []
+  const pending: { readonly node: AstNode; readonly depth: number }[] = [{ node: root, depth: 0 }]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, depth } = next
     while (ancestors.length > depth) ancestors.pop()
@@ -56,12 +56,12 @@ export function walk(root: Node, visitor: Visitor): void {
     const children = childrenOf(node)
     // Copies of frozen lists, as `toReversed` makes them, take ten times as long.
     for (let at = children.length - 1; at >= 0; at--) {
-      pending.push({ node: children[at] as Node, depth: depth + 1 })
+      pending.push({ node: children[at] as AstNode, depth: depth + 1 })
     }
   }
 }
 
-function visit<K extends Kind>(visitor: Visitor, node: NodeOf<K>, ancestors: readonly Node[]): unknown {
-  const method = visitor[node.kind] as ((node: NodeOf<K>, ancestors: readonly Node[]) => unknown) | undefined
+function visit<K extends NodeKind>(visitor: Visitor, node: NodeOf<K>, ancestors: readonly AstNode[]): unknown {
+  const method = visitor[node.kind] as ((node: NodeOf<K>, ancestors: readonly AstNode[]) => unknown) | undefined
   return method?.(node, ancestors)
 }

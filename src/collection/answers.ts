@@ -4,15 +4,15 @@ import type { Profile } from '../profiles.ts'
 import type { Path } from '../schema/index.ts'
 import { type Bitmap, complementOf, createBitmap, enlarge, intersect, setRow, unite } from './bitmap.ts'
 import { type Column, layOutColumn } from './column.ts'
-import { atOnce, inParts, type Pace, paceOf, type Steps } from './steps.ts'
+import { atOnce, inParts, type Pace, paceOf, type Resumable } from './steps.ts'
 
 /** What single restrictions say of every row: computed when first asked for, kept current, combined to plans. */
-export interface Answers {
+export interface SelectionCache {
   /**
    * The rows among those present for which a plan holds, as all of them are when the last step is done; undefined when
    * rows have moved meanwhile.
    */
-  select(plan: Plan, profile: Profile, presentNow: () => Bitmap, pace: Pace): Steps<Bitmap | undefined>
+  select(plan: Plan, profile: Profile, presentNow: () => Bitmap, pace: Pace): Resumable<Bitmap | undefined>
   /** Brings all up to date with what a row holds now. */
   refresh(row: number): void
   /** Makes room for a number of rows. */
@@ -22,7 +22,7 @@ export interface Answers {
 }
 
 /** The rows for which a restriction holds. */
-interface Answer {
+interface CachedSelection {
   readonly judge: (row: number) => boolean
   /** Whether that takes next to no time. */
   readonly isCheap: boolean
@@ -50,14 +50,14 @@ const rounds = { cheap: 1, dear: 8 }
 const mostTouched = 1024
 
 /** @param rowsNow what the rows hold; a row may be empty */
-export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
+export function createSelectionCache(rowsNow: () => readonly unknown[]): SelectionCache {
   const columns = new QuickLRU<string, Column>({ maxSize: mostColumns })
   const touched = new QuickLRU<string, true>({ maxSize: mostTouched })
-  const answers = new QuickLRU<string, Answer>({ maxSize: mostAnswers })
+  const answers = new QuickLRU<string, CachedSelection>({ maxSize: mostAnswers })
   const underWay = new Set<Changes>()
 
   /** The column of a path; undefined when one scan is cheaper, which it is only once. */
-  function* columnOf(path: Path, changes: Changes, pace: Pace): Steps<Column | undefined> {
+  function* columnOf(path: Path, changes: Changes, pace: Pace): Resumable<Column | undefined> {
     const name = nameOfPath(path)
     const known = columns.get(name)
     if (known !== undefined) return known
@@ -73,7 +73,7 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
     return column
   }
 
-  function* answer(test: PlannedTest, changes: Changes, pace: Pace): Steps<Answer> {
+  function* answer(test: PlannedTest, changes: Changes, pace: Pace): Resumable<CachedSelection> {
     const { question, isCheap } = test
     const matches = compilePlan(test)
     const column = yield* columnOf(question.path, changes, pace)
@@ -84,7 +84,12 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
   }
 
   /** Judges the rows that have changed since the answers were computed. */
-  function* rejudge(judged: readonly Answer[], changes: Changes, presentNow: () => Bitmap, pace: Pace): Steps<void> {
+  function* rejudge(
+    judged: readonly CachedSelection[],
+    changes: Changes,
+    presentNow: () => Bitmap,
+    pace: Pace,
+  ): Resumable<void> {
     const inSteps = judged.every(({ isCheap }) => isCheap) ? rounds.cheap : rounds.dear
     let next = 0
     // What changes during the last of these rounds is judged at once, so that there is an end.
@@ -111,9 +116,9 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
     presentNow: () => Bitmap,
     changes: Changes,
     pace: Pace,
-  ): Steps<Bitmap> {
-    const found = new Map<PlannedTest, Answer>()
-    const fresh = new Map<string, Answer>()
+  ): Resumable<Bitmap> {
+    const found = new Map<PlannedTest, CachedSelection>()
+    const fresh = new Map<string, CachedSelection>()
     for (const test of testsOf(plan)) {
       const name = nameOf(test, profile)
       const known = answers.get(name) ?? fresh.get(name)
@@ -128,7 +133,7 @@ export function createAnswers(rowsNow: () => readonly unknown[]): Answers {
       one.bitmap = enlarge(one.bitmap, present.length * 32)
       answers.set(name, one)
     }
-    return combine(plan, present, (test) => (found.get(test) as Answer).bitmap)
+    return combine(plan, present, (test) => (found.get(test) as CachedSelection).bitmap)
   }
 
   return {
@@ -199,7 +204,7 @@ function combine(plan: Plan, present: Bitmap, bitmapOf: (test: PlannedTest) => B
   }
 }
 
-function* scan(rows: readonly unknown[], matches: (resource: unknown) => boolean, pace: Pace): Steps<Bitmap> {
+function* scan(rows: readonly unknown[], matches: (resource: unknown) => boolean, pace: Pace): Resumable<Bitmap> {
   const { length } = rows
   const bitmap = createBitmap(length)
   const judge = (from: number, to: number): void => {

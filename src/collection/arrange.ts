@@ -5,7 +5,7 @@ import type { ResourceOrder } from './resource-order.ts'
 import { createRowSet, type RowSet } from './row-set.ts'
 import { sortRows } from './sort-rows.ts'
 import { mergeRows, selectRows } from './sorted-rows.ts'
-import { finish, inParts, inSteps, paceOf, type Steps } from './steps.ts'
+import { finish, inParts, inSteps, paceOf, type Resumable } from './steps.ts'
 
 /** The rows that match, as their answers were combined, and what has become of them since. */
 export interface Matching {
@@ -37,13 +37,13 @@ export function* arrange<K>(
   ordering: Ordering<K>,
   after: K | undefined,
   { plan = anything, bitmap, changes, resourceAt }: Matching,
-): Steps<Uint32Array> {
+): Resumable<Uint32Array> {
   const { keyOf, compare } = order
   const { cells, cellsUnclocked } = paceOf(isCheap(plan), inSteps)
   const matches = compilePlan(plan)
 
   /** Takes changed rows out, and puts those that belong among the others in their places. */
-  function* place(found: Uint32Array, changed: RowSet): Steps<Uint32Array> {
+  function* place(found: Uint32Array, changed: RowSet): Resumable<Uint32Array> {
     const rows = changed.toArray()
     const resources: unknown[] = []
     let count = 0

@@ -1,4 +1,4 @@
-import type { Filter } from '../ast/index.ts'
+import type { FilterNode } from '../ast/index.ts'
 import type { Options } from '../options.ts'
 import type { Image } from '../schema/index.ts'
 import type { ResourceOrder } from './resource-order.ts'
@@ -11,8 +11,8 @@ export interface Collection<R extends object = Image> {
    * @throws FilterError; TypeError for a limit that is neither a non-negative integer nor Infinity
    */
   filter<K = unknown>(
-    filter: string | Filter,
-    options?: Options & Partial<Part<K>> & { readonly limit?: number | undefined },
+    filter: string | FilterNode,
+    options?: Options & Partial<SortedView<K>> & { readonly limit?: number | undefined },
   ): R[]
   /**
    * What `filter` does, in steps of a fraction of a millisecond, so that it can be paused between two of them. Compiling the
@@ -23,17 +23,17 @@ export interface Collection<R extends object = Image> {
    * @throws FilterError
    */
   prepare<K>(
-    filter: string | Filter | undefined,
-    options: Options & Part<K>,
+    filter: string | FilterNode | undefined,
+    options: Options & SortedView<K>,
   ): Generator<undefined, Iterable<R> | undefined>
   /**
    * The resources that are there now, in an order. One that is deleted before it is reached is left out. Where one is
    * replaced before that, the replacement is read, unless its place in the order is another. A collection closes the gaps
    * of deleted resources while it changes; from then on, the rest of this iteration shows the resources of that moment.
    */
-  inOrder<K>(part: Part<K>): Iterable<R>
+  inOrder<K>(part: SortedView<K>): Iterable<R>
   /** How many match. @throws FilterError */
-  count(filter: string | Filter, options?: Options): number
+  count(filter: string | FilterNode, options?: Options): number
   /** Adds a resource at the end; false when it is there already, and is not added again. */
   insert(resource: R): boolean
   /** Takes a resource out; false when it is not there. Resources are known by identity. */
@@ -44,7 +44,7 @@ export interface Collection<R extends object = Image> {
 }
 
 /** What is wanted of an order. Orders are kept sorted by identity: give the same object again. */
-export interface Part<K> {
+export interface SortedView<K> {
   readonly order: ResourceOrder<K>
   /** Only what comes after this key. */
   readonly after?: K | undefined

@@ -4,7 +4,7 @@ import { type Bitmap, createBitmap, setRow } from './bitmap.ts'
 import { type Cell, keyingOf, readerOf, satisfies } from './cells.ts'
 import { holdingPart, sortCells } from './order.ts'
 import { createLargeMap } from '../values/index.ts'
-import { atOnce, inParts, type Pace, type Steps } from './steps.ts'
+import { atOnce, inParts, type Pace, type Resumable } from './steps.ts'
 
 /** What every row has at one path: each distinct cell once, and its number for each row. */
 export interface Column {
@@ -14,7 +14,7 @@ export interface Column {
    * The rows for whose cell the question holds. Each distinct cell is judged at most once. Rows that are updated between
    * two steps may be in it wrongly.
    */
-  select(question: Question, pace: Pace): Steps<Bitmap>
+  select(question: Question, pace: Pace): Resumable<Bitmap>
   /** Whether it keeps many cells that no row has any more: to be forgotten, and laid out again when it is wanted. */
   isWorn(): boolean
 }
@@ -38,7 +38,7 @@ export function* layOutColumn(
   resources: readonly unknown[],
   isWanted: boolean,
   pace: Pace,
-): Steps<Column | undefined> {
+): Resumable<Column | undefined> {
   const read = readerOf(path)
   const keyOf = keyingOf(path)
   const cells: Cell[] = []
@@ -69,7 +69,7 @@ export function* layOutColumn(
   }
 
   /** One entry for each distinct cell: whether the question holds for it. */
-  function* judgeAll(question: Question, pace: Pace): Steps<Uint8Array> {
+  function* judgeAll(question: Question, pace: Pace): Resumable<Uint8Array> {
     const { equals, order } = question
     const verdicts = new Uint8Array(cells.length)
     if (equals !== undefined) {

@@ -1,15 +1,15 @@
 import QuickLRU from 'quick-lru'
-import type { Filter } from '../ast/index.ts'
+import type { FilterNode } from '../ast/index.ts'
 import { preparePlan } from '../compile.ts'
 import type { Options } from '../options.ts'
 import { documented } from '../profiles.ts'
 import type { Image, ResourceOf, Schema } from '../schema/index.ts'
 import { createLargeMap } from '../values/index.ts'
-import { createAnswers } from './answers.ts'
+import { createSelectionCache } from './answers.ts'
 import { arrange, type Changes } from './arrange.ts'
 import { type Bitmap, countRows, createBitmap, enlarge, forEachRow, hasRow, setRow } from './bitmap.ts'
 import { checkCall, checkDefaults, checkIterable, checkLimit, checkOrder } from './check-options.ts'
-import type { Collection, Part } from './collection.ts'
+import type { Collection, SortedView } from './collection.ts'
 import { compactTable, type Compaction, type Table } from './compaction.ts'
 import { createOrdering, type Ordering } from './ordering.ts'
 import type { ResourceOrder } from './resource-order.ts'
@@ -46,7 +46,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   let replacements = 0
   /** While gaps are being closed. */
   let compaction: Compaction<R> | undefined
-  const answers = createAnswers(() => rows)
+  const answers = createSelectionCache(() => rows)
   /** For what is being prepared: the rows that have changed since its answers were combined. */
   const underWay = new Map<Changes, Ordering<never>>()
   const orderings = new QuickLRU<object, Ordering<unknown>>({ maxSize: maxOrderings })
@@ -60,7 +60,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     return ordering
   }
 
-  function orderedRows<K>({ order, after }: Part<K>): Uint32Array {
+  function orderedRows<K>({ order, after }: SortedView<K>): Uint32Array {
     const ordering = orderingOf(order)
     finish(ordering.settle())
     return ordering.rowsAfter(after)
@@ -75,7 +75,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   }
 
   /** The rows for which a filter holds, from a plan that is released afterwards. */
-  function selectNow(filter: string | Filter, options: Options): Bitmap {
+  function selectNow(filter: string | FilterNode, options: Options): Bitmap {
     const { plan, profile, free } = planOf(filter, options)
     try {
       // Nothing can come between its steps.
@@ -85,7 +85,7 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     }
   }
 
-  function planOf(filter: string | Filter, options: Options) {
+  function planOf(filter: string | FilterNode, options: Options) {
     const combined = { ...defaults, ...options }
     return { ...preparePlan(filter, combined), profile: combined.profile ?? documented }
   }

@@ -1,3 +1,3 @@
-export type { Collection, Part } from './collection.ts'
+export type { Collection, SortedView } from './collection.ts'
 export { createCollection } from './create-collection.ts'
 export type { ResourceOrder } from './resource-order.ts'

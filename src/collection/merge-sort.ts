@@ -1,4 +1,4 @@
-import type { Steps } from './steps.ts'
+import type { Resumable } from './steps.ts'
 
 /** How many are sorted at once: a millisecond's work. */
 const runLength = 512
@@ -10,7 +10,7 @@ const stride = 512
  * The numbers from 0 up to a count, sorted in steps. Equal ones keep their order. Takes about as many comparisons as
  * `sort`, and few where the order is nearly there.
  */
-export function* sortNumbers(count: number, compare: (a: number, b: number) => number): Steps<Uint32Array> {
+export function* sortNumbers(count: number, compare: (a: number, b: number) => number): Resumable<Uint32Array> {
   let from = new Uint32Array(count)
   for (let start = 0; start < count; start += runLength) {
     const run = Array.from({ length: Math.min(runLength, count - start) }, (_, at) => start + at)
@@ -37,7 +37,7 @@ function* merge(
   middle: number,
   end: number,
   compare: (a: number, b: number) => number,
-): Steps<void> {
+): Resumable<void> {
   const isInOrder = middle === end || compare(from[middle - 1] ?? 0, from[middle] ?? 0) <= 0
   let [left, right, at] = isInOrder ? [end, end, end] : [start, middle, start]
   if (isInOrder) to.set(from.subarray(start, end), start)

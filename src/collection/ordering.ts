@@ -3,7 +3,7 @@ import type { ResourceOrder } from './resource-order.ts'
 import { createRowSet, type RowSet } from './row-set.ts'
 import { sortRows } from './sort-rows.ts'
 import { mergeRows, placeOf, selectRows } from './sorted-rows.ts'
-import { inParts, type Steps } from './steps.ts'
+import { inParts, type Resumable } from './steps.ts'
 
 /**
  * The rows of a collection in an order. What comes and goes is merged in when the order is settled. Rows with equal keys
@@ -14,7 +14,7 @@ export interface Ordering<K> {
   /** @param resource what the row held; undefined when that has been changed in place, so that it is known no more */
   remove(row: number, resource: unknown): void
   /** Merges, in steps, what has come and gone before the first of them. Several callers may take the steps in turn. */
-  settle(): Steps<void>
+  settle(): Resumable<void>
   /** The rows, as they were settled last, whose keys come after one; all without one. The array never changes. */
   rowsAfter(after: K | undefined): Uint32Array
 }
@@ -61,7 +61,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
   /** How many changes there have been, and how many of them have been merged. */
   let changes = 0
   let settled = 0
-  let round: Steps<void> | undefined
+  let round: Resumable<void> | undefined
 
   /** What decides the place of a row in the round under way. */
   const settlingAt = (row: number): K => (former.rows.has(row) ? (former.keys.get(row) as K) : keyOf(resourceAt(row)))
@@ -97,7 +97,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
   }
 
   /** All rows that have a resource. */
-  function* presentRows(): Steps<Uint32Array> {
+  function* presentRows(): Resumable<Uint32Array> {
     const length = count()
     const rows = new Uint32Array(length)
     let found = 0
@@ -107,7 +107,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
     return rows.subarray(0, found)
   }
 
-  function* settleOnce(): Steps<void> {
+  function* settleOnce(): Resumable<void> {
     const [until, newcomers] = [changes, added]
     leaving = former
     added = createRowSet()

@@ -1,6 +1,6 @@
 import { sortNumbers } from './merge-sort.ts'
 import type { ResourceOrder } from './resource-order.ts'
-import { inParts, type Steps } from './steps.ts'
+import { inParts, type Resumable } from './steps.ts'
 
 /** Rows in an order, each with the key that decides its place. */
 export interface SortedRows<K> {
@@ -17,7 +17,7 @@ export function* sortRows<K>(
   rows: Uint32Array,
   compare: ResourceOrder<K>['compare'],
   keyAt: (row: number, at: number) => K,
-): Steps<SortedRows<K>> {
+): Resumable<SortedRows<K>> {
   const { length } = rows
   const keys = new Array<K>(length)
   yield* inParts(0, length, keysInStep, (from, to) => {

@@ -1,12 +1,12 @@
 import { type Bitmap, hasRow } from './bitmap.ts'
-import { inParts, type Steps } from './steps.ts'
+import { inParts, type Resumable } from './steps.ts'
 
 /** After how many rows that are copied, or merged in, a step ends. */
 const copiedInStep = 65_536
 const mergedInStep = 128
 
 /** The rows that are in a bitmap, or the others, in steps. */
-export function* selectRows(rows: Uint32Array, bitmap: Bitmap, isWantedIn: boolean): Steps<Uint32Array> {
+export function* selectRows(rows: Uint32Array, bitmap: Bitmap, isWantedIn: boolean): Resumable<Uint32Array> {
   const found = new Uint32Array(rows.length)
   let count = 0
   yield* inParts(0, rows.length, copiedInStep, (from, to) => {
@@ -59,7 +59,7 @@ export function* mergeRows(
   rows: Uint32Array,
   others: Uint32Array,
   searchFor: (at: number) => Search,
-): Steps<Uint32Array> {
+): Resumable<Uint32Array> {
   if (rows.length === 0) return others
   if (others.length === 0) return rows
   const merged = new Uint32Array(rows.length + others.length)

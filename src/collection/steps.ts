@@ -1,5 +1,5 @@
 /** Work in steps, so that it can be paused between two of them; the last one returns the result. */
-export type Steps<T> = Generator<undefined, T>
+export type Resumable<T> = Generator<undefined, T>
 
 /** How far work goes on without an end of its step, where all of it takes next to no time. */
 export interface Pace {
@@ -36,7 +36,7 @@ export function* inParts(
   maxSize: number,
   work: (from: number, to: number) => void,
   maxUnclocked = maxSize,
-): Steps<void> {
+): Resumable<void> {
   let unclocked = maxSize === Infinity ? Infinity : 1
   for (let from = first; from < end;) {
     const since = performance.now()
@@ -54,7 +54,7 @@ export function* inParts(
 }
 
 /** Does all the steps. */
-export function finish<T>(steps: Steps<T>): T {
+export function finish<T>(steps: Resumable<T>): T {
   for (;;) {
     const { done, value } = steps.next()
     if (done === true) return value

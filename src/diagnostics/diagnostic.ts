@@ -1,5 +1,5 @@
 import type { Span } from '../ast/index.ts'
-import { type Code, type Details, type Wording, wordings } from './messages.ts'
+import { type DiagnosticCode, type DiagnosticDetails, type Wording, wordings } from './messages.ts'
 
 /** Another place in the same filter that a diagnostic speaks of. */
 export interface Related {
@@ -10,7 +10,7 @@ export interface Related {
 /** One thing that is wrong with a filter, or with the program around it (`engine-missing`): SEMANTICS.md section 7. */
 export interface Diagnostic {
   /** Stable name of what is wrong. */
-  readonly code: Code
+  readonly code: DiagnosticCode
   /** One line, lower case, without final period. */
   readonly message: string
   /** Where, in UTF-16 code units of the filter's text. */
@@ -21,10 +21,10 @@ export interface Diagnostic {
 }
 
 /** Words a diagnostic from its details. */
-export function diagnose<C extends Code>(
+export function diagnose<C extends DiagnosticCode>(
   code: C,
   span: Span,
-  details: Details[C],
+  details: DiagnosticDetails[C],
   related: readonly Related[] = [],
 ): Diagnostic {
   const { message, help }: Wording = wordings[code](details)

@@ -12,8 +12,8 @@ export {
   writeWildcards,
 } from './filter-text.ts'
 export { FilterError } from './filter-error.ts'
-export type { Code, Details } from './messages.ts'
+export type { DiagnosticCode, DiagnosticDetails } from './messages.ts'
 export { type Candidates, nearest } from './nearest.ts'
 export { wireForm, type WireForm } from './wire-form.ts'
 export { type Phrase, proposeForCall, readPhrase } from './word-operators.ts'
-export { alternatives, code, proposal } from './wording.ts'
+export { alternatives, quoted, proposal } from './wording.ts'

@@ -1,7 +1,7 @@
-import { alternatives, code, nameCharacter, plural, visible } from './wording.ts'
+import { alternatives, quoted, nameCharacter, plural, visible } from './wording.ts'
 
 /** What each code needs to know to be worded. */
-export interface Details {
+export interface DiagnosticDetails {
   'unexpected-character': { readonly character: string; readonly help?: string | undefined }
   'unexpected-token': { readonly token: string; readonly help?: string | undefined }
   'unexpected-end': { readonly help?: string | undefined }
@@ -22,7 +22,7 @@ export interface Details {
     readonly nearest: readonly string[]
     readonly help?: string | undefined
   }
-  'not-traversable': { readonly field: string; readonly type: string; readonly quoted?: string | undefined }
+  'not-traversable': { readonly field: string; readonly type: string; readonly quotedKey?: string | undefined }
   indexing: { readonly field: string; readonly repeated: boolean; readonly help?: string | undefined }
   'repeated-needs-has': { readonly field: string; readonly comparator: string; readonly help: string }
   'not-atomic': { readonly field: string; readonly type: string; readonly help: string }
@@ -47,28 +47,28 @@ export interface Details {
 }
 
 /** The codes of SEMANTICS.md section 7. */
-export type Code = keyof Details
+export type DiagnosticCode = keyof DiagnosticDetails
 
 export interface Wording {
   readonly message: string
   readonly help?: string | undefined
 }
 
-/** The text of every diagnostic. `code()` puts what the user wrote in backticks, shortened and on one line. */
-export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording } = {
+/** The text of every diagnostic. `quoted()` puts what the user wrote in backticks, shortened and on one line. */
+export const wordings: { readonly [C in DiagnosticCode]: (details: DiagnosticDetails[C]) => Wording } = {
   'unexpected-character': ({ character, help }) => ({ message: `unexpected ${nameCharacter(character)}`, help }),
-  'unexpected-token': ({ token, help }) => ({ message: `unexpected ${code(token)}`, help }),
+  'unexpected-token': ({ token, help }) => ({ message: `unexpected ${quoted(token)}`, help }),
   'unexpected-end': ({ help }) => ({ message: 'unexpected end of the filter', help }),
   'unterminated-string': ({ quote }) => ({
     message: 'the quote is never closed',
-    help: `close it with ${code(quote)}`,
+    help: `close it with ${quoted(quote)}`,
   }),
   'invalid-escape': ({ escape, help }) => ({
-    message: `invalid escape ${code(escape)}`,
+    message: `invalid escape ${quoted(escape)}`,
     help: help ?? 'leave the backslash out, or write `\\\\` for one',
   }),
   'needs-quotes': ({ character, help }) => ({
-    message: `a value without quotes cannot hold ${code(character)}`,
+    message: `a value without quotes cannot hold ${quoted(character)}`,
     help,
   }),
   'too-long': ({ length, limit }) => ({
@@ -77,11 +77,11 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
   'too-deep': ({ limit }) => ({ message: `parentheses are nested deeper than ${plural(limit, 'level')}` }),
   'too-many-terms': ({ limit }) => ({ message: `the filter has more than ${plural(limit, 'restriction')}` }),
   'mixed-dialects': ({ comparator, other }) => ({
-    message: `${code(comparator)} and ${code(other)} cannot be combined in one filter`,
+    message: `${quoted(comparator)} and ${quoted(other)} cannot be combined in one filter`,
     help: 'use either `eq` and `ne` with patterns or the comparators `= != < <= > >= :` throughout',
   }),
   'operator-in-regex-dialect': ({ operator, help }) => ({
-    message: `${code(operator)} cannot be combined with \`eq\` and \`ne\``,
+    message: `${quoted(operator)} cannot be combined with \`eq\` and \`ne\``,
     help:
       help ??
       (operator === 'AND'
@@ -91,52 +91,54 @@ export const wordings: { readonly [C in Code]: (details: Details[C]) => Wording 
           : 'use `ne` for what must not match'),
   }),
   'multiple-fields': ({ field, other }) => ({
-    message: `regular expressions on several fields, ${code(other)} and ${code(field)}`,
+    message: `regular expressions on several fields, ${quoted(other)} and ${quoted(field)}`,
     help: 'filter one field, or use the comparators `=` and `:`, or allow it with the profile switch `multipleFields: "and"` as the live API does',
   }),
   'missing-comparator': ({ word, help }) => ({
-    message: `${code(word)} is not compared with anything`,
-    help: help ?? `a filter needs field, comparator and value: ${code('name = debian-12')}`,
+    message: `${quoted(word)} is not compared with anything`,
+    help: help ?? `a filter needs field, comparator and value: ${quoted('name = debian-12')}`,
   }),
   'unknown-function': ({ name, help }) => ({
-    message: `unknown function ${code(name)}`,
+    message: `unknown function ${quoted(name)}`,
     help:
       help ??
       (/^(?:NOT|AND|OR|eq|ne)$/.test(name)
-        ? `put white space after ${code(name)}`
+        ? `put white space after ${quoted(name)}`
         : 'Compute has no functions; if a group is meant, write a space before `(`'),
   }),
   'unknown-field': ({ name, parent, nearest, help }) => ({
-    message: `unknown field ${code(name)} of ${code(parent)}`,
+    message: `unknown field ${quoted(name)} of ${quoted(parent)}`,
     help: help ?? alternatives('did you mean', nearest),
   }),
-  'not-traversable': ({ field, type, quoted }) => ({
-    message: `${code(field)} is ${type} and has no fields`,
-    help: quoted === undefined ? undefined : `if the dot belongs to the key, quote it: ${code(quoted)}`,
+  'not-traversable': ({ field, type, quotedKey }) => ({
+    message: `${quoted(field)} is ${type} and has no fields`,
+    help: quotedKey === undefined ? undefined : `if the dot belongs to the key, quote it: ${quoted(quotedKey)}`,
   }),
   indexing: ({ field, repeated, help }) => ({
-    message: repeated ? `elements of ${code(field)} cannot be addressed by index` : `${code(field)} cannot be indexed`,
+    message: repeated
+      ? `elements of ${quoted(field)} cannot be addressed by index`
+      : `${quoted(field)} cannot be indexed`,
     help,
   }),
   'repeated-needs-has': ({ field, comparator, help }) => ({
-    message: `${code(field)} is repeated and cannot be compared with ${code(comparator)}`,
+    message: `${quoted(field)} is repeated and cannot be compared with ${quoted(comparator)}`,
     help,
   }),
   'not-atomic': ({ field, type, help }) => ({
-    message: `${code(field)} is ${type} and matches no pattern`,
+    message: `${quoted(field)} is ${type} and matches no pattern`,
     help,
   }),
   'comparator-type': ({ comparator, type, allowed, help }) => ({
-    message: `${code(comparator)} cannot compare ${type}`,
+    message: `${quoted(comparator)} cannot compare ${type}`,
     help: help ?? alternatives('use', allowed),
   }),
-  'literal-type': ({ literal, type, help }) => ({ message: `${code(literal)} does not fit ${type}`, help }),
+  'literal-type': ({ literal, type, help }) => ({ message: `${quoted(literal)} does not fit ${type}`, help }),
   'unknown-enum-value': ({ value, field, near, all, help }) => ({
-    message: `${code(value)} is not a value of ${code(field)}`,
+    message: `${quoted(value)} is not a value of ${quoted(field)}`,
     help: help ?? alternatives('did you mean', near) ?? alternatives('the values are', all),
   }),
   'invalid-timestamp': ({ value, help }) => ({
-    message: `${code(value)} is not a timestamp`,
+    message: `${quoted(value)} is not a timestamp`,
     help: help ?? 'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
   }),
   'invalid-pattern': ({ reason, help }) => ({ message: `invalid pattern: ${visible(reason)}`, help }),

@@ -1,7 +1,7 @@
 const longest = 60
 
 /** What a user wrote, in backticks: on one line, control characters shown as escapes, shortened when long. */
-export function code(text: string): string {
+export function quoted(text: string): string {
   const shown = visible(text.length > longest ? `${sliceCodePoints(text, longest - 1)}…` : text)
   return `\`${shown}\``
 }
@@ -35,7 +35,7 @@ const characterNames: Readonly<Record<string, string>> = {
 
 /** A character in backticks; one that cannot be seen by its code point: `U+00A0, a no-break space`. */
 export function nameCharacter(character: string): string {
-  if (!/^(?![\t\n\r\f])[\p{Cc}\xa0]/u.test(character)) return code(character)
+  if (!/^(?![\t\n\r\f])[\p{Cc}\xa0]/u.test(character)) return quoted(character)
   const codePoint = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
   return `U+${codePoint}, ${characterNames[character] ?? 'a control character'}`
 }
@@ -53,7 +53,7 @@ export function plural(count: number, noun = ''): string {
 
 /** ``did you mean `a`, `b` or `c`?`` */
 export function alternatives(lead: string, names: readonly string[]): string | undefined {
-  const [last, ...others] = names.map(code).reverse()
+  const [last, ...others] = names.map(quoted).reverse()
   if (last === undefined) return undefined
   const list = others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`
   return lead.startsWith('did') ? `${lead} ${list}?` : `${lead} ${list}`

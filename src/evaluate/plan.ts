@@ -1,18 +1,18 @@
 import {
-  type Arg,
-  type ArgLeaf,
-  type Composite,
-  type Conjunction,
-  type Disjunction,
-  type Expression,
-  type Filter,
-  type FilterLeaf,
+  type ArgNode,
+  type ArgLeafNode,
+  type CompositeNode,
+  type ConjunctionNode,
+  type DisjunctionNode,
+  type ExpressionNode,
+  type FilterNode,
+  type FilterLeafNode,
   isClause,
-  type Juxtaposition,
-  type Literal,
-  type Negation,
-  type Restriction,
-  type Value,
+  type JuxtapositionNode,
+  type LiteralNode,
+  type NegationNode,
+  type RestrictionNode,
+  type ValueNode,
 } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Patterns } from '../regex/index.ts'
@@ -30,8 +30,8 @@ export type Plan =
 /** One restriction with one value. */
 export interface PlannedTest {
   readonly kind: 'test'
-  readonly restriction: Restriction
-  readonly value: Value | Literal
+  readonly restriction: RestrictionNode
+  readonly value: ValueNode | LiteralNode
   readonly path: Path
   readonly question: Question
   /** For a pattern: the longest text that it is asked about. */
@@ -49,9 +49,9 @@ export interface Means {
 const nothing: Plan = { kind: 'any', plans: [] }
 
 /** Plans a validated filter; anything that the rules would reject matches nothing. */
-export function planFilter({ expression }: Filter, means: Means): Plan {
+export function planFilter({ expression }: FilterNode, means: Means): Plan {
   if (expression === null) return { kind: 'all', plans: [] }
-  return planExpression<FilterLeaf>(expression, (leaf) => planLeaf(leaf, means))
+  return planExpression<FilterLeafNode>(expression, (leaf) => planLeaf(leaf, means))
 }
 
 /** Whether a loop need not look at the clock after each resource: all tests are cheap. */
@@ -67,10 +67,14 @@ export function isCheap(plan: Plan): boolean {
   }
 }
 
-type Operator<L> = Conjunction<L> | Juxtaposition<L> | Disjunction<L> | Negation<L> | Composite<Expression<L>>
+type Operator<L> =
+  ConjunctionNode<L> | JuxtapositionNode<L> | DisjunctionNode<L> | NegationNode<L> | CompositeNode<ExpressionNode<L>>
 
 /** The logic, the same for restrictions and for the values of a composite argument. */
-function planExpression<L extends FilterLeaf | ArgLeaf>(node: Operator<L> | L, planOne: (leaf: L) => Plan): Plan {
+function planExpression<L extends FilterLeafNode | ArgLeafNode>(
+  node: Operator<L> | L,
+  planOne: (leaf: L) => Plan,
+): Plan {
   const plan = (inner: Operator<L> | L): Plan => planExpression(inner, planOne)
   if (!isOperator(node)) return planOne(node)
   switch (node.kind) {
@@ -91,7 +95,7 @@ const operators: ReadonlySet<string> = new Set(['conjunction', 'juxtaposition', 
 const isOperator = <L extends { readonly kind: string }>(node: Operator<L> | L): node is Operator<L> =>
   operators.has(node.kind)
 
-function planLeaf(leaf: FilterLeaf, means: Means): Plan {
+function planLeaf(leaf: FilterLeafNode, means: Means): Plan {
   if (leaf.kind === 'global-restriction' || leaf.comparable.kind === 'function') return nothing
   const lookup = lookUp(means.schema, leaf.comparable)
   if ('missing' in lookup) return nothing
@@ -108,6 +112,6 @@ function planLeaf(leaf: FilterLeaf, means: Means): Plan {
 }
 
 /** `name = (a OR b)` is `name = a OR name = b`. */
-function planArg(arg: Arg, planValue: (value: Value) => Plan): Plan {
-  return planExpression<ArgLeaf>(arg, (leaf) => (leaf.kind === 'value' ? planValue(leaf) : nothing))
+function planArg(arg: ArgNode, planValue: (value: ValueNode) => Plan): Plan {
+  return planExpression<ArgLeafNode>(arg, (leaf) => (leaf.kind === 'value' ? planValue(leaf) : nothing))
 }

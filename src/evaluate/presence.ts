@@ -1,4 +1,4 @@
-import { textOf, type Value } from '../ast/index.ts'
+import { textOf, type ValueNode } from '../ast/index.ts'
 import { enter, type Field, type MapField, type Path } from '../schema/index.ts'
 import { findOwnName, isObject, scalars } from '../values/index.ts'
 import type { ValueTest } from './questions.ts'
@@ -58,7 +58,7 @@ function isSetAndNotDefault(field: Field): ValueTest {
 }
 
 /** `labels:owner`, `deprecated:state`: the path of the key or field that the value names. */
-export function pathNamed(path: Path, value: Value): Path | undefined {
+export function pathNamed(path: Path, value: ValueNode): Path | undefined {
   const lookup = enter(path, { kind: 'name', text: textOf(value), span: value.span }, '')
   return 'path' in lookup ? lookup.path : undefined
 }

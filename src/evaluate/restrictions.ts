@@ -1,4 +1,4 @@
-import { type AipComparator, isAnything, isOrder, type RegexComparator, textOf, type Value } from '../ast/index.ts'
+import { type AipComparator, isAnything, isOrder, type RegexComparator, textOf, type ValueNode } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Patterns } from '../regex/index.ts'
 import type { EnumField, Path, ScalarField } from '../schema/index.ts'
@@ -8,7 +8,7 @@ import { pathNamed, presenceAt } from './presence.ts'
 import { complement, type Question, type ValueTest } from './questions.ts'
 
 /** A restriction of the AIP-160 dialect with one value: SEMANTICS.md sections 4 to 6. */
-export function askComparison(path: Path, comparator: AipComparator, value: Value, profile: Profile): Question {
+export function askComparison(path: Path, comparator: AipComparator, value: ValueNode, profile: Profile): Question {
   if (comparator === ':' && isAnything(value)) return askPresence(path)
   const { field } = path
   if (field.type === 'map' || field.type === 'message') {
@@ -29,13 +29,19 @@ export function askComparison(path: Path, comparator: AipComparator, value: Valu
 type Single = ScalarField | EnumField
 
 /** `=` under `repeatedEquals: any`: some element equals, whatever `hasOnString` says. `!=` is the complement. */
-function askElements(path: Path, field: Single, comparator: '=' | '!=', value: Value, profile: Profile): Question {
+function askElements(path: Path, field: Single, comparator: '=' | '!=', value: ValueNode, profile: Profile): Question {
   const holds = testValue(field, path, ':', value, { ...profile, hasOnString: 'equals' })
   return { path, holds, underUnset: false, ...(comparator === '!=' && { ofNone: true }) }
 }
 
 /** What an index can make use of. */
-function selectivity(field: Single, { repeated }: Path, comparator: AipComparator, { parts }: Value, profile: Profile) {
+function selectivity(
+  field: Single,
+  { repeated }: Path,
+  comparator: AipComparator,
+  { parts }: ValueNode,
+  profile: Profile,
+) {
   if (repeated) return {}
   if (isOrder(comparator)) return { order: field.type }
   const isText = field.type === 'string' || (field.type === 'enum' && profile.enumCase === 'sensitive')
@@ -50,7 +56,7 @@ function testValue(
   field: Single,
   { steps }: Path,
   comparator: AipComparator,
-  value: Value,
+  value: ValueNode,
   profile: Profile,
 ): ValueTest {
   const text = textOf(value)
@@ -75,7 +81,7 @@ function testValue(
 }
 
 /** A wildcard never matches what is unset; `!=` is the complement. */
-function testWildcard(comparator: AipComparator, { parts }: Value): ValueTest {
+function testWildcard(comparator: AipComparator, { parts }: ValueNode): ValueTest {
   const matches = compileWildcard(parts)
   return comparator === '!=' ? (found) => !matches(found) : matches
 }

@@ -1,4 +1,4 @@
-import type { Filter, Options } from '../index.ts'
+import type { FilterNode, Options } from '../index.ts'
 import { describe } from '../records.ts'
 import { ListError } from './list-error.ts'
 import type { Key, Order, OrderBy } from './order.ts'
@@ -23,7 +23,7 @@ export interface ScanQuery {
    */
   readonly after: Key | undefined
   /** Only what matches is listed. The same object for the same text, while that is among the recently used. */
-  readonly filter: Filter | undefined
+  readonly filter: FilterNode | undefined
   /** What the filter means: the schema, profile and limits of the list. */
   readonly options: Options
   /** The maximum number of resources used, counting those that match and have different keys. */

@@ -1,4 +1,4 @@
-import type { Clause } from '../ast/index.ts'
+import type { ClauseNode } from '../ast/index.ts'
 import { proposal, writeWildcards } from '../diagnostics/index.ts'
 import type { Path } from '../schema/index.ts'
 import type { Rule } from './context.ts'
@@ -18,7 +18,7 @@ export const isAtomic = ({ repeated, field: { type } }: Path): boolean =>
   !repeated && type !== 'message' && type !== 'map'
 
 /** What asks for the same in the AIP-160 dialect: `licenses eq ".*\\bdebian\\b.*"` is `licenses:*debian*`. */
-function helpForPattern({ comparator, arg }: Clause, { field, text }: Path): string {
+function helpForPattern({ comparator, arg }: ClauseNode, { field, text }: Path): string {
   const ask = (restriction: string) => proposal(comparator.symbol === 'ne' ? `-${restriction}` : restriction)
   if (field.type === 'map')
     return `match the value of a key: ${proposal(`${text}.KEY ${comparator.symbol} PATTERN`)}, or ask for any with ${ask(`${text}:*`)}`

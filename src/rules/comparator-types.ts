@@ -1,4 +1,4 @@
-import type { AipComparator, Comparison } from '../ast/index.ts'
+import type { AipComparator, ComparisonNode } from '../ast/index.ts'
 import { proposal, writeValue } from '../diagnostics/index.ts'
 import type { FieldType, Path } from '../schema/index.ts'
 import { type Rule, valuesOf } from './context.ts'
@@ -38,7 +38,7 @@ export const comparatorTypes: Rule = ({ comparisons, source, report }) => {
 }
 
 /** Help for `=` on a message or map: what below it is compared. */
-function helpForWhole({ arg, comparator }: Comparison, path: Path, source: string): string | undefined {
+function helpForWhole({ arg, comparator }: ComparisonNode, path: Path, source: string): string | undefined {
   const [first] = valuesOf(arg)
   if (first === undefined) return undefined
   const presence = helpForPresence(first, comparator.symbol, path)

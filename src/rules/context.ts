@@ -1,24 +1,30 @@
 import {
-  type Arg,
-  type Clause,
-  type Comparison,
-  type Filter,
+  type ArgNode,
+  type ClauseNode,
+  type ComparisonNode,
+  type FilterNode,
   isClause,
-  type Member,
+  type MemberNode,
   type NodeOf,
-  type Restriction,
+  type RestrictionNode,
   type Span,
-  type Value,
+  type ValueNode,
   walk,
 } from '../ast/index.ts'
-import { type Candidates, type Code, type Details, nearest, type Related } from '../diagnostics/index.ts'
+import {
+  type Candidates,
+  type DiagnosticCode,
+  type DiagnosticDetails,
+  nearest,
+  type Related,
+} from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Patterns } from '../regex/index.ts'
 import { lookUp, type Missing, type Path, type Schema } from '../schema/index.ts'
 
 /** What is checked, and against what. */
 export interface Subject {
-  readonly filter: Filter
+  readonly filter: FilterNode
   /** The text of the filter, which its spans refer to. */
   readonly source: string
   readonly schema: Schema
@@ -28,8 +34,8 @@ export interface Subject {
 
 /** The parts of a filter that rules look at, each kind in the order of the text. */
 export interface Parts {
-  readonly comparisons: readonly OnField<Comparison>[]
-  readonly clauses: readonly OnField<Clause>[]
+  readonly comparisons: readonly OnField<ComparisonNode>[]
+  readonly clauses: readonly OnField<ClauseNode>[]
   readonly globalRestrictions: readonly NodeOf<'global-restriction'>[]
   readonly functions: readonly NodeOf<'function'>[]
   readonly conjunctions: readonly NodeOf<'conjunction'>[]
@@ -39,14 +45,19 @@ export interface Parts {
 }
 
 /** A restriction on a field: its path in the schema, or why there is none. */
-export interface OnField<R extends Restriction = Restriction> {
+export interface OnField<R extends RestrictionNode = RestrictionNode> {
   readonly restriction: R
-  readonly member: Member
+  readonly member: MemberNode
   readonly path: Path | undefined
   readonly missing: Missing | undefined
 }
 
-export type Report = <C extends Code>(code: C, span: Span, details: Details[C], related?: readonly Related[]) => void
+export type Report = <C extends DiagnosticCode>(
+  code: C,
+  span: Span,
+  details: DiagnosticDetails[C],
+  related?: readonly Related[],
+) => void
 
 /** Reports what is wrong in one respect. Rules do not depend on each other's verdict. */
 export type Rule = (context: Context) => void
@@ -69,8 +80,8 @@ function createSuggest(): Suggest {
 
 /** Goes through the filter once. */
 export function createContext({ filter, source, schema, profile, patterns }: Subject, report: Report): Context {
-  const comparisons: OnField<Comparison>[] = []
-  const clauses: OnField<Clause>[] = []
+  const comparisons: OnField<ComparisonNode>[] = []
+  const clauses: OnField<ClauseNode>[] = []
   const globalRestrictions: NodeOf<'global-restriction'>[] = []
   const functions: NodeOf<'function'>[] = []
   const conjunctions: NodeOf<'conjunction'>[] = []
@@ -115,8 +126,8 @@ export function createContext({ filter, source, schema, profile, patterns }: Sub
 }
 
 /** Every value of an argument, those of a composite too. */
-export function valuesOf(arg: Arg): readonly Value[] {
-  const values: Value[] = []
+export function valuesOf(arg: ArgNode): readonly ValueNode[] {
+  const values: ValueNode[] = []
   walk(arg, { value: (value) => values.push(value), function: () => false })
   return values
 }

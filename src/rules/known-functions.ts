@@ -1,4 +1,4 @@
-import type { Arg, NodeOf, Restriction } from '../ast/index.ts'
+import type { ArgNode, NodeOf, RestrictionNode } from '../ast/index.ts'
 import { proposal, proposeForCall } from '../diagnostics/index.ts'
 import type { Context, Rule } from './context.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
@@ -30,7 +30,7 @@ function proposeFor(call: NodeOf<'function'>, { comparisons, source }: Context):
   return /^[\w.-]+$/.test(field) ? proposeForCall(call.name, field, '=', values) : undefined
 }
 
-const textOf = (arg: Arg): string => (arg.kind === 'value' ? arg.parts.join('*') : '')
+const textOf = (arg: ArgNode): string => (arg.kind === 'value' ? arg.parts.join('*') : '')
 
-const fieldOf = ({ comparable }: Restriction, source: string): string =>
+const fieldOf = ({ comparable }: RestrictionNode, source: string): string =>
   source.slice(comparable.span.start, comparable.span.end)

@@ -1,4 +1,12 @@
-import { type AipComparator, type Clause, isAnything, isOrder, type Span, textOf, type Value } from '../ast/index.ts'
+import {
+  type AipComparator,
+  type ClauseNode,
+  isAnything,
+  isOrder,
+  type Span,
+  textOf,
+  type ValueNode,
+} from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
 import { equalsInAnyCase, scalars } from '../values/index.ts'
@@ -24,7 +32,7 @@ export const literalTypes: Rule = (context) => {
 }
 
 interface Given {
-  readonly value: Value
+  readonly value: ValueNode
   /** It is the whole argument, so that help may propose another restriction. */
   readonly isAlone: boolean
 }
@@ -74,7 +82,7 @@ function checkValue({ value, isAlone }: Given, comparator: AipComparator, path: 
 }
 
 /** `deprecated:state` names a field of the message. */
-function checkFieldName(value: Value, path: Path, context: Context): void {
+function checkFieldName(value: ValueNode, path: Path, context: Context): void {
   const { span } = value
   const text = textOf(value)
   const lookup = enter(path, { kind: 'name', text, span }, context.schema.resource)
@@ -87,7 +95,7 @@ function checkFieldName(value: Value, path: Path, context: Context): void {
   })
 }
 
-function checkLiteral({ arg: { text, span }, comparator: { symbol } }: Clause, path: Path, report: Report): void {
+function checkLiteral({ arg: { text, span }, comparator: { symbol } }: ClauseNode, path: Path, report: Report): void {
   const { type } = path.field
   switch (type) {
     case 'boolean':
@@ -131,7 +139,7 @@ function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile)
 /** Says the likely value, or all when there are few. */
 function reportUnknownValue(
   { report, suggest }: Context,
-  given: Value,
+  given: ValueNode,
   comparator: AipComparator,
   { values }: EnumField,
   path: Path,

@@ -1,5 +1,5 @@
-import { type Comparison, isClause, type NodeOf, type Span } from '../ast/index.ts'
-import { code, proposal, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
+import { type ComparisonNode, isClause, type NodeOf, type Span } from '../ast/index.ts'
+import { quoted, proposal, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
 import { helpForCurlyQuotes } from './help/literals.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
 import { lookUp, type Schema } from '../schema/index.ts'
@@ -35,11 +35,11 @@ export const missingComparators: Rule = (context) => {
 const isComment = (word: string): boolean => /^(?:#|\/\/|\/\*)/.test(word)
 
 function helpForWord(word: string): string | undefined {
-  if (/^(?:and|or|not)$/i.test(word)) return `write ${code(word.toUpperCase())}`
-  if (/^(?:eq|ne)$/i.test(word)) return `write ${code(`FIELD ${word.toLowerCase()} PATTERN`)}`
-  if (word === '&' || word === '|') return `write ${code(word === '&' ? 'AND' : 'OR')}`
-  const [, quoted = ''] = /^["']([^"']*)["']$/.exec(word) ?? []
-  if (/[=:<>]|\s(?:eq|ne)\s/.test(quoted)) return `take the quotes away: ${proposal(quoted)}`
+  if (/^(?:and|or|not)$/i.test(word)) return `write ${quoted(word.toUpperCase())}`
+  if (/^(?:eq|ne)$/i.test(word)) return `write ${quoted(`FIELD ${word.toLowerCase()} PATTERN`)}`
+  if (word === '&' || word === '|') return `write ${quoted(word === '&' ? 'AND' : 'OR')}`
+  const [, inside = ''] = /^["']([^"']*)["']$/.exec(word) ?? []
+  if (/[=:<>]|\s(?:eq|ne)\s/.test(inside)) return `take the quotes away: ${proposal(inside)}`
   return isComment(word) ? 'a filter has no comments' : undefined
 }
 
@@ -54,7 +54,7 @@ function helpForSearch(
   const isFirst = /(?:^|\(|\b(?:AND|OR|NOT)\b|-)[ \t\r\n\f]*$/.test(source.slice(0, span.start).slice(-maxLookBehind))
   if (name?.type !== 'string' || name.repeated || others.length > 0 || !/^[\w-]+$/.test(text) || !isFirst)
     return undefined
-  return `a search for ${code(word)} is gcloud's own; a filter needs field, comparator and value: ${code(`name = *${text}*`)}`
+  return `a search for ${quoted(word)} is gcloud's own; a filter needs field, comparator and value: ${quoted(`name = *${text}*`)}`
 }
 
 /** How much text before a word is looked at. */
@@ -81,7 +81,11 @@ function helpForAlternative(
   return undefined
 }
 
-const helpForValues = ({ comparable, comparator }: Comparison, values: readonly string[], source: string): string => {
+const helpForValues = (
+  { comparable, comparator }: ComparisonNode,
+  values: readonly string[],
+  source: string,
+): string => {
   const field = source.slice(comparable.span.start, comparable.span.end)
   return `to compare with several values write ${proposal(writeAlternatives(field, comparator.symbol, values))}`
 }
@@ -110,5 +114,5 @@ function helpForRest({ start }: Span, { comparisons, source }: Context): string 
 /** A field alone asks nothing. */
 function helpForField(member: NodeOf<'member'>, { schema }: { readonly schema: Schema }): string | undefined {
   const lookup = lookUp(schema, member)
-  return 'path' in lookup ? `to ask whether it is set write ${code(`${lookup.path.text}:*`)}` : undefined
+  return 'path' in lookup ? `to ask whether it is set write ${quoted(`${lookup.path.text}:*`)}` : undefined
 }

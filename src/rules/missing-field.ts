@@ -38,7 +38,7 @@ export function reportMissing(
       return
     case 'scalar': {
       const { text, field } = missing.parent
-      report('not-traversable', name.span, { field: text, type: typeWords[field.type], quoted: quoteKey(missing) })
+      report('not-traversable', name.span, { field: text, type: typeWords[field.type], quotedKey: quoteKey(missing) })
     }
   }
 }

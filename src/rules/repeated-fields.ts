@@ -1,4 +1,4 @@
-import { type AipComparator, type Comparison, isOrder, textOf } from '../ast/index.ts'
+import { type AipComparator, type ComparisonNode, isOrder, textOf } from '../ast/index.ts'
 import { proposal } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Path } from '../schema/index.ts'
@@ -26,7 +26,7 @@ function isAccepted(comparator: AipComparator, { field: { type } }: Path, { repe
 }
 
 /** `licenses != x` is `-licenses:x`. */
-function helpForElements({ comparator: { symbol }, arg }: Comparison, path: Path, source: string): string {
+function helpForElements({ comparator: { symbol }, arg }: ComparisonNode, path: Path, source: string): string {
   const [value] = valuesOf(arg)
   const written = source.slice(arg.span.start, arg.span.end)
   const presence = value && helpForPresence(value, symbol, path)

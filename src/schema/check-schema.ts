@@ -1,4 +1,4 @@
-import { code } from '../diagnostics/index.ts'
+import { quoted } from '../diagnostics/index.ts'
 import { checkNames, checkRecord, describe, isRecord } from '../records.ts'
 import type { Field, FieldType, ScalarType, Schema } from './schema.ts'
 
@@ -72,7 +72,7 @@ function checkField(field: unknown, place: Place): { readonly fields: unknown; r
   checkNames(
     field,
     ['type', 'repeated', ...(part === undefined ? [] : [part])],
-    `part of the field ${code(place.name)}`,
+    `part of the field ${quoted(place.name)}`,
   )
   if (repeated !== undefined && typeof repeated !== 'boolean') throw misfitOf('repeated', '`true` or absent')
   switch (part) {

@@ -1,4 +1,4 @@
-import type { Name } from '../ast/index.ts'
+import type { NameNode } from '../ast/index.ts'
 import type { Field, Fields, Schema } from './schema.ts'
 
 /** One step from a value to a part of it. */
@@ -23,14 +23,14 @@ export interface Path {
 
 /** Why there is no such field. `name` is the step that fails, `parent` the path before it, `rest` the steps after it. */
 export type Missing =
-  | { readonly reason: 'unknown'; readonly name: Name; readonly fields: Fields; readonly parent: string }
-  | { readonly reason: 'index'; readonly name: Name; readonly parent: Path }
-  | { readonly reason: 'scalar'; readonly name: Name; readonly parent: Path; readonly rest: readonly Name[] }
+  | { readonly reason: 'unknown'; readonly name: NameNode; readonly fields: Fields; readonly parent: string }
+  | { readonly reason: 'index'; readonly name: NameNode; readonly parent: Path }
+  | { readonly reason: 'scalar'; readonly name: NameNode; readonly parent: Path; readonly rest: readonly NameNode[] }
 
 export type Lookup = { readonly path: Path } | { readonly missing: Missing }
 
 /** Finds a field. Names are the JSON names or their snake_case spellings; only a schema's own properties count. */
-export function lookUp(schema: Schema, member: { readonly names: readonly Name[] }): Lookup {
+export function lookUp(schema: Schema, member: { readonly names: readonly NameNode[] }): Lookup {
   let path: Path = { steps: [], field: { type: 'message', fields: schema.fields }, text: '', repeated: false }
   for (const [index, name] of member.names.entries()) {
     const entered = enter(path, name, schema.resource)
@@ -51,11 +51,11 @@ export function sortIn(
     return 'path' in lookup ? { type: lookup.path.field.type, repeated: lookup.path.repeated } : undefined
   }
 }
-const withRest = (missing: Missing, rest: readonly Name[]): Missing =>
+const withRest = (missing: Missing, rest: readonly NameNode[]): Missing =>
   missing.reason === 'scalar' ? { ...missing, rest } : missing
 
 /** Goes one step further. */
-export function enter(path: Path, name: Name, resource: string): Lookup {
+export function enter(path: Path, name: NameNode, resource: string): Lookup {
   const { field } = path
   if (field.repeated && /^\d+$/.test(name.text)) {
     return { missing: { reason: 'index', name, parent: path } }
@@ -77,7 +77,7 @@ export function enter(path: Path, name: Name, resource: string): Lookup {
   }
 }
 
-function enterMessage(path: Path, fields: Fields, name: Name, resource: string): Lookup {
+function enterMessage(path: Path, fields: Fields, name: NameNode, resource: string): Lookup {
   const found = find(fields, name.text)
   if (found !== undefined) {
     const [jsonName, field] = found

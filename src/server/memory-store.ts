@@ -1,5 +1,5 @@
 import { createCollection } from '../collection/index.ts'
-import { type Filter, type Image, walk } from '../index.ts'
+import { type FilterNode, type Image, walk } from '../index.ts'
 import type { OrderBy, Source } from '../list/index.ts'
 import { createLargeMap, ownValue } from '../values/index.ts'
 import { inSlices } from './in-slices.ts'
@@ -36,10 +36,10 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
   const collection = createCollection<R>([])
   const byName = createLargeMap<string, R[]>()
   /** The filters that have been asked for, and how many restrictions they have. */
-  const asked = new WeakMap<Filter, number>()
+  const asked = new WeakMap<FilterNode, number>()
   const ordered: readonly OrderBy[] = ['name', 'creationTimestamp desc']
 
-  function isWorthIt(filter: Filter): boolean {
+  function isWorthIt(filter: FilterNode): boolean {
     const restrictions = asked.get(filter)
     if (restrictions === undefined) asked.set(filter, countRestrictions(filter))
     return restrictions !== undefined && restrictions <= maxRestrictions
@@ -96,7 +96,7 @@ function nameOf(resource: object): string | undefined {
 }
 
 /** Each value counts. */
-function countRestrictions(filter: Filter): number {
+function countRestrictions(filter: FilterNode): number {
   let count = 0
   const add = (): void => {
     count++

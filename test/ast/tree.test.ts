@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { childrenOf, cover, examine, isClause, type Node, walk } from '../../src/ast/index.ts'
+import { childrenOf, cover, examine, isClause, type AstNode, walk } from '../../src/ast/index.ts'
 import { parse } from '../../src/index.ts'
 
 const span = { start: 0, end: 0 }
-const value = (text: string): Node => ({ kind: 'value', parts: [text], span })
+const value = (text: string): AstNode => ({ kind: 'value', parts: [text], span })
 
 describe('examine', () => {
   it.each([
@@ -106,8 +106,8 @@ describe('children', () => {
     ['value', 'a = 1', []],
     ['literal', 'a eq 1', []],
   ] as const)('of a %s in %s', (kind, filter, kinds) => {
-    const found: Node[] = []
-    walk(parse(filter), { [kind]: (node: Node) => void found.push(node) })
+    const found: AstNode[] = []
+    walk(parse(filter), { [kind]: (node: AstNode) => void found.push(node) })
     expect(
       found
         .slice(0, 1)
@@ -120,7 +120,7 @@ describe('children', () => {
 describe('walk', () => {
   it('tells the ancestors of each node, of siblings behind deep ones too', () => {
     const seen: string[] = []
-    const note = (node: Node, ancestors: readonly Node[]): void =>
+    const note = (node: AstNode, ancestors: readonly AstNode[]): void =>
       void seen.push([...ancestors, node].map(({ kind }) => kind).join(' '))
     walk(parse('NOT (a = 1 OR b = 2) AND c = 3'), {
       filter: note,
@@ -161,7 +161,7 @@ describe('walk', () => {
   })
 
   it('begins at any node', () => {
-    const seen: Node[] = []
+    const seen: AstNode[] = []
     walk(value('a'), { value: (node, ancestors) => seen.push(node, ...ancestors) })
     expect(seen).toEqual([value('a')])
   })

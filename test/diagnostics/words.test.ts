@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type Code, code, type Details, diagnose, nearest } from '../../src/diagnostics/index.ts'
+import { type DiagnosticCode, quoted, type DiagnosticDetails, diagnose, nearest } from '../../src/diagnostics/index.ts'
 import { alternatives, plural, visible } from '../../src/diagnostics/wording.ts'
 
 const span = { start: 1, end: 2 }
 
-type Row = { readonly [C in Code]: readonly [code: C, details: Details[C], message: string, help?: string] }[Code]
+type Row = {
+  readonly [C in DiagnosticCode]: readonly [code: C, details: DiagnosticDetails[C], message: string, help?: string]
+}[DiagnosticCode]
 
 describe('the words of each code', () => {
   const rows: readonly Row[] = [
@@ -87,7 +89,7 @@ describe('the words of each code', () => {
     ['not-traversable', { field: 'name', type: 'a string' }, '`name` is a string and has no fields'],
     [
       'not-traversable',
-      { field: 'labels.a', type: 'a string', quoted: 'labels."a.b"' },
+      { field: 'labels.a', type: 'a string', quotedKey: 'labels."a.b"' },
       '`labels.a` is a string and has no fields',
       'if the dot belongs to the key, quote it: `labels."a.b"`',
     ],
@@ -174,7 +176,7 @@ describe('what a user wrote', () => {
     [`😀${'a'.repeat(60)}`, `\`😀${'a'.repeat(57)}…\``],
     ['\n'.repeat(60), `\`${'\\n'.repeat(60)}\``],
   ])('%j is shown as %s', (text, shown) => {
-    expect(code(text)).toBe(shown)
+    expect(quoted(text)).toBe(shown)
   })
 
   it.each([

@@ -5,7 +5,7 @@ import {
   defaultLimits,
   documented,
   explain,
-  type Filter,
+  type FilterNode,
   imageSchema,
   observed,
   parse,
@@ -55,11 +55,11 @@ describe('a parsed tree cannot be changed', () => {
   interface Loose {
     [key: string]: Loose
   }
-  const loose = (filter: Filter) => filter as unknown as Loose
-  const at = (filter: Filter, ...keys: readonly string[]): Loose =>
+  const loose = (filter: FilterNode) => filter as unknown as Loose
+  const at = (filter: FilterNode, ...keys: readonly string[]): Loose =>
     keys.reduce((node, key) => node[key] as Loose, loose(filter))
 
-  test.each<[string, string, (filter: Filter) => void]>([
+  test.each<[string, string, (filter: FilterNode) => void]>([
     ['a value', 'name = a', (filter) => Object.assign(at(filter, 'expression', 'arg', 'parts'), { 0: 'b' })],
     ['a list', 'name = a OR name = b', (filter) => (at(filter, 'expression', 'terms') as unknown as unknown[]).push(1)],
     ['an operand', 'NOT name = a', (filter) => Object.assign(at(filter, 'expression'), { operand: filter.expression })],

@@ -1,11 +1,11 @@
-import type { Node } from '../../src/index.ts'
+import type { AstNode } from '../../src/index.ts'
 
 /**
  * A tree in one line, without spans: `(AND (= a ["1"]) (eq b /x.*\/))`. Values are lists of their parts, literals stand
  * between slashes, names in quotes where they are no plain words.
  */
-export function outline(node: Node): string {
-  const list = (head: string, nodes: readonly Node[]): string => `(${[head, ...nodes.map(outline)].join(' ')})`
+export function outline(node: AstNode): string {
+  const list = (head: string, nodes: readonly AstNode[]): string => `(${[head, ...nodes.map(outline)].join(' ')})`
   switch (node.kind) {
     case 'filter':
       return node.expression === null ? '' : outline(node.expression)

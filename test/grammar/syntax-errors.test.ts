@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Code, type Diagnostic, FilterError, parse } from '../../src/index.ts'
+import { type DiagnosticCode, type Diagnostic, FilterError, parse } from '../../src/index.ts'
 import { marked } from '../marked.ts'
 
 /** [filter with the place of the error, message, help] */
@@ -17,7 +17,7 @@ function errorOf(text: string): Diagnostic | undefined {
   return undefined
 }
 
-function expectErrors(code: Code, rows: readonly Row[]): void {
+function expectErrors(code: DiagnosticCode, rows: readonly Row[]): void {
   it.each(rows.map(([source, message, help]) => ({ source, message, help })))(
     '$source',
     ({ source, message, help }) => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Filter, FilterError, parse, print, validate } from '../../src/index.ts'
+import { type FilterNode, FilterError, parse, print, validate } from '../../src/index.ts'
 import { aipFilters, bare, oddRegexFilters, regexFilters, word } from './trees.ts'
 
 const runs = { numRuns: 2000 }
 const limits = { restrictions: Infinity }
 
-function expectRoundTrip(filter: Filter): void {
+function expectRoundTrip(filter: FilterNode): void {
   const text = print(filter)
   const read = parse(text, { limits })
   expect(bare(read), text).toEqual(bare(filter))
@@ -44,7 +44,7 @@ describe('a tree with any patterns', () => {
 })
 
 /** Undefined for a tree that no text means. */
-function printed(filter: Filter): string | undefined {
+function printed(filter: FilterNode): string | undefined {
   try {
     return print(filter)
   } catch (error) {
@@ -90,7 +90,7 @@ describe('parse of any text', () => {
   it('returns a tree that prints and reads back, or throws a FilterError with spans inside the text', () => {
     fc.assert(
       fc.property(text, (source) => {
-        let filter: Filter
+        let filter: FilterNode
         try {
           filter = parse(source)
         } catch (error) {

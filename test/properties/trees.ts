@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { ArgLeaf, Comparator, Filter, Node } from '../../src/index.ts'
+import type { ArgLeafNode, ComparatorNode, FilterNode, AstNode } from '../../src/index.ts'
 import { AIP_COMPARATORS, REGEX_COMPARATORS } from '../../src/ast/index.ts'
 
 /*
@@ -10,7 +10,7 @@ import { AIP_COMPARATORS, REGEX_COMPARATORS } from '../../src/ast/index.ts'
 const span = { start: 0, end: 0 }
 
 /** A tree without its spans, for comparison. */
-export const bare = (node: Node): unknown =>
+export const bare = (node: AstNode): unknown =>
   JSON.parse(JSON.stringify(node, (key, value: unknown) => (key === 'span' ? undefined : value)))
 
 const awkward = fc.constantFrom(
@@ -31,9 +31,9 @@ const functionName = fc.stringMatching(/^[a-z]{1,4}(\.[a-z]{1,3})?$/)
 const functionCall = fc
   .tuple(functionName, fc.array(value, { maxLength: 2 }))
   .map(([name, args]) => ({ kind: 'function', name, args, span }))
-const argLeaf = mostly(value, functionCall) as fc.Arbitrary<ArgLeaf>
+const argLeaf = mostly(value, functionCall) as fc.Arbitrary<ArgLeafNode>
 
-const comparator = (symbols: readonly Comparator['symbol'][]) =>
+const comparator = (symbols: readonly ComparatorNode['symbol'][]) =>
   fc.constantFrom(...symbols).map((symbol) => ({ kind: 'comparator', symbol, span }))
 
 const literalOf = (text: string) => ({ kind: 'literal', text, span })
@@ -81,7 +81,7 @@ function expressionOf(leaf: Shape, depth: number, clause?: Shape): Shape {
 }
 
 const argComposite = expressionOf(argLeaf, 1)
-  .filter((node) => !['value', 'function'].includes((node as Node).kind))
+  .filter((node) => !['value', 'function'].includes((node as AstNode).kind))
   .map((expression) => ({ kind: 'composite', expression, span }))
 const arg = mostly(argLeaf, argComposite)
 
@@ -100,7 +100,7 @@ const globalRestriction = mostly(member, functionCall).map((comparable) => ({
   span,
 }))
 
-const toFilter = (expression: unknown) => ({ kind: 'filter', expression, span }) as Filter
+const toFilter = (expression: unknown) => ({ kind: 'filter', expression, span }) as FilterNode
 
 /** Trees of the AIP-160 dialect, with words that Compute does not accept among them. */
 export const aipFilters = expressionOf(mostly(comparison, globalRestriction), 2).map(toFilter)

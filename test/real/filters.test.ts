@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Code, documented, imageSchema, observed, type Profile, validate } from '../../src/index.ts'
+import { type DiagnosticCode, documented, imageSchema, observed, type Profile, validate } from '../../src/index.ts'
 import { computeSchema } from './compute-schema.ts'
 import { isThere, readJson } from './shared.ts'
 
@@ -13,13 +13,13 @@ const { filters: seen } = (readJson('observed-server-behaviour.json') ?? { filte
   readonly filters: readonly (RealFilter & { readonly observed: string })[]
 }
 
-const codesOf = ({ filter, resource }: RealFilter, profile: Profile): readonly Code[] => {
+const codesOf = ({ filter, resource }: RealFilter, profile: Profile): readonly DiagnosticCode[] => {
   const schema = resource.includes('images') ? imageSchema : computeSchema
   return [...new Set(validate(filter, { schema, profile }).map(({ code }) => code))]
 }
 
 /** What of the 202 filters is rejected even as the live API behaves, and why. */
-const rejected: Readonly<Record<string, readonly [code: Code, ground: string]>> = {
+const rejected: Readonly<Record<string, readonly [code: DiagnosticCode, ground: string]>> = {
   'sourceDisk ~ ".*/zones/us-central1-a/disks/.*"': ['unexpected-token', "`~` is gcloud's own"],
   'networkEdpointType=GCE_VM_IP_PORT': ['unknown-field', 'misspelt'],
   'tags.items=my-tag AND status = running': ['repeated-needs-has', 'section 4'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Member } from '../../src/ast/index.ts'
+import { type MemberNode } from '../../src/ast/index.ts'
 import { parse, type Schema } from '../../src/index.ts'
 import { lookUp } from '../../src/schema/index.ts'
 
@@ -35,7 +35,7 @@ const schema = {
 function find(field: string) {
   const { expression } = parse(`${field}:*`)
   if (expression?.kind !== 'restriction') throw new Error(`${field} is no field`)
-  return lookUp(schema, expression.comparable as Member)
+  return lookUp(schema, expression.comparable as MemberNode)
 }
 
 describe('a field that exists', () => {

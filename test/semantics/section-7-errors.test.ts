@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   compile,
   defaultLimits,
-  type Filter,
+  type FilterNode,
   FilterError,
   type Limits,
   parse,
@@ -13,7 +13,7 @@ import { expectRejections } from './tables.ts'
 
 const nested = (depth: number): string => `${'('.repeat(depth)}name = a${')'.repeat(depth)}`
 const many = (count: number): string => Array.from({ length: count }, (_, number) => `id=${String(number)}`).join(' ')
-const codes = (filter: string | Filter, limits: Partial<Limits> = {}) =>
+const codes = (filter: string | FilterNode, limits: Partial<Limits> = {}) =>
   validate(filter, { limits }).map(({ code }) => code)
 
 describe('section 7: diagnostics', () => {

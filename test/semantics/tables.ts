@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, it } from 'vitest'
-import { type Code, compile, type Options, validate } from '../../src/index.ts'
+import { type DiagnosticCode, compile, type Options, validate } from '../../src/index.ts'
 import { marked } from '../marked.ts'
 
 /** [rule, filter, resource, whether it matches] */
@@ -19,7 +19,7 @@ export function expectMatches(rows: readonly MatchRow[], options: Options = {}):
 export type RejectionRow = readonly [
   rule: string,
   source: string,
-  code: Code,
+  code: DiagnosticCode,
   message: string,
   help?: string | undefined,
 ]

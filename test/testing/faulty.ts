@@ -1,4 +1,4 @@
-import { type AipComparator, type FilterLeaf, type Node, parse, type RegexComparator } from '../../src/index.ts'
+import { type AipComparator, type FilterLeafNode, type AstNode, parse, type RegexComparator } from '../../src/index.ts'
 import { imageSchema } from '../../src/index.ts'
 import { leavesOf, valuesAt } from '../../src/testing/arbitraries/leaves.ts'
 import { oracle } from '../../src/testing/index.ts'
@@ -40,7 +40,7 @@ export const createFaulty =
   (fault: Fault) =>
   (filter: string, resource: object): boolean => {
     const { expression, span } = parse(filter)
-    const decideLeaf = (leaf: FilterLeaf): boolean => {
+    const decideLeaf = (leaf: FilterLeafNode): boolean => {
       const right = oracle<object>({ kind: 'filter', expression: leaf, span }, resource)
       if (leaf.kind === 'global-restriction' || leaf.comparable.kind === 'function') return right
       const names = leaf.comparable.names.map(({ text }, index) => (index === 0 ? toJsonName(text) : text))
@@ -64,16 +64,16 @@ export const createFaulty =
       return fault.restriction?.(asked) ?? right
     }
     /** A composite value, one value after the other. */
-    const distribute = (leaf: FilterLeaf): boolean => {
+    const distribute = (leaf: FilterLeafNode): boolean => {
       if (leaf.kind !== 'restriction') return decideLeaf(leaf)
       // Parts of a composite value come back here, and not all of them are in parentheses.
-      const arg = leaf.arg as Node
+      const arg = leaf.arg as AstNode
       const inner = arg.kind === 'composite' ? arg.expression : arg
-      const one = (arg: Node): boolean => distribute({ ...leaf, arg } as FilterLeaf)
+      const one = (arg: AstNode): boolean => distribute({ ...leaf, arg } as FilterLeafNode)
       switch (inner.kind) {
         case 'disjunction':
           if (fault.compositeValue !== undefined)
-            return one(inner.terms.at(fault.compositeValue === 'first' ? 0 : -1) as Node)
+            return one(inner.terms.at(fault.compositeValue === 'first' ? 0 : -1) as AstNode)
           return inner.terms.some(one)
         case 'conjunction':
           return inner.sequences.every(one)
@@ -84,7 +84,7 @@ export const createFaulty =
         case 'value':
         case 'function':
         case 'literal':
-          return decideLeaf({ ...leaf, arg: inner } as FilterLeaf)
+          return decideLeaf({ ...leaf, arg: inner } as FilterLeafNode)
         case 'filter':
         case 'restriction':
         case 'global-restriction':
@@ -94,7 +94,7 @@ export const createFaulty =
           throw new Error(`${inner.kind} is not a value`)
       }
     }
-    const decide = (node: Node): boolean => {
+    const decide = (node: AstNode): boolean => {
       switch (node.kind) {
         case 'conjunction': {
           const last = node.sequences.at(-1)

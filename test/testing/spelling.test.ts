@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile, documented, type Node, observed, parse, validate, walk } from '../../src/index.ts'
+import { compile, documented, type AstNode, observed, parse, validate, walk } from '../../src/index.ts'
 import { choosing, plainly } from '../../src/testing/arbitraries/choose.ts'
 import type { Draft, Logic } from '../../src/testing/arbitraries/draft.ts'
 import { draftArbitrary } from '../../src/testing/arbitraries/filter.ts'
@@ -38,7 +38,7 @@ const meaningOf = (given: Draft): unknown => {
 }
 
 /** The same of a tree that was read. */
-function readMeaning(node: Node | null): unknown {
+function readMeaning(node: AstNode | null): unknown {
   if (node === null) return null
   switch (node.kind) {
     case 'filter':

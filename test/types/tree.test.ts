@@ -1,23 +1,32 @@
 import { expect, test } from 'vitest'
-import type { Comparison, Conjunction, Filter, FilterLeaf, Member, Negation, Schema, Value } from '../../src/index.ts'
+import type {
+  ComparisonNode,
+  ConjunctionNode,
+  FilterNode,
+  FilterLeafNode,
+  MemberNode,
+  NegationNode,
+  Schema,
+  ValueNode,
+} from '../../src/index.ts'
 import { print } from '../../src/index.ts'
 
 // A tree that is no filter does not type-check; each `@ts-expect-error` below fails when it does.
 
 const span = { start: 0, end: 0 }
-const name: Member = { kind: 'member', names: [{ kind: 'name', text: 'name', span }], span }
-const value: Value = { kind: 'value', parts: ['a'], span }
-const comparison: Comparison = {
+const name: MemberNode = { kind: 'member', names: [{ kind: 'name', text: 'name', span }], span }
+const value: ValueNode = { kind: 'value', parts: ['a'], span }
+const comparison: ComparisonNode = {
   kind: 'restriction',
   comparable: name,
   comparator: { kind: 'comparator', symbol: '=', span },
   arg: value,
   span,
 }
-const both: Conjunction<FilterLeaf> = { kind: 'conjunction', sequences: [comparison, comparison], span }
+const both: ConjunctionNode<FilterLeafNode> = { kind: 'conjunction', sequences: [comparison, comparison], span }
 
 test('a tree that is a filter is printed', () => {
-  const filter: Filter = { kind: 'filter', expression: both, span }
+  const filter: FilterNode = { kind: 'filter', expression: both, span }
   expect(print(filter)).toBe('name = a AND name = a')
 })
 
@@ -27,47 +36,47 @@ export const rejected = [
     // @ts-expect-error a conjunction joins two or more
     sequences: [comparison],
     span,
-  } satisfies Conjunction<FilterLeaf>,
+  } satisfies ConjunctionNode<FilterLeafNode>,
   {
     kind: 'conjunction',
     // @ts-expect-error a conjunction inside a conjunction needs its parentheses
     sequences: [both, comparison],
     span,
-  } satisfies Conjunction<FilterLeaf>,
+  } satisfies ConjunctionNode<FilterLeafNode>,
   {
     kind: 'negation',
     // @ts-expect-error NOT binds to one restriction, or to parentheses
     operand: both,
     span,
-  } satisfies Negation<FilterLeaf>,
+  } satisfies NegationNode<FilterLeafNode>,
   {
     kind: 'filter',
     // @ts-expect-error an empty filter says so with null
     expression: undefined,
     span,
-  } satisfies Filter,
+  } satisfies FilterNode,
   {
     kind: 'filter',
     // @ts-expect-error a value is no filter
     expression: value,
     span,
-  } satisfies Filter,
+  } satisfies FilterNode,
   {
     ...comparison,
     // @ts-expect-error there is no such comparator
     comparator: { kind: 'comparator', symbol: '~', span },
-  } satisfies Comparison,
+  } satisfies ComparisonNode,
   {
     ...comparison,
     // @ts-expect-error a pattern stands behind eq and ne only
     arg: { kind: 'literal', text: 'a.*', span },
-  } satisfies Comparison,
+  } satisfies ComparisonNode,
   {
     kind: 'member',
     // @ts-expect-error a member has a name
     names: [],
     span,
-  } satisfies Member,
+  } satisfies MemberNode,
 ]
 
 export const rejectedSchemas = [

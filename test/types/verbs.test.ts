@@ -1,10 +1,10 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import {
-  type Code,
+  type DiagnosticCode,
   compile,
   type Diagnostic,
   explain,
-  type Filter,
+  type FilterNode,
   type FilterError,
   type Image,
   imageSchema,
@@ -33,7 +33,7 @@ describe('compile', () => {
     expectTypeOf(compile('')).toEqualTypeOf<Matcher>()
     expectTypeOf(compile('')).parameters.toEqualTypeOf<[resource: Image]>()
     expectTypeOf(compile('')).returns.toEqualTypeOf<boolean>()
-    expectTypeOf(compile('').filter).toEqualTypeOf<Filter>()
+    expectTypeOf(compile('').filter).toEqualTypeOf<FilterNode>()
   })
 
   test('makes a matcher that goes into filter()', () => {
@@ -67,10 +67,10 @@ describe('compile', () => {
 
 describe('the other verbs', () => {
   test('take and give what they say', () => {
-    expectTypeOf(parse).returns.toEqualTypeOf<Filter>()
-    expectTypeOf(print).toEqualTypeOf<(filter: Filter) => string>()
+    expectTypeOf(parse).returns.toEqualTypeOf<FilterNode>()
+    expectTypeOf(print).toEqualTypeOf<(filter: FilterNode) => string>()
     expectTypeOf(validate).returns.toEqualTypeOf<readonly Diagnostic[]>()
-    expectTypeOf(validate).parameter(0).toEqualTypeOf<string | Filter>()
+    expectTypeOf(validate).parameter(0).toEqualTypeOf<string | FilterNode>()
     expectTypeOf(explain).parameter(1).toBeUnknown()
   })
 
@@ -82,9 +82,9 @@ describe('the other verbs', () => {
 
 describe('a diagnostic', () => {
   test('has one of the codes', () => {
-    expectTypeOf<Diagnostic['code']>().toEqualTypeOf<Code>()
+    expectTypeOf<Diagnostic['code']>().toEqualTypeOf<DiagnosticCode>()
     expectTypeOf<FilterError['diagnostics']>().toEqualTypeOf<readonly Diagnostic[]>()
-    expectTypeOf<Code>().toEqualTypeOf<
+    expectTypeOf<DiagnosticCode>().toEqualTypeOf<
       | 'engine-missing'
       | 'unexpected-character'
       | 'unexpected-token'

@@ -1,16 +1,16 @@
-import { type Clause, isClause, type Node } from '../../ast/index.ts'
+import { type ClauseNode, isClause, type AstNode } from '../../ast/index.ts'
 import { proposal } from '../../diagnostics/index.ts'
 
 /* Clauses of the regular-expression dialect as help writes them, from the text of the filter. */
 
 /** `(a eq x) (b eq y)`; undefined unless all of them are clauses. */
-export const sideBySide = (nodes: readonly Node[], source: string): string | undefined =>
+export const sideBySide = (nodes: readonly AstNode[], source: string): string | undefined =>
   clausesOf(nodes)
     ?.map(({ span }) => `(${source.slice(span.start, span.end)})`)
     .join(' ')
 
 /** `a eq "(x|y)"` for `(a eq x) OR (a eq y)`; undefined unless all of them match one field, and need no escape. */
-export function inOnePattern(nodes: readonly Node[], source: string): string | undefined {
+export function inOnePattern(nodes: readonly AstNode[], source: string): string | undefined {
   const clauses = clausesOf(nodes)?.map(({ span, comparator, arg }) => ({
     beginning: source.slice(span.start, comparator.span.end),
     pattern: arg.text,
@@ -22,7 +22,7 @@ export function inOnePattern(nodes: readonly Node[], source: string): string | u
 }
 
 /** `a ne x` for `NOT a eq x`; undefined for what is not one clause. */
-export function negated(node: Node, source: string): string | undefined {
+export function negated(node: AstNode, source: string): string | undefined {
   const clause = clauseOf(node)
   if (clause === undefined) return undefined
   const { start, end } = clause.comparator.span
@@ -34,14 +34,14 @@ export function negated(node: Node, source: string): string | undefined {
 export const writeInstead = (proposed: string | undefined): string | undefined =>
   proposed === undefined ? undefined : `write ${proposal(proposed)}`
 
-function clausesOf(nodes: readonly Node[]): readonly Clause[] | undefined {
+function clausesOf(nodes: readonly AstNode[]): readonly ClauseNode[] | undefined {
   const clauses = nodes.flatMap((node) => clauseOf(node) ?? [])
   // A parenthesis that the pattern does not close would be that of the clause.
-  const isClosed = ({ arg: { text } }: Clause) => text.split('(').length === text.split(')').length
+  const isClosed = ({ arg: { text } }: ClauseNode) => text.split('(').length === text.split(')').length
   return clauses.length === nodes.length && clauses.every(isClosed) ? clauses : undefined
 }
 
-function clauseOf(node: Node): Clause | undefined {
+function clauseOf(node: AstNode): ClauseNode | undefined {
   if (node.kind === 'composite') return clauseOf(node.expression)
   return node.kind === 'restriction' && isClause(node) ? node : undefined
 }

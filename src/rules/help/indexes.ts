@@ -1,4 +1,4 @@
-import { isOrder, type Member, type Name, type Restriction } from '../../ast/index.ts'
+import { isOrder, type MemberNode, type NameNode, type RestrictionNode } from '../../ast/index.ts'
 import { proposal, writeName, writeRestriction } from '../../diagnostics/index.ts'
 import type { Missing, Path } from '../../schema/index.ts'
 
@@ -19,8 +19,8 @@ export function helpForIndex({ parent, name }: Index): string | undefined {
 /** The same for a whole restriction: `guestOsFeatures[0].type = GVNIC` is `guestOsFeatures.type:GVNIC`. */
 export function helpForIndexed(
   missing: Index,
-  restriction: Restriction,
-  member: Member,
+  restriction: RestrictionNode,
+  member: MemberNode,
   source: string,
 ): string | undefined {
   const { parent, name } = missing
@@ -45,7 +45,7 @@ export function helpForIndexed(
 }
 
 /** The name in the first brackets: `env` of `labels['env']`; undefined for a number or `*`. */
-function keyOf({ index = '' }: Name): string | undefined {
+function keyOf({ index = '' }: NameNode): string | undefined {
   const [, double, single, bare] = /^\[(?:"([^"]*)"|'([^']*)'|([^\]]*))\]/.exec(index) ?? []
   const key = double ?? single ?? bare ?? ''
   return /^\d*$|^\*$/.test(key) ? undefined : key
@@ -54,7 +54,7 @@ function keyOf({ index = '' }: Name): string | undefined {
 const isKey = ({ steps }: Path): boolean => steps.at(-1)?.from === 'map'
 
 /** `labels."env[0]"` */
-function quoteKey({ steps, text }: Path, { index = '' }: Name): string {
+function quoteKey({ steps, text }: Path, { index = '' }: NameNode): string {
   const last = steps.at(-1)?.name ?? ''
   const above = text.slice(0, text.length - writeName(last).length)
   return `${above}${JSON.stringify(last + index)}`

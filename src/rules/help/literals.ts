@@ -1,4 +1,4 @@
-import { type AipComparator, isAnything, type RegexComparator, type Span, type Value } from '../../ast/index.ts'
+import { type AipComparator, isAnything, type RegexComparator, type Span, type ValueNode } from '../../ast/index.ts'
 import { proposal, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
 import type { FieldType, Path } from '../../schema/index.ts'
 import { scalars } from '../../values/index.ts'
@@ -6,7 +6,7 @@ import { askSet, askUnset, helpForPresence, isNothing } from './presence.ts'
 import { helpForTimestamp } from './timestamps.ts'
 
 /** Help for a value that its field does not take: what it means in other languages, as a whole restriction. */
-export function helpForValue(value: Value, comparator: AipComparator, path: Path): string | undefined {
+export function helpForValue(value: ValueNode, comparator: AipComparator, path: Path): string | undefined {
   const text = value.parts.join('*')
   const meant = readMeant(text, path)
   return (

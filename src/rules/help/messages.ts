@@ -1,4 +1,4 @@
-import { code, proposal, writeRestriction } from '../../diagnostics/index.ts'
+import { quoted, proposal, writeRestriction } from '../../diagnostics/index.ts'
 import type { Field, Fields, Path } from '../../schema/index.ts'
 import { askSet } from './presence.ts'
 
@@ -21,7 +21,7 @@ function helpForFields(path: Path, fields: Fields): string {
   const example = names.find((name) => fields[name]?.type === 'enum') ?? names[0]
   return example === undefined
     ? askSet(path)
-    : `name the field below it, for example ${code(`${path.text}.${example}`)}`
+    : `name the field below it, for example ${quoted(`${path.text}.${example}`)}`
 }
 
 /** The enum that has the value, else the only list of text, else the only field. */

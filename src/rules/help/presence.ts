@@ -1,4 +1,4 @@
-import type { AipComparator, Value } from '../../ast/index.ts'
+import type { AipComparator, ValueNode } from '../../ast/index.ts'
 import { proposal } from '../../diagnostics/index.ts'
 import type { FieldType, Path } from '../../schema/index.ts'
 
@@ -9,7 +9,7 @@ export const isNothing = (text: string): boolean => nothing.test(text)
 
 /** Help for `family = *` and `family = null` where the field takes no such value: Compute asks for presence with `:`. */
 export function helpForPresence(
-  { parts }: Pick<Value, 'parts'>,
+  { parts }: Pick<ValueNode, 'parts'>,
   comparator: AipComparator,
   path: Path,
 ): string | undefined {

@@ -1,4 +1,4 @@
-import type { Restriction } from '../../ast/index.ts'
+import type { RestrictionNode } from '../../ast/index.ts'
 import { proposal, withoutQuotes, writeRestriction, writeValue } from '../../diagnostics/index.ts'
 import type { Missing } from '../../schema/index.ts'
 
@@ -12,7 +12,7 @@ const ofPart: Readonly<Record<string, (value: string) => string>> = {
 /** Help for a sign that has become part of a name: a dash in place of a hyphen, and `name^=web`. */
 export function helpForSigns(
   missing: Missing,
-  { comparator, arg, span }: Restriction,
+  { comparator, arg, span }: RestrictionNode,
   source: string,
 ): string | undefined {
   if (missing.reason !== 'unknown') return undefined

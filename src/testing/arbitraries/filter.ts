@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Filter, type Options, parse } from '../../index.ts'
+import { type FilterNode, type Options, parse } from '../../index.ts'
 import { checkDialect, type Dialect } from './check-options.ts'
 import { choosing, plainly } from './choose.ts'
 import type { Draft } from './draft.ts'
@@ -18,7 +18,7 @@ export interface FilterOptions extends Pick<Options, 'schema' | 'profile'> {
 }
 
 /** Filters as trees. */
-export const filterArbitrary = (options: FilterOptions = {}): fc.Arbitrary<Filter> =>
+export const filterArbitrary = (options: FilterOptions = {}): fc.Arbitrary<FilterNode> =>
   options.valid === false
     ? invalidTexts(readableCodes, options).map((text) => parse(text))
     : draftArbitrary(options).map((draft) => parse(spell(draft, plainly)))

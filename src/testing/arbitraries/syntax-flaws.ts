@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import type { Code } from '../../index.ts'
+import type { DiagnosticCode } from '../../index.ts'
 import { type Flaw, oneOf, overLimit, text, times, word } from './flaw.ts'
 
 export type SyntaxCode = Extract<
-  Code,
+  DiagnosticCode,
   | 'unexpected-character'
   | 'unexpected-token'
   | 'unexpected-end'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Code, validate } from '../../index.ts'
+import { type DiagnosticCode, validate } from '../../index.ts'
 import { unlimitedEngine } from '../oracle/engine.ts'
 import { acceptedAtLimits } from '../arbitraries/at-limits.ts'
 import { filterTextArbitrary } from '../arbitraries/filter.ts'
@@ -64,10 +64,10 @@ function createLaw(accepts: Parameters<typeof expectRejects>[0], options: LawOpt
 interface Text {
   readonly filter: string
   /** With which it has to be rejected; undefined when it has to be accepted. */
-  readonly code: Code | undefined
+  readonly code: DiagnosticCode | undefined
 }
 
-const expectation = (code: Code | undefined): string =>
+const expectation = (code: DiagnosticCode | undefined): string =>
   `expected: ${code === undefined ? 'accepted' : `rejected with \`${code}\``}`
 
 interface Described {

@@ -1,4 +1,4 @@
-import { type Filter, FilterError, type Node, parse, print, type Span, validate, walk } from '../../index.ts'
+import { type FilterNode, FilterError, type AstNode, parse, print, type Span, validate, walk } from '../../index.ts'
 import { unlimitedEngine } from '../oracle/engine.ts'
 import { type LawOptions, verbOptions } from './options.ts'
 import { shorterLists, simplerElements } from './simpler-resources.ts'
@@ -34,7 +34,7 @@ export function slicesOf(filter: string): readonly string[] {
   const spans = new Map<string, Span>()
   const tree = readable(filter)
   if (tree === undefined) return []
-  const add = ({ span }: Node) => spans.set(`${String(span.start)}-${String(span.end)}`, span)
+  const add = ({ span }: AstNode) => spans.set(`${String(span.start)}-${String(span.end)}`, span)
   walk(tree, {
     restriction: add,
     negation: add,
@@ -50,7 +50,7 @@ export function slicesOf(filter: string): readonly string[] {
   })
 }
 
-function readable(filter: string): Filter | undefined {
+function readable(filter: string): FilterNode | undefined {
   try {
     return parse(filter)
   } catch (error) {
@@ -91,24 +91,27 @@ export function plainerTexts(filter: string): readonly string[] {
 }
 
 /** A part may always be replaced by a part of its own: that binds tighter, or has parentheses. */
-function simplerNodes(node: Node): readonly Node[] {
+function simplerNodes(node: AstNode): readonly AstNode[] {
   switch (node.kind) {
     case 'conjunction':
-      return simplerParts(node.sequences, (sequences) => ({ ...node, sequences }) as Node)
+      return simplerParts(node.sequences, (sequences) => ({ ...node, sequences }) as AstNode)
     case 'juxtaposition':
-      return simplerParts(node.factors, (factors) => ({ ...node, factors }) as Node)
+      return simplerParts(node.factors, (factors) => ({ ...node, factors }) as AstNode)
     case 'disjunction':
-      return simplerParts(node.terms, (terms) => ({ ...node, terms }) as Node)
+      return simplerParts(node.terms, (terms) => ({ ...node, terms }) as AstNode)
     case 'negation':
       return [
         node.operand,
         ...twiceNegated(node.operand),
-        ...simplerNodes(node.operand).map((operand) => ({ ...node, operand }) as Node),
+        ...simplerNodes(node.operand).map((operand) => ({ ...node, operand }) as AstNode),
       ]
     case 'composite':
-      return [node.expression, ...simplerNodes(node.expression).map((expression) => ({ ...node, expression }) as Node)]
+      return [
+        node.expression,
+        ...simplerNodes(node.expression).map((expression) => ({ ...node, expression }) as AstNode),
+      ]
     case 'restriction':
-      return simplerArgs(node.arg).map((arg) => ({ ...node, arg }) as Node)
+      return simplerArgs(node.arg).map((arg) => ({ ...node, arg }) as AstNode)
     case 'filter':
     case 'global-restriction':
     case 'member':
@@ -122,18 +125,21 @@ function simplerNodes(node: Node): readonly Node[] {
 }
 
 /** `NOT (NOT x)` is `x`. */
-const twiceNegated = (operand: Node): readonly Node[] =>
+const twiceNegated = (operand: AstNode): readonly AstNode[] =>
   operand.kind === 'composite' && operand.expression.kind === 'negation' ? [operand.expression.operand] : []
 
 /** A value alone needs no parentheses, and nothing else is without. */
-const simplerArgs = (arg: Node): readonly Node[] =>
+const simplerArgs = (arg: AstNode): readonly AstNode[] =>
   arg.kind !== 'composite'
     ? []
     : simplerNodes(arg.expression).map((expression) =>
-        expression.kind === 'value' ? expression : ({ ...arg, expression } as Node),
+        expression.kind === 'value' ? expression : ({ ...arg, expression } as AstNode),
       )
 
-const simplerParts = (parts: readonly Node[], rebuild: (parts: readonly Node[]) => Node): readonly Node[] => [
+const simplerParts = (
+  parts: readonly AstNode[],
+  rebuild: (parts: readonly AstNode[]) => AstNode,
+): readonly AstNode[] => [
   ...parts,
   ...(parts.length > 2 ? shorterLists(parts).map(rebuild) : []),
   ...simplerElements(parts, simplerNodes).map(rebuild),

@@ -1,19 +1,19 @@
 import {
-  type ArgLeaf,
-  type Clause,
-  type Comparison,
-  type Composite,
-  type Conjunction,
-  type Disjunction,
+  type ArgLeafNode,
+  type ClauseNode,
+  type ComparisonNode,
+  type CompositeNode,
+  type ConjunctionNode,
+  type DisjunctionNode,
   documented,
-  type Expression,
-  type Filter,
+  type ExpressionNode,
+  type FilterNode,
   FilterError,
-  type FilterLeaf,
+  type FilterLeafNode,
   type Image,
   imageSchema,
-  type Juxtaposition,
-  type Negation,
+  type JuxtapositionNode,
+  type NegationNode,
   type Options,
   parse,
   print,
@@ -30,12 +30,12 @@ import { holds, holdsClause, type Means } from './restrictions.ts'
  * @throws FilterError with all diagnostics, if there are any
  * @example oracle('diskSizeGb > 50', { diskSizeGb: '100' }) // true
  */
-export function oracle<R = Image>(filter: string | Filter, resource: R, options: Options = {}): boolean {
+export function oracle<R = Image>(filter: string | FilterNode, resource: R, options: Options = {}): boolean {
   return createOracle<R>(filter, options)(resource)
 }
 
 /** The oracle of one filter, which is read and checked once. @throws FilterError */
-export function createOracle<R = Image>(filter: string | Filter, options: Options = {}): (resource: R) => boolean {
+export function createOracle<R = Image>(filter: string | FilterNode, options: Options = {}): (resource: R) => boolean {
   const tree = typeof filter === 'string' ? parse(filter, options) : filter
   const diagnostics = validate(filter, { ...options, regexEngine: unlimitedEngine })
   if (diagnostics.length > 0) throw new FilterError(typeof filter === 'string' ? filter : print(filter), diagnostics)
@@ -46,7 +46,7 @@ export function createOracle<R = Image>(filter: string | Filter, options: Option
 }
 
 /** Sections 3 and 6, rule 1: logic is two-valued, and standing side by side means AND. */
-function decide<L extends FilterLeaf | ArgLeaf>(node: Logic<L> | L, test: (leaf: L) => boolean): boolean {
+function decide<L extends FilterLeafNode | ArgLeafNode>(node: Logic<L> | L, test: (leaf: L) => boolean): boolean {
   const inner = (each: Logic<L> | L) => decide(each, test)
   if (!isLogic(node)) return test(node)
   switch (node.kind) {
@@ -63,16 +63,17 @@ function decide<L extends FilterLeaf | ArgLeaf>(node: Logic<L> | L, test: (leaf:
   }
 }
 
-type Logic<L> = Conjunction<L> | Juxtaposition<L> | Disjunction<L> | Negation<L> | Composite<Expression<L>>
+type Logic<L> =
+  ConjunctionNode<L> | JuxtapositionNode<L> | DisjunctionNode<L> | NegationNode<L> | CompositeNode<ExpressionNode<L>>
 
-const isLogic = <L extends FilterLeaf | ArgLeaf>(node: Logic<L> | L): node is Logic<L> =>
+const isLogic = <L extends FilterLeafNode | ArgLeafNode>(node: Logic<L> | L): node is Logic<L> =>
   !['restriction', 'global-restriction', 'value', 'function'].includes(node.kind)
 
 /** A composite value distributes: `name = (a OR b)` is `name = a OR name = b`. */
-function holdsLeaf(leaf: FilterLeaf, resource: unknown, means: Means): boolean {
+function holdsLeaf(leaf: FilterLeafNode, resource: unknown, means: Means): boolean {
   if (leaf.kind === 'global-restriction') throw rejected
   if (isClause(leaf)) return holdsClause(leaf, resource, means)
-  return decide<ArgLeaf>(leaf.arg, (value) => {
+  return decide<ArgLeafNode>(leaf.arg, (value) => {
     if (value.kind === 'function') throw rejected
     return holds(leaf, value, resource, means)
   })
@@ -80,4 +81,4 @@ function holdsLeaf(leaf: FilterLeaf, resource: unknown, means: Means): boolean {
 
 const rejected = new Error('the validator rejects this')
 
-const isClause = (leaf: Comparison | Clause): leaf is Clause => leaf.arg.kind === 'literal'
+const isClause = (leaf: ComparisonNode | ClauseNode): leaf is ClauseNode => leaf.arg.kind === 'literal'

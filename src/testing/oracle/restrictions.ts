@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js'
-import type { Clause, Comparison, Literal, Profile, Schema, Value } from '../../index.ts'
+import type { ClauseNode, ComparisonNode, LiteralNode, Profile, Schema, ValueNode } from '../../index.ts'
 import { enter, find, fits, type Found, isObject } from './fields.ts'
 import { compare, type Key, textOfTimestamp, types } from './types.ts'
 import { matchesWildcard } from './wildcard.ts'
@@ -9,11 +9,11 @@ export interface Means {
   readonly profile: Profile
 }
 
-const at = ({ comparable }: Comparison | Clause, resource: unknown, { schema }: Means): Found =>
+const at = ({ comparable }: ComparisonNode | ClauseNode, resource: unknown, { schema }: Means): Found =>
   find(resource, schema, comparable.kind === 'member' ? comparable.names.map(({ text }) => text) : [])
 
 /** A restriction of the AIP-160 dialect with one value. */
-export function holds(restriction: Comparison, value: Value, resource: unknown, means: Means): boolean {
+export function holds(restriction: ComparisonNode, value: ValueNode, resource: unknown, means: Means): boolean {
   const found = at(restriction, resource, means)
   const { symbol } = restriction.comparator
   if (symbol === ':') return has(found, value, means.profile)
@@ -35,14 +35,14 @@ export function holds(restriction: Comparison, value: Value, resource: unknown, 
 }
 
 /** Section 8, `repeatedEquals: any`, without which the validator rejects this: some element equals. */
-function hasEqual(found: Found, value: Value, profile: Profile): boolean {
+function hasEqual(found: Found, value: ValueNode, profile: Profile): boolean {
   const { field, values } = found
   if (field.type === 'map' || field.type === 'message') return false
   return values.some((each) => fits(each, field.type) && isEqual(found, each, value, profile))
 }
 
 /** Section 5. */
-function has(found: Found, value: Value, profile: Profile): boolean {
+function has(found: Found, value: ValueNode, profile: Profile): boolean {
   const { field, values } = found
   if (isWildcard(value) && value.parts.every((part) => part === '')) return isPresent(found)
   if (field.type === 'map' || field.type === 'message') return isPresent(enter(found, textOf(value)))
@@ -65,7 +65,7 @@ function isPresent({ field, values, isEntry }: Found): boolean {
 }
 
 /** An unset value is compared as the type's default; a wildcard never matches it (section 6, rule 3). */
-function isEqual({ field }: Found, json: unknown, value: Value, { enumCase }: Profile): boolean {
+function isEqual({ field }: Found, json: unknown, value: ValueNode, { enumCase }: Profile): boolean {
   if (field.type === 'map' || field.type === 'message') return false
   if (isWildcard(value)) return typeof json === 'string' && matchesWildcard(value.parts, json)
   const { read, parse, default: unset } = types[field.type]
@@ -79,7 +79,7 @@ function isEqual({ field }: Found, json: unknown, value: Value, { enumCase }: Pr
 const upperCased = (text: string): string => text.replace(/[a-z]/g, (letter) => letter.toUpperCase())
 
 /** What is unset has no place in an order. */
-function orderOf({ field }: Found, json: unknown, value: Value): number | undefined {
+function orderOf({ field }: Found, json: unknown, value: ValueNode): number | undefined {
   if (field.type === 'map' || field.type === 'message') return undefined
   const one = types[field.type].read(json)
   const other = types[field.type].parse(textOf(value))
@@ -87,12 +87,12 @@ function orderOf({ field }: Found, json: unknown, value: Value): number | undefi
 }
 
 /** A clause of the regular-expression dialect: `ne` is the complement of `eq` (section 6, rule 4). */
-export function holdsClause(clause: Clause, resource: unknown, means: Means): boolean {
+export function holdsClause(clause: ClauseNode, resource: unknown, means: Means): boolean {
   const equals = matches(at(clause, resource, means), clause.arg)
   return clause.comparator.symbol === 'eq' ? equals : !equals
 }
 
-function matches({ field, values }: Found, { text }: Literal): boolean {
+function matches({ field, values }: Found, { text }: LiteralNode): boolean {
   const [json] = values
   switch (field.type) {
     case 'string':
@@ -118,5 +118,5 @@ function matches({ field, values }: Found, { text }: Literal): boolean {
 const isDefault = (key: Key | undefined, unset: Key | undefined): boolean =>
   key !== undefined && unset !== undefined && compare(key, unset) === 0
 
-const isWildcard = ({ parts }: Value): boolean => parts.length > 1
-const textOf = ({ parts }: Value): string => parts.join('*')
+const isWildcard = ({ parts }: ValueNode): boolean => parts.length > 1
+const textOf = ({ parts }: ValueNode): string => parts.join('*')
