@@ -14,7 +14,7 @@ export interface CheckMeans {
   readonly paint: Paint
 }
 
-/** Says whether one filter is valid, or each of many. Resolves to whether all are. @throws Failure */
+/** Says whether one filter is valid, or each of many. Resolves to whether all are. @throws UsageError */
 export function checkFilters(means: CheckMeans): Promise<boolean> {
   const { filter, filterFile } = means.request
   const isMany = filter === undefined || filter === '-'

@@ -21,7 +21,7 @@ export const columnsOf = (paths: readonly Path[]): readonly Column[] =>
     read: (image) => valuesAt(image, path).map(textOf).join(';'),
   }))
 
-/** @throws Failure */
+/** @throws UsageError */
 export const findFields = (fields: string): readonly Path[] =>
   splitFields(fields).map((name) => findField(name, '--fields'))
 

@@ -2,7 +2,7 @@ import { explain } from '../index.ts'
 import type { JsonObject } from '../input/index.ts'
 import { describeExplanation } from './describe-explanation.ts'
 import { eachImage } from './each-image.ts'
-import { Failure } from './failure.ts'
+import { UsageError } from './usage-error.ts'
 import type { Means } from './means.ts'
 import { collectNearest } from './nearest-name.ts'
 
@@ -40,7 +40,7 @@ export async function explainImages(filter: string, name: string, means: Means):
       if (count > 0) return takeOnly()
       const [nearest] = near.names()
       const help = nearest === undefined ? '' : `; did you mean ${nearest}?`
-      throw new Failure(`no image named ${name} in ${inputName}${help}`)
+      throw new UsageError(`no image named ${name} in ${inputName}${help}`)
     },
   }
   try {

@@ -13,7 +13,7 @@ export type FormatName = (typeof formatNames)[number]
  * Makes a format for one output.
  *
  * @param fields the fields that are asked for: `name,labels.env`
- * @throws Failure for an unknown field
+ * @throws UsageError for an unknown field
  */
 export function createFormat(name: FormatName, fields: string | undefined, means: FormatMeans): Format {
   const paths = fields === undefined ? undefined : findFields(fields)

@@ -21,6 +21,6 @@ export interface Sink {
   take(match: Found): string
   /** Whether no more is wanted. */
   isFull?(): boolean
-  /** @throws Failure */
+  /** @throws UsageError */
   end(inputName: string): string
 }

@@ -4,10 +4,10 @@ import { checkFilters } from './check-filters.ts'
 import { namesOfCommands, isCommand } from './commands.ts'
 import { escapeText } from './escape.ts'
 import { explainImages } from './explain-images.ts'
-import { messageOf } from './failure.ts'
+import { messageOf } from './system-error.ts'
 import { filterImages } from './filter-images.ts'
 import type { Means } from './means.ts'
-import { BrokenPipe, openOutput, type Output, type OutputStream } from './output.ts'
+import { BrokenPipeError, openOutput, type Output, type OutputStream } from './output.ts'
 import { createPaint, hasColors, type Paint } from './paint.ts'
 import { adviseWord, readFilter, refuseUnquoted } from './read-filter.ts'
 import { defaultReadLimits, type ReadLimits } from '../input/index.ts'
@@ -35,7 +35,7 @@ export async function run(surroundings: Surroundings): Promise<number> {
   try {
     return await execute(surroundings, stdout, stderr)
   } catch (error) {
-    if (error instanceof BrokenPipe) return 0
+    if (error instanceof BrokenPipeError) return 0
     await report(`compute-filter: ${escapeText(messageOf(error))}`, stderr)
     return 2
   }

@@ -1,11 +1,11 @@
 import { type ScalarValues, scalars } from '../values/index.ts'
 import type { Found, JsonObject } from '../input/index.ts'
 import type { Path } from '../schema/index.ts'
-import { Failure } from './failure.ts'
+import { UsageError } from './usage-error.ts'
 import { findField, splitFields, valuesAt } from './fields.ts'
 
 export interface Sorting {
-  /** @throws Failure when there are too many to hold */
+  /** @throws UsageError when there are too many to hold */
   add(match: Found): void
   sorted(): readonly Found[]
 }
@@ -31,7 +31,7 @@ export const maxSorted = 256 * 2 ** 20
  *
  * @param order `-creationTimestamp,name`
  * @param limit the number of them that is wanted; at most twice as many are held
- * @throws Failure for a field that is unknown or has no order
+ * @throws UsageError for a field that is unknown or has no order
  */
 export function sortMatches(order: string, limit = Infinity, most = maxSorted): Sorting {
   const keys = splitFields(order).map(readKey)
@@ -65,7 +65,7 @@ export function sortMatches(order: string, limit = Infinity, most = maxSorted): 
       else if (limit < Infinity) return
       if (size > most) {
         const advice = limit === Infinity ? ': give a --limit, or a narrower filter' : ': give a smaller --limit'
-        throw new Failure(`--sort holds no more than ${String(most / 2 ** 20)} MiB of images${advice}`)
+        throw new UsageError(`--sort holds no more than ${String(most / 2 ** 20)} MiB of images${advice}`)
       }
     },
     sorted: () => {
@@ -86,12 +86,12 @@ function readKey(text: string): Key {
   const [, name = '', direction] = /^(\S+)\s+(asc|desc)(?:ending)?$/i.exec(trimmed) ?? []
   if (direction !== undefined) {
     const meant = direction.toLowerCase() === 'desc' ? `-${name}` : name
-    throw new Failure(`--sort: '${trimmed}' is not the name of a field; write ${meant}`)
+    throw new UsageError(`--sort: '${trimmed}' is not the name of a field; write ${meant}`)
   }
   const path = findField(isDescending ? trimmed.slice(1) : trimmed, '--sort')
   const { type } = path.field
-  if (path.repeated) throw new Failure(`--sort: ${path.text} may have several values`)
-  if (type === 'message' || type === 'map') throw new Failure(`--sort: ${path.text} has no order, its fields do`)
+  if (path.repeated) throw new UsageError(`--sort: ${path.text} may have several values`)
+  if (type === 'message' || type === 'map') throw new UsageError(`--sort: ${path.text} has no order, its fields do`)
   return createKey(type, path, isDescending ? -1 : 1)
 }
 

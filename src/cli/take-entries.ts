@@ -1,5 +1,5 @@
 import { escapeText } from './escape.ts'
-import { Failure } from './failure.ts'
+import { UsageError } from './usage-error.ts'
 import type { Means, Sink } from './means.ts'
 import type { Progress } from './progress.ts'
 import type { Entry } from '../input/index.ts'
@@ -9,7 +9,7 @@ const pieceLength = 2 ** 16
 
 /** Passes entries on, and keeps count of them. */
 export interface Taking {
-  /** @throws Failure for a bad entry, unless these are to be skipped */
+  /** @throws UsageError for a bad entry, unless these are to be skipped */
   take(entries: readonly Entry[]): Promise<void>
   /** Whether no more is wanted. */
   isFull(): boolean
@@ -43,7 +43,7 @@ export function takeEntries(sink: Sink, { request, stdout, stderr }: Means, prog
         if ('problem' in entry) {
           if (entry.isFatal || !request.skipBad) {
             await write(text)
-            throw new Failure(entry.problem)
+            throw new UsageError(entry.problem)
           }
           if (skipped === 0) firstProblem = entry.problem
           skipped += 1

@@ -1,7 +1,7 @@
 import { findBrackets, isTooDeep } from './brackets.ts'
 import { collectEntries } from './collect-entries.ts'
 import type { Entry } from './entry.ts'
-import { Unreadable, type ValueFinder } from './find-value.ts'
+import { UnreadableError, type ValueFinder } from './find-value.ts'
 import { beginsValue, goesOn, type InputForm, opensValue } from './input-form.ts'
 import { describeSize, type ReadLimits } from './read-limits.ts'
 import { readValue, tryParse } from './read-value.ts'
@@ -163,7 +163,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
       behind = finder.line() === from ? 'lines' : 'values'
       return to
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
+      if (!(error instanceof UnreadableError)) throw error
       fail(error.message, finder.line(), from)
       return at
     }

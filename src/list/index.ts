@@ -1,7 +1,7 @@
 export { findById, type IdentifiedResource } from './find-by-id.ts'
 export { findByName, type NamedResource } from './find-by-name.ts'
 export { findFromFamily, type ResourceFamily } from './find-from-family.ts'
-export { type ErrorBody, errorBody, ListError, type ListStatus } from './list-error.ts'
+export { ListError, type ListStatus } from './list-error.ts'
 export { createLister, type ImageList, type Lister, listImages, type ListWarning, type ResourceList } from './lister.ts'
 export type { ListerOptions } from './options.ts'
 export { type Key, type Order, type OrderBy, orders } from './order.ts'

@@ -1,5 +1,4 @@
-import { FilterError, type Image, imageSchema, observed } from '../index.ts'
-import { ListError } from '../list/index.ts'
+import { ApiError, FilterError, type Image, imageSchema, observed } from '../index.ts'
 import { answerBatch, createBatchReader } from './batch/index.ts'
 import { type Connection, createGate, type Turn } from './gate.ts'
 import { describeServer } from './home.ts'
@@ -8,8 +7,8 @@ import { createOutgoing } from './outgoing.ts'
 import { plain, readParameters, readPresentation } from './parameters.ts'
 import { createPermissions } from './permission.ts'
 import { createReader } from './read-resources.ts'
-import { describeFailure, RequestError } from './request-error.ts'
-import { render, type Rendered, renderInSlices, respond } from './respond.ts'
+import { apiErrorOf, RequestError } from './request-error.ts'
+import { render, type Rendered, renderError, renderInSlices, respond } from './respond.ts'
 import { createRouter, nothingAt, type ResourceRoute } from './route.ts'
 
 /** Answers a request. Never rejects. */
@@ -49,14 +48,14 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
   function report(error: unknown, status: number, request: Request): void {
     new Promise((resolve) => {
       if (error instanceof FilterError) resolve(onRejected?.(error, request))
-      else if (status >= 500) resolve(onError?.(error instanceof ListError ? (error.cause ?? error) : error, request))
+      else if (status >= 500) resolve(onError?.(error instanceof ApiError ? (error.cause ?? error) : error, request))
     }).catch(() => undefined)
   }
 
   function fail(error: unknown, request: Request, presentation = plain): Rendered {
-    const failure = describeFailure(error)
-    report(error, failure.status, request)
-    return render(failure, presentation)
+    const answered = apiErrorOf(error)
+    report(error, answered.status, request)
+    return renderError(answered, presentation)
   }
 
   function urlOf({ url }: Request): URL {

@@ -1,7 +1,8 @@
+import type { ApiError, ErrorStatus } from '../index.ts'
 import { inSlices } from './in-slices.ts'
 import { plain, type Presentation } from './parameters.ts'
 import { createOutgoing, type Outgoing } from './outgoing.ts'
-import { describeFailure, type ErrorStatus, RequestError } from './request-error.ts'
+import { RequestError } from './request-error.ts'
 import { type Bytes, writeJson } from './write-json.ts'
 
 /** What is sent. */
@@ -35,6 +36,10 @@ export function render(answer: Answer, { isPretty }: Presentation): Rendered {
     if (done === true) return addHeaders(answer, value)
   }
 }
+
+/** An error in Google's envelope. */
+export const renderError = (error: ApiError, presentation: Presentation): Rendered =>
+  render({ status: error.status, headers: error.headers, body: error }, presentation)
 
 const addHeaders = ({ status, headers = {} }: Answer, { pieces, length }: Bytes): Rendered => ({
   status,
@@ -89,8 +94,8 @@ export function answerError(
   message: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const failure = render(describeFailure(new RequestError(status, message, headers)), plain)
-  return respond(failure, new Request('http://localhost'), createOutgoing(0))
+  const rendered = renderError(new RequestError(status, message, headers), plain)
+  return respond(rendered, new Request('http://localhost'), createOutgoing(0))
 }
 
 /** What is said of `gzip` counts, else what is said of `*`. Weight 0 means that it is not accepted. */

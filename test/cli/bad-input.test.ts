@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it, test } from 'vitest'
-import { describeSystemError, messageOf } from '../../src/cli/failure.ts'
+import { describeSystemError, messageOf } from '../../src/cli/system-error.ts'
 import { lines, runInMemory, systemError } from './run-in-memory.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'compute-filter-'))

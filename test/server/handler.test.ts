@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documented } from '../../src/index.ts'
-import type { FilterError } from '../../src/index.ts'
+import { ApiError, documented, type ErrorStatus, type FilterError } from '../../src/index.ts'
 import type { Source } from '../../src/list/index.ts'
 import { createHandler, createMemorySource, type HandlerOptions } from '../../src/server/index.ts'
 
@@ -479,5 +478,34 @@ describe('permission', () => {
   it('that cannot be told is no permission', async () => {
     const found = await ask('', { authorize: () => Promise.reject(new Error('down')) })
     expect(found.status).toBe(500)
+  })
+})
+
+describe('what `open` throws', () => {
+  class GoneError extends ApiError {
+    override readonly name = 'GoneError'
+    readonly reason = 'gone'
+    override readonly headers = { 'retry-after': '9' }
+    readonly status
+    constructor(status: number) {
+      super('It is gone.')
+      this.status = status as ErrorStatus
+    }
+  }
+  const internal = error(500, 'internalError', 'Internal error encountered.')
+
+  it.each([
+    ['an error of the API', new GoneError(429), 429, error(429, 'gone', 'It is gone.'), '9', 0],
+    ['an error of the API with a strange status', new GoneError(99), 500, internal, null, 1],
+    ['any other error', new Error('secret'), 500, internal, null, 1],
+    ['a value', 'secret', 500, internal, null, 1],
+  ])('%s', async (_, thrown, status, body, retryAfter, reports) => {
+    const errors: unknown[] = []
+    const open = () => Promise.reject(thrown as Error)
+    const found = await ask('', { source: { open }, onError: (reported) => errors.push(reported) })
+    expect(found.status).toBe(status)
+    expect(found.json).toEqual(body)
+    expect(found.headers.get('retry-after')).toBe(retryAfter)
+    expect(errors).toEqual(reports === 0 ? [] : [thrown])
   })
 })

@@ -1,5 +1,5 @@
 import { Command, type CommanderError } from 'commander'
-import { Failure } from '../failure.ts'
+import { UsageError } from '../usage-error.ts'
 import { describeUsage } from '../usage.ts'
 import { type Choice, topics } from './choose-cases.ts'
 import { protocol } from './protocol.ts'
@@ -32,7 +32,7 @@ interface Given
   readonly list?: true
 }
 
-/** Reads the arguments after `conformance`. @throws Failure */
+/** Reads the arguments after `conformance`. @throws UsageError */
 export function parseConformanceArguments(
   argv: readonly string[],
 ): RunRequest | ListRequest | { readonly print: string } {
@@ -41,7 +41,7 @@ export function parseConformanceArguments(
   try {
     command.parse(argv, { from: 'user' })
   } catch (error) {
-    if (error instanceof Failure) throw error
+    if (error instanceof UsageError) throw error
     const told = error as CommanderError
     if (told.exitCode === 0) return { print }
     throw usageFailure(describeUsage(told))
@@ -85,4 +85,5 @@ function wholeNumber(text: string): number {
   return Number(text)
 }
 
-const usageFailure = (message: string): Failure => new Failure(`${message} (try compute-filter conformance --help)`)
+const usageFailure = (message: string): UsageError =>
+  new UsageError(`${message} (try compute-filter conformance --help)`)

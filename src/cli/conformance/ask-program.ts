@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../../testing/conformance/index.ts'
-import { Failure } from '../failure.ts'
+import { UsageError } from '../usage-error.ts'
 import { createListener, createNotes, type Notes } from './notes.ts'
 import { type Ending, startProgram } from './start-program.ts'
 
@@ -37,7 +37,7 @@ const maxIdleStarts: Readonly<Record<Ending['kind'], number>> = { answered: 1, e
  * in which they are asked. Asked alone, it either fails again, which makes it the culprit, or is answered: then the program
  * does not keep the order, or reads everything before it answers, and the culprit is found by halves.
  *
- * @throws Failure when the program gives no answer at all
+ * @throws UsageError when the program gives no answer at all
  */
 export async function askProgram(terms: Terms, questions: readonly Question[]): Promise<Asked> {
   const notes = createNotes()
@@ -112,7 +112,7 @@ function describeEnding(ending: Ending, { patience }: Terms): string {
   return `ended with ${ending.signal === null ? `status ${String(ending.status)}` : `signal ${ending.signal}`}`
 }
 
-function silentProgram(terms: Terms, { stray }: Notes, ending: Ending): Failure {
+function silentProgram(terms: Terms, { stray }: Notes, ending: Ending): UsageError {
   const said = stray.count === 0 ? '' : `; it said ${stray.first}`
-  return new Failure(`the command gave no answer and ${describeEnding(ending, terms)}${said}`)
+  return new UsageError(`the command gave no answer and ${describeEnding(ending, terms)}${said}`)
 }

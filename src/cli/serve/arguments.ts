@@ -1,5 +1,5 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander'
-import { Failure } from '../failure.ts'
+import { UsageError } from '../usage-error.ts'
 import { describeUsage } from '../usage.ts'
 import { checkSecret } from './token.ts'
 
@@ -85,7 +85,7 @@ export const createServeCommand = (write: (text: string) => void): Command =>
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: () => undefined, getOutHelpWidth: () => 100 })
 
-/** Reads the arguments after `serve`. @throws Failure */
+/** Reads the arguments after `serve`. @throws UsageError */
 export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {
   let print = ''
   const command = createServeCommand((text) => (print += text))
@@ -94,7 +94,7 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
   } catch (error) {
     const told = error as CommanderError
     if (told.exitCode === 0) return { print }
-    throw new Failure(`${describeUsage(told)} (try compute-filter serve --help)`)
+    throw new UsageError(`${describeUsage(told)} (try compute-filter serve --help)`)
   }
   const originOf = (name: 'token' | 'secret'): string =>
     command.getOptionValueSource(name) === 'env' ? `COMPUTE_FILTER_${name.toUpperCase()}` : `--${name}`
@@ -103,7 +103,7 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
   checkSecret(originOf('token'), token)
   checkSecret(originOf('secret'), secret)
   if (token === undefined && !/^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(rest.host)) {
-    throw new Failure(`--host ${rest.host} lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN`)
+    throw new UsageError(`--host ${rest.host} lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN`)
   }
   return { path, project, allowHost, token, secret, ...rest }
 }

@@ -5,7 +5,8 @@ import type { Image } from '../../index.ts'
 import { imageKind, InputError } from '../../input/index.ts'
 import { createDirectorySource, type LoadedProject, loadStore } from '../../node/index.ts'
 import { isProjectName, type ProjectSource } from '../../server/index.ts'
-import { describeSystemError, Failure } from '../failure.ts'
+import { describeSystemError } from '../system-error.ts'
+import { UsageError } from '../usage-error.ts'
 import type { Progress } from '../progress.ts'
 
 /** What is served, and the names of the projects. */
@@ -25,14 +26,15 @@ export interface Reporting {
 
 const extension = '.ndjson'
 
-/** A directory is read when it is asked for, a file at once. @throws Failure, InputError */
+/** A directory is read when it is asked for, a file at once. @throws UsageError, InputError */
 export async function openSource(path: string, project: string | undefined, reporting: Reporting): Promise<Opened> {
   const found = await statOf(path)
   if (!found.isDirectory()) return openFile(path, found.isFile() ? found.size : undefined, project, reporting)
-  if (project !== undefined) throw new Failure('a directory tells its projects by the names of its files: no --project')
+  if (project !== undefined)
+    throw new UsageError('a directory tells its projects by the names of its files: no --project')
   const all = await readdir(path)
   const files = all.filter((name) => name.endsWith(extension))
-  if (files.length === 0) throw new Failure(`${path}: there is no file PROJECT.ndjson in it`)
+  if (files.length === 0) throw new UsageError(`${path}: there is no file PROJECT.ndjson in it`)
   for (const name of files) await checkProjectFile(path, name)
   const { onLoad, onReloadError, onNote } = reporting
   const others = all.filter((name) => /\.(?:json|jsonl|gz|zst)$/.test(name)).sort()
@@ -41,21 +43,21 @@ export async function openSource(path: string, project: string | undefined, repo
   return { source: createDirectorySource(path, { onLoad, onReloadError, onNote, expected: imageKind }), projects }
 }
 
-/** @throws Failure for a file without the name of a project, and for what is not a file */
+/** @throws UsageError for a file without the name of a project, and for what is not a file */
 async function checkProjectFile(path: string, name: string): Promise<void> {
   const project = name.slice(0, -extension.length)
-  if (!isProjectName(project)) throw new Failure(`${path}: '${name}' is not called as a project`)
+  if (!isProjectName(project)) throw new UsageError(`${path}: '${name}' is not called as a project`)
   if (project !== project.toLowerCase()) {
-    throw new Failure(`${path}: '${name}' is not called as a project: write it in lower case`)
+    throw new UsageError(`${path}: '${name}' is not called as a project: write it in lower case`)
   }
-  if (!(await statOf(join(path, name))).isFile()) throw new Failure(`${join(path, name)}: is not a file`)
+  if (!(await statOf(join(path, name))).isFile()) throw new UsageError(`${join(path, name)}: is not a file`)
 }
 
 async function statOf(path: string): Promise<Stats> {
   try {
     return await stat(path)
   } catch (error) {
-    throw new Failure(`${path}: cannot read: ${describeSystemError(error)}`)
+    throw new UsageError(`${path}: cannot read: ${describeSystemError(error)}`)
   }
 }
 
@@ -67,7 +69,7 @@ async function openFile(
 ): Promise<Opened> {
   const project = given ?? basename(path, extname(path))
   if (!isProjectName(project)) {
-    throw new Failure(
+    throw new UsageError(
       given === undefined
         ? `'${project}' cannot be the name of a project: give one with --project`
         : `--project: '${project}' cannot be the name of a project`,
@@ -86,7 +88,7 @@ async function openFile(
     const open = (name: string) => (name.toLowerCase() === project.toLowerCase() ? store : undefined)
     return { source: { open }, projects: [project] }
   } catch (error) {
-    throw error instanceof InputError ? error : new Failure(`${path}: ${describeSystemError(error)}`)
+    throw error instanceof InputError ? error : new UsageError(`${path}: ${describeSystemError(error)}`)
   } finally {
     progress.stop()
   }

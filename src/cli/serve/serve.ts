@@ -3,7 +3,8 @@ import { documented, observed } from '../../index.ts'
 import { createNodeListener, createNodeServer, type LoadedProject } from '../../node/index.ts'
 import { createHandler } from '../../server/index.ts'
 import { escapeText } from '../escape.ts'
-import { Failure, messageOf } from '../failure.ts'
+import { messageOf } from '../system-error.ts'
+import { UsageError } from '../usage-error.ts'
 import type { Output, OutputStream } from '../output.ts'
 import { noProgress, showProgress } from '../progress.ts'
 import { logRequests } from './access-log.ts'
@@ -85,10 +86,10 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
   return 0
 }
 
-/** Node's own `Request` needs it, and ends the process where it is missing. @throws Failure */
+/** Node's own `Request` needs it, and ends the process where it is missing. @throws UsageError */
 function checkWebAssembly(): void {
   const { WebAssembly: found } = globalThis as { readonly WebAssembly?: object }
-  if (found === undefined) throw new Failure('Node runs without WebAssembly (--jitless), and cannot serve so')
+  if (found === undefined) throw new UsageError('Node runs without WebAssembly (--jitless), and cannot serve so')
 }
 
 const describeRepeats = ({ project, size, repeats }: LoadedProject): string =>
