@@ -501,7 +501,7 @@ describe('what `open` throws', () => {
     ['a value', 'secret', 500, internal, null, 1],
   ])('%s', async (_, thrown, status, body, retryAfter, reports) => {
     const errors: unknown[] = []
-    const open = () => Promise.reject(thrown as Error)
+    const open = () => Promise.reject(thrown)
     const found = await ask('', { source: { open }, onError: (reported) => errors.push(reported) })
     expect(found.status).toBe(status)
     expect(found.json).toEqual(body)
