@@ -43,7 +43,8 @@ export async function findInSource<R extends object>(
   const source = sourceOf(resources)
   return doWork(context, (work) =>
     work.search(async () => {
-      if (source[method] !== undefined) return check((await work.wait(source[method](key))) ?? undefined)
+      if (source[method] !== undefined)
+        return check((await work.wait(source[method](key, { signal: context.signal, pause: work.pause }))) ?? undefined)
       await work.wait(work.pause())
       const unreachable = createReport()
       const isOrdered = source.ordered?.includes(order.by) === true

@@ -6,6 +6,7 @@ export { createLister, type ImageList, type Lister, listImages, type ListWarning
 export type { ListerOptions } from './options.ts'
 export { type Key, type Order, type OrderBy, orders } from './order.ts'
 export type { ListRequest } from './request.ts'
-export type { Listable, Scanned, ScanQuery, Source, Unreachable } from './source.ts'
+export type { Listable, LookupContext, Scanned, ScanQuery, Source, Unreachable } from './source.ts'
 export type { ListContext } from './work.ts'
+export { createMemoryStore, type MemoryStore, type Named } from './store/memory-store.ts'
 export { createRepeatCheck, withoutRepeats } from './without-repeats.ts'

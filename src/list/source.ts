@@ -48,11 +48,19 @@ export interface Source<R> {
   /** The orders in which `scan` gives its resources by itself when asked for them: then no more is read than is needed. */
   readonly ordered?: readonly OrderBy[]
   /** The resource of that name; undefined when there is none. */
-  get?(name: string): R | undefined | Promise<R | undefined>
+  get?(name: string, context?: LookupContext): R | undefined | Promise<R | undefined>
   /** The resource of that `id`, as text; undefined when there is none. */
-  getById?(id: string): R | undefined | Promise<R | undefined>
+  getById?(id: string, context?: LookupContext): R | undefined | Promise<R | undefined>
   /** The newest resource of that family that is not deprecated; undefined when there is none. */
-  getFromFamily?(family: string): R | undefined | Promise<R | undefined>
+  getFromFamily?(family: string, context?: LookupContext): R | undefined | Promise<R | undefined>
+}
+
+/** How a source looks one resource up. */
+export interface LookupContext {
+  /** Aborted when the answer is not wanted any more. */
+  readonly signal?: AbortSignal | undefined
+  /** As in a `ScanQuery`. */
+  readonly pause?: (() => Promise<void>) | undefined
 }
 
 /** What a list can be made of. */

@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
 import { anyKind, type Entry, type Found, InputError, readEntries, type ResourceKind } from '../input/index.ts'
-import { createRepeatCheck } from '../list/index.ts'
+import { createMemoryStore, createRepeatCheck, type MemoryStore, type Named } from '../list/index.ts'
 import { checkNames, checkRecord } from '../records.ts'
-import { createMemoryStore, type MemoryStore, type Named } from '../server/index.ts'
+import { createTimeSlice, nextRound } from '../scheduling.ts'
 
 /** The resources of a file, and how many were left out because they have the name and the `id` of an earlier one. */
 export interface LoadedFile<R> {
@@ -30,8 +29,7 @@ const limits = { value: 2 ** 19 }
 
 const ignore = (): void => undefined
 
-/** Milliseconds of work between two pauses, and after how many resources the clock is looked at. */
-const slice = 2
+/** The number of resources between two looks at the clock. */
 const stride = 32
 
 /**
@@ -44,7 +42,8 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
   const { chunkLength = 16_384, onProgress = ignore, onNote = ignore, expected = anyKind } = options
   const isRepeat = createRepeatCheck()
   const store = createMemoryStore<R>()
-  let [repeats, since, count] = [0, performance.now(), 0]
+  const slice = createTimeSlice()
+  let [repeats, count] = [0, 0]
   let [fileBytes, length, lastLength] = [0, 0, 0]
 
   /** Measures a resource that is not on a line of its own, as one of a list, in place of some that follow it. */
@@ -68,15 +67,15 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
   for await (const { entries, bytes } of readEntries(file, chunks, limits, expected)) {
     for (const entry of entries) {
       take(entry)
-      if (++count % stride !== 0 || performance.now() - since <= slice) continue
-      await setImmediate()
-      since = performance.now()
+      if (++count % stride !== 0 || !slice.isOver()) continue
+      await nextRound()
+      slice.restart()
     }
     fileBytes = bytes
     onProgress(bytes, store.size + repeats)
-    if (performance.now() - since <= slice) continue
-    await setImmediate()
-    since = performance.now()
+    if (!slice.isOver()) continue
+    await nextRound()
+    slice.restart()
   }
   return { store, repeats, bytes: Math.max(fileBytes, length) }
 }

@@ -1,7 +1,6 @@
 export { createHandler, type Handler } from './handler.ts'
 export type { Connection, GateLimits } from './gate.ts'
 export { createMemorySource, type MemorySource } from './memory-source.ts'
-export { createMemoryStore, type MemoryStore, type Named } from './memory-store.ts'
 export type { HandlerOptions } from './options.ts'
 export type { Authorize, Permission } from './permission.ts'
 export type { ProjectSource } from './project-source.ts'

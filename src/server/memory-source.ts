@@ -1,6 +1,6 @@
 import { checkRecord } from '../records.ts'
 import type { Image } from '../index.ts'
-import { createMemoryStore, type MemoryStore, type Named } from './memory-store.ts'
+import { createMemoryStore, type MemoryStore, type Named } from '../list/index.ts'
 import type { ProjectSource } from './project-source.ts'
 
 /** Projects with their resources, in memory. */

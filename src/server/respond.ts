@@ -1,5 +1,5 @@
 import type { ApiError, ErrorStatus } from '../index.ts'
-import { inSlices } from './in-slices.ts'
+import { runInSlices } from '../scheduling.ts'
 import { plain, type Presentation } from './parameters.ts'
 import { createOutgoing, type Outgoing } from './outgoing.ts'
 import { RequestError } from './request-error.ts'
@@ -26,7 +26,7 @@ export const renderInSlices = async (
   answer: Answer,
   presentation: Presentation,
   pause: () => Promise<void>,
-): Promise<Rendered> => addHeaders(answer, await inSlices(writeJson(answer.body, presentation), pause))
+): Promise<Rendered> => addHeaders(answer, await runInSlices(writeJson(answer.body, presentation), pause))
 
 /** The same at once, for what is short, and whole. */
 export function render(answer: Answer, { isPretty }: Presentation): Rendered {

@@ -1,4 +1,5 @@
 import QuickLRU from 'quick-lru'
+import { runNextRound } from '../scheduling.ts'
 
 /** One request's share of the thread. */
 export interface Turns {
@@ -37,7 +38,7 @@ export function createTurns(now = (): number => performance.now()): (caller: str
   function schedule(): void {
     if (isScheduled || waiting.length === 0) return
     isScheduled = true
-    nextRound(() => {
+    runNextRound(() => {
       isScheduled = false
       resumeNext()
       schedule()
@@ -70,9 +71,4 @@ export function createTurns(now = (): number => performance.now()): (caller: str
       leave: charge,
     }
   }
-}
-
-const nextRound = (work: () => void): void => {
-  if (typeof setImmediate === 'function') setImmediate(work)
-  else setTimeout(work)
 }

@@ -23,11 +23,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   index: ['verbs', 'rules', 'evaluate', ...judging],
   collection: ['verbs', 'evaluate', 'records', ...judging],
   re2js: ['index'],
-  list: ['index', 'values', 'records'],
-  server: ['index', 'list', 'collection', 'values', 'records'],
+  scheduling: [],
+  list: ['index', 'collection', 'values', 'records', 'scheduling'],
+  server: ['index', 'list', 'values', 'records', 'scheduling'],
   testing: ['index', 're2js'],
   input: ['index'],
-  node: ['index', 'input', 'list', 'server', 'records'],
+  node: ['index', 'input', 'list', 'server', 'records', 'scheduling'],
   cli: ['index', 'schema', 'values', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
 }
 

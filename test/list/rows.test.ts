@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compile, type Image } from '../../src/index.ts'
 import { createCollection } from '../../src/collection/index.ts'
-import { createLister, type Listable, listImages, type Source } from '../../src/list/index.ts'
-import { createMemoryStore } from '../../src/server/index.ts'
+import { createLister, createMemoryStore, type Listable, listImages, type Source } from '../../src/list/index.ts'
 
 const project = 'p'
 const orderBy = 'creationTimestamp desc'

@@ -15,7 +15,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { listImages } from '../../src/list/index.ts'
 import { createDirectorySource } from '../../src/node/index.ts'
-import type { MemoryStore } from '../../src/server/index.ts'
+import type { MemoryStore } from '../../src/list/index.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'compute-filter-directory-'))
 afterAll(() => {

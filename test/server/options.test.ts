@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createHandler, createMemorySource, createMemoryStore, type HandlerOptions } from '../../src/server/index.ts'
+import { createMemoryStore } from '../../src/list/index.ts'
+import { createHandler, createMemorySource, type HandlerOptions } from '../../src/server/index.ts'
 
 const source = createMemorySource({ p: [{ name: 'a' }] })
 const create = (options: unknown) => () => createHandler(options as HandlerOptions<object>)

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile, observed } from '../../src/index.ts'
-import { createLister } from '../../src/list/index.ts'
-import { createMemoryStore } from '../../src/server/index.ts'
+import { createLister, createMemoryStore } from '../../src/list/index.ts'
 import {
   DisagreementError,
   expectListsLike,
