@@ -501,7 +501,11 @@ describe('what `open` throws', () => {
     ['a value', 'secret', 500, internal, null, 1],
   ])('%s', async (_, thrown, status, body, retryAfter, reports) => {
     const errors: unknown[] = []
-    const open = () => Promise.reject(thrown)
+    const open = async () => {
+      await Promise.resolve()
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a program may throw anything
+      throw thrown
+    }
     const found = await ask('', { source: { open }, onError: (reported) => errors.push(reported) })
     expect(found.status).toBe(status)
     expect(found.json).toEqual(body)
