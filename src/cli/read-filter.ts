@@ -6,7 +6,7 @@ import { UsageError } from './usage-error.ts'
 import { type Input, openInput } from './input.ts'
 
 /** In bytes, or UTF-16 units of a line: far more than a filter may have. */
-const longest = 2 ** 20
+const maxFilterBytes = 2 ** 20
 
 type Stdin = AsyncIterable<Uint8Array>
 
@@ -17,7 +17,7 @@ export async function readFilter({ filter, filterFile }: Request, stdin: Stdin):
   let text = ''
   for await (const piece of readText(input)) {
     text += piece
-    if (text.length > longest) throw new UsageError(`${input.name}: longer than any filter`)
+    if (text.length > maxFilterBytes) throw new UsageError(`${input.name}: longer than any filter`)
   }
   return text
 }
@@ -34,7 +34,7 @@ export interface FilterLine {
 export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<FilterLine> {
   const input = await openInput(file, stdin)
   const { name } = input
-  const lines = splitLines(longest)
+  const lines = splitLines(maxFilterBytes)
   function* take(found: ReturnType<typeof lines.push>): Generator<FilterLine> {
     for (const { number, text } of found) {
       if (text === undefined) throw new UsageError(`${name}:${String(number)}: longer than any filter`)

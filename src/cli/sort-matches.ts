@@ -1,30 +1,30 @@
 import { type ScalarValues, scalars } from '../values/index.ts'
-import type { Found, JsonObject } from '../input/index.ts'
+import type { ResourceEntry, JsonObject } from '../input/index.ts'
 import type { Path } from '../schema/index.ts'
 import { UsageError } from './usage-error.ts'
 import { findField, splitFields, valuesAt } from './fields.ts'
 
 export interface Sorting {
   /** @throws UsageError when there are too many to hold */
-  add(match: Found): void
-  sorted(): readonly Found[]
+  add(match: ResourceEntry): void
+  sorted(): readonly ResourceEntry[]
 }
 
 /** One of the fields of an order; undefined is an unset value. */
-interface Key {
+interface SortKey {
   readonly read: (image: JsonObject) => unknown
   readonly compare: (a: unknown, b: unknown) => number
   readonly sign: 1 | -1
 }
 
 interface Held {
-  readonly match: Found
+  readonly match: ResourceEntry
   readonly keys: readonly unknown[]
   readonly size: number
 }
 
 /** In UTF-16 units of the images' JSON: what is held at most; with a limit an eighth more, until it is cut. */
-export const maxSorted = 256 * 2 ** 20
+export const maxSortedLength = 256 * 2 ** 20
 
 /**
  * Holds matches and gives them in an order: by the types of the fields, unset ones last, equal ones as they came.
@@ -33,7 +33,7 @@ export const maxSorted = 256 * 2 ** 20
  * @param limit the number of them that is wanted; at most twice as many are held
  * @throws UsageError for a field that is unknown or has no order
  */
-export function sortMatches(order: string, limit = Infinity, most = maxSorted): Sorting {
+export function sortMatches(order: string, limit = Infinity, most = maxSortedLength): Sorting {
   const keys = splitFields(order).map(readKey)
   let held: Held[] = []
   let size = 0
@@ -75,12 +75,12 @@ export function sortMatches(order: string, limit = Infinity, most = maxSorted): 
   }
 }
 
-function compareKeys({ compare, sign }: Key, a: unknown, b: unknown): number {
+function compareKeys({ compare, sign }: SortKey, a: unknown, b: unknown): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
   return sign * compare(a, b)
 }
 
-function readKey(text: string): Key {
+function readKey(text: string): SortKey {
   const trimmed = text.trim()
   const isDescending = trimmed.startsWith('-')
   const [, name = '', direction] = /^(\S+)\s+(asc|desc)(?:ending)?$/i.exec(trimmed) ?? []
@@ -95,7 +95,7 @@ function readKey(text: string): Key {
   return createKey(type, path, isDescending ? -1 : 1)
 }
 
-function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): Key {
+function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): SortKey {
   const { read, compare } = scalars[type]
   return {
     read: (image) => {

@@ -1,6 +1,6 @@
 import { escapeText } from './escape.ts'
 import { UsageError } from './usage-error.ts'
-import type { Means, Sink } from './means.ts'
+import type { CommandContext, Sink } from './command-context.ts'
 import type { Progress } from './progress.ts'
 import type { Entry } from '../input/index.ts'
 
@@ -18,7 +18,7 @@ export interface Taking {
   reportSkipped(): Promise<void>
 }
 
-export function takeEntries(sink: Sink, { request, stdout, stderr }: Means, progress: Progress): Taking {
+export function takeEntries(sink: Sink, { request, stdout, stderr }: CommandContext, progress: Progress): Taking {
   let images = 0
   let skipped = 0
   let firstProblem = ''

@@ -78,6 +78,6 @@ const describeAggregated = (kind: string | undefined, expected: ResourceKind): s
   `an aggregated list${kind === undefined ? '' : ` (${cut(kind)})`}, not a list of ${expected.several}; take out its items with jq: jq '.items[][] | arrays[]'`
 
 /** In UTF-16 units. */
-const longestQuote = 300
+const maxQuoteLength = 300
 
-const cut = (text: string): string => (text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text)
+const cut = (text: string): string => (text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text)

@@ -1,6 +1,6 @@
 import { checkRecord } from '../records.ts'
 import { ownValue } from '../values/index.ts'
-import { findInSource, type Search } from './find-in-source.ts'
+import { findInSource, type ResourceSearch } from './find-in-source.ts'
 import { isDeprecated } from './is-deprecated.ts'
 import { orders } from './order.ts'
 import type { Listable } from './source.ts'
@@ -27,7 +27,7 @@ export async function findFromFamily<R extends object>(
   context: ListContext = {},
 ): Promise<R | undefined> {
   const { project, family } = checkRecord(wanted, 'request')
-  const search: Search<R> = {
+  const search: ResourceSearch<R> = {
     project,
     key: family,
     method: 'getFromFamily',

@@ -1,10 +1,10 @@
-import { collectOrdered, collectUnordered, type Found, type Wanted } from './collectors.ts'
+import { collectOrdered, collectUnordered, type PageItem, type PageRequest } from './collectors.ts'
 import { readThrough } from './read-through.ts'
 import type { Scanned } from './source.ts'
 import type { Work } from './work.ts'
 
 /** What is searched, and for what. */
-interface Search<R> extends Wanted<R> {
+interface Search<R> extends PageRequest<R> {
   readonly resources: Scanned<R>
   /** Whether the resources come in the order that is wanted. */
   readonly isOrdered: boolean
@@ -21,7 +21,7 @@ interface Search<R> extends Wanted<R> {
 export async function firstOf<R extends object>(
   search: Search<R>,
   work: Pick<Work, 'pause' | 'wait'>,
-): Promise<readonly Found<R>[]> {
+): Promise<readonly PageItem<R>[]> {
   const page = search.isOrdered ? collectOrdered(search) : collectUnordered(search)
   await readThrough(search, page.add, work)
   return page.take()

@@ -7,7 +7,7 @@ import { checkOptions, type ListerOptions, meaningOf } from './options.ts'
 import { type Binding, readPageToken, writePageToken } from './page-token.ts'
 import { type ListRequest, readRequest } from './request.ts'
 import { createReport, type Listable, messageAbout, sourceOf, type Unreachable } from './source.ts'
-import { doWork, type ListContext } from './work.ts'
+import { runWork, type ListContext } from './work.ts'
 
 /** A page of resources, as the API answers (SEMANTICS.md section 9). */
 export interface ResourceList<R = Image> {
@@ -71,7 +71,7 @@ export function createLister<R extends object = Image>(options: ListerOptions = 
     // One more than the page holds tells that there is another page.
     const limit = pageSize + 1
 
-    const found = await doWork(context, async ({ pause, wait, search }) => {
+    const found = await runWork(context, async ({ pause, wait, search }) => {
       await wait(pause())
       const matcher = filter === '' ? undefined : matcherOf(filter)
       const query = {

@@ -1,7 +1,7 @@
 import { checkRecord, describe } from '../records.ts'
 import { isOwn } from '../values/index.ts'
 import { invalidField } from './list-error.ts'
-import { type Order, type OrderBy, orders } from './order.ts'
+import { type ListOrder, type OrderBy, orders } from './order.ts'
 
 /**
  * The parameters of a list method; numbers and booleans may come as the text of a query. Null means not given. Other
@@ -26,7 +26,7 @@ export interface ReadRequest {
   readonly filter: string
   readonly orderBy: string
   readonly pageToken: string
-  readonly order: Order
+  readonly order: ListOrder
   readonly pageSize: number
   readonly mayBePartial: boolean
 }
@@ -57,19 +57,19 @@ function readText(field: string, given: unknown): string {
   throw invalidField(field, given, 'Must be text.')
 }
 
-const largestPage = 500
+const maxPageSize = 500
 
 /** Above 500 is 500, and so is 0 (SEMANTICS.md section 9). @throws ListError 400 */
 function readMaxResults(given: number | string): number {
-  const wanted = typeof given === 'string' && /^\d+$/.test(given) ? Math.min(Number(given), largestPage) : given
+  const wanted = typeof given === 'string' && /^\d+$/.test(given) ? Math.min(Number(given), maxPageSize) : given
   if (typeof wanted !== 'number' || !Number.isInteger(wanted) || wanted < 0) {
-    throw invalidField('maxResults', given, `Must be an integer of 0 to ${String(largestPage)}.`)
+    throw invalidField('maxResults', given, `Must be an integer of 0 to ${String(maxPageSize)}.`)
   }
-  return wanted === 0 ? largestPage : Math.min(wanted, largestPage)
+  return wanted === 0 ? maxPageSize : Math.min(wanted, maxPageSize)
 }
 
 /** @throws ListError 400 */
-function readOrderBy(given: string): Order {
+function readOrderBy(given: string): ListOrder {
   if (given === '') return orders.name
   if (isOwn(orders, given)) return orders[given as OrderBy]
   throw invalidField('orderBy', given, `Must be ${Object.keys(orders).join(' or ')}.`)

@@ -1,7 +1,7 @@
 import type { FilterNode, Options } from '../index.ts'
 import { describe } from '../records.ts'
 import { ListError } from './list-error.ts'
-import type { Key, Order, OrderBy } from './order.ts'
+import type { OrderKey, ListOrder, OrderBy } from './order.ts'
 
 /** A place that a source could not reach, as the warning of the answer names it. */
 export interface Unreachable {
@@ -15,13 +15,13 @@ export interface Unreachable {
 export interface ScanQuery {
   readonly project: string
   /** The order of the answer. */
-  readonly order: Order
+  readonly order: ListOrder
   /**
    * Only what comes after this key in the order is listed. A key is the name and the `id`, as texts; by creation, the
    * seconds and nanoseconds of the instant before these. Texts are ordered by code points, that is, by the bytes of
    * their UTF-8: `COLLATE "C"` in SQL. What comes first may be given, too.
    */
-  readonly after: Key | undefined
+  readonly after: OrderKey | undefined
   /** Only what matches is listed. The same object for the same text, while that is among the recently used. */
   readonly filter: FilterNode | undefined
   /** What the filter means: the schema, profile and limits of the list. */
@@ -84,14 +84,14 @@ export function checkScanned(scanned: unknown): void {
 }
 
 /** The places that a source has reported. */
-export interface Report {
+export interface UnreachableReport {
   readonly places: readonly Unreachable[]
   readonly add: (place: Unreachable) => void
   /** @throws ListError 503 */
   readonly throwIfAny: () => void
 }
 
-export function createReport(): Report {
+export function createReport(): UnreachableReport {
   const places: Unreachable[] = []
   return {
     places,

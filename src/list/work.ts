@@ -24,7 +24,7 @@ export interface Work {
 }
 
 /** Runs work with one listener on the signal, however often it waits. @throws TypeError for a wrong context */
-export async function doWork<T>(context: ListContext, run: (work: Work) => Promise<T>): Promise<T> {
+export async function runWork<T>(context: ListContext, run: (work: Work) => Promise<T>): Promise<T> {
   checkNames(checkRecord(context, 'context'), ['signal', 'pause'], 'part of the context')
   const { signal, pause = nextRound } = context
   let giveUp: (reason: unknown) => void = () => undefined

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { anyKind, type Entry, type Found, InputError, readEntries, type ResourceKind } from '../input/index.ts'
+import { anyKind, type Entry, type ResourceEntry, InputError, readEntries, type ResourceKind } from '../input/index.ts'
 import { createMemoryStore, createRepeatCheck, type MemoryStore, type Named } from '../list/index.ts'
 import { checkNames, checkRecord } from '../records.ts'
 import { createTimeSlice, nextRound } from '../scheduling.ts'
@@ -15,7 +15,7 @@ export interface LoadedFile<R> {
 /** How a file is loaded. */
 export interface LoadOptions {
   /** Bytes that are read at once. */
-  readonly chunkLength?: number | undefined
+  readonly chunkBytes?: number | undefined
   /** Told how many bytes and resources have been read so far. */
   readonly onProgress?: ((bytes: number, resources: number) => void) | undefined
   /** What a file is expected to hold; anything else is an InputError that names it. Default: resources of any kind. */
@@ -38,8 +38,8 @@ const stride = 32
  * @throws InputError that names the file and the line; what the file system throws; TypeError for unknown options
  */
 export async function loadStore<R extends Named>(file: string, options: LoadOptions = {}): Promise<LoadedFile<R>> {
-  checkNames(checkRecord(options, 'options'), ['chunkLength', 'onProgress', 'expected', 'onNote'], 'option')
-  const { chunkLength = 16_384, onProgress = ignore, onNote = ignore, expected = anyKind } = options
+  checkNames(checkRecord(options, 'options'), ['chunkBytes', 'onProgress', 'expected', 'onNote'], 'option')
+  const { chunkBytes = 16_384, onProgress = ignore, onNote = ignore, expected = anyKind } = options
   const isRepeat = createRepeatCheck()
   const store = createMemoryStore<R>()
   const slice = createTimeSlice()
@@ -47,7 +47,7 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
   let [fileBytes, length, lastLength] = [0, 0, 0]
 
   /** Measures a resource that is not on a line of its own, as one of a list, in place of some that follow it. */
-  function measure({ image, text }: Found): void {
+  function measure({ image, text }: ResourceEntry): void {
     if (text === undefined && count % stride === 0) lastLength = JSON.stringify(image).length
     length += text?.length ?? lastLength
   }
@@ -63,7 +63,7 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
     else store.add(entry.image as R)
   }
 
-  const chunks = createReadStream(file, { highWaterMark: chunkLength })
+  const chunks = createReadStream(file, { highWaterMark: chunkBytes })
   for await (const { entries, bytes } of readEntries(file, chunks, limits, expected)) {
     for (const entry of entries) {
       take(entry)

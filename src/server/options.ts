@@ -21,12 +21,12 @@ export interface HandlerOptions<R> extends ListerOptions, GateLimits {
   /** The part of the path before `/compute/v1`, as `/gce` where the handler is mounted there. Default: empty. */
   readonly basePath?: string | undefined
   /** The longest URL, in UTF-16 units; a longer one gets status 414. Default: 98,304, room for any filter. */
-  readonly urlLength?: number | undefined
+  readonly maxUrlLength?: number | undefined
   /**
    * How many bytes of answers may wait for callers who have not read them; a further answer of more than 64 KiB gets
    * status 503. Default: 268,435,456 (256 MiB).
    */
-  readonly outgoingBytes?: number | undefined
+  readonly maxPendingBytes?: number | undefined
   /**
    * Told what a source or a hook has thrown, and every other failure with a status of 500 or more. What it throws itself
    * is ignored.
@@ -52,11 +52,11 @@ const wanted = {
   onError: 'function',
   onRejected: 'function',
   basePath: 'string',
-  urlLength: Infinity,
-  outgoingBytes: Infinity,
-  timeLimit: 2 ** 31 - 1,
-  concurrency: Infinity,
-  concurrencyPerCaller: Infinity,
+  maxUrlLength: Infinity,
+  maxPendingBytes: Infinity,
+  timeoutMs: 2 ** 31 - 1,
+  maxConcurrentRequests: Infinity,
+  maxConcurrentRequestsPerCaller: Infinity,
   kind: undefined,
   path: undefined,
   baseUrl: undefined,

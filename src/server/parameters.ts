@@ -12,7 +12,7 @@ export interface Presentation {
 export const plain: Presentation = { fields: '', isPretty: true }
 
 /** In UTF-16 units. Deeper than this it cannot nest either. */
-const longestFields = 1000
+const maxFieldsLength = 1000
 
 /**
  * The parameters of a URL. `+` and `%20` both are spaces.
@@ -52,7 +52,7 @@ export function readPresentation(query: URLSearchParams): Presentation {
   const alt = system(query, 'alt') ?? 'json'
   if (!/^json(?:;|$)/.test(alt)) throw invalid('alt', alt, 'Only json is answered.')
   const fields = system(query, 'fields') ?? ''
-  if (fields.length > longestFields) throw invalid('fields', `${fields.slice(0, 100)}…`, 'It is too long.')
+  if (fields.length > maxFieldsLength) throw invalid('fields', `${fields.slice(0, 100)}…`, 'It is too long.')
   const pretty = system(query, 'prettyPrint') ?? 'true'
   const isPretty = pretty.toLowerCase()
   if (isPretty !== 'true' && isPretty !== 'false') throw invalid('prettyPrint', pretty, 'Must be true or false.')

@@ -2,7 +2,7 @@ import QuickLRU from 'quick-lru'
 import { runNextRound } from '../scheduling.ts'
 
 /** One request's share of the thread. */
-export interface Turns {
+export interface ThreadShare {
   /** Resolves when it is this request's turn. */
   readonly pause: () => Promise<void>
   /** The request is answered. */
@@ -15,10 +15,10 @@ interface Waiting {
 }
 
 /** How many callers' use is remembered. */
-const mostCallers = 10_000
+const maxCallers = 10_000
 
 /** Milliseconds: what takes longer between two pauses was waiting for something else. */
-const longestWork = 100
+const maxWorkMs = 100
 
 /**
  * Lets requests take turns on the one thread. The caller who has used least of it is next, one in each round of the event
@@ -26,8 +26,8 @@ const longestWork = 100
  *
  * @param now milliseconds of a clock
  */
-export function createTurns(now = (): number => performance.now()): (caller: string) => Turns {
-  const used = new QuickLRU<string, number>({ maxSize: mostCallers })
+export function createTurns(now = (): number => performance.now()): (caller: string) => ThreadShare {
+  const used = new QuickLRU<string, number>({ maxSize: maxCallers })
   const waiting: Waiting[] = []
   /** The least use of any caller, that of new ones included, so that turns cannot be saved up. */
   let floor = 0
@@ -56,7 +56,7 @@ export function createTurns(now = (): number => performance.now()): (caller: str
     let since: number | undefined
     const charge = (): void => {
       if (since === undefined) return
-      used.set(caller, useOf(caller) + Math.min(now() - since, longestWork))
+      used.set(caller, useOf(caller) + Math.min(now() - since, maxWorkMs))
       since = undefined
     }
     return {

@@ -124,7 +124,7 @@ describe('the listener', () => {
   })
 
   it('waits no longer for a batch than it may take', async () => {
-    const impatient = createHandler({ source: createMemorySource({ p: images }), timeLimit: 20 })
+    const impatient = createHandler({ source: createMemorySource({ p: images }), timeoutMs: 20 })
     const socket = connect(Number(new URL(await serve(createNodeListener(impatient))).port), '127.0.0.1')
     const head = 'POST /batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/mixed; boundary=b\r\n'
     socket.write(`${head}Content-Length: 9\r\n\r\nxxx`)

@@ -66,7 +66,7 @@ describe('loading a file', () => {
   test('tells how far it is', async () => {
     writeFileSync(file, '{"name":"a"}\n{"name":"a"}\n{"name":"b"}\n')
     const told: (readonly number[])[] = []
-    await loadStore(file, { chunkLength: 13, onProgress: (...progress) => told.push(progress) })
+    await loadStore(file, { chunkBytes: 13, onProgress: (...progress) => told.push(progress) })
     expect(told.at(-1)).toEqual([39, 3])
     expect(told.length).toBeGreaterThan(2)
     expect((await loadStore(file)).repeats).toBe(1)

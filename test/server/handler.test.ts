@@ -350,7 +350,7 @@ describe('errors', () => {
     ],
     ['a permission', '', { authorize: () => new Promise(() => undefined) }],
   ])('waiting for %s ends', async (_, path, stall) => {
-    const found = await ask(path, { ...stall, timeLimit: 20 })
+    const found = await ask(path, { ...stall, timeoutMs: 20 })
     expect(found.json).toEqual(error(504, 'deadlineExceeded', 'The request took longer than 0.02 s.'))
   })
 
@@ -375,8 +375,8 @@ describe('errors', () => {
     const failures: unknown[] = []
     const handle = createHandler<Image>({
       source: stalling,
-      concurrency: 1,
-      timeLimit: 20,
+      maxConcurrentRequests: 1,
+      timeoutMs: 20,
       onError: (failure) => failures.push(failure),
     })
     const over = new Request(base, { signal: ending.signal })
@@ -391,8 +391,8 @@ describe('errors', () => {
     const held = new Promise<void>((resolve) => (release = resolve))
     const handle = createHandler<Image>({
       source: { open: () => held.then(() => ({ scan: () => images })) },
-      concurrency: 3,
-      concurrencyPerCaller: 2,
+      maxConcurrentRequests: 3,
+      maxConcurrentRequestsPerCaller: 2,
     })
     const from = (remoteAddress: string) => handle(new Request(base), { remoteAddress })
     const first = [from('127.0.0.1'), from('127.0.0.1')]
@@ -410,7 +410,7 @@ describe('errors', () => {
 describe('answers that are not read', () => {
   it('are bounded', async () => {
     const large = Array.from({ length: 200 }, (_, at) => ({ name: `a${String(at)}`, description: 'x'.repeat(1000) }))
-    const handle = createHandler({ source: createMemorySource({ p: large }), outgoingBytes: 250_000 })
+    const handle = createHandler({ source: createMemorySource({ p: large }), maxPendingBytes: 250_000 })
     const first = await handle(new Request(base), here)
     const refused = await handle(new Request(base), here)
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])

@@ -104,7 +104,7 @@ describe('beside the resources', () => {
   })
 
   it('the health is well, however much is to be done', async () => {
-    expect(await ask('/healthz', { concurrency: 0 })).toMatchObject({ status: 200, json: { status: 'ok' } })
+    expect(await ask('/healthz', { maxConcurrentRequests: 0 })).toMatchObject({ status: 200, json: { status: 'ok' } })
     expect((await ask('/healthz', {}, 'HEAD')).status).toBe(200)
   })
 

@@ -20,10 +20,9 @@ export interface ServeRequest {
   readonly secret: string | undefined
   readonly profile: 'documented' | 'observed'
   /** Of a filter, in UTF-16 units. */
-  readonly filterLength: number
-  /** Seconds. */
-  readonly timeLimit: number
-  readonly concurrency: number
+  readonly maxFilterLength: number
+  readonly timeoutMs: number
+  readonly maxConcurrentRequests: number
   /** Whether a line is written for each request. */
   readonly log: boolean
 }
@@ -71,11 +70,11 @@ export const createServeCommand = (write: (text: string) => void): Command =>
         .choices(['documented', 'observed'])
         .default('observed'),
     )
-    .option('--filter-length <characters>', 'the longest filter', wholeNumber(1, 8192), 8192)
-    .option('--time-limit <seconds>', 'how long a request may take', wholeNumber(1, 3600), 30)
+    .option('--max-filter-length <characters>', 'the maximum length of a filter', wholeNumber(1, 8192), 8192)
+    .option('--timeout-ms <milliseconds>', 'the maximum time of a request', wholeNumber(1, 3_600_000), 30_000)
     .option(
-      '--concurrency <count>',
-      'requests worked on at once, three quarters of them for one address',
+      '--max-concurrent-requests <count>',
+      'the maximum number of requests at once, and three quarters of it for one address',
       wholeNumber(1, 100_000),
       256,
     )
@@ -113,8 +112,8 @@ function hostNames(name: string, others: readonly string[] = []): readonly strin
   throw new InvalidArgumentError('It must be a host name, without port.')
 }
 
-const wholeNumber = (least: number, most: number) => (text: string) => {
+const wholeNumber = (min: number, max: number) => (text: string) => {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : -1
-  if (number >= least && number <= most) return number
-  throw new InvalidArgumentError(`It must be a whole number of ${String(least)} to ${String(most)}.`)
+  if (number >= min && number <= max) return number
+  throw new InvalidArgumentError(`It must be a whole number of ${String(min)} to ${String(max)}.`)
 }

@@ -15,7 +15,7 @@ import { openSource } from './open-source.ts'
 import { reportRejections } from './rejections.ts'
 import { requireToken } from './token.ts'
 
-export interface ServeMeans {
+export interface ServeContext {
   readonly stdout: Output
   readonly stderr: Output
   readonly progressStream: OutputStream
@@ -25,12 +25,12 @@ export interface ServeMeans {
 }
 
 /** Milliseconds: how long a caller who neither sends nor reads is waited for, and how long the last answers may take. */
-const patience = 60_000
-const lastAnswers = 10_000
+const idleTimeoutMs = 60_000
+const closeTimeoutMs = 10_000
 
 /** Serves until it is stopped. Resolves to the exit code. */
-export async function serve(argv: readonly string[], means: ServeMeans): Promise<number> {
-  const { stdout, stderr, now } = means
+export async function serve(argv: readonly string[], context: ServeContext): Promise<number> {
+  const { stdout, stderr, now } = context
   const request = parseServeArguments(argv)
   if ('print' in request) {
     await stdout.write(request.print)
@@ -40,7 +40,7 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
   // That standard error is gone does not matter.
   const report = (line: string): void => void stderr.write(`${escapeText(line)}\n`).catch(() => undefined)
   const { source, projects } = await openSource(request.path, request.project, {
-    showProgress: (size) => (stderr.isTerminal ? showProgress(means.progressStream, size, now) : noProgress),
+    showProgress: (size) => (stderr.isTerminal ? showProgress(context.progressStream, size, now) : noProgress),
     onLoad: (loaded) => {
       if (loaded.repeats > 0) report(describeRepeats(loaded))
     },
@@ -58,11 +58,11 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     authorize: request.token === undefined ? undefined : requireToken(request.token),
     hosts: request.allowHost,
     profile: request.profile === 'observed' ? observed : documented,
-    limits: { textLength: request.filterLength },
-    timeLimit: request.timeLimit * 1000,
-    concurrency: request.concurrency,
+    limits: { textLength: request.maxFilterLength },
+    timeoutMs: request.timeoutMs,
+    maxConcurrentRequests: request.maxConcurrentRequests,
     // What one address leaves is for the others.
-    concurrencyPerCaller: Math.ceil(request.concurrency * 0.75),
+    maxConcurrentRequestsPerCaller: Math.ceil(request.maxConcurrentRequests * 0.75),
     onError: (error) => {
       report(`compute-filter: ${messageOf(error)}`)
     },
@@ -71,17 +71,17 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
   const listener = createNodeListener(handle)
   const server = createNodeServer(request.log ? logRequests(listener, report, now) : listener)
   // A connection may be silent while its request is worked on, and between two requests.
-  server.timeout = request.timeLimit * 1000 + patience
-  server.keepAliveTimeout = patience
-  const connections = trackConnections(server, request.concurrency * 4)
+  server.timeout = request.timeoutMs + idleTimeoutMs
+  server.keepAliveTimeout = idleTimeoutMs
+  const connections = trackConnections(server, request.maxConcurrentRequests * 4)
   const address = await listen(server, request.host, request.port)
   try {
-    const stopped = means.stopped ?? interrupted()
+    const stopped = context.stopped ?? interrupted()
     await stdout.write(`${address}\n`)
     report(`serving ${projects.join(', ')}; Ctrl+C ends it`)
     await stopped
   } finally {
-    await connections.close(lastAnswers)
+    await connections.close(closeTimeoutMs)
   }
   return 0
 }

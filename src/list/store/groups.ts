@@ -1,12 +1,12 @@
 import type { ResourceOrder } from '../../collection/index.ts'
 import { compareCodePoints, ownValue } from '../../values/index.ts'
 import { isDeprecated } from '../is-deprecated.ts'
-import { idOf, type Key, type Order, orders } from '../order.ts'
+import { idOf, type OrderKey, type ListOrder, orders } from '../order.ts'
 
 /** The place of a resource in its group. Without a key: the place before all resources of the group. */
 export interface GroupKey {
   readonly group: string
-  readonly key: Key | undefined
+  readonly key: OrderKey | undefined
 }
 
 /** An order of resources by their group, and within a group by another order. */
@@ -14,7 +14,7 @@ export interface GroupOrder extends ResourceOrder<GroupKey> {
   readonly groupOf: (resource: unknown) => string
 }
 
-const createGroupOrder = (groupOf: (resource: unknown) => string, { keyOf, compare }: Order): GroupOrder => ({
+const createGroupOrder = (groupOf: (resource: unknown) => string, { keyOf, compare }: ListOrder): GroupOrder => ({
   groupOf,
   keyOf: (resource) => ({ group: groupOf(resource), key: keyOf(resource) }),
   compare: (a, b) =>
