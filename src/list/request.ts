@@ -1,3 +1,4 @@
+import type { Profile } from '../index.ts'
 import { checkRecord, describe } from '../records.ts'
 import { isOwn } from '../values/index.ts'
 import { invalidField } from './list-error.ts'
@@ -19,30 +20,35 @@ export interface ListRequest {
   readonly returnPartialSuccess?: boolean | string | null | undefined
 }
 
-/** A request whose parameters are what they should be. */
+/** A list request after its parameters were checked. */
 export interface ReadRequest {
   readonly project: string
-  /** Empty when there is none, like the next two. */
+  /** Empty for none, like `pageToken`. */
   readonly filter: string
-  readonly orderBy: string
   readonly pageToken: string
   readonly order: ListOrder
   readonly pageSize: number
   readonly mayBePartial: boolean
 }
 
-/** @throws TypeError for what is not a request, or has no project; ListError 400 for another parameter */
-export function readRequest(request: ListRequest): ReadRequest {
+/**
+ * @throws TypeError for a malformed request, and for one without a project; ListError 400 for another parameter, and for a
+ * filter with an order where the profile rejects the two together
+ */
+export function readRequest(request: ListRequest, { filterWithOrderBy }: Profile): ReadRequest {
   const { project, filter, orderBy, maxResults, pageToken, returnPartialSuccess } = checkRecord(request, 'request')
-  return {
+  const read = {
     project: checkProject(project),
     filter: readText('filter', filter),
-    orderBy: readText('orderBy', orderBy),
+    order: readOrderBy(readText('orderBy', orderBy)),
     pageToken: readText('pageToken', pageToken),
     pageSize: readMaxResults(maxResults ?? 0),
     mayBePartial: readBoolean('returnPartialSuccess', returnPartialSuccess ?? false),
-    order: readOrderBy(orderBy ?? ''),
   }
+  if (filterWithOrderBy === 'reject' && read.filter !== '' && orderBy) {
+    throw invalidField('orderBy', orderBy, 'Specifying both a list filter and sort order is not currently supported.')
+  }
+  return read
 }
 
 /** A project comes from the path of a request, not from its parameters: where it is missing, the program is wrong. */

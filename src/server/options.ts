@@ -1,9 +1,14 @@
 import type { FilterError } from '../index.ts'
 import { checkNames, checkRecord, describe } from '../records.ts'
-import type { ListerOptions } from '../list/index.ts'
+import type { ListerOptions, Source } from '../list/index.ts'
 import type { GateLimits } from './gate.ts'
 import type { Authorize } from './permission.ts'
-import type { ProjectSource } from './project-source.ts'
+
+/** The projects that a server has. */
+export interface ProjectSource<R> {
+  /** The resources of a project; undefined when there is no such project. */
+  open(project: string): Source<R> | undefined | Promise<Source<R> | undefined>
+}
 
 /** Besides those of the list, whose `limits` are `serverLimits` by default, and whose `profile` is `observed`. */
 export interface HandlerOptions<R> extends ListerOptions, GateLimits {
