@@ -82,12 +82,12 @@ export function parseArguments(argv: readonly string[]): Request | { readonly pr
 
 function refuseContradictions({ check, filterFile, format, files }: Request, given: readonly string[]): void {
   if (check && given.length > 0) throw new UsageError('--check reads no images: leave out the file')
-  if (check && format !== undefined && format !== 'json') throw new UsageError('--check prints text, or --format json')
+  if (check && format !== undefined && format !== 'json') throw new UsageError('--check supports no format but json')
   const reads = [...files.filter((file) => file === '-'), ...(filterFile === '-' ? ['-'] : [])]
   if (!check && reads.length > 1) {
     throw new UsageError(
       filterFile === '-'
-        ? 'standard input is the filter: name a file with the images'
+        ? 'the filter is read from standard input: name a file with the images'
         : 'standard input can be read only once: leave out one -',
     )
   }

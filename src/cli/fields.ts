@@ -30,7 +30,7 @@ function namesOf(text: string, option: string) {
   } catch {
     // It is told of below: in words for a field, not for a filter.
   }
-  throw new UsageError(`${option}: '${text}' is not the name of a field`)
+  throw new UsageError(`${option}: '${text}' is not a field`)
 }
 
 function describeMissing(missing: Missing): string {
@@ -42,7 +42,7 @@ function describeMissing(missing: Missing): string {
       return `unknown field '${name.text}' of ${missing.parent}${help}`
     }
     case 'index':
-      return `${missing.parent.text} has all its elements: no index`
+      return `${missing.parent.text} has no index: a field stands for all elements`
     case 'scalar':
       return `${missing.parent.text} has no fields`
   }

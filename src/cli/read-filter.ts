@@ -17,7 +17,7 @@ export async function readFilter({ filter, filterFile }: Request, stdin: Stdin):
   let text = ''
   for await (const piece of readText(input)) {
     text += piece
-    if (text.length > maxFilterBytes) throw new UsageError(`${input.name}: longer than any filter`)
+    if (text.length > maxFilterBytes) throw new UsageError(`${input.name}: too long for a filter`)
   }
   return text
 }
@@ -37,7 +37,7 @@ export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<F
   const lines = splitLines(maxFilterBytes)
   function* take(found: ReturnType<typeof lines.push>): Generator<FilterLine> {
     for (const { number, text } of found) {
-      if (text === undefined) throw new UsageError(`${name}:${String(number)}: longer than any filter`)
+      if (text === undefined) throw new UsageError(`${name}:${String(number)}: too long for a filter`)
       const trimmed = text.trim()
       if (trimmed !== '') yield { name, number, text: trimmed }
     }
@@ -51,7 +51,7 @@ async function* readText({ name, chunks }: Input): AsyncGenerator<string> {
   const decoder = decodeText(false)
   const check = (piece: string): string => {
     if (decoder.isBroken())
-      throw new UsageError(`${name}: not valid text, in UTF-8 or in UTF-16 with a byte order mark`)
+      throw new UsageError(`${name}: not valid UTF-8, nor UTF-16 with a byte order mark`)
     return piece
   }
   for await (const chunk of chunks) yield check(decoder.push(chunk))
@@ -85,7 +85,7 @@ export async function refuseUnquoted({ filter, files }: Request): Promise<void> 
   if (await exists(filter)) throw new UsageError('the filter comes first, then the files')
   const whole = [filter, ...rest].join(' ')
   const example = /['\n]/.test(whole) || whole.length > 100 ? '' : `: compute-filter '${whole}'`
-  throw new UsageError(`there is no file \`${rest[0] ?? ''}\`; put the whole filter in quotes${example}`)
+  throw new UsageError(`no such file: \`${rest[0] ?? ''}\`; put the whole filter in quotes${example}`)
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -64,8 +64,8 @@ export function sortMatches(order: string, limit = Infinity, most = maxSortedLen
       if (held.length >= 2 * limit || (limit < Infinity && size > most * 1.125)) cut()
       else if (limit < Infinity) return
       if (size > most) {
-        const advice = limit === Infinity ? ': give a --limit, or a narrower filter' : ': give a smaller --limit'
-        throw new UsageError(`--sort holds no more than ${String(most / 2 ** 20)} MiB of images${advice}`)
+        const advice = limit === Infinity ? ': add --limit, or narrow the filter' : ': lower --limit'
+        throw new UsageError(`--sort can hold at most ${String(most / 2 ** 20)} MiB of images${advice}`)
       }
     },
     sorted: () => {
@@ -86,12 +86,12 @@ function readKey(text: string): SortKey {
   const [, name = '', direction] = /^(\S+)\s+(asc|desc)(?:ending)?$/i.exec(trimmed) ?? []
   if (direction !== undefined) {
     const meant = direction.toLowerCase() === 'desc' ? `-${name}` : name
-    throw new UsageError(`--sort: '${trimmed}' is not the name of a field; write ${meant}`)
+    throw new UsageError(`--sort: '${trimmed}' is not a field; write ${meant}`)
   }
   const path = findField(isDescending ? trimmed.slice(1) : trimmed, '--sort')
   const { type } = path.field
-  if (path.repeated) throw new UsageError(`--sort: ${path.text} may have several values`)
-  if (type === 'message' || type === 'map') throw new UsageError(`--sort: ${path.text} has no order, its fields do`)
+  if (path.repeated) throw new UsageError(`--sort: ${path.text} cannot be sorted: it may have several values`)
+  if (type === 'message' || type === 'map') throw new UsageError(`--sort: ${path.text} cannot be sorted; sort by one of its fields`)
   return createKey(type, path, isDescending ? -1 : 1)
 }
 

@@ -109,7 +109,7 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
         return
       }
       waiting = undefined
-      const what = judged.is === 'resource' ? 'no list, and its kind comes behind its items' : judged.what
+      const what = judged.is === 'resource' ? 'not a list, and its kind follows its items' : judged.what
       report(what, line, judged.is === 'answer')
     },
     drop: () => {

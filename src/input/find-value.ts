@@ -113,7 +113,7 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
         }
         if (unit === quote) isInString = false
         else if (unit === backslash) isEscaped = true
-        else if (unit === lineFeed) throw new UnreadableError('not JSON: a string has no end')
+        else if (unit === lineFeed) throw new UnreadableError('not JSON: a string is not closed')
       } else if (unit <= space) {
         if (unit === lineFeed) {
           if (mustEnd && !isBare(text.slice(start, at)))

@@ -60,7 +60,7 @@ export function checkProject(project: unknown): string {
 function readText(field: string, given: unknown): string {
   if (typeof given === 'string') return given
   if (given === undefined || given === null) return ''
-  throw invalidField(field, given, 'Must be text.')
+  throw invalidField(field, given, 'Must be a string.')
 }
 
 const maxPageSize = 500
@@ -69,7 +69,7 @@ const maxPageSize = 500
 function readMaxResults(given: number | string): number {
   const wanted = typeof given === 'string' && /^\d+$/.test(given) ? Math.min(Number(given), maxPageSize) : given
   if (typeof wanted !== 'number' || !Number.isInteger(wanted) || wanted < 0) {
-    throw invalidField('maxResults', given, `Must be an integer of 0 to ${String(maxPageSize)}.`)
+    throw invalidField('maxResults', given, `Must be an integer from 0 to ${String(maxPageSize)}.`)
   }
   return wanted === 0 ? maxPageSize : Math.min(wanted, maxPageSize)
 }

@@ -80,7 +80,7 @@ const isIterable = (value: object): value is Scanned<never> => Symbol.iterator i
 /** @throws ListError 500 */
 export function checkScanned(scanned: unknown): void {
   if (typeof scanned === 'object' && scanned !== null && isIterable(scanned)) return
-  throw new ListError(500, 'Internal error: the store gave a value that is not iterable.')
+  throw new ListError(500, 'Internal error: the store returned a value that is not iterable.')
 }
 
 /** The places that a source has reported. */

@@ -45,7 +45,7 @@ export function checkDirectoryOptions(options: DirectoryOptions): DirectoryOptio
   for (const name of numbers) {
     const [value, max] = [given[name], name === 'maxReloadWaitMs' ? 2 ** 31 - 1 : Infinity]
     if (value === undefined || (typeof value === 'number' && value >= 0 && value <= max)) continue
-    const range = max === Infinity ? 'of at least 0' : `of 0 to ${String(max)}`
+    const range = max === Infinity ? 'of at least 0' : `from 0 to ${String(max)}`
     throw new TypeError(`${name} must be a number ${range}, not ${describe(value)}`)
   }
   return options

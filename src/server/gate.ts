@@ -52,9 +52,9 @@ export function createGate({
   }
 
   return async ({ remoteAddress = '', remotePort = '' }, request, work) => {
-    if (request.signal.aborted) throw new RequestError(499, 'The caller has gone away.')
+    if (request.signal.aborted) throw new RequestError(499, 'The client closed the connection.')
     if (total >= maxConcurrentRequests || (running.get(remoteAddress) ?? 0) >= maxConcurrentRequestsPerCaller) {
-      throw new RequestError(429, 'Too many requests are being worked on.', { 'retry-after': '1' })
+      throw new RequestError(429, 'Too many concurrent requests.', { 'retry-after': '1' })
     }
     count(remoteAddress, 1)
     const { pause, leave } = enter(isLoopback(remoteAddress) ? `${remoteAddress} ${remotePort}` : remoteAddress)
@@ -64,7 +64,7 @@ export function createGate({
       ending.abort(new RequestError(504, `The request took longer than ${String(timeoutMs / 1000)} s.`))
     }, timeoutMs)
     const leaveOff = (): void => {
-      ending.abort(new RequestError(499, 'The caller has gone away.'))
+      ending.abort(new RequestError(499, 'The client closed the connection.'))
     }
     request.signal.addEventListener('abort', leaveOff)
     try {

@@ -93,8 +93,8 @@ function checkTexts(name: Name, value: unknown): void {
   throw new TypeError(`${name} must be an array of strings, not ${describe(value)}`)
 }
 
-function checkNumber(name: Name, value: unknown, most: number): void {
-  if (typeof value === 'number' && value >= 0 && value <= most) return
-  const bound = most === Infinity ? 'of at least 0' : `of 0 to ${String(most)}`
+function checkNumber(name: Name, value: unknown, max: number): void {
+  if (typeof value === 'number' && value >= 0 && value <= max) return
+  const bound = max === Infinity ? 'of at least 0' : `from 0 to ${String(max)}`
   throw new TypeError(`${name} must be a number ${bound}, not ${describe(value)}`)
 }

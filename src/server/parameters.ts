@@ -50,7 +50,7 @@ export function readListRequest(query: URLSearchParams): Omit<ListRequest, 'proj
 /** @throws RequestError 400 */
 export function readPresentation(query: URLSearchParams): Presentation {
   const alt = system(query, 'alt') ?? 'json'
-  if (!/^json(?:;|$)/.test(alt)) throw invalid('alt', alt, 'Only json is answered.')
+  if (!/^json(?:;|$)/.test(alt)) throw invalid('alt', alt, 'Must be json.')
   const fields = system(query, 'fields') ?? ''
   if (fields.length > maxFieldsLength) throw invalid('fields', `${fields.slice(0, 100)}…`, 'It is too long.')
   const pretty = system(query, 'prettyPrint') ?? 'true'
@@ -64,7 +64,7 @@ const system = (query: URLSearchParams, name: string): string | undefined => sin
 
 function single(query: URLSearchParams, ...names: readonly [string, ...string[]]): string | undefined {
   const [value, ...others] = names.flatMap((one) => query.getAll(one))
-  if (others.length > 0) throw invalid(names[0], others[0] ?? '', 'It is given more than once.')
+  if (others.length > 0) throw invalid(names[0], others[0] ?? '', 'Must not be repeated.')
   return value
 }
 

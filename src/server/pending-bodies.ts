@@ -44,7 +44,7 @@ export function createPendingBodies(limit: number): PendingBodies {
     return {
       add(length: number): void {
         if (underWay > own && underWay + length > limit) {
-          throw new RequestError(503, 'Too much is being sent to callers who have not read it.', { 'retry-after': '5' })
+          throw new RequestError(503, 'Too many responses are waiting to be read.', { 'retry-after': '5' })
         }
         underWay += length
         own += length
@@ -109,7 +109,7 @@ function streamOf(pieces: Uint8Array<ArrayBuffer>[], onEnd: () => void): Readabl
     pull(controller) {
       const [piece] = pieces
       if (piece === undefined) {
-        controller.error(new Error('the caller has gone away'))
+        controller.error(new Error('the client closed the connection'))
         return
       }
       controller.enqueue(piece.subarray(0, pieceBytes))

@@ -40,7 +40,7 @@ describe('an object is the same on one line, over several, and when it is long',
     expect(ran).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'compute-filter: standard input:1: no list, and its kind comes behind its items\n',
+      stderr: 'compute-filter: standard input:1: not a list, and its kind follows its items\n',
     })
   })
 })

@@ -288,7 +288,7 @@ describe('a directory', () => {
     [{ onReloadError: 'x' }, 'onReloadError must be a function, not `x`'],
     [{ maxBytes: -1 }, 'maxBytes must be a number of at least 0, not -1'],
     [{ maxBytes: null }, 'maxBytes must be a number of at least 0, not null'],
-    [{ maxReloadWaitMs: 2 ** 31 }, 'maxReloadWaitMs must be a number of 0 to 2147483647, not 2147483648'],
+    [{ maxReloadWaitMs: 2 ** 31 }, 'maxReloadWaitMs must be a number from 0 to 2147483647, not 2147483648'],
     [{ maxReloadWait: 5 }, 'unknown option `maxReloadWait`; did you mean `maxReloadWaitMs`?'],
   ])('rejects the options %j', (options, message) => {
     expect(() => createDirectorySource(directory, options)).toThrow(new TypeError(message))

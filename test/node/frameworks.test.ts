@@ -168,8 +168,8 @@ describe('the listener', () => {
   })
 
   it.each([
-    ['GET', { 'x-host': 'a' }, 'Bad request: the path is not in its normal form.', 400],
-    ['TRACE', {}, 'There is no TRACE here.', 405],
+    ['GET', { 'x-host': 'a' }, 'Bad request: the path is not normalized.', 400],
+    ['TRACE', {}, 'Method not allowed: TRACE.', 405],
   ] as const)('answers invalid requests in the envelope: %s', async (method, headers, message, code) => {
     const asked = request(await serve(createNodeListener(handle)), { method, headers, path: '/a/../b' }).end()
     const [response] = (await once(asked, 'response')) as [AsyncIterable<Buffer>]

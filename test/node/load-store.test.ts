@@ -26,7 +26,7 @@ describe('loading a file', () => {
     [
       '{"kind": "compute#diskList", "items": [{"name": "d"}], "nextPageToken": "x"}',
       [{ name: 'd' }],
-      [`${file}: the list goes on: it has a nextPageToken`],
+      [`${file}: the list is incomplete: it has a nextPageToken`],
     ],
     ['{"x": 1, "y": []}', [{ x: 1, y: [] }], []],
   ])('takes resources of any kind: %s', async (text, items, notes) => {
@@ -76,6 +76,6 @@ describe('loading a file', () => {
     const notes: string[] = []
     writeFileSync(file, '{"kind":"compute#imageList","items":[{"name":"a"}],"nextPageToken":"x"}')
     await createDirectorySource(directory, { onNote: (note) => notes.push(note) }).open('p')
-    expect(notes).toEqual([`${file}: the list goes on: it has a nextPageToken`])
+    expect(notes).toEqual([`${file}: the list is incomplete: it has a nextPageToken`])
   })
 })

@@ -173,19 +173,19 @@ describe('errors', () => {
   const at = (path: string) => `http://localhost${path}`
   it.each<readonly [path: string, status: number, reason: string, message: string]>([
     ['?filter=nme', 400, 'invalid', "Invalid value for field 'filter': 'nme'. Invalid list filter expression."],
-    ['?maxResults=x', 400, 'invalid', "Invalid value for field 'maxResults': 'x'. Must be an integer of 0 to 500."],
-    ['?filter=a&filter=b', 400, 'invalid', "Invalid value for field 'filter': 'b'. It is given more than once."],
-    ['?alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Only json is answered."],
+    ['?maxResults=x', 400, 'invalid', "Invalid value for field 'maxResults': 'x'. Must be an integer from 0 to 500."],
+    ['?filter=a&filter=b', 400, 'invalid', "Invalid value for field 'filter': 'b'. Must not be repeated."],
+    ['?alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Must be json."],
     ['?fields=items(nope)', 400, 'invalid', 'Invalid field selection nope'],
     ['/a?fields=items', 400, 'invalid', 'Invalid field selection items'],
-    ['?$alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Only json is answered."],
+    ['?$alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Must be json."],
     ['?$fields=nope', 400, 'invalid', 'Invalid field selection nope'],
-    ['?alt=json&$alt=json', 400, 'invalid', "Invalid value for field 'alt': 'json'. It is given more than once."],
+    ['?alt=json&$alt=json', 400, 'invalid', "Invalid value for field 'alt': 'json'. Must not be repeated."],
     [
       '?$fields=kind&fields=id',
       400,
       'invalid',
-      "Invalid value for field 'fields': 'kind'. It is given more than once.",
+      "Invalid value for field 'fields': 'kind'. Must not be repeated.",
     ],
     ['?filter=%FF', 400, 'invalid', "Bad request: 'filter=%FF' is not percent-encoded UTF-8."],
     ['?filter=%zz', 400, 'invalid', "Bad request: 'filter=%zz' is not percent-encoded UTF-8."],
@@ -205,16 +205,16 @@ describe('errors', () => {
       at('/compute/v1/projects/__proto__/global/images'),
       404,
       'notFound',
-      "There is nothing at '/compute/v1/projects/__proto__/global/images'.",
+      "Path not found: '/compute/v1/projects/__proto__/global/images'.",
     ],
-    [at('/compute'), 404, 'notFound', "There is nothing at '/compute'."],
-    ['/a/b', 404, 'notFound', "There is nothing at '/compute/v1/projects/p/global/images/a/b'."],
-    ['/%ff', 404, 'notFound', "There is nothing at '/compute/v1/projects/p/global/images/%ff'."],
+    [at('/compute'), 404, 'notFound', "Path not found: '/compute'."],
+    ['/a/b', 404, 'notFound', "Path not found: '/compute/v1/projects/p/global/images/a/b'."],
+    ['/%ff', 404, 'notFound', "Path not found: '/compute/v1/projects/p/global/images/%ff'."],
     [
       at('/compute/v1/projects/p/global/snapshots'),
       404,
       'notFound',
-      "There is nothing at '/compute/v1/projects/p/global/snapshots'.",
+      "Path not found: '/compute/v1/projects/p/global/snapshots'.",
     ],
     [`?filter=${'x'.repeat(99_000)}`, 414, 'uriTooLong', 'The URL is too long.'],
   ])('%s', async (path, status, reason, message) => {
@@ -232,7 +232,7 @@ describe('errors', () => {
     const found = await ask('', { init: { method } })
     expect(found).toMatchObject({
       status: 405,
-      json: { error: { code: 405, message: `There is no ${method} here.` } },
+      json: { error: { code: 405, message: `Method not allowed: ${method}.` } },
     })
     expect(found.headers.get('allow')).toBe('GET, HEAD')
   })
@@ -472,7 +472,7 @@ describe('permission', () => {
     const authorize = (() => true) as unknown as () => 'allow'
     const found = await ask('', { authorize, onError: (error) => errors.push(error) })
     expect(found.status).toBe(500)
-    expect(errors).toEqual([new TypeError('authorize must give `allow`, 401 or 403, not true')])
+    expect(errors).toEqual([new TypeError('authorize must return `allow`, 401 or 403, not true')])
   })
 
   it('that cannot be told is no permission', async () => {

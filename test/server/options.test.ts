@@ -38,7 +38,7 @@ describe('wrong options of a handler are named when it is created', () => {
     [
       'a time that no timer has',
       { source, timeoutMs: Infinity },
-      'timeoutMs must be a number of 0 to 2147483647, not Infinity',
+      'timeoutMs must be a number from 0 to 2147483647, not Infinity',
     ],
     ['an option of the list', { source, kind: 5 }, 'kind must be a string, not 5'],
   ])('%s', (_, options, message) => {

@@ -82,7 +82,7 @@ describe('versions', () => {
 describe('beside the resources', () => {
   it('the home page says what is served', async () => {
     expect((await ask('/')).json).toEqual({
-      message: "This is compute-filter, which answers in the place of Compute Engine's API.",
+      message: "compute-filter, an emulator of Compute Engine's list methods",
       routes: [
         'GET /',
         'GET /healthz',

@@ -107,11 +107,11 @@ function faultOf(ending: Ending, terms: Terms): Fault {
 }
 
 function describeEnding(ending: Ending, { timeoutMs }: Terms): string {
-  if (ending.kind !== 'ended') return `was silent for ${String(timeoutMs)} ms and was ended`
+  if (ending.kind !== 'ended') return `was silent for ${String(timeoutMs)} ms and was stopped`
   return `ended with ${ending.signal === null ? `status ${String(ending.status)}` : `signal ${ending.signal}`}`
 }
 
 function silentProgram(terms: Terms, { stray }: Notes, ending: Ending): UsageError {
   const said = stray.count === 0 ? '' : `; it said ${stray.first}`
-  return new UsageError(`the command gave no answer and ${describeEnding(ending, terms)}${said}`)
+  return new UsageError(`the command gave no answer: it ${describeEnding(ending, terms)}${said}`)
 }

@@ -18,14 +18,14 @@ const ids = conformanceCases.map(({ id }) => id)
 /** @throws UsageError when a topic or case does not exist, or no case is left */
 export function chooseCases(choice: Choice): readonly ConformanceCase[] {
   for (const topic of [...choice.topic, ...choice.skip])
-    if (!topics.includes(topic)) throw new UsageError(`no such topic: ${topic}; there are ${topics.join(', ')}`)
-  for (const id of choice.case) if (!ids.includes(id)) throw new UsageError(`no such case: ${id}`)
+    if (!topics.includes(topic)) throw new UsageError(`unknown topic: ${topic}; topics are ${topics.join(', ')}`)
+  for (const id of choice.case) if (!ids.includes(id)) throw new UsageError(`unknown case: ${id}`)
 
   const isWanted = ({ id, topic }: ConformanceCase) =>
     (choice.topic.length === 0 || choice.topic.includes(topic)) &&
     (choice.case.length === 0 || choice.case.includes(id)) &&
     !choice.skip.includes(topic)
   const chosen = conformanceCases.filter(isWanted)
-  if (chosen.length === 0) throw new UsageError('no case is left to ask')
+  if (chosen.length === 0) throw new UsageError('no case is left to run')
   return chosen
 }

@@ -53,7 +53,7 @@ function share(judged: readonly Judged[], skipped: readonly string[]): string {
 
 function* oddities(judged: readonly Judged[], { restarts, stray }: Asked): Generator<string> {
   if (judged.some(({ verdict }) => verdict === 'unsupported'))
-    yield 'unsupported cases have not passed; --skip declares a topic that the program does not do'
+    yield 'unsupported cases count as not passed; --skip leaves a topic out'
   if (restarts.count > 0) {
     const end = restarts.areUsedUp ? ', the maximum (--max-restarts); the cases that were left got no answer' : ''
     yield `the program was started again: ${String(restarts.count)} times${end}`

@@ -102,18 +102,18 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
   checkSecret(originOf('token'), token)
   checkSecret(originOf('secret'), secret)
   if (token === undefined && !/^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(rest.host)) {
-    throw new UsageError(`--host ${rest.host} lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN`)
+    throw new UsageError(`--host ${rest.host} serves other machines and needs --token or COMPUTE_FILTER_TOKEN`)
   }
   return { path, project, allowHost, token, secret, ...rest }
 }
 
 function hostNames(name: string, others: readonly string[] = []): readonly string[] {
   if (/^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(name)) return [...others, name]
-  throw new InvalidArgumentError('It must be a host name, without port.')
+  throw new InvalidArgumentError('Must be a host name without a port.')
 }
 
 const wholeNumber = (min: number, max: number) => (text: string) => {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : -1
   if (number >= min && number <= max) return number
-  throw new InvalidArgumentError(`It must be a whole number of ${String(min)} to ${String(max)}.`)
+  throw new InvalidArgumentError(`Must be a whole number from ${String(min)} to ${String(max)}.`)
 }

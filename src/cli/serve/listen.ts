@@ -4,7 +4,7 @@ import { codeOf, describeSystemError } from '../system-error.ts'
 import { UsageError } from '../usage-error.ts'
 
 const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'something else listens there',
+  EADDRINUSE: 'the port is in use',
   EADDRNOTAVAIL: 'this machine has no such address',
   ENOTFOUND: 'this machine has no such address',
 }

@@ -31,14 +31,14 @@ export async function openSource(path: string, project: string | undefined, repo
   const found = await statOf(path)
   if (!found.isDirectory()) return openFile(path, found.isFile() ? found.size : undefined, project, reporting)
   if (project !== undefined)
-    throw new UsageError('a directory tells its projects by the names of its files: no --project')
+    throw new UsageError('--project cannot be used with a directory; projects are named after its files')
   const all = await readdir(path)
   const files = all.filter((name) => name.endsWith(extension))
-  if (files.length === 0) throw new UsageError(`${path}: there is no file PROJECT.ndjson in it`)
+  if (files.length === 0) throw new UsageError(`${path}: no file is named PROJECT.ndjson`)
   for (const name of files) await checkProjectFile(path, name)
   const { onLoad, onReloadError, onNote } = reporting
   const others = all.filter((name) => /\.(?:json|jsonl|gz|zst)$/.test(name)).sort()
-  if (others.length > 0) onNote(`${path}: left out, since they are not called PROJECT.ndjson: ${others.join(', ')}`)
+  if (others.length > 0) onNote(`${path}: ignored files that are not named PROJECT.ndjson: ${others.join(', ')}`)
   const projects = files.map((name) => name.slice(0, -extension.length)).sort()
   return { source: createDirectorySource(path, { onLoad, onReloadError, onNote, expected: imageKind }), projects }
 }
@@ -46,9 +46,9 @@ export async function openSource(path: string, project: string | undefined, repo
 /** @throws UsageError for a file without the name of a project, and for what is not a file */
 async function checkProjectFile(path: string, name: string): Promise<void> {
   const project = name.slice(0, -extension.length)
-  if (!isProjectName(project)) throw new UsageError(`${path}: '${name}' is not called as a project`)
+  if (!isProjectName(project)) throw new UsageError(`${join(path, name)}: '${project}' is not a valid project id`)
   if (project !== project.toLowerCase()) {
-    throw new UsageError(`${path}: '${name}' is not called as a project: write it in lower case`)
+    throw new UsageError(`${join(path, name)}: '${project}' must be in lower case`)
   }
   if (!(await statOf(join(path, name))).isFile()) throw new UsageError(`${join(path, name)}: is not a file`)
 }
@@ -71,8 +71,8 @@ async function openFile(
   if (!isProjectName(project)) {
     throw new UsageError(
       given === undefined
-        ? `'${project}' cannot be the name of a project: give one with --project`
-        : `--project: '${project}' cannot be the name of a project`,
+        ? `'${project}' is not a valid project id; give one with --project`
+        : `--project: '${project}' is not a valid project id`,
     )
   }
   const progress = showProgress(size)

@@ -48,7 +48,7 @@ export async function serve(argv: readonly string[], context: ServeContext): Pro
       report(`compute-filter: ${note}`)
     },
     onReloadError: (error, project) => {
-      report(`compute-filter: ${project} was not read again: ${messageOf(error)}`)
+      report(`compute-filter: ${project}: could not reload: ${messageOf(error)}`)
     },
   })
   const handle = createHandler({
@@ -78,7 +78,7 @@ export async function serve(argv: readonly string[], context: ServeContext): Pro
   try {
     const stopped = context.stopped ?? interrupted()
     await stdout.write(`${address}\n`)
-    report(`serving ${projects.join(', ')}; Ctrl+C ends it`)
+    report(`serving ${projects.join(', ')}; press Ctrl+C to stop`)
     await stopped
   } finally {
     await connections.close(closeTimeoutMs)
@@ -89,11 +89,11 @@ export async function serve(argv: readonly string[], context: ServeContext): Pro
 /** Node's own `Request` needs it, and ends the process where it is missing. @throws UsageError */
 function checkWebAssembly(): void {
   const { WebAssembly: found } = globalThis as { readonly WebAssembly?: object }
-  if (found === undefined) throw new UsageError('Node runs without WebAssembly (--jitless), and cannot serve so')
+  if (found === undefined) throw new UsageError('serve needs WebAssembly, which `node --jitless` disables')
 }
 
 const describeRepeats = ({ project, size, repeats }: LoadedProject): string =>
-  `${project}: left out ${String(repeats)} of ${String(size + repeats)} images, which repeat the name and id of another`
+  `${project}: ignored ${String(repeats)} of ${String(size + repeats)} images that repeat a name and id`
 
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {

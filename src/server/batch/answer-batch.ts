@@ -102,7 +102,7 @@ export async function answerBatch(
   }
 }
 
-const tooLong = `The answers of the batch are longer than ${String(maxAnswerBytes)} bytes: ask for fewer at once.`
+const tooLong = `The responses of the batch exceed ${String(maxAnswerBytes)} bytes; send fewer requests at once.`
 
 function requestOf({ url, headers: given }: Request, { method, target, authorization }: PartRequest): Request {
   const headers = new Headers(given)

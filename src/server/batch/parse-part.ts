@@ -43,7 +43,7 @@ function parseRequest(text: string, maxTarget: number): PartRequest {
     /^([!#$%&'*+.^`|~\w-]+) ([\x21\x22\x24-\x7e]+)(?: HTTP\/1\.[01])?$/.exec(line) ?? []
   if (method === '') throw malformed('it does not begin with a request line')
   if (method !== 'GET' && method !== 'HEAD') {
-    throw new RequestError(405, `There is no ${method.slice(0, 100)} in a batch.`, { allow: 'GET, HEAD' })
+    throw new RequestError(405, `Method not allowed in a batch: ${method.slice(0, 100)}.`, { allow: 'GET, HEAD' })
   }
   const headers = parseHeaders(splitHead(text.slice(end).replace(/^\r?\n/, '')).head)
   if (headers instanceof RequestError) throw headers
@@ -55,7 +55,7 @@ function readTarget(given: string): string {
   const target = given.replace(/^https?:\/\/[^/?]+(?=[/?]|$)/i, '')
   const url = target.startsWith('/') ? new URL(`http://localhost${target}`) : undefined
   if (url?.pathname === target.split('?')[0]) return target
-  throw malformed('the target of its request is not a path in its normal form')
+  throw malformed('the target of its request is not a normalized path')
 }
 
 /** Cuts at the first empty line. What has none is all head. */

@@ -65,7 +65,7 @@ export function createBodyReader({ maxBytes, maxTotalBytes, timeoutMs }: BodyLim
   }
 }
 
-const gone = (): RequestError => new RequestError(499, 'The caller has gone away.')
+const gone = (): RequestError => new RequestError(499, 'The client closed the connection.')
 
 /** Decodes UTF-8 piece by piece; without a piece, the end. @throws RequestError 400 */
 function createDecoder(): (bytes?: Uint8Array) => string {

@@ -165,7 +165,7 @@ describe('a batch is refused', () => {
       batchOf([part('/')]),
       { 'sec-fetch-site': 'cross-site' },
       403,
-      'This server has no authorization, and so refuses web pages of other sites (sec-fetch-site: cross-site).',
+      'Without authorization, this server refuses requests from web pages of other sites (sec-fetch-site: cross-site).',
     ],
   ])('%s', async (_, body, headers, status, message) => {
     expect(await send(body, {}, headers)).toMatchObject({ status, message })
@@ -320,7 +320,7 @@ describe('what the parts of a batch cost', () => {
     const large = createMemorySource({ p: [{ name: 'a', description: 'x'.repeat(2 ** 24) }] })
     const { answers } = await send(batchOf([1, 2, 3, 4, 5, 6].map(() => part(list('p')))), { source: large })
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 400, 400, 400])
-    expect(answers[3]?.text).toContain('longer than 67108864 bytes: ask for fewer at once.')
+    expect(answers[3]?.text).toContain('exceed 67108864 bytes; send fewer requests at once.')
   })
 })
 
