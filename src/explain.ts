@@ -32,7 +32,7 @@ export interface Reason {
 /**
  * Says which restrictions decided whether a resource matches, and what values they saw.
  *
- * @throws FilterError, EngineMissing, TypeError as `compile` does.
+ * @throws FilterError, EngineNotLoadedError, TypeError as `compile` does.
  * @example explain('labels.env = prod', { labels: { env: 'dev' } }).reasons[0].values // ['dev']
  */
 export function explain(filter: string | FilterNode, resource: unknown, options: Options = {}): Explanation {

@@ -36,7 +36,15 @@ export type { AipComparator, ComparatorSymbol, RegexComparator } from './ast/com
 export type { Span } from './ast/span.ts'
 export { walk, type Visitor } from './ast/walk.ts'
 export { compile, type Matcher } from './compile.ts'
-export { type DiagnosticCode, type Diagnostic, FilterError, type Related, type WireForm } from './diagnostics/index.ts'
+export {
+  ApiError,
+  type DiagnosticCode,
+  type Diagnostic,
+  type ErrorBody,
+  type ErrorStatus,
+  FilterError,
+  type Related,
+} from './diagnostics/index.ts'
 export { explain, type Explanation, type Reason } from './explain.ts'
 export { defaultLimits, type Limits, type LimitsGiven } from './limits.ts'
 export type { Options } from './options.ts'
@@ -45,7 +53,7 @@ export { print } from './print.ts'
 export { documented, observed, type Profile } from './profiles.ts'
 export {
   type CompiledPattern,
-  EngineMissing,
+  EngineNotLoadedError,
   type EngineSource,
   loadRegexEngine,
   type PatternFailure,

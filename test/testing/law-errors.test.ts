@@ -4,7 +4,7 @@ import { compile, type Profile, type Schema, validate } from '../../src/index.ts
 import { createLister } from '../../src/list/index.ts'
 import {
   caseArbitrary,
-  Disagreement,
+  DisagreementError,
   expectAgrees,
   expectListsLike,
   expectRejects,
@@ -244,7 +244,7 @@ describe('a list whose answer has the wrong shape', () => {
     [{ status: NaN }, 'status NaN'],
   ])('%j is a flaw', async (answer, words) => {
     const found = expectListsLike(() => () => answer as object, { seed: 1 })
-    await expect(found).rejects.toBeInstanceOf(Disagreement)
+    await expect(found).rejects.toBeInstanceOf(DisagreementError)
     await expect(found).rejects.toThrow(`found:    ${words}\n`)
   })
 
