@@ -18,6 +18,8 @@ import type {
   JuxtapositionNode,
   LiteralNode,
   NegationNode,
+  NegationOperator,
+  OperatorToken,
   RegexComparator,
   SequenceNode,
   SimpleNode,
@@ -44,12 +46,16 @@ export type FactorDraft = DisjunctionNode<Leaf> | TermDraft
 export type SequenceDraft = JuxtapositionNode<Leaf> | FactorDraft
 export type ExpressionDraft = ConjunctionNode<Leaf> | SequenceDraft
 
-export function conjunction(first: SequenceDraft, rest: readonly SequenceDraft[]): ExpressionDraft {
+export function conjunction(
+  first: SequenceDraft,
+  operators: readonly OperatorToken<'AND'>[],
+  rest: readonly SequenceDraft[],
+): ExpressionDraft {
   const [second, ...others] = rest.map(asSequence)
   const last = rest.at(-1)
   if (second === undefined || last === undefined) return first
   const sequences = freeze([asSequence(first), second, ...others] as const)
-  return freeze({ kind: 'conjunction', sequences, span: cover(first.span, last.span) })
+  return freeze({ kind: 'conjunction', sequences, operators: freeze(operators), span: cover(first.span, last.span) })
 }
 
 export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]): SequenceDraft {
@@ -60,16 +66,20 @@ export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]):
   return freeze({ kind: 'juxtaposition', factors, span: cover(first.span, last.span) })
 }
 
-export function disjunction(first: TermDraft, rest: readonly TermDraft[]): FactorDraft {
+export function disjunction(
+  first: TermDraft,
+  operators: readonly OperatorToken<'OR'>[],
+  rest: readonly TermDraft[],
+): FactorDraft {
   const [second, ...others] = rest.map(asTerm)
   const last = rest.at(-1)
   if (second === undefined || last === undefined) return first
   const terms = freeze([asTerm(first), second, ...others] as const)
-  return freeze({ kind: 'disjunction', terms, span: cover(first.span, last.span) })
+  return freeze({ kind: 'disjunction', terms, operators: freeze(operators), span: cover(first.span, last.span) })
 }
 
-export function negation(operand: SimpleDraft, start: number): TermDraft {
-  return freeze({ kind: 'negation', operand: asSimple(operand), span: freeze({ start, end: operand.span.end }) })
+export function negation(operator: OperatorToken<NegationOperator>, operand: SimpleDraft): TermDraft {
+  return freeze({ kind: 'negation', operand: asSimple(operand), operator, span: cover(operator.span, operand.span) })
 }
 
 export function parentheses(content: ExpressionDraft, span: Span): Parentheses {

@@ -34,14 +34,17 @@ const hasShape = <K extends NodeKind>(node: NodeOf<K>): boolean =>
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isList = (value: unknown): boolean => Array.isArray(value)
+const areOperators = (value: unknown): boolean => Array.isArray(value) && value.every(isOperator)
+const isOperator = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'symbol' in value && isText(value.symbol) && 'span' in value
 const isFilled = (value: unknown): boolean => Array.isArray(value) && value.length > 0
 
 const shapes: { readonly [K in NodeKind]: (node: NodeOf<K>) => boolean } = {
   filter: () => true,
-  conjunction: ({ sequences }) => isFilled(sequences),
+  conjunction: ({ sequences, operators = [] }) => isFilled(sequences) && areOperators(operators),
   juxtaposition: ({ factors }) => isFilled(factors),
-  disjunction: ({ terms }) => isFilled(terms),
-  negation: () => true,
+  disjunction: ({ terms, operators = [] }) => isFilled(terms) && areOperators(operators),
+  negation: ({ operator }) => operator === undefined || isOperator(operator),
   composite: () => true,
   restriction: isWellJoined,
   'global-restriction': () => true,
