@@ -1,4 +1,4 @@
-import type { AipComparator, ComparatorSymbol, RegexComparator } from './comparator.ts'
+import { type AipComparator, type ComparatorSymbol, isRegexComparator, type RegexComparator } from './comparator.ts'
 import type { NegationOperator, OperatorToken } from './operator.ts'
 import type { Span } from './span.ts'
 
@@ -174,7 +174,7 @@ export type NodeOf<K extends NodeKind> = Extract<AstNode, { readonly kind: K }>
 
 /** Whether a leaf belongs to the regular-expression dialect. */
 export function isClause(leaf: { readonly kind: string; readonly comparator?: ComparatorNode }): leaf is ClauseNode {
-  return leaf.comparator?.symbol === 'eq' || leaf.comparator?.symbol === 'ne'
+  return isRegexComparator(leaf.comparator?.symbol)
 }
 
 /** Whether a value is `*` alone, which after `:` asks for presence. */
