@@ -34,6 +34,7 @@ export {
 } from './ast/nodes.ts'
 export type { AipComparator, ComparatorSymbol, RegexComparator } from './ast/comparator.ts'
 export type { Span } from './ast/span.ts'
+export type { LogicalOperator, NegationOperator, OperatorToken } from './ast/operator.ts'
 export { walk, type Visitor } from './ast/walk.ts'
 export { compile, type Matcher } from './compile.ts'
 export {
