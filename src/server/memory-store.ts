@@ -1,5 +1,6 @@
 import { createCollection } from '../collection/index.ts'
-import { type FilterNode, type Image, walk } from '../index.ts'
+import { walk } from '../ast.ts'
+import type { FilterNode, Image } from '../index.ts'
 import type { OrderBy, Source } from '../list/index.ts'
 import { createLargeMap, ownValue } from '../values/index.ts'
 import { inSlices } from './in-slices.ts'

@@ -1,4 +1,5 @@
-import { type AipComparator, documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
+import type { AipComparator } from '../../ast.ts'
+import { documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
 import { checkProfile, checkSchema } from './check-options.ts'
 import { pick } from './choose.ts'
 import { type Clause, type Clauses, type Draft, mapLogic, type Restriction, type Value } from './draft.ts'

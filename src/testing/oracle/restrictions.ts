@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
-import type { ClauseNode, ComparisonNode, LiteralNode, Profile, Schema, ValueNode } from '../../index.ts'
+import type { ClauseNode, ComparisonNode, LiteralNode, ValueNode } from '../../ast.ts'
+import type { Profile, Schema } from '../../index.ts'
 import { enter, find, fits, type Found, isObject } from './fields.ts'
 import { compare, type Key, textOfTimestamp, types } from './types.ts'
 import { matchesWildcard } from './wildcard.ts'
