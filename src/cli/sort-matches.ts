@@ -1,4 +1,4 @@
-import { type ScalarValues, scalars } from '../values/index.ts'
+import { scalarTypes, type ScalarValues } from '../types/index.ts'
 import type { ResourceEntry, JsonObject } from '../input/index.ts'
 import type { Path } from '../schema/index.ts'
 import { UsageError } from './usage-error.ts'
@@ -97,7 +97,7 @@ function readKey(text: string): SortKey {
 }
 
 function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): SortKey {
-  const { read, compare } = scalars[type]
+  const { read, compare } = scalarTypes[type]
   return {
     read: (image) => {
       const [value] = valuesAt(image, path)
