@@ -30,7 +30,7 @@ export class PatternBudget {
   }
 
   /** The longest text that the patterns are asked about, in UTF-16 units. */
-  get longestText(): number {
+  get maxTextLength(): number {
     return this.width === 0 ? Infinity : Math.floor(this.matchWork / this.width)
   }
 

@@ -88,10 +88,10 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     return {
       cost,
       get longestText() {
-        return budget.longestText
+        return budget.maxTextLength
       },
       isCheap: result.isCheap === true,
-      test: (text) => text.length <= budget.longestText && ask(result, text),
+      test: (text) => text.length <= budget.maxTextLength && ask(result, text),
     }
   }
 

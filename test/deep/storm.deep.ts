@@ -70,7 +70,7 @@ describe('a storm of patterns', () => {
     const random = fc.sample(anyPattern, Math.ceil(patternCount / 4))
     const counts = { accepted: 0, killers: 0, floods: 0, breakers: 0 }
     let slowest = { milliseconds: 0, pattern: '', letters: 0 }
-    let mostWasm = 0
+    let maxWasm = 0
 
     /** Times by the CPU: whatever else the machine does does not count. */
     function timed<T>(pattern: string, letters: number, run: () => T): T {
@@ -123,7 +123,7 @@ describe('a storm of patterns', () => {
       if (index % 1000 === 999) breakInstance(index)
       else if (index % 50 === 0) strike(index)
       else attack(index, patternOf(index, random), 'ab')
-      mostWasm = Math.max(mostWasm, memory())
+      maxWasm = Math.max(maxWasm, memory())
       if (index % 100 === 99) {
         for (const { compiled, texts } of kept) expect(texts.map(compiled.test)).toEqual([true, false])
         await new Promise((resolve) => setImmediate(resolve))
@@ -136,7 +136,7 @@ describe('a storm of patterns', () => {
       ...counts,
       instances: instances(),
       matchesByRe2: matches(),
-      mostWasmMiB: mostWasm / mebibyte,
+      maxWasmMiB: maxWasm / mebibyte,
       heapGrowthMiB: (end.heap - settled.heap) / mebibyte,
       externalMiB: end.external / mebibyte,
       externalGrowthMiB: (end.external - settled.external) / mebibyte,

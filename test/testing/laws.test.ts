@@ -25,13 +25,13 @@ describe('compile', () => {
       profile,
       wrongTypes: true,
       runs: 1500,
-      within: Infinity,
+      withinMs: Infinity,
     })
   })
 
   it('agrees on a schema of one’s own, in each dialect', async () => {
     for (const dialect of ['AIP-160', 'regular expressions'] as const) {
-      const options = { schema: resourceSchema, dialect, wrongTypes: true, runs: 1000, within: Infinity }
+      const options = { schema: resourceSchema, dialect, wrongTypes: true, runs: 1000, withinMs: Infinity }
       await expectAgrees((filter, resource) => compile<object>(filter, { schema: resourceSchema })(resource), options)
     }
   })
@@ -76,7 +76,7 @@ describe('the oracle', () => {
 
 describe('a law', () => {
   it('loses patience with a matcher that does not answer, and shows what it was asked', async () => {
-    const silent = expectAgrees(() => new Promise(() => undefined), { patience: 20 })
+    const silent = expectAgrees(() => new Promise(() => undefined), { patienceMs: 20 })
     await expect(silent).rejects.toThrow(/^filter: [^]*\nresource: [^]*\nfound: {4}no answer within 20 ms\n/)
   })
 
@@ -94,7 +94,7 @@ describe('a law', () => {
         seen.add(`name ${typeof name}`).add(`labels ${Array.isArray(labels) ? 'array' : typeof labels}`)
         return compile<object>(filter)(resource)
       }
-      await expectAgrees(collect, { wrongTypes, seed: 1, runs: 500, within: Infinity })
+      await expectAgrees(collect, { wrongTypes, seed: 1, runs: 500, withinMs: Infinity })
       expect(seen.has('name string')).toBe(true)
       expect(seen.has('name number')).toBe(wrongTypes)
       expect(seen.has('labels array')).toBe(wrongTypes)

@@ -118,7 +118,7 @@ function nanoseconds({ creationTimestamp = '' }: Resource): number {
   return (milliseconds - Date.parse('2020-01-01T00:00:00Z')) * 1e6 + Number(fraction.padEnd(9, '0'))
 }
 
-const maybe = { runs: 150, within: Infinity }
+const maybe = { runs: 150, withinMs: Infinity }
 
 describe('strange tokens', () => {
   const query = { filter: 'a', maxResults: 1 }
@@ -220,7 +220,7 @@ describe('expectListsLike', () => {
     ['does not answer', () => new Promise(() => undefined), /found: {4}no answer within 50 ms/],
     ['rejects the empty filter', ({ filter }) => (filter === '' ? Promise.reject(new Error('no')) : {}), /\(empty\)/],
   ])('finds one that %s', async (_, list, message) => {
-    const patient: ListLawOptions = { patience: 50, fullPages: false, seed: 1 }
+    const patient: ListLawOptions = { patienceMs: 50, fullPages: false, seed: 1 }
     await expect(expectListsLike(() => list, patient)).rejects.toThrow(message)
   })
 

@@ -29,12 +29,12 @@ describe('validate', () => {
     await expectRejects((filter) => validate(filter, { profile }).length === 0, {
       profile,
       runs: 2000,
-      within: Infinity,
+      withinMs: Infinity,
     })
   })
 
   it('with a schema of one’s own', async () => {
-    const options = { schema: resourceSchema, runs: 2000, within: Infinity }
+    const options = { schema: resourceSchema, runs: 2000, withinMs: Infinity }
     await expectRejects((filter) => validate(filter, { schema: resourceSchema }).length === 0, options)
   })
 
@@ -62,7 +62,7 @@ describe('validate', () => {
       await expectRejects((filter) => validate(filter, { schema }).length === 0, {
         schema,
         runs: 500,
-        within: Infinity,
+        withinMs: Infinity,
       })
   })
 })
@@ -139,7 +139,7 @@ describe('expectRejects', () => {
         compile(filter)
         return true
       },
-      { runs: 2000, within: Infinity },
+      { runs: 2000, withinMs: Infinity },
     ))
 
   it.each(Object.entries(faults))('finds what %s', async (_, accepts) => {
@@ -209,7 +209,7 @@ describe('expectRejects', () => {
   })
 
   it('loses patience', async () => {
-    const silent = expectRejects(() => new Promise(() => undefined), { patience: 20, runs: 1 })
+    const silent = expectRejects(() => new Promise(() => undefined), { patienceMs: 20, runs: 1 })
     await expect(silent).rejects.toThrow('no answer within 20 ms')
     const answersUndefined = expectRejects(() => undefined as unknown as boolean, { runs: 1 })
     await expect(answersUndefined).rejects.toThrow('found:    neither: undefined')

@@ -5,7 +5,7 @@ import { boundMaxActive } from './max-active.ts'
 import { buildNfa } from './nfa.ts'
 import { NfaStepper } from './nfa-stepper.ts'
 import { packNfa } from './program.ts'
-import { findSearch, findStringOperations, type StringMatcher } from './string-operations.ts'
+import { findLiteralSearch, findStringOperations, type StringMatcher } from './string-operations.ts'
 import { TableBudget } from './table-budget.ts'
 
 /** A pattern that is matched in JavaScript, with RE2's verdicts. */
@@ -58,7 +58,7 @@ export function matchInHouse(
   const program = packNfa(nfa)
   const stepper = new NfaStepper(program, sets, membershipOf)
   const dfa = new Dfa(stepper, budget, maxTableBytes)
-  const search = findSearch(tree)
+  const search = findLiteralSearch(tree)
   const besides = opaqueSets * workOfQuestion + (search?.work ?? 0)
   const weights = sets.map(() => 1)
   let sharpSize: number | undefined

@@ -43,7 +43,7 @@ export function findStringOperations(tree: PatternNode): StringMatcher | undefin
 }
 
 /** A search for where a match can begin. */
-export interface Search {
+export interface LiteralSearch {
   /** Where an automaton for the whole pattern may begin; -1 where none needs to, since the text does not match. */
   readonly find: (text: string) => number
   readonly work: number
@@ -53,7 +53,7 @@ export interface Search {
  * For `.*LITERAL` and anything behind it. All that is before the first occurrence of the literal belongs to the gap: an
  * automaton that begins there is in the state in which it begins at the start of the text.
  */
-export function findSearch(tree: PatternNode): Search | undefined {
+export function findLiteralSearch(tree: PatternNode): LiteralSearch | undefined {
   const [gap, ...nodes] = withoutAnchors(flatten(tree))
   if (gap === undefined || gapOf(gap) !== 0) return undefined
   let literal = ''

@@ -20,7 +20,7 @@ export interface PassedText {
   take(address: number): string
 }
 
-const smallestBuffer = 4096
+const minBufferBytes = 4096
 /** The bytes of a length, and the most that a UTF-16 code unit takes in UTF-8. */
 const lengthBytes = 4
 const maxUnitBytes = 3
@@ -38,9 +38,9 @@ export function createPassedText(memory: InstanceMemory, { malloc, free }: Alloc
     if (size <= capacity) return
     if (buffer !== 0) free(buffer)
     capacity = 0
-    buffer = malloc(Math.max(smallestBuffer, size))
+    buffer = malloc(Math.max(minBufferBytes, size))
     if (buffer === 0) throw new EngineFault('out of memory')
-    capacity = Math.max(smallestBuffer, size)
+    capacity = Math.max(minBufferBytes, size)
   }
 
   return {

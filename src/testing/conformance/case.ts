@@ -41,12 +41,12 @@ export interface ListCase extends Common {
 }
 
 /** What an implementation under test is given: a case without its verdict. */
-export type Question =
+export type ConformanceQuestion =
   | Pick<MatchCase, 'id' | 'profile' | 'filter' | 'resources'>
   | Pick<ListCase, 'id' | 'profile' | 'request' | 'resources' | 'then'>
 
 /** What it answers, in one line of JSON. A part that is `null` counts as left out. */
-export interface Answer {
+export interface ConformanceAnswer {
   readonly id: string
   readonly matches?: readonly boolean[]
   /** Why the filter is rejected; the code, or any words. */
@@ -58,7 +58,7 @@ export interface Answer {
   readonly unsupported?: boolean
 }
 
-export function questionOf(given: ConformanceCase): Question {
+export function questionOf(given: ConformanceCase): ConformanceQuestion {
   const { id, profile, resources } = given
   if ('filter' in given) return { id, profile, filter: given.filter, resources }
   const { request, then } = given

@@ -1,4 +1,4 @@
-import type { Answer, ConformanceCase, RejectionCase } from './case.ts'
+import type { ConformanceAnswer, ConformanceCase, RejectionCase } from './case.ts'
 
 export type Score = 'passed' | 'failed' | 'unsupported' | 'another code'
 
@@ -11,7 +11,7 @@ export interface ScoreOptions {
  * How an answer compares with the verdict of its case. An answer that does not fit the question has failed, and so has one
  * that holds a rejection together with verdicts.
  */
-export function score(given: ConformanceCase, answer: Answer, { codes = false }: ScoreOptions = {}): Score {
+export function score(given: ConformanceCase, answer: ConformanceAnswer, { codes = false }: ScoreOptions = {}): Score {
   if (answer.unsupported === true) return 'unsupported'
   if ('error' in given) return scoreRejection(given, answer, codes)
   const isRight =
@@ -21,14 +21,14 @@ export function score(given: ConformanceCase, answer: Answer, { codes = false }:
   return isRight ? 'passed' : 'failed'
 }
 
-function scoreRejection({ error }: RejectionCase, answer: Answer, codes: boolean): Score {
+function scoreRejection({ error }: RejectionCase, answer: ConformanceAnswer, codes: boolean): Score {
   const isFit = isRejection(answer) && isSame([answer.matches, answer.pages], [null, null])
   if (!isFit) return 'failed'
   return !codes || answer.error === error ? 'passed' : 'another code'
 }
 
 /** No words are no rejection: some programs write every part of an answer, with an empty `error` where there is none. */
-const isRejection = ({ error }: Answer): boolean => typeof error === 'string' && error !== ''
+const isRejection = ({ error }: ConformanceAnswer): boolean => typeof error === 'string' && error !== ''
 
 /** As JSON; in an array, what is left out is `null`. */
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -2,7 +2,7 @@ import { type Case, caseArbitrary } from '../arbitraries/case.ts'
 import { createOracle } from '../oracle/index.ts'
 import { ask } from './ask.ts'
 import { showJson } from './disagreement.ts'
-import type { Flaw, Law } from './law.ts'
+import type { Violation, Law } from './law.ts'
 import { checkLawOptions, type LawOptions, type LawReport, verbOptions } from './options.ts'
 import { run } from './run.ts'
 import { simplerResources } from './simpler-resources.ts'
@@ -11,7 +11,7 @@ import { failureOf, wordsFor } from './verdict.ts'
 
 /**
  * Whether a matcher of yours says of every filter and resource what the oracle says. Works with any test runner, and
- * ends within the 5 seconds that many of them allow: `{ within: Infinity, runs: 20_000 }` tries more.
+ * ends within the 5 seconds that many of them allow: `{ withinMs: Infinity, runs: 20_000 }` tries more.
  *
  * @param matches your verdict, at once or as a promise
  * @returns how many cases were tried
@@ -29,22 +29,22 @@ export async function expectAgrees(
 }
 
 function createLaw(matches: Parameters<typeof expectAgrees>[0], options: LawOptions): Law<Case> {
-  async function findFlaw({ filter, resources }: Case): Promise<Flaw | undefined> {
+  async function findViolation({ filter, resources }: Case): Promise<Violation | undefined> {
     const decide = createOracle<object>(filter, verbOptions(options))
     for (const resource of resources) {
       const expected = decide(resource)
       const given = structuredClone(resource)
-      const said = await ask(matches, [filter, given], options.patience)
+      const said = await ask(matches, [filter, given], options.patienceMs)
       if ('value' in said && said.value === expected) continue
       const found = 'value' in said ? wordsFor(said.value) : failureOf(said).words
       const lines = [`resource: ${showJson(resource)}`, `expected: ${String(expected)}`, `found:    ${found}`]
-      return { filter, lines, isSlow: 'silentFor' in said }
+      return { filter, lines, isSlow: 'silentForMs' in said }
     }
     return undefined
   }
   return {
     cases: caseArbitrary(options),
-    findFlaw,
+    findViolation,
     simpler: (example) => simplerCases(example, options),
     show: ({ resources }) => [`resources: ${showJson(resources)}`],
   }

@@ -1,7 +1,7 @@
 import type fc from 'fast-check'
 
 /** What is wrong with a case, as lines to show; undefined when nothing is. */
-export interface Flaw {
+export interface Violation {
   readonly filter: string
   readonly lines: readonly string[]
   /** It took as long as patience lasts: smaller cases are not tried. */
@@ -10,7 +10,7 @@ export interface Flaw {
 
 export interface Law<T> {
   readonly cases: fc.Arbitrary<T>
-  readonly findFlaw: (example: T) => Promise<Flaw | undefined>
+  readonly findViolation: (example: T) => Promise<Violation | undefined>
   /** What the case could be made smaller to. */
   readonly simpler: (example: T) => Iterable<T>
   /** What a case holds besides its filter, as lines to show. */

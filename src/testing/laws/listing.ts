@@ -39,20 +39,20 @@ export const listSwitches: readonly Exclude<keyof ListLawOptions, keyof LawOptio
 
 export interface Listing {
   readonly filter: string
-  readonly resources: readonly NamedResource[]
+  readonly resources: readonly ListedResource[]
   readonly maxResults: number
   readonly orderBy: 'name' | 'creationTimestamp desc' | undefined
   /** What is done on the second page. */
   readonly then: 'nothing' | 'changes' | (typeof strange)[number]
 }
 
-export type NamedResource = Readonly<Record<string, unknown>> & { readonly name: string }
+export type ListedResource = Readonly<Record<string, unknown>> & { readonly name: string }
 
 /** In an order that is neither that of UTF-16, nor that of a dictionary, nor that of numbers. */
 const names = ['a', 'b', 'a-b', 'ab', 'B', 'image-10', 'image-9', 'é', '\uFF5E', '😀', 'z']
 
 /** As many resources, of whose names the order is not that of their numbers. */
-export const numbered = (count: number): readonly NamedResource[] =>
+export const numbered = (count: number): readonly ListedResource[] =>
   Array.from({ length: count }, (_, index) => ({ name: `image-${String(index)}` }))
 
 export function listArbitrary(options: ListLawOptions): fc.Arbitrary<Listing> {
@@ -69,7 +69,7 @@ export function listArbitrary(options: ListLawOptions): fc.Arbitrary<Listing> {
     fc.constantFrom(undefined, ...instants),
   )
   const few = fc.uniqueArray(resource, { selector: ([name]) => name, maxLength: 8 }).map((all) =>
-    all.map(([name, fields, instant = instants[0]]): NamedResource => ({
+    all.map(([name, fields, instant = instants[0]]): ListedResource => ({
       ...(typeof fields === 'object' && !Array.isArray(fields) ? fields : {}),
       ...(instant !== undefined && { creationTimestamp: instant }),
       name,

@@ -3,8 +3,8 @@ import { createOracle } from '../oracle/index.ts'
 import { ask } from './ask.ts'
 import { showJson } from './disagreement.ts'
 import type { Served } from './endpoint.ts'
-import type { Flaw, Law } from './law.ts'
-import { listArbitrary, type Listing, type ListLawOptions, listSwitches, type NamedResource } from './listing.ts'
+import type { Violation, Law } from './law.ts'
+import { listArbitrary, type Listing, type ListLawOptions, listSwitches, type ListedResource } from './listing.ts'
 import { checkLawOptions, type LawReport, verbOptions } from './options.ts'
 import { compareAs } from './order.ts'
 import { type Pages, problem, readPages } from './read-pages.ts'
@@ -36,15 +36,15 @@ export async function expectListsLike(
 }
 
 function createLaw(serve: Parameters<typeof expectListsLike>[0], options: ListLawOptions): Law<Listing> {
-  async function findFlaw(listing: Listing): Promise<Flaw | undefined> {
+  async function findViolation(listing: Listing): Promise<Violation | undefined> {
     const { filter, resources } = listing
     const expected = namesOf(listing, options)
     const given = structuredClone(resources)
-    const served = await ask(serve, [given], options.patience)
+    const served = await ask(serve, [given], options.patienceMs)
     const found =
       'value' in served
         ? await readServed(served.value, listing, expected, options)
-        : problem(`the set-up ${failureOf(served).words}`, 'silentFor' in served)
+        : problem(`the set-up ${failureOf(served).words}`, 'silentForMs' in served)
     if (isRight(found, expected)) return undefined
     const shownExpected = expected === 'rejected' ? expected : showNames(expected, namesIn(found))
     const lines = [`expected: ${shownExpected}`, `found:    ${describe(found, expected)}`]
@@ -52,7 +52,7 @@ function createLaw(serve: Parameters<typeof expectListsLike>[0], options: ListLa
   }
   return {
     cases: listArbitrary(options),
-    findFlaw,
+    findViolation,
     simpler: (listing) => simplerListings(listing, options),
     show,
   }
@@ -88,8 +88,8 @@ function namesOf(listing: Listing, options: ListLawOptions): readonly string[] |
   if (maxResults < 0) return 'rejected'
   if (filterWithOrderBy === 'reject' && orderBy !== undefined && filter.trim() !== '') return 'rejected'
   const decide = createOracle<object>(filter, verbOptions(options))
-  const byName = (a: NamedResource, b: NamedResource) => compareAs('string', a.name, b.name)
-  const byTime = (a: NamedResource, b: NamedResource) =>
+  const byName = (a: ListedResource, b: ListedResource) => compareAs('string', a.name, b.name)
+  const byTime = (a: ListedResource, b: ListedResource) =>
     compareAs('timestamp', b.creationTimestamp, a.creationTimestamp) || byName(a, b)
   return resources
     .filter(decide)

@@ -1,22 +1,22 @@
 import type { Options } from '../../index.ts'
 import { checkDialect, checkProfile, checkSchema, type Dialect } from '../arbitraries/check-options.ts'
-import { defaultPatience } from './ask.ts'
+import { defaultPatienceMs } from './ask.ts'
 
 /** What every law may be told. */
 export interface LawOptions extends Pick<Options, 'schema' | 'profile'> {
   /** Default: both */
   readonly dialect?: Dialect | undefined
-  /** How many cases are tried, unless `within` ends the run before. Default: 6,000; of lists 1,000 */
+  /** How many cases are tried, unless `withinMs` ends the run before. Default: 6,000; of lists 1,000 */
   readonly runs?: number | undefined
   /**
    * Milliseconds after which a run ends with the cases that it has tried: the time limit of many test runners is 5,000.
    * With fewer than 50 cases by then it fails. `Infinity` tries all `runs`, however long that takes. Default: 3,000
    */
-  readonly within?: number | undefined
+  readonly withinMs?: number | undefined
   /** Finds again what a run with that seed has found. */
   readonly seed?: number | undefined
   /** Milliseconds that one call of the function under test may take. Default: 1,500 */
-  readonly patience?: number | undefined
+  readonly patienceMs?: number | undefined
   /** Resources with values whose JSON type does not fit, which count as unset. Default: false */
   readonly wrongTypes?: boolean | undefined
 }
@@ -33,15 +33,15 @@ export interface LawReport {
 }
 
 /** The options of a run with their defaults. */
-export const withDefaults = ({ runs = 6000, within = 3000, patience = defaultPatience, seed }: LawOptions) => ({
+export const withDefaults = ({ runs = 6000, withinMs = 3000, patienceMs = defaultPatienceMs, seed }: LawOptions) => ({
   runs,
-  within,
-  patience,
+  withinMs,
+  patienceMs,
   seed,
 })
 
 /** The longest time that a timer takes. */
-const longestTimer = 2 ** 31 - 1
+const maxTimerMs = 2 ** 31 - 1
 
 interface Check {
   /** What the option has to be, in words. */
@@ -53,14 +53,14 @@ const isBoolean: Check = { wanted: 'true or false', holds: (value) => typeof val
 
 const checks: { readonly [O in Exclude<keyof LawOptions, keyof Options | 'dialect'>]: Check } = {
   runs: { wanted: 'a positive integer', holds: (value) => Number.isSafeInteger(value) && Number(value) > 0 },
-  within: {
+  withinMs: {
     wanted: 'a positive number of milliseconds, or Infinity',
     holds: (value) => typeof value === 'number' && value > 0,
   },
   seed: { wanted: 'an integer', holds: Number.isSafeInteger },
-  patience: {
-    wanted: `a positive number of milliseconds, at most ${String(longestTimer)}`,
-    holds: (value) => typeof value === 'number' && value > 0 && value <= longestTimer,
+  patienceMs: {
+    wanted: `a positive number of milliseconds, at most ${String(maxTimerMs)}`,
+    holds: (value) => typeof value === 'number' && value > 0 && value <= maxTimerMs,
   },
   wrongTypes: isBoolean,
 }

@@ -47,15 +47,15 @@ export async function readPages(
       if (strange !== undefined) return strange
       if (then === 'changes' && typeof served !== 'function') {
         const said = await replaceSome(served, listing, names, options)
-        if (!('value' in said)) return problem(`\`replace\` ${failureOf(said).words}`, 'silentFor' in said)
+        if (!('value' in said)) return problem(`\`replace\` ${failureOf(said).words}`, 'silentForMs' in said)
       }
     }
     pageToken = nextPageToken
   }
 }
 
-const askFor = async (query: ListQuery, list: List, { patience }: ListLawOptions): Promise<Verdict> =>
-  verdictOf(await ask(list, [query], patience))
+const askFor = async (query: ListQuery, list: List, { patienceMs }: ListLawOptions): Promise<Verdict> =>
+  verdictOf(await ask(list, [query], patienceMs))
 
 /** What is wrong with the answer for a token that is not the list's own. */
 async function tryStrangeToken(
@@ -88,11 +88,11 @@ async function replaceSome(
   { replace }: Exclude<Served, List>,
   { resources, orderBy }: Listing,
   listed: readonly unknown[],
-  { patience }: ListLawOptions,
+  { patienceMs }: ListLawOptions,
 ): Promise<Said<unknown>> {
   const rest = resources.filter(({ name }) => !listed.includes(name))
   const time = '2030-01-01T00:00:00Z'
   const first = orderBy === 'creationTimestamp desc' ? { name: '!', creationTimestamp: time } : { name: '!' }
   const others = structuredClone([...rest, first, ...resources.filter(({ name }) => listed.slice(1).includes(name))])
-  return ask(replace, [others], patience)
+  return ask(replace, [others], patienceMs)
 }

@@ -5,7 +5,7 @@ import { acceptedAtLimits } from '../arbitraries/at-limits.ts'
 import { filterTextArbitrary } from '../arbitraries/filter.ts'
 import { canHappen, codes, invalidFilterArbitrary } from '../arbitraries/invalid.ts'
 import { ask } from './ask.ts'
-import type { Flaw, Law } from './law.ts'
+import type { Violation, Law } from './law.ts'
 import { checkLawOptions, type LawOptions, type LawReport, verbOptions } from './options.ts'
 import { run } from './run.ts'
 import { plainerTexts, simplerFilters, slicesOf } from './simpler.ts'
@@ -38,8 +38,8 @@ function createLaw(accepts: Parameters<typeof expectRejects>[0], options: LawOpt
   const invalid = codes
     .filter((code) => canHappen(code, options))
     .map((code) => invalidFilterArbitrary(code, options).map((filter): Text => ({ filter, code })))
-  async function findFlaw({ filter, code }: Text): Promise<Flaw | undefined> {
-    const verdict = verdictOf(await ask(accepts, [filter], options.patience))
+  async function findViolation({ filter, code }: Text): Promise<Violation | undefined> {
+    const verdict = verdictOf(await ask(accepts, [filter], options.patienceMs))
     const wanted = code === undefined ? 'accepted' : 'rejected'
     const found = describe(verdict)
     if (found.kind === wanted) return undefined
@@ -54,7 +54,7 @@ function createLaw(accepts: Parameters<typeof expectRejects>[0], options: LawOpt
   )
   return {
     cases,
-    findFlaw,
+    findViolation,
     simpler: (example) => simplerTexts(example, options),
     show: ({ code }) => [expectation(code)],
     canBePrinted: ({ code }) => code === undefined,

@@ -1,12 +1,12 @@
 import { showJson } from './disagreement.ts'
 import { numbered } from './listing.ts'
-import type { NamedResource } from './listing.ts'
+import type { ListedResource } from './listing.ts'
 
 /** More of them are not read off a line. */
 const maxShown = 10
 
 /** The resources as JSON, or where there are many, the program that makes them. */
-export function showResources(resources: readonly NamedResource[]): string {
+export function showResources(resources: readonly ListedResource[]): string {
   const length = String(resources.length)
   if (resources.length > maxShown && showJson(resources) === showJson(numbered(resources.length)))
     return `Array.from({ length: ${length} }, (_, index) => ({ name: \`image-\${index}\` }))`

@@ -1,4 +1,4 @@
-import { type Listing, type ListLawOptions, type NamedResource, numbered } from './listing.ts'
+import { type Listing, type ListLawOptions, type ListedResource, numbered } from './listing.ts'
 import { compareAs } from './order.ts'
 import { shorterLists, simplerElements, simplerResources } from './simpler-resources.ts'
 import { simplerFilters } from './simpler.ts'
@@ -29,7 +29,7 @@ function* withSmallerPages(listing: Listing): Iterable<Listing> {
 }
 
 /** Of very many the first, so that they can be told by their number; else any part of them. */
-function* fewerResources(resources: readonly NamedResource[]): Iterable<readonly NamedResource[]> {
+function* fewerResources(resources: readonly ListedResource[]): Iterable<readonly ListedResource[]> {
   const { length } = resources
   if (length > shortNames.length) {
     for (const count of [2, 3, Math.floor(length / 2), length - 50, length - 1]) yield numbered(Math.max(2, count))
@@ -63,7 +63,7 @@ function* withShorterNames(listing: Listing): Iterable<Listing> {
 }
 
 /** What the list is ordered by is kept. */
-function simplerNamed(resource: NamedResource, orderBy: Listing['orderBy']): readonly NamedResource[] {
+function simplerNamed(resource: ListedResource, orderBy: Listing['orderBy']): readonly ListedResource[] {
   const kept = orderBy === 'creationTimestamp desc' ? ['name', 'creationTimestamp'] : ['name']
-  return (simplerResources(resource) as readonly NamedResource[]).filter((one) => kept.every((name) => name in one))
+  return (simplerResources(resource) as readonly ListedResource[]).filter((one) => kept.every((name) => name in one))
 }

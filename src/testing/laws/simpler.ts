@@ -8,14 +8,14 @@ import { shorterLists, simplerElements } from './simpler-resources.ts'
  */
 
 /** What is longer is at a limit, or near one, and would be tried for minutes. */
-const longest = 1000
+const maxFilterLength = 1000
 
 /**
  * Each part of the filter alone, and the filter without one of its parts, as the tree prints them and as the text has
  * them: what is wrong may be the meaning or the spelling. What is printed comes first, and the shortest of each.
  */
 export function* simplerFilters(filter: string, options: LawOptions): Iterable<string> {
-  if (filter.length > longest) return
+  if (filter.length > maxFilterLength) return
   const { expression, span } = parse(filter)
   const trees = expression === null ? [] : [expression, ...simplerNodes(expression)]
   const printed = trees.map((node) => print({ kind: 'filter', expression: node as typeof expression, span }))

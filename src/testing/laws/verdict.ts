@@ -22,8 +22,8 @@ export type Failure =
 
 /** What a call without an answer comes to: to throw is to reject, except where what is thrown tells of a crash. */
 export function failureOf(said: Exclude<Said<unknown>, { readonly value: unknown }>): Failure {
-  if ('silentFor' in said)
-    return { kind: 'fault', words: `no answer within ${String(said.silentFor)} ms`, isSlow: true }
+  if ('silentForMs' in said)
+    return { kind: 'fault', words: `no answer within ${String(said.silentForMs)} ms`, isSlow: true }
   return isCrash(said.thrown)
     ? { kind: 'fault', words: `crashes with ${wordsFor(said.thrown)}`, isSlow: false }
     : { kind: 'rejected', words: `throws ${wordsFor(said.thrown)}` }
