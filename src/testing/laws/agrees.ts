@@ -10,13 +10,13 @@ import { simplerFilters } from './simpler.ts'
 import { failureOf, wordsFor } from './verdict.ts'
 
 /**
- * Whether a matcher of yours says of every filter and resource what the oracle says. Works with any test runner, and
- * ends within the 5 seconds that many of them allow: `{ withinMs: Infinity, runs: 20_000 }` tries more.
+ * Asserts that your matcher agrees with the oracle on random filters and resources. Works with any test runner, within
+ * the default time limit of most (5 seconds); `{ withinMs: Infinity, runs: 20_000 }` tries more.
  *
- * @param matches your verdict, at once or as a promise
+ * @param matches your matcher; it returns a boolean or a promise of one
  * @returns how many cases were tried
  * @throws Disagreement with the smallest filter and resource, both verdicts, and the seed
- * @throws LawError when the law itself breaks, or is too slow to say anything
+ * @throws LawError when the law itself fails, or tries too few cases in its time
  * @throws TypeError when an option is wrong
  * @example await expectAgrees((filter, image) => myFilter(filter).test(image))
  */

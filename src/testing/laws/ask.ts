@@ -1,13 +1,13 @@
-/** What the function under test answered, what it threw, or how long it was silent, in milliseconds. */
+/** The result of the function under test, the value that it threw, or the time that it was silent. */
 export type Said<T> = { readonly value: T } | { readonly thrown: unknown } | { readonly silentForMs: number }
 
-/** Milliseconds that one call of the function under test may take, unless the caller says otherwise. */
+/** The default time limit of one call of the function under test. */
 export const defaultPatienceMs = 1500
 
 /**
- * Calls a function under test with some arguments, and nothing else: whatever is caught here, that function has thrown.
+ * Calls the function under test and nothing else, so every error caught here is from that function.
  *
- * @param patienceMs milliseconds that the answer may take
+ * @param patienceMs the time limit of the answer
  */
 export async function ask<A extends readonly unknown[]>(
   call: (...given: A) => unknown,
@@ -20,7 +20,7 @@ export async function ask<A extends readonly unknown[]>(
   } catch (error) {
     return { thrown: error }
   }
-  // Most answer at once; a timer for each of them would cost more than they do.
+  // Most functions are synchronous; a timer for each call would cost more than the call.
   return isPromise(answer) ? within(patienceMs, answer) : { value: answer }
 }
 

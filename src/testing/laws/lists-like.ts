@@ -14,16 +14,16 @@ import { simplerListings } from './simpler-listings.ts'
 import { failureOf } from './verdict.ts'
 
 /**
- * Whether a list endpoint of yours gives the resources that match, in their order, each on one page, and every page but
- * the last full: SEMANTICS.md section 9. It returns a page, or the answer of a server as `{ status, body }`, where 4xx
- * rejects the request. To return `{ rejected: true }` and to throw is to reject, too, unless it is a crash: a TypeError,
+ * Asserts that your list endpoint returns the matching resources in order, each on one page, and that every page except
+ * the last is full: SEMANTICS.md section 9. The endpoint returns a page, or a response as `{ status, body }`, where 4xx
+ * rejects the request. Returning `{ rejected: true }` or throwing rejects it as well, except for crashes: a TypeError,
  * RangeError or ReferenceError, a `status` or `code` of 500 or more, or a lost connection is a fault.
  *
- * @param serve sets up your endpoint with some resources; the function that asks it for a page, alone or with one that
- * replaces the resources while they are being listed
+ * @param serve sets up your endpoint with resources; it returns a function that requests a page, alone or together with
+ * a function that replaces the resources between pages
  * @returns how many cases were tried
  * @throws Disagreement with the smallest filter and resources, and what was expected and found
- * @throws LawError when the law itself breaks, or is too slow to say anything
+ * @throws LawError when the law itself fails, or tries too few cases in its time
  * @throws TypeError when an option is wrong
  * @example await expectListsLike((images) => (query) => myServer(images).list(query))
  */
@@ -81,7 +81,7 @@ function isServed(served: unknown): served is Served {
   return typeof list === 'function' && typeof replace === 'function'
 }
 
-/** The names in the order of the list, or that the request has to be rejected. */
+/** The names in the order of the list, or `rejected`. */
 function namesOf(listing: Listing, options: ListLawOptions): readonly string[] | 'rejected' {
   const { filter, resources, maxResults, orderBy } = listing
   const { filterWithOrderBy } = options.profile ?? documented

@@ -15,7 +15,7 @@ type Problem = Extract<Pages, { readonly kind: 'problem' }>
 
 export const problem = (words: string, isSlow = false): Problem => ({ kind: 'problem', words, isSlow })
 
-/** The names of all pages in a row, or what is wrong with a page. */
+/** The names of all pages, or the problem with one of them. */
 export async function readPages(
   served: Served,
   listing: Listing,
@@ -26,8 +26,8 @@ export async function readPages(
   const list = typeof served === 'function' ? served : served.list
   const query: ListQuery = { filter, maxResults, ...(orderBy !== undefined && { orderBy }) }
   const shape: AnswerShape = { size: maxResults <= 0 ? 500 : Math.min(500, maxResults), options }
-  // Each full page has an item, so there are as many pages as items at most. One that is empty may stand for each item
-  // that does not match.
+  // A full page has at least one item, which bounds the number of pages. Without full pages, there may be an empty page
+  // for each item that does not match.
   const most = expected === 'rejected' ? 1 : options.fullPages === false ? resources.length + 1 : expected.length
   const names: unknown[] = []
   let pageToken: string | undefined
@@ -37,7 +37,7 @@ export async function readPages(
     if (verdict.kind === 'fault') return problem(verdict.words, verdict.isSlow)
     const wrong = problemOf(verdict.answer, shape)
     if (wrong !== undefined) return problem(wrong)
-    // Its shape has just been checked.
+    // The form has been checked above.
     const { items = [], nextPageToken = '' } = verdict.answer as ListAnswer
     names.push(...items.map(({ name }) => name))
     if (nextPageToken === '') return { kind: 'names', names }
@@ -57,7 +57,7 @@ export async function readPages(
 const askFor = async (query: ListQuery, list: List, { patienceMs }: ListLawOptions): Promise<Verdict> =>
   verdictOf(await ask(list, [query], patienceMs))
 
-/** What is wrong with the answer for a token that is not the list's own. */
+/** The problem with the answer for a strange token. */
 async function tryStrangeToken(
   list: List,
   query: ListQuery,
@@ -83,7 +83,7 @@ async function tryStrangeToken(
   }
 }
 
-/** Takes away what has been listed, and puts something before it: the rest of the list stays the same. */
+/** Removes the listed resources and inserts one before them, so that the rest of the list is unchanged. */
 async function replaceSome(
   { replace }: Exclude<Served, List>,
   { resources, orderBy }: Listing,

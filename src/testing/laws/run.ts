@@ -5,10 +5,10 @@ import { LawError } from './law-error.ts'
 import { type LawOptions, type LawReport, withDefaults } from './options.ts'
 import { makeSmaller } from './shrink.ts'
 
-/** Fewer cases say nothing, unless fewer were asked for. */
+/** The minimum number of cases, unless fewer were requested. */
 const minRuns = 50
 
-/** Milliseconds that are left to make a case smaller, at least. */
+/** The minimum time for making a case smaller. */
 const minShrinkingMs = 1000
 
 /** Why a run has ended before all cases were tried. */
@@ -18,12 +18,11 @@ type End<T> =
   | { readonly reason: 'time' }
 
 /**
- * Tries cases until one violates the law, and makes that as small as it can.
+ * Tries cases until one violates the law, and makes that one as small as possible.
  *
- * @param create makes the law; what that throws is a fault of the law
+ * @param create makes the law; its errors are faults of the law
  * @throws Disagreement
- * @throws LawError when anything but the function under test throws, or too few cases were tried: a law that passes has
- * tried them
+ * @throws LawError when anything except the function under test throws, or too few cases were tried
  */
 export async function run<T extends { readonly filter: string }>(
   create: () => Law<T>,
@@ -63,7 +62,7 @@ async function tryCase<T>(law: Law<T>, example: T): Promise<End<T> | undefined> 
   }
 }
 
-/** The lines of a case; none when they cannot be made, since the law is broken already. */
+/** The lines of a case; none if showing it fails, since a LawError is already being thrown. */
 function shown<T extends { readonly filter: string }>(law: Law<T>, example: T) {
   return { filter: example.filter, lines: law.show(example) }
 }
@@ -76,10 +75,10 @@ function guarded<T>(create: () => Law<T>, seed: number): Law<T> {
   }
 }
 
-/** Cases are made smaller elsewhere, since filter and resources have to be made so together. */
+/** Cases are shrunk by `makeSmaller`, since filter and resources have to shrink together. */
 async function check<T>(property: fc.IAsyncProperty<[T]>, numRuns: number, seed: number) {
   try {
-    // A caller's global settings could leave out cases.
+    // A caller's global settings could skip cases.
     const all = { skipEqualValues: false, ignoreEqualValues: false, endOnFailure: true }
     return await fc.check(property, { ...all, numRuns, seed })
   } catch (error) {

@@ -2,7 +2,7 @@ import { parse, print } from '../../index.ts'
 import type { Violation, Law } from './law.ts'
 import { LawError } from './law-error.ts'
 
-/** How many smaller cases are tried. */
+/** The maximum number of smaller cases that are tried. */
 const maxTries = 3000
 
 interface Found<T> {
@@ -11,9 +11,9 @@ interface Found<T> {
 }
 
 /**
- * The smallest case that violates the law, among what can be tried before the deadline, a time of `performance.now()`.
+ * The smallest case found before the deadline that violates the law. The deadline is a time of `performance.now()`.
  *
- * @throws LawError when the law breaks at one of them; it shows the violation that was found before
+ * @throws LawError when the law itself fails for one of them; it shows the last violation
  */
 export async function makeSmaller<T extends { readonly filter: string }>(
   law: Law<T>,
