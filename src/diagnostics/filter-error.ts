@@ -4,8 +4,8 @@ import { render } from './render.ts'
 import { type WireForm, wireForm } from './wire-form.ts'
 
 /**
- * A filter is not accepted: thrown by `parse`, `compile` and `explain`. Carries every diagnostic: of the syntax the first
- * error only, of the meaning all of them, in the order of the text.
+ * A filter is not accepted: thrown by `parse`, `compile` and `explain`. Carries every diagnostic: only the first syntax
+ * error, but every semantic error, in the order of the text.
  *
  * `String(error)` shows the filter with carets; `JSON.stringify(error)` is what the API answers.
  */

@@ -129,7 +129,7 @@ function askEquals(path: Path, literal: string, patterns: Patterns): AskedClause
   }
 }
 
-/** Of a `Date` its text. */
+/** The text of a `Date`. */
 function matchesTimestamp(found: unknown, test: (text: string) => boolean): boolean {
   const text = timestampText(found)
   return text !== undefined && test(text)

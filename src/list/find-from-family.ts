@@ -5,7 +5,7 @@ import { orders } from './order.ts'
 import type { Listable } from './source.ts'
 import type { ListContext } from './work.ts'
 
-/** Of which family the newest resource is looked for. */
+/** The family whose newest resource is wanted. */
 export interface ResourceFamily {
   readonly project: string
   readonly family: string

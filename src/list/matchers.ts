@@ -2,8 +2,8 @@ import QuickLRU from 'quick-lru'
 import { compile, type Matcher, type Options } from '../index.ts'
 
 /**
- * At least so many filters are kept compiled, and at most twice as many, by their length in UTF-16 units. They hold some
- * 3 MiB in all when they are what programs send, and never more than some 40 MiB.
+ * The minimum number of compiled filters kept, at most twice as many, by their length in UTF-16 units. They hold some 3
+ * MiB in all when they are what programs send, and never more than some 40 MiB.
  */
 const kinds = [
   { longest: 256, count: 200 },

@@ -16,7 +16,7 @@ export type NodeListener = (request: Incoming, response: ServerResponse) => void
  */
 export function createNodeListener(handle: Handler): NodeListener {
   return (incoming, response) => {
-    // A caller who has gone away is told nothing.
+    // A disconnected caller gets no response.
     answer(handle, incoming, response).catch(() => response.destroy())
   }
 }
@@ -34,7 +34,7 @@ async function answer(handle: Handler, incoming: Incoming, response: ServerRespo
   )
 }
 
-/** Rejects when the caller has gone away. */
+/** Rejects when the caller has disconnected. */
 export async function sendAnswer(answer: Response, response: ServerResponse): Promise<void> {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   if (answer.body === null) response.end()

@@ -27,6 +27,6 @@ interface Located {
   readonly span: Span
 }
 
-/** Where the operator between two operands stands: their spans leave out some parentheses. */
+/** The place of the operator between two operands, whose spans leave out some parentheses. */
 const startOf = (operator: string, first: Located, second: Located, source: string): number =>
   source.indexOf(operator, Math.min(first.span.end, source.lastIndexOf(operator, second.span.start)))

@@ -4,7 +4,7 @@ import { failSelection, readSelection, type Selection } from './selection.ts'
 /** What can be selected of an answer. */
 export interface Shape {
   readonly fields: Readonly<Record<string, Shape>>
-  /** What stands at any other name, as at the keys of a map. */
+  /** The selection for any other name, such as the keys of a map. */
   readonly others?: Shape
 }
 

@@ -22,7 +22,7 @@ export interface Connection {
 
 /** What the work of a request is given. */
 export interface Turn {
-  /** Aborted when the time is over or the caller has gone away. */
+  /** Aborted when the time is over or the caller has disconnected. */
   readonly signal: AbortSignal
   /** To be awaited every few milliseconds, so that others get their turn. */
   readonly pause: () => Promise<void>
@@ -31,7 +31,7 @@ export interface Turn {
 /**
  * Does the work of a request when there is room for it.
  *
- * @throws RequestError 429, 504, 499 when the caller has gone away; and what the work throws
+ * @throws RequestError 429, 504, 499 when the caller has disconnected; and what the work throws
  */
 export type Gate = <T>(connection: Connection, request: Request, work: (turn: Turn) => Promise<T>) => Promise<T>
 

@@ -27,9 +27,9 @@ type Enter = (work: (turn: Turn) => Promise<Rendered>) => Promise<Rendered>
  * served, and `GET /healthz` that it is, to everyone.
  *
  * Statuses: 200; 400 for a parameter or a batch, 401 from `authorize`, 403 from `authorize` and for addresses, hosts,
- * proxies and web pages that are not served, 404, 405, 408 for a batch that is slow to come, 413 for one that is too long,
- * 414 for the URL, 429 for the concurrency, 499 when the caller has gone away, 500 for a source that fails, 503 for one that
- * failed in part and for unread answers, 504 for the time.
+ * proxies and web pages that are not served, 404, 405, 408 for a batch that is slow to come, 413 for one that is too
+ * long, 414 for the URL, 429 for the concurrency, 499 when the caller has disconnected, 500 for a source that fails,
+ * 503 for one that failed in part and for unread answers, 504 for the time.
  *
  * @throws TypeError that names the option which is wrong
  * @example const handle = createHandler({ source: createMemorySource({ 'my-project': images }) })

@@ -19,7 +19,7 @@ export interface MemoryStore<R> extends Source<R> {
   delete(name: string): boolean
   /** The first resource of that name. */
   get(name: string): R | undefined
-  /** How many resources there are. Of those with equal keys a list has only the first. */
+  /** How many resources there are. A list has only the first of those with equal keys. */
   readonly size: number
 }
 

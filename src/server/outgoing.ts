@@ -3,7 +3,8 @@ import { RequestError } from './request-error.ts'
 /** The bodies that are on their way, so that callers who do not read cannot fill the memory. */
 export interface Outgoing {
   /**
-   * A body of these pieces, `length` bytes in all. A long one counts until it has been read, or was cancelled, or the caller has gone away.
+   * A body of these pieces, `length` bytes in all. A long one counts until it has been read, or cancelled, or the
+   * caller has disconnected.
    *
    * @throws RequestError 503 when there is no room for it
    */

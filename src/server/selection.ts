@@ -25,7 +25,7 @@ export function readSelection(fields: string): Selection {
   const tokens = fields.match(/[^/(),]+|[/(),]/g) ?? []
   let at = 0
 
-  /** Reads a mark if it stands here. */
+  /** Reads a mark if it is here. */
   function skip(mark: '/' | '(' | ')' | ','): boolean {
     const isHere = tokens[at] === mark
     if (isHere) at++

@@ -26,7 +26,7 @@ const killers: readonly (readonly [pattern: string, letters: string])[] = [
   ['\\C?#((((a*)*)*)*)*b', 'a'],
 ]
 
-/** These are matched in house, and flood their automata. */
+/** These are matched in JavaScript, and flood their automata. */
 const floods: readonly (readonly [pattern: string, letters: string])[] = [
   ['#.*a.{20}c?', 'ab'],
   ['#.*(a.{40}|b.{39}).*c', 'ab'],

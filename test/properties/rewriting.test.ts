@@ -5,7 +5,7 @@ import { filterTextArbitrary, resourceArbitrary } from '../../src/testing/index.
 
 const image = resourceArbitrary(undefined, { wrongTypes: true })
 const profile: fc.Arbitrary<Profile> = fc.constantFrom(documented, observed, { ...documented, unsetParent: 'default' })
-/** Not empty, so that it can stand in parentheses. */
+/** Not empty, so that it is valid in parentheses. */
 const filter = (near: object) =>
   filterTextArbitrary({ dialect: 'AIP-160', near: [near] }).filter((text) => text.trim() !== '')
 

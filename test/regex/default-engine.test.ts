@@ -91,7 +91,7 @@ describe('the default engine', () => {
     other.free()
     one.free()
     expect(fake.freed).toHaveLength(1)
-    // Whoever has it still may ask; the set is compiled again.
+    // A remaining owner may still match; the set is compiled again.
     expect(one.test('\u0e82')).toBe(true)
     expect(fake.compiled).toHaveLength(2)
     const third = compileBy(fake, '\\p{Lao}+')

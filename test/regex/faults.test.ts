@@ -187,7 +187,7 @@ describe('patterns', () => {
     expect(hosts).toHaveLength(1)
     expect(host?.living.size).toBeLessThan(2048)
     expect(host?.calls.filter((pattern) => pattern.includes('used'))).toHaveLength(1)
-    // The latest 1,000 are there, whoever asks; the first are compiled again, and each matches as it did.
+    // The latest 1,000 are still there; the first are compiled again, and each matches as it did.
     const before = host?.calls.length
     for (let number = 4000; number < 5000; number++) compiled(engine, String(number))
     expect(host?.calls).toHaveLength(before ?? 0)

@@ -53,7 +53,7 @@ const right: Ways = {
   orders: true,
 }
 
-/** A list endpoint that is right but for the ways that are given. */
+/** A list endpoint that is right except for the given faults. */
 const createEndpoint =
   (given: Partial<Ways> = {}) =>
   (resources: readonly object[]) => {

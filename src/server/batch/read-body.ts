@@ -2,9 +2,9 @@ import { RequestError } from '../request-error.ts'
 
 /** What the bodies of requests may cost. */
 export interface BodyLimits {
-  /** Of each body. */
+  /** The maximum size of one body. */
   readonly maxBytes: number
-  /** Of all that are being read, together. */
+  /** The maximum size of all bodies being read. */
   readonly maxTotalBytes: number
   /** Milliseconds in which a body has to come. */
   readonly timeLimit: number
@@ -13,8 +13,8 @@ export interface BodyLimits {
 /**
  * The body of a request as text, read until it is too long.
  *
- * @throws RequestError 413, 408 when it does not come to its end in time, 429 when too much is being read, 400 for what is
- * not UTF-8, 499 when the caller has gone away
+ * @throws RequestError 413, 408 when it does not come to its end in time, 429 when too much is being read, 400 for what
+ * is not UTF-8, 499 when the caller has disconnected
  */
 export type BodyReader = (request: Request) => Promise<string>
 

@@ -12,7 +12,7 @@ import { treeOf } from '../tree-of.ts'
 /** What a table takes besides its states, in bytes. */
 const overhead = 800
 
-/** An automaton with room for so many states, what it does in view. */
+/** An automaton with room for a number of states, and a record of its steps. */
 function dfaOf(pattern: string, states: number) {
   const nfa = buildNfa(treeOf(pattern), 1000)
   if (nfa === undefined) throw new Error('too large')
