@@ -1,8 +1,10 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { FilterNode } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
-import { compilePlan, isCheap, type Plan, planFilter } from './evaluate/index.ts'
+import { createMatcher } from './matcher/index.ts'
 import { type Options, resolveOptions } from './options.ts'
+import { isCheap, type Plan, planFilter } from './plan/index.ts'
+import { resolveFilter } from './resolve/index.ts'
 import { applyRules } from './rules/index.ts'
 import type { Image, ResourceOf, Schema } from './schema/index.ts'
 import { withSource } from './source.ts'
@@ -40,7 +42,7 @@ export function compile<R = Image>(filter: string | FilterNode, options?: Option
 export function compile(filter: string | FilterNode, options: Options = {}): Matcher<unknown> {
   const prepared = preparePlan(filter, options)
   const { plan, filter: tree } = prepared
-  const matcher = Object.assign(compilePlan(plan), { filter: tree, isCheap: isCheap(plan) }) as Matcher<unknown>
+  const matcher = Object.assign(createMatcher(plan), { filter: tree, isCheap: isCheap(plan) }) as Matcher<unknown>
   if (isDisposable) matcher[Symbol.dispose] = prepared.free
   return matcher
 }
@@ -63,10 +65,12 @@ export function preparePlan(given: string | FilterNode, options: Options | undef
   if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error])
   const { filter, source } = sourced
   try {
-    const diagnostics = applyRules({ filter, source, schema, profile, patterns })
+    const resolution = resolveFilter(filter, { schema, profile, patterns })
+    const diagnostics = applyRules({ resolution, source, schema, profile })
     if (patterns.missing !== undefined) throw patterns.missing
-    if (diagnostics.length > 0) throw new FilterError(source, diagnostics)
-    return { filter, source, plan: planFilter(filter, { schema, profile, patterns }), free: patterns.free }
+    const plan = diagnostics.length === 0 ? planFilter(resolution, profile) : undefined
+    if (plan === undefined) throw new FilterError(source, diagnostics)
+    return { filter, source, plan, free: patterns.free }
   } catch (error) {
     patterns.free()
     throw error

@@ -57,13 +57,13 @@ export {
   type Fields,
   type Image,
   imageSchema,
-  type Int64,
   type MapField,
+  type MapMessage,
   type MessageField,
   type OpenEnum,
   type ResourceOf,
   type ScalarField,
-  type ScalarType,
   type Schema,
 } from './schema/index.ts'
+export type { Int64, ScalarType } from './types/index.ts'
 export { validate } from './validate.ts'

@@ -39,7 +39,7 @@ function describeMissing(missing: Missing): string {
     case 'unknown': {
       const [near] = nearest(name.text, missing.fields)
       const help = near === undefined ? '' : `; did you mean ${near}?`
-      return `unknown field '${name.text}' of ${missing.parent}${help}`
+      return `unknown field '${name.text}' of ${missing.parent.text || imageSchema.resource}${help}`
     }
     case 'index':
       return `${missing.parent.text} has all its elements: no index`

@@ -1,4 +1,4 @@
-import { type ScalarValues, scalars } from '../values/index.ts'
+import { scalarTypes, type ScalarValues } from '../types/index.ts'
 import type { Found, JsonObject } from '../input/index.ts'
 import type { Path } from '../schema/index.ts'
 import { Failure } from './failure.ts'
@@ -96,7 +96,7 @@ function readKey(text: string): Key {
 }
 
 function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): Key {
-  const { read, compare } = scalars[type]
+  const { read, compare } = scalarTypes[type]
   return {
     read: (image) => {
       const [value] = valuesAt(image, path)

@@ -7,4 +7,4 @@ export {
   type PatternFailure,
   type RegexEngine,
 } from './engine.ts'
-export { createPatterns, type Pattern, type Patterns } from './patterns.ts'
+export { createPatterns, type Pattern, type PatternRejection, type Patterns } from './patterns.ts'

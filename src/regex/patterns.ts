@@ -16,6 +16,8 @@ import { readPattern } from './syntax/read-pattern.ts'
 
 /** A pattern ready to match values. */
 export interface Pattern {
+  /** The text of the pattern. */
+  readonly source: string
   /** Whether it matches the whole text; false also for a text that is too long for the patterns of the filter. */
   test(text: string): boolean
   /**
@@ -86,6 +88,7 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     if (isFailure(result)) return result
     owned.push(result)
     return {
+      source: pattern,
       cost,
       get longestText() {
         return budget.maxTextLength

@@ -33,8 +33,6 @@ const stillSuperlative: readonly string[] = [
   'longestNative',
   'longestProposal',
   'longestQuote',
-  'longestRead',
-  'longestSafe',
   'longestStep',
   'longestText',
   'longestToken',
@@ -43,10 +41,7 @@ const stillSuperlative: readonly string[] = [
   'mostAnswers',
   'mostCallers',
   'mostColumns',
-  'mostDistinct',
-  'mostSortedInSteps',
   'mostTouched',
-  'mostUnused',
 ]
 
 const parsed = sources.map(({ path, text }) => ts.createSourceFile(path, text, ts.ScriptTarget.Latest))

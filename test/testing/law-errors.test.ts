@@ -173,7 +173,7 @@ describe('wrong options are a TypeError that names the option', () => {
     [{ schema: { resource: 'Tiny', fields: [] } }, 'schema.fields must be an object, not an array'],
     [
       { schema: { resource: 'Tiny', fields: { a: { type: 'int' } } } },
-      'schema.fields.a.type must be string, boolean, ',
+      'schema.fields.a.type must be string, enum, ',
     ],
     [{ schema: { resource: 'Tiny', fields: { a: null } } }, 'schema.fields.a must be an object, not null'],
     [{ schema: { resource: 'Tiny', fields: { a: { type: 'message' } } } }, 'schema.fields.a.fields must be an object'],

@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { preparePlan } from '../../src/compile.ts'
-import { mergeEqualities } from '../../src/evaluate/equalities.ts'
-import { type Plan, type PlannedTest } from '../../src/evaluate/plan.ts'
+import { exactValueOf } from '../../src/matcher/index.ts'
+import type { Plan, PlannedCondition } from '../../src/plan/index.ts'
 import { documented, observed, type Options, type Schema } from '../../src/index.ts'
 
 const planOf = (filter: string, options: Options = {}): Plan => preparePlan(filter, options).plan
 
-function testsOf(plan: Plan): readonly PlannedTest[] {
+function conditionsOf(plan: Plan): readonly PlannedCondition[] {
   switch (plan.kind) {
-    case 'test':
+    case 'condition':
       return [plan]
     case 'not':
-      return testsOf(plan.plan)
+      return conditionsOf(plan.plan)
     case 'all':
     case 'any':
-      return plan.plans.flatMap(testsOf)
+      return plan.plans.flatMap(conditionsOf)
   }
 }
 
 /** `(all a (any b c) (not d))`, where a letter is the text of a value. */
 function shapeOf(plan: Plan): string {
   switch (plan.kind) {
-    case 'test':
+    case 'condition':
       return plan.value.kind === 'value' ? plan.value.parts.join('*') : `/${plan.value.text}/`
     case 'not':
       return `(not ${shapeOf(plan.plan)})`
@@ -69,7 +69,11 @@ const schema = {
 
 /** What an index can make use of. */
 const usable = (filter: string, options: Options): readonly unknown[] =>
-  testsOf(planOf(filter, { schema, ...options })).map(({ question }) => question.equals ?? question.order)
+  conditionsOf(planOf(filter, { schema, ...options })).map(({ condition }) => {
+    const { path, test } = condition
+    const exact = path.repeated ? undefined : exactValueOf(condition)
+    return exact ?? (test.op === 'order' ? test.scalar.type : undefined)
+  })
 
 describe('what an index can make use of', () => {
   it.each([
@@ -89,7 +93,9 @@ describe('what an index can make use of', () => {
     ['size > 1', 'int64'],
     ['ratio <= 1', 'double'],
     ['made > 2020-01-01T00:00:00Z', 'timestamp'],
-    ['done = true', undefined],
+    ['done = true', true],
+    ['done = false', undefined],
+    ['done != true', undefined],
     ['names:a', undefined],
     ['sizes:1', undefined],
     ['labels.a = x', 'x'],
@@ -115,7 +121,7 @@ describe('what an index can make use of', () => {
   })
 })
 
-describe('the answer under an unset parent', () => {
+describe('the verdict under an unset parent', () => {
   const byDefault = { ...documented, unsetParent: 'default' } as const
   it.each([
     ['inner.name = ""', true],
@@ -130,10 +136,10 @@ describe('the answer under an unset parent', () => {
     ['counts.a = 0', true],
     ['inner:name', false],
   ])('of %s, with `unsetParent: "default"`, is %s', (filter, expected) => {
-    const underUnset = (profile: typeof byDefault | typeof documented) =>
-      testsOf(planOf(filter, { schema, profile })).map(({ question }) => question.underUnset)
-    expect(underUnset(byDefault)).toEqual([expected])
-    expect(underUnset(documented)).toEqual([false])
+    const whenParentUnset = (profile: typeof byDefault | typeof documented) =>
+      conditionsOf(planOf(filter, { schema, profile })).map(({ condition }) => condition.whenParentUnset)
+    expect(whenParentUnset(byDefault)).toEqual([expected])
+    expect(whenParentUnset(documented)).toEqual([false])
   })
 
   it.each([
@@ -143,50 +149,22 @@ describe('the answer under an unset parent', () => {
     ['inner.size ne 0', false],
     ['inner.size eq 1', false],
   ])('of %s is %s', (filter, expected) => {
-    expect(testsOf(planOf(filter, { schema })).map(({ question }) => question.underUnset)).toEqual([expected])
+    expect(conditionsOf(planOf(filter, { schema })).map(({ condition }) => condition.whenParentUnset)).toEqual([
+      expected,
+    ])
   })
 })
 
 describe('the longest text that a pattern is asked about', () => {
   it('is told for patterns only', () => {
-    const longest = (filter: string) => testsOf(planOf(filter, { schema })).map(({ longestText }) => longestText)
+    const longest = (filter: string) =>
+      conditionsOf(planOf(filter, { schema })).map(({ condition: { test } }) =>
+        test.op === 'pattern' ? test.pattern.longestText : undefined,
+      )
     expect(longest('name eq a')).toEqual([expect.any(Number)])
     expect(longest('name ne a')).toEqual([expect.any(Number)])
     expect(longest('made eq a')).toEqual([expect.any(Number)])
     expect(longest('size eq 1')).toEqual([undefined])
     expect(longest('name = a')).toEqual([undefined])
-  })
-})
-
-describe('alternatives that ask one field for one string', () => {
-  const merged = (filter: string): readonly string[] => {
-    const plan = planOf(filter, { schema })
-    return plan.kind === 'any' ? mergeEqualities(plan.plans).map(shapeOf) : []
-  }
-  it.each([
-    ['name = a OR name = b', ['a']],
-    ['name = a OR name = b OR name = c OR name = d OR name = e', ['a']],
-    ['name = (a OR b)', ['a']],
-    ['name = a OR name:b', ['a']],
-    ['name = a OR labels.name = b', ['a', 'b']],
-    ['name = a OR name = b*', ['b*', 'a']],
-    ['name = a OR name = ""', ['', 'a']],
-    ['name = a OR name != b OR name = c', ['b', 'a']],
-    ['name = a OR labels.a = b OR name = c OR labels.a = d OR labels.A = e', ['a', 'b', 'e']],
-    ['name = a OR NOT name = b OR name = c', ['(not b)', 'a']],
-    ['name = a OR (name = b AND name = c) OR name = d', ['(all b c)', 'a']],
-  ])('become one: %s', (filter, expected) => {
-    expect(merged(filter)).toEqual(expected)
-  })
-
-  it.each([2, 3, 4, 5])('hold for each of %d strings', (count) => {
-    const texts = ['a', 'b', 'c', 'd', 'e'].slice(0, count)
-    const plan = planOf(`name = (${texts.join(' OR ')})`, { schema })
-    const [only] = plan.kind === 'any' ? mergeEqualities(plan.plans) : []
-    const question = only?.kind === 'test' ? only.question : undefined
-    expect(question).toMatchObject({ underUnset: false, path: { text: 'name' } })
-    expect(question?.equals).toBeUndefined()
-    const held = ['a', 'b', 'c', 'd', 'e', '', 'f', undefined, null, 0].filter((value) => question?.holds(value))
-    expect(held).toEqual(texts)
   })
 })

@@ -1,5 +1,3 @@
-import { copyArray, isObject, ownValue } from '../values/index.ts'
-
 /** Reads one property, inherited ones included. */
 export type Accessor = (value: unknown) => unknown
 
@@ -62,20 +60,16 @@ const known: Fields & Readonly<Record<string, Accessor>> = {
 
 /** How the property of one name is read. */
 export interface Access {
+  /** Throws on undefined and null. */
   readonly get: Accessor
   /** Whether what `get` has found in an object is its own. */
   readonly isOwn: (value: unknown) => boolean
 }
 
-export type AccessTo = (name: string) => Access
-
 const { hasOwn } = Object
 
-/**
- * The fastest access; throws on undefined and null. Only `Object.hasOwn` tells what a proxy or an accessor of a prototype
- * makes up.
- */
-export const fastAccess: AccessTo = (name) => {
+/** Only `Object.hasOwn` tells what a proxy or an accessor of a prototype makes up. */
+export function access(name: string): Access {
   const get = (hasOwn(known, name) ? known[name] : undefined) ?? read((value) => value[name])
   return {
     get,
@@ -83,23 +77,14 @@ export const fastAccess: AccessTo = (name) => {
   }
 }
 
-/** The access that never throws and finds own properties only; arrays are copied, so that reading them cannot throw. */
-export const safeAccess: AccessTo = (name) => ({
-  get: (value) => {
-    const found = ownValue(value, name)
-    return typeof found !== 'object' || isObject(found) ? found : copyArray(found)
-  },
-  isOwn: () => true,
-})
-
 /** Reads one own property, as `ownValue` does: undefined when it is absent or null, and when the value is not an object. */
 export function ownReaderOf(name: string): Accessor {
-  const access = fastAccess(name)
+  const { get, isOwn } = access(name)
   return (value) => {
     if (typeof value !== 'object' || value === null) return undefined
     try {
-      const found = access.get(value)
-      return found === undefined || found === null || !access.isOwn(value) ? undefined : found
+      const found = get(value)
+      return found === undefined || found === null || !isOwn(value) ? undefined : found
     } catch {
       return undefined
     }

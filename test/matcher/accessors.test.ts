@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/index.ts'
-import { fastAccess, ownReaderOf, safeAccess } from '../../src/evaluate/accessors.ts'
+import { access, ownReaderOf } from '../../src/matcher/accessors.ts'
 import { imageSchema } from '../../src/schema/index.ts'
 
 const boom = (): never => {
@@ -31,7 +31,6 @@ const objects: Readonly<Record<string, unknown>> = {
   inherited,
   throwing,
   revoked,
-  inside: { name: revoked },
   nothing: null,
   number: 5,
   text: 'text',
@@ -64,44 +63,19 @@ describe('the reader of one own property', () => {
   })
 })
 
-describe('the fast access', () => {
+describe('the access', () => {
   const names = [...Object.keys(imageSchema.fields), 'env', 'state', 'x', 'toString', '__proto__', 'constructor', '']
   it.each(names)('reads %j and nothing else', (name) => {
     const object = Object.fromEntries(names.map((other) => [other, `value of ${other}`]))
-    const { get, isOwn } = fastAccess(name)
+    const { get, isOwn } = access(name)
     expect(get(object)).toBe(`value of ${name}`)
     expect(isOwn(object)).toBe(true)
     expect(isOwn(Object.create(object) as object)).toBe(false)
   })
 
   it.each(['name', 'x'])('%s of nothing throws', (name) => {
-    expect(() => fastAccess(name).get(null)).toThrow(TypeError)
-    expect(() => fastAccess(name).get(undefined)).toThrow(TypeError)
-  })
-})
-
-describe('the safe access', () => {
-  const inner = { a: 1 }
-  it.each([
-    ['own', 'a'],
-    ['null', undefined],
-    ['absent', undefined],
-    ['inherited', undefined],
-    ['throwing', undefined],
-    ['revoked', undefined],
-    ['inside', undefined],
-    ['nothing', undefined],
-    ['number', undefined],
-  ])('on %s finds %o', (key, expected) => {
-    expect(safeAccess('name').get(objects[key])).toBe(expected)
-  })
-
-  it('takes objects as they are and copies arrays', () => {
-    expect(safeAccess('name').get({ name: inner })).toBe(inner)
-    const elements = [1, 2]
-    const copy = safeAccess('name').get({ name: elements })
-    expect(copy).toEqual(elements)
-    expect(copy).not.toBe(elements)
+    expect(() => access(name).get(null)).toThrow(TypeError)
+    expect(() => access(name).get(undefined)).toThrow(TypeError)
   })
 })
 
