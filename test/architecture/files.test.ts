@@ -8,7 +8,7 @@ describe('files', () => {
     expect(others.map(({ path }) => path)).toEqual([])
   })
 
-  test('say in their names what they are', () => {
+  test('have descriptive names', () => {
     const banned = /(?:^|[/-])(?:utils?|helpers?|managers?|misc|common|impl)(?:[/.-])/
     expect(sources.filter(({ path }) => banned.test(path)).map(({ path }) => path)).toEqual([])
   })
@@ -50,7 +50,7 @@ describe('files', () => {
     expect(sections).toEqual(expect.arrayContaining([...new Set(cited)]))
   })
 
-  test('leave nothing for later', () => {
+  test('have no unfinished places', () => {
     const unfinished = sources.filter(({ text }) => /\b(?:TODO|FIXME|XXX)\b|@ts-ignore|@ts-nocheck/.test(text))
     expect(unfinished.map(({ path }) => path)).toEqual([])
   })

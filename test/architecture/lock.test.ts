@@ -80,7 +80,7 @@ describe('package-lock.json', () => {
     expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
   })
 
-  test('agrees with package.json, which asks for no other package', () => {
+  test('agrees with package.json, which has no dependencies', () => {
     expect(manifest).not.toHaveProperty('dependencies')
     expect(lock.packages['']).not.toHaveProperty('dependencies')
     expect(lock.packages['']).toMatchObject({

@@ -58,7 +58,7 @@ const paragraphsOf = (text: string): readonly string[] =>
 const files = filesIn('').filter((path) => path !== 'test/architecture/wording.test.ts')
 
 describe('the wording', () => {
-  test('is looked at everywhere', () => {
+  test('is checked in all folders', () => {
     expect(files).toEqual(expect.arrayContaining(['README.md', 'src/index.ts', 'bench/run.mjs', 'rolldown.config.js']))
   })
 

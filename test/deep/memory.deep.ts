@@ -43,7 +43,7 @@ const large: readonly (readonly [name: string, filterOf: (index: number) => stri
 const scatter = (index: number, length: number): string =>
   String.fromCodePoint(...Array.from({ length }, (_, at) => 0x4e00 + ((index * 7 + at * 3) % 0x5000)))
 
-it.each(large)('the filters that a lister keeps hold little: %s', async (_, filterOf) => {
+it.each(large)('the cached filters of a lister take little memory: %s', async (_, filterOf) => {
   const before = await measureMemory()
   const matcherOf = createMatchers<{ readonly name: string }>({ schema: imageSchema })
   for (let index = 0; index < 420; index++) expect(matcherOf(filterOf(index))({ name: 'debian' })).toBe(true)

@@ -121,7 +121,7 @@ const ways: readonly (readonly [what: string, run: (filter: string, watch: Watch
   ],
 ]
 
-describe('between two pauses there is one match, and little else', () => {
+describe('at most one match runs between two pauses', () => {
   it.each(dear)('%s', async (pattern) => {
     const filter = `description eq "${pattern}"`
     const watch = createWatch()

@@ -59,7 +59,7 @@ function needsRe2(pattern: string): boolean {
 }
 
 describe('a storm of patterns', () => {
-  it('harms no honest one, takes no memory, and no step of it takes 100 ms', async () => {
+  it('does not disturb honest ones, takes no memory, and no step takes 100 ms', async () => {
     // 16 MiB, as the binary declares: that is soon exhausted.
     const { engine, re2, instances, memory, matches } = createObservedEngines(256)
     const kept = honest.map(([pattern, ...texts]) => {

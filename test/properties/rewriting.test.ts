@@ -79,7 +79,7 @@ describe('composite values', () => {
 })
 
 describe('`a != v` and `NOT a = v`', () => {
-  it('are the same where the parent is set, and differ where it is not', () => {
+  it('are equal if the parent is set, and differ otherwise', () => {
     fc.assert(
       fc.property(image, fc.constantFrom('a', 'prod', '""', 'pr*'), (resource, value) => {
         const matches = (text: string) => compile<object>(text)(resource)

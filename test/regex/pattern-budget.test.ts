@@ -13,7 +13,7 @@ const tooDear = 'to match a text of 4096 characters may take more steps than the
 const tooDearTogether =
   "to match a text of 4096 characters, the filter's patterns together may take more steps than the limit"
 
-describe('what the patterns of a filter may cost', () => {
+describe('the budget of the patterns of a filter', () => {
   it('is the size of their programs, each and together', () => {
     const budget = budgetOf(10, 100)
     expect(budget.take(cost(11, 1))).toBe(tooLarge)
@@ -79,7 +79,7 @@ describe('what the patterns of a filter may cost', () => {
     expect(budget.takeAgain(cost(0, 0))).toBe(budget.excess)
   })
 
-  it('is a text of any length where the patterns cost nothing', () => {
+  it('admits texts of any length if the patterns cost nothing', () => {
     const budget = budgetOf(10, 100)
     expect(budget.maxTextLength).toBe(Infinity)
     expect(budget.take(cost(0, 0))).toBeUndefined()

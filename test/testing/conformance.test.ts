@@ -35,7 +35,7 @@ describe('the conformance suite', () => {
 
   const repeated = (texts: readonly string[]) => texts.filter((text, index) => texts.indexOf(text) !== index)
 
-  it('says nothing twice', () => {
+  it('has no duplicates', () => {
     expect(repeated(conformanceCases.map(({ id }) => id))).toEqual([])
     expect(repeated(conformanceCases.map(({ topic, title }) => `${topic}: ${title}`))).toEqual([])
     const asked = conformanceCases.map((given) =>

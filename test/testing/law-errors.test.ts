@@ -113,7 +113,7 @@ describe('a law that breaks', () => {
     })
   })
 
-  it('shows what it had found before, while it made that smaller', async () => {
+  it('shows the violation found before, if it fails while shrinking', async () => {
     let calls = 0
     const flaw = { filter: 'name = a', lines: ['found:    nothing'] }
     const later = { ...law, findViolation: async () => (calls++ === 0 ? Promise.resolve(flaw) : law.findViolation()) }
@@ -171,10 +171,7 @@ describe('wrong options are a TypeError that names the option', () => {
     [{ schema: null }, 'schema must be an object, not null'],
     [{ schema: { fields: {} } }, 'schema.resource must be a string, not undefined'],
     [{ schema: { resource: 'Tiny', fields: [] } }, 'schema.fields must be an object, not an array'],
-    [
-      { schema: { resource: 'Tiny', fields: { a: { type: 'int' } } } },
-      'schema.fields.a.type must be string, enum, ',
-    ],
+    [{ schema: { resource: 'Tiny', fields: { a: { type: 'int' } } } }, 'schema.fields.a.type must be string, enum, '],
     [{ schema: { resource: 'Tiny', fields: { a: null } } }, 'schema.fields.a must be an object, not null'],
     [{ schema: { resource: 'Tiny', fields: { a: { type: 'message' } } } }, 'schema.fields.a.fields must be an object'],
     [{ run: 10 }, 'there is no option `run`'],
@@ -276,7 +273,7 @@ describe('a list whose answer has the wrong shape', () => {
 })
 
 describe('types', () => {
-  it('take what clients have: properties that may be undefined, and answers over HTTP', async () => {
+  it('accept answers of clients: properties that may be undefined, and answers over HTTP', async () => {
     interface Page {
       readonly items?: readonly { readonly name?: string | null | undefined }[] | undefined
       readonly nextPageToken?: string | undefined
@@ -290,7 +287,7 @@ describe('types', () => {
   })
 })
 
-describe('what a function under test throws', () => {
+describe('the errors of a function under test', () => {
   it('may be without a text', async () => {
     const thrown = () => {
       throw Object.create(null)

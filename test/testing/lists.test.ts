@@ -153,9 +153,9 @@ describe('many names', () => {
 })
 
 describe('expectListsLike', () => {
-  it('is content with an endpoint that lists right', () => expectListsLike(createEndpoint(), maybe))
+  it('accepts a correct endpoint', () => expectListsLike(createEndpoint(), maybe))
 
-  it('is content with the lists of this library', async () => {
+  it('accepts the lists of this library', async () => {
     const lister = createLister<object>()
     await expectListsLike((images) => (query) => lister(images, { project: 'p', ...query }), {
       ...maybe,
@@ -254,7 +254,7 @@ describe('expectListsLike', () => {
     }
   })
 
-  it('shows many resources as the program that makes them', async () => {
+  it('shows many resources as the expression that creates them', async () => {
     const wrong: Partial<Ways> = {
       answer: (items, token) => right.answer(items.length > 400 ? items.slice(1) : items, token),
     }
@@ -299,7 +299,7 @@ describe('expectListsLike', () => {
     await expect(expectListsLike(wrong, { seed: 1 })).rejects.toThrow(message)
   })
 
-  it('is content with answers over HTTP, and with `rejected`', async () => {
+  it('accepts answers over HTTP, and `rejected`', async () => {
     const over = (rejection: ListReply) => (all: readonly object[]) => {
       const { list, replace } = createEndpoint()(all)
       return {
@@ -329,18 +329,18 @@ describe('expectListsLike', () => {
     ['strangeTokens', { token: 'key alone' }],
     ['fullPages', { filtersAfterPaging: true, answer: (items, token = '') => ({ items, nextPageToken: token }) }],
     ['leftOut', { answer: (items, token = '') => ({ items, nextPageToken: token }) }],
-  ])('is content without %s', async (option, ways) => {
+  ])('accepts an endpoint without %s', async (option, ways) => {
     const without: ListLawOptions = { ...maybe, [option]: false, ...(option === 'fullPages' && { leftOut: false }) }
     await expectListsLike(createEndpoint(ways), without)
   })
 
-  it('finds what is wrong without the empty filter', async () => {
+  it('finds faults without the empty filter', async () => {
     const wrong = createEndpoint({ answer: (items, token) => right.answer(items.slice(0, -1), token) })
     const found = expectListsLike(wrong, { emptyFilter: false, strangeTokens: false, seed: 1 })
     await expect(found).rejects.toThrow(/^filter: {3}(?!\(empty\))/)
   })
 
-  it('is content without the empty filter', () =>
+  it('accepts an endpoint without the empty filter', () =>
     expectListsLike(
       (images) => {
         const { list } = createEndpoint()(images)

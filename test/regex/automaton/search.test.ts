@@ -24,7 +24,7 @@ describe('the search for where an automaton begins', () => {
     expect(findLiteralSearch(treeOf(pattern))?.find(text)).toBe(place)
   })
 
-  it('is weighed by what it searches', () => {
+  it('is weighed by its literals', () => {
     expect(findLiteralSearch(treeOf('.*-v\\d'))?.work).toBe((1 + 2 + 8) / 8)
     const { work = 0 } = matchInHouse(treeOf('.*-v\\d{2}'), () => () => false) ?? {}
     expect(work).toBeCloseTo((matchInHouse(treeOf('.*[+-]v\\d{2}'), () => () => false)?.work ?? 0) + 11 / 8, 9)
