@@ -30,7 +30,7 @@ export interface Matcher<R = Image> {
  * Turns a filter into a function that applies it.
  *
  * @throws FilterError with all diagnostics, if there are any.
- * @throws EngineMissing when a pattern needs RE2 and RE2 could not be loaded, whatever else is wrong.
+ * @throws EngineNotLoadedError when a pattern needs RE2 and RE2 could not be loaded, whatever else is wrong.
  * @throws TypeError that names the option which is wrong, or for anything but text or a tree.
  * @example images.filter(compile('family = debian-12 AND NOT deprecated.state = DEPRECATED'))
  */
@@ -58,7 +58,7 @@ export interface Prepared {
   readonly free: () => void
 }
 
-/** From text or tree to a plan. @throws FilterError, EngineMissing */
+/** From text or tree to a plan. @throws FilterError, EngineNotLoadedError */
 export function preparePlan(given: string | FilterNode, options: Options | undefined): Prepared {
   const { schema, profile, limits, patterns } = resolveOptions(options)
   const sourced = withSource(given, limits, schema)

@@ -34,9 +34,18 @@ export {
 } from './ast/nodes.ts'
 export type { AipComparator, ComparatorSymbol, RegexComparator } from './ast/comparator.ts'
 export type { Span } from './ast/span.ts'
+export type { LogicalOperator, NegationOperator, OperatorToken } from './ast/operator.ts'
 export { walk, type Visitor } from './ast/walk.ts'
 export { compile, type Matcher } from './compile.ts'
-export { type DiagnosticCode, type Diagnostic, FilterError, type Related, type WireForm } from './diagnostics/index.ts'
+export {
+  ApiError,
+  type DiagnosticCode,
+  type Diagnostic,
+  type ErrorBody,
+  type ErrorStatus,
+  FilterError,
+  type Related,
+} from './diagnostics/index.ts'
 export { explain, type Explanation, type Reason } from './explain.ts'
 export { defaultLimits, type Limits, type LimitsGiven } from './limits.ts'
 export type { Options } from './options.ts'
@@ -45,7 +54,7 @@ export { print } from './print.ts'
 export { documented, observed, type Profile } from './profiles.ts'
 export {
   type CompiledPattern,
-  EngineMissing,
+  EngineNotLoadedError,
   type EngineSource,
   loadRegexEngine,
   type PatternFailure,

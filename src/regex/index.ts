@@ -2,7 +2,7 @@ export { defaultEngine, type EngineSource, loadRegexEngine } from './re2/loading
 export {
   checkEngine,
   type CompiledPattern,
-  EngineMissing,
+  EngineNotLoadedError,
   isFailure,
   type PatternFailure,
   type RegexEngine,

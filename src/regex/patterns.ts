@@ -4,7 +4,7 @@ import { measureBy } from './cost/measure-by.ts'
 import {
   compileBy,
   type CompiledPattern,
-  EngineMissing,
+  EngineNotLoadedError,
   isFailure,
   type PatternFailure,
   type RegexEngine,
@@ -24,7 +24,7 @@ export interface Pattern {
    * The maximum length of a text that is matched, in UTF-16 code units (limit `matchWork`): at least 4,096. Each
    * further pattern of the filter reduces it.
    */
-  readonly longestText: number
+  readonly maxTextLength: number
   /** Whether a match is so short that a loop need not look at the clock after each. */
   readonly isCheap: boolean
 }
@@ -51,7 +51,7 @@ export interface Patterns {
   /** A compiled pattern; undefined when it was not compiled or was rejected. */
   find(pattern: string): Pattern | undefined
   /** The error of the engine when a pattern needed RE2 and RE2 could not be loaded. */
-  readonly missing: EngineMissing | undefined
+  readonly missing: EngineNotLoadedError | undefined
   free(): void
 }
 
@@ -61,13 +61,13 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
   const owned: CompiledPattern[] = []
   const budget = new PatternBudget(limits)
   const ranges = new RangeBudget()
-  let missing: EngineMissing | undefined
+  let missing: EngineNotLoadedError | undefined
 
   function compileByEngine(pattern: string): CompiledPattern | PatternRejection {
     try {
       return compileBy(engine(), pattern)
     } catch (error) {
-      if (!(error instanceof EngineMissing)) throw error
+      if (!(error instanceof EngineNotLoadedError)) throw error
       missing = error
       return { code: 'engine-missing', reason: error.message, help: error.help }
     }
@@ -90,7 +90,7 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     return {
       source: pattern,
       cost,
-      get longestText() {
+      get maxTextLength() {
         return budget.maxTextLength
       },
       isCheap: result.isCheap === true,

@@ -27,11 +27,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   index: ['verbs', ...judging],
   collection: ['verbs', 'plan', 'evaluate', 'matcher', 'records', ...judging],
   re2js: ['index'],
-  list: ['index', 'values', 'records'],
-  server: ['index', 'list', 'collection', 'values', 'records'],
+  scheduling: [],
+  list: ['index', 'collection', 'values', 'records', 'scheduling'],
+  server: ['index', 'list', 'values', 'records', 'scheduling'],
   testing: ['index', 're2js'],
   input: ['index'],
-  node: ['index', 'input', 'list', 'server', 'records'],
+  node: ['index', 'input', 'list', 'server', 'records', 'scheduling'],
   cli: ['index', 'schema', 'types', 'values', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
 }
 

@@ -87,7 +87,7 @@ describe('a storm of patterns', () => {
       const compiled = timed(pattern, 0, () => patterns.compile(pattern))
       if (isFailure(compiled)) return undefined
       counts.accepted++
-      const text = `${String(index)}${scatter(letters, Math.min(compiled.longestText, 16_384) - 6)}`
+      const text = `${String(index)}${scatter(letters, Math.min(compiled.maxTextLength, 16_384) - 6)}`
       timed(pattern, text.length, () => compiled.test(text))
       // Some are not released: they are found when they are forgotten.
       if (index % 10 !== 0) patterns.free()

@@ -110,7 +110,7 @@ describe('limits of all patterns of a filter', () => {
   it('the weight of a pattern is 1, or that of the engine', () => {
     const longest = (chosen: RegexEngine) =>
       together(['a', 'b'], { matchWork: Number.MAX_SAFE_INTEGER }, () => chosen).map(
-        (each) => !isFailure(each) && each.longestText,
+        (each) => !isFailure(each) && each.maxTextLength,
       )
     const alone = Number(longest(engine(() => 1))[0])
     expect(longest(engine())).toEqual([alone, alone])

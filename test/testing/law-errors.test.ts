@@ -4,7 +4,7 @@ import { compile, type Profile, type Schema, validate } from '../../src/index.ts
 import { createLister } from '../../src/list/index.ts'
 import {
   caseArbitrary,
-  Disagreement,
+  DisagreementError,
   expectAgrees,
   expectListsLike,
   expectRejects,
@@ -157,8 +157,8 @@ describe('wrong options are a TypeError that names the option', () => {
     [{ runs: '10' }, 'the option `runs` must be a positive integer, not `10`'],
     [{ seed: 0.5 }, 'the option `seed` must be an integer, not 0.5'],
     [{ seed: null }, 'the option `seed` must be an integer, not null'],
-    [{ patienceMs: 0 }, 'the option `patienceMs` must be a positive number of milliseconds, at most 2147483647, not 0'],
-    [{ patienceMs: Infinity }, 'the option `patienceMs` must be a positive number of milliseconds, at most 2147483647'],
+    [{ timeoutMs: 0 }, 'the option `timeoutMs` must be a positive number of milliseconds, at most 2147483647, not 0'],
+    [{ timeoutMs: Infinity }, 'the option `timeoutMs` must be a positive number of milliseconds, at most 2147483647'],
     [{ withinMs: -1 }, 'the option `withinMs` must be a positive number of milliseconds, or Infinity, not -1'],
     [{ withinMs: NaN }, 'the option `withinMs` must be a positive number of milliseconds, or Infinity, not NaN'],
     [{ wrongTypes: 1 }, 'the option `wrongTypes` must be true or false, not 1'],
@@ -198,7 +198,7 @@ describe('wrong options are a TypeError that names the option', () => {
       schema: undefined,
       profile: undefined,
     })
-    await expectAgrees(agrees, { runs: 20, dialect: undefined, schema: name, patienceMs: 5 })
+    await expectAgrees(agrees, { runs: 20, dialect: undefined, schema: name, timeoutMs: 5 })
   })
 
   it('no object', async () => {
@@ -247,7 +247,7 @@ describe('a list whose answer has the wrong shape', () => {
     [{ status: NaN }, 'status NaN'],
   ])('%j is a flaw', async (answer, words) => {
     const found = expectListsLike(() => () => answer as object, { seed: 1 })
-    await expect(found).rejects.toBeInstanceOf(Disagreement)
+    await expect(found).rejects.toBeInstanceOf(DisagreementError)
     await expect(found).rejects.toThrow(`found:    ${words}\n`)
   })
 
@@ -266,7 +266,7 @@ describe('a list whose answer has the wrong shape', () => {
       /then: changes\nexpected: .*\nfound: {4}`replace` throws Error: 500\n/,
     )
     const silent = (all: readonly object[]) => ({ ...serve(all), replace: () => new Promise<void>(() => undefined) })
-    await expect(expectListsLike(silent, { seed: 1, patienceMs: 20 })).rejects.toThrow(
+    await expect(expectListsLike(silent, { seed: 1, timeoutMs: 20 })).rejects.toThrow(
       'found:    `replace` no answer within 20 ms',
     )
   })

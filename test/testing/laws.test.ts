@@ -3,7 +3,7 @@ import { compile, documented, FilterError, observed, type Profile, validate } fr
 import {
   caseArbitrary,
   createOracle,
-  Disagreement,
+  DisagreementError,
   expectAgrees,
   filterArbitrary,
   filterTextArbitrary,
@@ -76,7 +76,7 @@ describe('the oracle', () => {
 
 describe('a law', () => {
   it('ends a matcher that does not answer in time, and shows the case', async () => {
-    const silent = expectAgrees(() => new Promise(() => undefined), { patienceMs: 20 })
+    const silent = expectAgrees(() => new Promise(() => undefined), { timeoutMs: 20 })
     await expect(silent).rejects.toThrow(/^filter: [^]*\nresource: [^]*\nfound: {4}no answer within 20 ms\n/)
   })
 
@@ -108,7 +108,7 @@ describe('a law', () => {
 
   it('shrinks errors in the spelling', async () => {
     const wrong = (filter: string, resource: object) => compile<object>(filter)(resource) !== filter.includes("'")
-    const found = (await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error)) as Disagreement
+    const found = (await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error)) as DisagreementError
     expect(found.filter.length, found.message).toBeLessThan(50)
   })
 })
@@ -116,8 +116,8 @@ describe('a law', () => {
 describe('a disagreement', () => {
   it('is small, and reproducible by its seed', async () => {
     const wrong = (filter: string, resource: object) => compile<object>(filter)(resource) && !filter.includes('!=')
-    const first = await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error as Disagreement)
-    if (!(first instanceof Disagreement)) throw new Error('nothing was found')
+    const first = await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error as DisagreementError)
+    if (!(first instanceof DisagreementError)) throw new Error('nothing was found')
     expect(first.message).toMatch(
       /^filter: {3}.{0,80} != .{1,40}\nresource: \{.{0,80}\}\nexpected: true\nfound: {4}false\nagain with: \{ seed: -?\d+ \}$/,
     )

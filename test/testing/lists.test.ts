@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { compile, observed } from '../../src/index.ts'
-import { createLister } from '../../src/list/index.ts'
-import { createMemoryStore } from '../../src/server/index.ts'
+import { createLister, createMemoryStore } from '../../src/list/index.ts'
 import {
-  Disagreement,
+  DisagreementError,
   expectListsLike,
   type ListAnswer,
   type ListLawOptions,
@@ -220,7 +219,7 @@ describe('expectListsLike', () => {
     ['does not answer', () => new Promise(() => undefined), /found: {4}no answer within 50 ms/],
     ['rejects the empty filter', ({ filter }) => (filter === '' ? Promise.reject(new Error('no')) : {}), /\(empty\)/],
   ])('finds one that %s', async (_, list, message) => {
-    const patient: ListLawOptions = { patienceMs: 50, fullPages: false, seed: 1 }
+    const patient: ListLawOptions = { timeoutMs: 50, fullPages: false, seed: 1 }
     await expect(expectListsLike(() => list, patient)).rejects.toThrow(message)
   })
 
@@ -237,8 +236,8 @@ describe('expectListsLike', () => {
   ])('shows one that %s in few words', async (_, ways) => {
     for (const seed of [1, 2, 3, 4]) {
       const found = await expectListsLike(createEndpoint(ways), { seed }).catch((error: unknown) => error)
-      expect(found).toBeInstanceOf(Disagreement)
-      expect((found as Disagreement).message.length, (found as Disagreement).message).toBeLessThan(400)
+      expect(found).toBeInstanceOf(DisagreementError)
+      expect((found as DisagreementError).message.length, (found as DisagreementError).message).toBeLessThan(400)
     }
   })
 

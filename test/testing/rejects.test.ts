@@ -144,7 +144,7 @@ describe('expectRejects', () => {
 
   it.each(Object.entries(faults))('finds a validator that %s', async (_, accepts) => {
     const found = (await expectRejects(accepts, { seed: 1 }).catch((error: unknown) => error)) as Error
-    expect(found).toMatchObject({ name: 'Disagreement' })
+    expect(found).toMatchObject({ name: 'DisagreementError' })
     expect(found.message).toMatch(/^filter: {3}[^]*\nexpected: (?:accepted|rejected with `[\w-]+`)\nfound: {4}/)
   })
 
@@ -209,7 +209,7 @@ describe('expectRejects', () => {
   })
 
   it('ends a call that takes too long', async () => {
-    const silent = expectRejects(() => new Promise(() => undefined), { patienceMs: 20, runs: 1 })
+    const silent = expectRejects(() => new Promise(() => undefined), { timeoutMs: 20, runs: 1 })
     await expect(silent).rejects.toThrow('no answer within 20 ms')
     const answersUndefined = expectRejects(() => undefined as unknown as boolean, { runs: 1 })
     await expect(answersUndefined).rejects.toThrow('found:    neither: undefined')

@@ -6,12 +6,12 @@ export class RangeBudget {
     this.left = maxRanges
   }
 
-  /** Spends a number of ranges. @throws TooManyRanges when fewer are left */
+  /** Spends a number of ranges. @throws TooManyRangesError when fewer are left */
   take(ranges: number): void {
     this.left -= ranges
-    if (this.left < 0) throw new TooManyRanges()
+    if (this.left < 0) throw new TooManyRangesError()
   }
 }
 
 /** Thrown and caught within `readPattern`. */
-export class TooManyRanges extends Error {}
+export class TooManyRangesError extends Error {}

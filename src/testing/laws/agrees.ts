@@ -15,7 +15,7 @@ import { failureOf, wordsFor } from './verdict.ts'
  *
  * @param matches your matcher; it returns a boolean or a promise of one
  * @returns how many cases were tried
- * @throws Disagreement with the smallest filter and resource, both verdicts, and the seed
+ * @throws DisagreementError with the smallest filter and resource, both verdicts, and the seed
  * @throws LawError when the law itself fails, or tries too few cases in its time
  * @throws TypeError when an option is wrong
  * @example await expectAgrees((filter, image) => myFilter(filter).test(image))
@@ -34,7 +34,7 @@ function createLaw(matches: Parameters<typeof expectAgrees>[0], options: LawOpti
     for (const resource of resources) {
       const expected = decide(resource)
       const given = structuredClone(resource)
-      const said = await ask(matches, [filter, given], options.patienceMs)
+      const said = await ask(matches, [filter, given], options.timeoutMs)
       if ('value' in said && said.value === expected) continue
       const found = 'value' in said ? wordsFor(said.value) : failureOf(said).words
       const lines = [`resource: ${showJson(resource)}`, `expected: ${String(expected)}`, `found:    ${found}`]

@@ -1,6 +1,6 @@
 /** A counterexample to a law, in its smallest form. The message tells how to reproduce it. */
-export class Disagreement extends Error {
-  override readonly name = 'Disagreement'
+export class DisagreementError extends Error {
+  override readonly name = 'DisagreementError'
   /** The filter, as small as possible. */
   readonly filter: string
   /** The seed that reproduces it. */

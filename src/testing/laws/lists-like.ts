@@ -22,7 +22,7 @@ import { failureOf } from './verdict.ts'
  * @param serve sets up your endpoint with resources; it returns a function that requests a page, alone or together with
  * a function that replaces the resources between pages
  * @returns how many cases were tried
- * @throws Disagreement with the smallest filter and resources, and what was expected and found
+ * @throws DisagreementError with the smallest filter and resources, and what was expected and found
  * @throws LawError when the law itself fails, or tries too few cases in its time
  * @throws TypeError when an option is wrong
  * @example await expectListsLike((images) => (query) => myServer(images).list(query))
@@ -40,7 +40,7 @@ function createLaw(serve: Parameters<typeof expectListsLike>[0], options: ListLa
     const { filter, resources } = listing
     const expected = namesOf(listing, options)
     const given = structuredClone(resources)
-    const served = await ask(serve, [given], options.patienceMs)
+    const served = await ask(serve, [given], options.timeoutMs)
     const found =
       'value' in served
         ? await readServed(served.value, listing, expected, options)

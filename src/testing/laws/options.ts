@@ -1,6 +1,6 @@
 import type { Options } from '../../index.ts'
 import { checkDialect, checkProfile, checkSchema, type Dialect } from '../arbitraries/check-options.ts'
-import { defaultPatienceMs } from './ask.ts'
+import { defaultTimeoutMs } from './ask.ts'
 
 /** The options of every law. */
 export interface LawOptions extends Pick<Options, 'schema' | 'profile'> {
@@ -16,7 +16,7 @@ export interface LawOptions extends Pick<Options, 'schema' | 'profile'> {
   /** Reproduces the run with that seed. */
   readonly seed?: number | undefined
   /** The time limit of one call of the function under test. Default: 1,500 */
-  readonly patienceMs?: number | undefined
+  readonly timeoutMs?: number | undefined
   /** Whether resources have values of a wrong JSON type, which count as unset. Default: false */
   readonly wrongTypes?: boolean | undefined
 }
@@ -33,10 +33,10 @@ export interface LawReport {
 }
 
 /** The options of a run, with defaults. */
-export const withDefaults = ({ runs = 6000, withinMs = 3000, patienceMs = defaultPatienceMs, seed }: LawOptions) => ({
+export const withDefaults = ({ runs = 6000, withinMs = 3000, timeoutMs = defaultTimeoutMs, seed }: LawOptions) => ({
   runs,
   withinMs,
-  patienceMs,
+  timeoutMs,
   seed,
 })
 
@@ -58,7 +58,7 @@ const checks: { readonly [O in Exclude<keyof LawOptions, keyof Options | 'dialec
     holds: (value) => typeof value === 'number' && value > 0,
   },
   seed: { wanted: 'an integer', holds: Number.isSafeInteger },
-  patienceMs: {
+  timeoutMs: {
     wanted: `a positive number of milliseconds, at most ${String(maxTimerMs)}`,
     holds: (value) => typeof value === 'number' && value > 0 && value <= maxTimerMs,
   },

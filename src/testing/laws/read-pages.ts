@@ -54,8 +54,8 @@ export async function readPages(
   }
 }
 
-const askFor = async (query: ListQuery, list: List, { patienceMs }: ListLawOptions): Promise<Verdict> =>
-  verdictOf(await ask(list, [query], patienceMs))
+const askFor = async (query: ListQuery, list: List, { timeoutMs }: ListLawOptions): Promise<Verdict> =>
+  verdictOf(await ask(list, [query], timeoutMs))
 
 /** The problem with the answer for a strange token. */
 async function tryStrangeToken(
@@ -88,11 +88,11 @@ async function replaceSome(
   { replace }: Exclude<Served, List>,
   { resources, orderBy }: Listing,
   listed: readonly unknown[],
-  { patienceMs }: ListLawOptions,
+  { timeoutMs }: ListLawOptions,
 ): Promise<Said<unknown>> {
   const rest = resources.filter(({ name }) => !listed.includes(name))
   const time = '2030-01-01T00:00:00Z'
   const first = orderBy === 'creationTimestamp desc' ? { name: '!', creationTimestamp: time } : { name: '!' }
   const others = structuredClone([...rest, first, ...resources.filter(({ name }) => listed.slice(1).includes(name))])
-  return ask(replace, [others], patienceMs)
+  return ask(replace, [others], timeoutMs)
 }

@@ -21,7 +21,7 @@ export type Acceptance = boolean | Rejected | HttpAnswer
  * response `{ status, body }`, where 4xx rejects. Throwing rejects as well, except for crashes: a TypeError, RangeError
  * or ReferenceError, a `status` or `code` of 500 or more, or a lost connection is a fault
  * @returns how many cases were tried
- * @throws Disagreement with the smallest filter, and the expected code
+ * @throws DisagreementError with the smallest filter, and the expected code
  * @throws LawError when the law itself fails, or tries too few cases in its time
  * @throws TypeError when an option is wrong
  * @example await expectRejects((filter) => myParser.parse(filter) !== undefined)
@@ -39,7 +39,7 @@ function createLaw(accepts: Parameters<typeof expectRejects>[0], options: LawOpt
     .filter((code) => canHappen(code, options))
     .map((code) => invalidFilterArbitrary(code, options).map((filter): Text => ({ filter, code })))
   async function findViolation({ filter, code }: Text): Promise<Violation | undefined> {
-    const verdict = verdictOf(await ask(accepts, [filter], options.patienceMs))
+    const verdict = verdictOf(await ask(accepts, [filter], options.timeoutMs))
     const wanted = code === undefined ? 'accepted' : 'rejected'
     const found = describe(verdict)
     if (found.kind === wanted) return undefined

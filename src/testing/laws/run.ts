@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { Disagreement } from './disagreement.ts'
+import { DisagreementError } from './disagreement.ts'
 import type { Violation, Law } from './law.ts'
 import { LawError } from './law-error.ts'
 import { type LawOptions, type LawReport, withDefaults } from './options.ts'
@@ -21,7 +21,7 @@ type End<T> =
  * Tries cases until one violates the law, and makes that one as small as possible.
  *
  * @param create makes the law; its errors are faults of the law
- * @throws Disagreement
+ * @throws DisagreementError
  * @throws LawError when anything except the function under test throws, or too few cases were tried
  */
 export async function run<T extends { readonly filter: string }>(
@@ -45,7 +45,7 @@ export async function run<T extends { readonly filter: string }>(
   if (end?.reason === 'broken') throw new LawError({ ...shown(law, end.example), seed: used, cause: end.error })
   if (end?.reason === 'violation') {
     const deadline = Math.max(started + withinMs, performance.now() + minShrinkingMs)
-    throw new Disagreement({ ...(await makeSmaller(law, end.example, end.violation, deadline, used)), seed: used })
+    throw new DisagreementError({ ...(await makeSmaller(law, end.example, end.violation, deadline, used)), seed: used })
   }
   const enough = end === undefined ? runs : Math.min(runs, minRuns)
   if (tried >= enough) return { runs: tried, seed: used }

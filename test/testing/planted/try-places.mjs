@@ -94,7 +94,7 @@ function hasKind(filter, kind) {
 }
 
 /** Laws that are broken, by the error in which they have to end. */
-const Disagreement = {
+const DisagreementError = {
   'agrees, but for !=': () => expectAgrees((f, r) => matches({})(f, r) && !f.includes('!='), { seed }),
   ...Object.fromEntries(
     ['conjunction', 'juxtaposition', 'negation', 'composite'].map((kind) => [
@@ -106,7 +106,7 @@ const Disagreement = {
     expectAgrees((f, r) => matches({})(f, r) !== / = \([^()]* OR [^()]*\)$/.test(f), { seed }),
   'agrees, but for lists': () =>
     expectAgrees((f, r) => matches({})(f, r) !== (r.licenses?.length > 1 && f.includes('licenses')), { seed }),
-  'agrees, but is silent': () => expectAgrees(() => new Promise(() => undefined), { seed, patienceMs: 1 }),
+  'agrees, but is silent': () => expectAgrees(() => new Promise(() => undefined), { seed, timeoutMs: 1 }),
   'agrees, but throws': () => expectAgrees(() => Promise.reject(new Error('down')), { seed, runs: 1 }),
   'agrees, but for escapes': () =>
     expectAgrees((f, r) => matches({})(f, r) !== /\\[xuU]/.test(f), { seed, dialect: 'AIP-160' }),
@@ -208,7 +208,7 @@ async function tryPlace(place, run) {
 const problems = []
 /** For each place the law that comes there first. A law that is kept is taken before one that is broken. */
 const ways = new Map()
-for (const [group, laws] of Object.entries({ right, Disagreement, LawError, TypeError })) {
+for (const [group, laws] of Object.entries({ right, DisagreementError, LawError, TypeError })) {
   const found = new Map()
   for (const [name, run] of Object.entries(laws)) {
     passed = new Map()

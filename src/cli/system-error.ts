@@ -1,8 +1,3 @@
-/** A usage or input error: one line for standard error, exit code 2. */
-export class Failure extends Error {
-  override readonly name = 'Failure'
-}
-
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   ENOTDIR: 'no such file',

@@ -1,10 +1,10 @@
 import type { Request } from './arguments.ts'
 import type { Output, OutputStream } from './output.ts'
-import type { Found, ReadLimits } from '../input/index.ts'
+import type { ResourceEntry, ReadLimits } from '../input/index.ts'
 import type { Paint } from './paint.ts'
 
 /** What the work is done with. */
-export interface Means {
+export interface CommandContext {
   readonly request: Request
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean }
   readonly stdout: Output
@@ -18,9 +18,9 @@ export interface Means {
 
 /** What becomes of the images: text for standard output, for each and at the end. */
 export interface Sink {
-  take(match: Found): string
+  take(match: ResourceEntry): string
   /** Whether no more is wanted. */
   isFull?(): boolean
-  /** @throws Failure */
+  /** @throws UsageError */
   end(inputName: string): string
 }

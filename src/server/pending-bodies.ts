@@ -1,7 +1,7 @@
 import { RequestError } from './request-error.ts'
 
 /** The bodies that are on their way, so that callers who do not read cannot fill the memory. */
-export interface Outgoing {
+export interface PendingBodies {
   /**
    * A body of these pieces, `length` bytes in all. A long one counts until it has been read, or cancelled, or the
    * caller has disconnected.
@@ -14,11 +14,11 @@ export interface Outgoing {
     signal: AbortSignal,
   ) => ReadableStream | Uint8Array<ArrayBuffer>
   /** A body that is made piece by piece. */
-  readonly begin: (signal: AbortSignal) => Growing
+  readonly begin: (signal: AbortSignal) => GrowingBody
 }
 
 /** A body that grows. All its pieces count, from when they are added. */
-export interface Growing {
+export interface GrowingBody {
   /** @throws RequestError 503 when there is no room for it */
   readonly add: (bytes: Uint8Array<ArrayBuffer>) => void
   /** The whole, when nothing more comes. */
@@ -28,7 +28,7 @@ export interface Growing {
 }
 
 /** Bytes: what is read at once. A body that is no longer than this does not count. */
-const pieceLength = 65_536
+const pieceBytes = 65_536
 
 /** For bodies that are dropped unread. Nothing that is registered leads back to its body, or none would ever be dropped. */
 const forgotten = new FinalizationRegistry<() => void>((release) => {
@@ -36,7 +36,7 @@ const forgotten = new FinalizationRegistry<() => void>((release) => {
 })
 
 /** @param limit bytes; a body of any length is sent when no other is under way */
-export function createOutgoing(limit: number): Outgoing {
+export function createPendingBodies(limit: number): PendingBodies {
   let underWay = 0
 
   /** Counts the bytes of one body, until they are released. */
@@ -45,7 +45,7 @@ export function createOutgoing(limit: number): Outgoing {
     return {
       add(length: number): void {
         if (underWay > own && underWay + length > limit) {
-          throw new RequestError(503, 'Too much is being sent to callers who have not read it.', { 'retry-after': '5' })
+          throw new RequestError(503, 'Too many responses are waiting to be read.', { 'retry-after': '5' })
         }
         underWay += length
         own += length
@@ -57,7 +57,7 @@ export function createOutgoing(limit: number): Outgoing {
     }
   }
 
-  function begin(signal: AbortSignal): Growing {
+  function begin(signal: AbortSignal): GrowingBody {
     const pieces: Uint8Array<ArrayBuffer>[] = []
     const { add, release } = createCount()
     const drop = (): void => {
@@ -85,7 +85,7 @@ export function createOutgoing(limit: number): Outgoing {
     begin,
     send(pieces, length, signal) {
       const [first = new Uint8Array()] = pieces
-      if (length <= pieceLength && first.length === length) return first
+      if (length <= pieceBytes && first.length === length) return first
       const growing = begin(signal)
       try {
         for (const piece of pieces) growing.add(piece)
@@ -110,11 +110,11 @@ function streamOf(pieces: Uint8Array<ArrayBuffer>[], onEnd: () => void): Readabl
     pull(controller) {
       const [piece] = pieces
       if (piece === undefined) {
-        controller.error(new Error('the caller has gone away'))
+        controller.error(new Error('the client closed the connection'))
         return
       }
-      controller.enqueue(piece.subarray(0, pieceLength))
-      const rest = piece.subarray(pieceLength)
+      controller.enqueue(piece.subarray(0, pieceBytes))
+      const rest = piece.subarray(pieceBytes)
       if (rest.length > 0) pieces[0] = rest
       else pieces.shift()
       if (pieces.length > 0) return

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Image } from '../../src/index.ts'
-import { createLister, listImages } from '../../src/list/index.ts'
-import { createMemorySource, createMemoryStore, type MemoryStore } from '../../src/server/index.ts'
+import {
+  createLister,
+  createMemoryStore,
+  findById,
+  findFromFamily,
+  listImages,
+  type MemoryStore,
+} from '../../src/list/index.ts'
 
 const project = 'p'
 const named = (...names: readonly string[]): readonly Image[] => names.map((name) => ({ name }))
@@ -169,15 +175,74 @@ describe('a store in memory', () => {
       expect(pauses).toBeGreaterThan(1)
     }
   })
+})
 
-  it('makes projects when they are needed', () => {
-    const source = createMemorySource()
-    expect(source.open('p')).toBeUndefined()
-    expect(source.delete('p', 'a')).toBe(false)
-    source.insert('p', { name: 'a' })
-    source.insert('p', { name: 'b' })
-    expect(source.open('p')?.get('a')).toEqual({ name: 'a' })
-    expect(source.delete('p', 'a')).toBe(true)
-    expect(source.open('constructor')).toBeUndefined()
+describe('a look-up in a store', () => {
+  const created = (day: number): string => `2026-01-0${String(day)}T00:00:00Z`
+  const images: readonly Image[] = [
+    { name: 'c', id: '7', family: 'x', creationTimestamp: created(1) },
+    { name: 'b', id: '7', family: 'x', creationTimestamp: created(3), deprecated: { state: 'OBSOLETE' } },
+    { name: 'e', id: '8', family: 'x', creationTimestamp: created(2), deprecated: { state: 'ACTIVE' } },
+    { name: 'd', id: '9', family: 'x', creationTimestamp: created(2) },
+    { name: 'f', family: 'xy', deprecated: { state: 'DELETED' } },
+    { name: 'g', family: '', creationTimestamp: created(4) },
+    { id: '10' },
+  ]
+
+  const changes: readonly (readonly [what: string, change: (store: MemoryStore<Image>) => void])[] = [
+    ['nothing', () => undefined],
+    [
+      'a deletion',
+      (store) => {
+        store.delete('b')
+        store.delete('d')
+      },
+    ],
+    [
+      'an insertion',
+      (store) => {
+        store.insert({ name: 'a', id: '7', family: 'x', creationTimestamp: created(9) })
+      },
+    ],
+    [
+      'a replacement',
+      (store) => {
+        store.insert({ name: 'd', id: '99', family: 'xy' })
+      },
+    ],
+    [
+      'the deletion of all',
+      (store) => {
+        for (const { name } of images) store.delete(name ?? '')
+      },
+    ],
+  ]
+
+  it.each(changes)('finds what a scan finds, after %s', async (_, change) => {
+    const store = createMemoryStore(images)
+    // Sorted before the change, so that the change is merged in.
+    expect(await store.getById('7')).toBe(images[1])
+    expect(await store.getFromFamily('x')).toBe(images[3])
+    change(store)
+    const scanned = { scan: store.scan.bind(store), ordered: store.ordered ?? [] }
+    for (const id of ['7', '8', '9', '10', '99', '', '1']) {
+      expect(await store.getById(id)).toBe(await findById(scanned, { project, id }))
+      expect(await findById(store, { project, id })).toBe(await store.getById(id))
+    }
+    for (const family of ['x', 'xy', '', 'z', '=x']) {
+      expect(await store.getFromFamily(family)).toBe(await findFromFamily(scanned, { project, family }))
+      expect(await findFromFamily(store, { project, family })).toBe(await store.getFromFamily(family))
+    }
+  })
+
+  it.each([
+    ['getById', '19999'],
+    ['getFromFamily', 'f-19999'],
+  ] as const)('%s pauses while it sorts, and can be ended', async (method, key) => {
+    const numbers = Array.from({ length: 20_000 }, (_, at) => String((at * 7919) % 20_000))
+    const store = createMemoryStore(numbers.map((id) => ({ id, name: `i-${id}`, family: `f-${id}` })))
+    const pause = () => Promise.reject(new Error('enough'))
+    await expect(store[method](key, { pause })).rejects.toThrow('enough')
+    expect((await store[method](key))?.name).toBe('i-19999')
   })
 })
