@@ -31,7 +31,7 @@ const rowsInStep = 16_384
 
 /** What rows held that have changed since they were sorted, or since their sorting began. */
 interface Former<K> {
-  /** The key of the resource then: whoever has taken it out may change it. */
+  /** The key of the resource at that time. A removed resource may change later. */
   readonly keys: LargeMap<number, K>
   readonly rows: RowSet
   /** Those whose resource was changed in place, so that what decided their place is known no more. */

@@ -16,7 +16,7 @@ export function parseJson(text: string): unknown {
 
 const mayHoldLargeInteger = /[^"\d]\d{16}/
 
-// An escape, an end of a string, or an integer of so many digits as 64 bits may have.
+// An escape, an end of a string, or an integer with the digits of a 64-bit number.
 const tokens = /\\.|"|(?<![\d.eE+-])-?\d{16,20}(?![\d.eE])/g
 
 function quoteLargeIntegers(text: string): string {

@@ -61,7 +61,7 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
   let isInString = false
   let isEscaped = false
   let isDone = false
-  /** Of the part that is being read, what earlier texts had, and the last of it. */
+  /** The pieces of the current part from earlier texts, and the last of them. */
   let held = ''
   let tail = ''
   /** The depth of the elements that are handed out one by one; 0 for none. */
