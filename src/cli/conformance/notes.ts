@@ -3,7 +3,7 @@ import type { Answer, Question } from '../../testing/conformance/index.ts'
 import { cut } from './cut.ts'
 import type { News } from './start-program.ts'
 
-/** What a program has said, over all its starts. */
+/** The output of a program, over all its starts. */
 export interface Notes {
   /** By the ids of their questions. */
   readonly answers: Map<string, Answer>
@@ -19,7 +19,7 @@ export const createNotes = (): Notes => ({
   stray: { count: 0, first: '' },
 })
 
-/** Takes down one line after the other of a program that was asked these questions. */
+/** Makes a function that notes the lines of a program that was asked these questions. */
 export function createListener(notes: Notes, questions: readonly Question[]): (line: string) => News {
   const asked = new Set(questions.map(({ id }) => id))
   let unanswered = asked.size
