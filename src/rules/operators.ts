@@ -1,4 +1,4 @@
-import type { Span } from '../ast/index.ts'
+import { operatorsOf } from '../ast/index.ts'
 import { isMixed, type Rule } from './context.ts'
 import { inOnePattern, negated, sideBySide, writeInstead } from './help/clauses.ts'
 
@@ -6,27 +6,12 @@ import { inOnePattern, negated, sideBySide, writeInstead } from './help/clauses.
 export const operators: Rule = (context) => {
   const { clauses, conjunctions, disjunctions, negations, source, report } = context
   if (clauses.length === 0 || isMixed(context)) return
-  const reportAt = (operator: string, start: number, help: string | undefined): void => {
-    report('operator-in-regex-dialect', { start, end: start + operator.length }, { operator, help })
-  }
-  const reportBetween = (operator: string, operands: readonly Located[], help: string | undefined): void => {
-    for (const [index, second] of operands.entries()) {
-      const first = operands[index - 1]
-      if (first !== undefined) reportAt(operator, startOf(operator, first, second, source), help)
+  const reportAll = (node: Parameters<typeof operatorsOf>[0], help: string | undefined): void => {
+    for (const { symbol, span } of operatorsOf(node)) {
+      report('operator-in-regex-dialect', span, { operator: symbol, help })
     }
   }
-  for (const { sequences } of conjunctions) reportBetween('AND', sequences, writeInstead(sideBySide(sequences, source)))
-  for (const { terms } of disjunctions) reportBetween('OR', terms, writeInstead(inOnePattern(terms, source)))
-  for (const { span, operand } of negations) {
-    const operator = source.startsWith('-', span.start) ? '-' : 'NOT'
-    reportAt(operator, span.start, writeInstead(negated(operand, source)))
-  }
+  for (const node of conjunctions) reportAll(node, writeInstead(sideBySide(node.sequences, source)))
+  for (const node of disjunctions) reportAll(node, writeInstead(inOnePattern(node.terms, source)))
+  for (const node of negations) reportAll(node, writeInstead(negated(node.operand, source)))
 }
-
-interface Located {
-  readonly span: Span
-}
-
-/** Where the operator between two operands stands: their spans leave out some parentheses. */
-const startOf = (operator: string, first: Located, second: Located, source: string): number =>
-  source.indexOf(operator, Math.min(first.span.end, source.lastIndexOf(operator, second.span.start)))

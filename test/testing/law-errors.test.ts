@@ -171,10 +171,7 @@ describe('wrong options are a TypeError that names the option', () => {
     [{ schema: null }, 'schema must be an object, not null'],
     [{ schema: { fields: {} } }, 'schema.resource must be a string, not undefined'],
     [{ schema: { resource: 'Tiny', fields: [] } }, 'schema.fields must be an object, not an array'],
-    [
-      { schema: { resource: 'Tiny', fields: { a: { type: 'int' } } } },
-      'schema.fields.a.type must be string, enum, ',
-    ],
+    [{ schema: { resource: 'Tiny', fields: { a: { type: 'int' } } } }, 'schema.fields.a.type must be string, enum, '],
     [{ schema: { resource: 'Tiny', fields: { a: null } } }, 'schema.fields.a must be an object, not null'],
     [{ schema: { resource: 'Tiny', fields: { a: { type: 'message' } } } }, 'schema.fields.a.fields must be an object'],
     [{ run: 10 }, 'there is no option `run`'],
