@@ -1,7 +1,15 @@
 export type { FilterNode } from './ast/nodes.ts'
 export type { Span } from './ast/span.ts'
 export { compile, type Matcher } from './compile.ts'
-export { type DiagnosticCode, type Diagnostic, FilterError, type Related, type WireForm } from './diagnostics/index.ts'
+export {
+  ApiError,
+  type DiagnosticCode,
+  type Diagnostic,
+  type ErrorBody,
+  type ErrorStatus,
+  FilterError,
+  type Related,
+} from './diagnostics/index.ts'
 export { explain, type Explanation, type Reason } from './explain.ts'
 export { defaultLimits, type Limits, type LimitsGiven } from './limits.ts'
 export type { Options } from './options.ts'
@@ -10,7 +18,7 @@ export { print } from './print.ts'
 export { documented, observed, type Profile } from './profiles.ts'
 export {
   type CompiledPattern,
-  EngineMissing,
+  EngineNotLoadedError,
   type EngineSource,
   loadRegexEngine,
   type PatternFailure,
@@ -22,13 +30,13 @@ export {
   type Fields,
   type Image,
   imageSchema,
-  type Int64,
   type MapField,
+  type MapMessage,
   type MessageField,
   type OpenEnum,
   type ResourceOf,
   type ScalarField,
-  type ScalarType,
   type Schema,
 } from './schema/index.ts'
+export type { Int64, ScalarType } from './types/index.ts'
 export { validate } from './validate.ts'

@@ -31,12 +31,12 @@ export function tryPrint(filter: FilterNode): Printed {
   try {
     return { text: printNode(filter, 'open') }
   } catch (error) {
-    if (error instanceof PatternWithoutText) return { fault: 'pattern', message: error.message }
+    if (error instanceof PatternWithoutTextError) return { fault: 'pattern', message: error.message }
     throw error
   }
 }
 
-class PatternWithoutText extends Error {}
+class PatternWithoutTextError extends Error {}
 
 const isFilter = (given: unknown): boolean =>
   typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'filter'
@@ -104,5 +104,5 @@ function printClause(
   if (literal !== undefined) return `${comparable} ${symbol} ${literal}`
   const alone = printLiteral(text, 'alone')
   if (alone !== undefined) return `(${comparable} ${symbol} ${alone})`
-  throw new PatternWithoutText(`no text has the pattern ${quoted(text)} beside other clauses`)
+  throw new PatternWithoutTextError(`no text has the pattern ${quoted(text)} beside other clauses`)
 }

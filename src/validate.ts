@@ -1,6 +1,7 @@
 import type { FilterNode } from './ast/index.ts'
 import type { Diagnostic } from './diagnostics/index.ts'
 import { type Options, resolveOptions } from './options.ts'
+import { resolveFilter } from './resolve/index.ts'
 import { applyRules } from './rules/index.ts'
 import { withSource } from './source.ts'
 
@@ -19,7 +20,8 @@ export function validate(filter: string | FilterNode, options: Options = {}): re
   const sourced = withSource(filter, limits, schema)
   if ('error' in sourced) return [sourced.error]
   try {
-    return applyRules({ filter: sourced.filter, source: sourced.source, schema, profile, patterns })
+    const resolution = resolveFilter(sourced.filter, { schema, profile, patterns })
+    return applyRules({ resolution, source: sourced.source, schema, profile })
   } finally {
     patterns.free()
   }

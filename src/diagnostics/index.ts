@@ -1,3 +1,4 @@
+export { ApiError, type ErrorBody, type ErrorStatus } from './api-error.ts'
 export { countColumns } from './columns.ts'
 export { diagnose, type Diagnostic, type Related } from './diagnostic.ts'
 export {
@@ -14,6 +15,5 @@ export {
 export { FilterError } from './filter-error.ts'
 export type { DiagnosticCode, DiagnosticDetails } from './messages.ts'
 export { type Candidates, nearest } from './nearest.ts'
-export { wireForm, type WireForm } from './wire-form.ts'
 export { type Phrase, proposeForCall, readPhrase } from './word-operators.ts'
 export { alternatives, quoted, proposal } from './wording.ts'

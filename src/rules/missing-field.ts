@@ -2,7 +2,7 @@ import type { Missing } from '../schema/index.ts'
 import type { Context } from './context.ts'
 import { helpForIndex } from './help/indexes.ts'
 import { withStraightQuotes } from './help/literals.ts'
-import { typeWords } from './type-words.ts'
+import { wordsOf } from './words-of-field.ts'
 
 interface Advice {
   /** In place of near names. */
@@ -14,7 +14,7 @@ interface Advice {
 /** Reports why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
 export function reportMissing(
   missing: Missing,
-  { report, suggest }: Pick<Context, 'report' | 'suggest'>,
+  { report, suggest, schema }: Context,
   { help, otherwise }: Advice = {},
 ): void {
   const { name } = missing
@@ -23,7 +23,7 @@ export function reportMissing(
       const near = suggest(withStraightQuotes(name.text), missing.fields)
       report('unknown-field', name.span, {
         name: name.text,
-        parent: missing.parent,
+        parent: missing.parent.text === '' ? schema.resource : missing.parent.text,
         nearest: near,
         help: help ?? (near.length === 0 ? otherwise : undefined),
       })
@@ -38,7 +38,7 @@ export function reportMissing(
       return
     case 'scalar': {
       const { text, field } = missing.parent
-      report('not-traversable', name.span, { field: text, type: typeWords[field.type], quotedKey: quoteKey(missing) })
+      report('not-traversable', name.span, { field: text, type: wordsOf(field), quotedKey: quoteKey(missing) })
     }
   }
 }

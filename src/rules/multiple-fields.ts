@@ -1,4 +1,5 @@
-import { isMixed, type OnField, type Rule } from './context.ts'
+import type { ResolvedClause } from '../resolve/index.ts'
+import { isMixed, type Rule } from './context.ts'
 
 /** Reports `multiple-fields`, unless the profile's `multipleFields` ANDs them: SEMANTICS.md section 1. */
 export const multipleFields: Rule = (context) => {
@@ -14,4 +15,5 @@ export const multipleFields: Rule = (context) => {
   }
 }
 
-const nameOf = ({ path, member }: OnField): string => path?.text ?? member.names.map(({ text }) => text).join('.')
+const nameOf = ({ path, member }: ResolvedClause): string =>
+  path?.text ?? member.names.map(({ text }) => text).join('.')
