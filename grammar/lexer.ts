@@ -3,7 +3,7 @@ import type { Mode } from './tokens.ts'
 import * as tokens from './tokens.ts'
 
 /*
- * What a character means depends on where it stands, hence lexer modes:
+ * The meaning of a character depends on its place, hence lexer modes:
  *
  *   open        the filter outside parentheses        enclosed         the filter inside parentheses
  *   field       after the dot of a field path         value            after a comparator of the AIP-160 dialect
@@ -120,8 +120,8 @@ export const vocabulary: TokenType[] = [
 ]
 
 /**
- * `safeMode`: Chevrotain does not ask of each token with what characters it can begin. Each mode has a token that takes any
- * character, so the answer would not help.
+ * `safeMode`: Chevrotain does not compute the first characters of each token. Each mode has a token that takes any
+ * character, so they would not help.
  */
 export const createLexer = (): Lexer =>
   new Lexer(definition, { positionTracking: 'onlyOffset', skipValidations: true, safeMode: true })
