@@ -25,9 +25,9 @@ import type {
 
 /*
  * Building the logic of a tree. A pair of parentheses is first drafted as a Composite; the level on which it lands
- * keeps it or, where the tree says the same without, takes what it holds. A list of one is its element.
+ * keeps it or, where it does not matter, takes its content. A list of one is its element.
  *
- * All parts are frozen: the verbs take the identity of a parsed tree for its content.
+ * All parts are frozen, since the verbs recognize a parsed tree by its identity.
  */
 
 const { freeze } = Object

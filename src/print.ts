@@ -7,8 +7,8 @@ const maxLevels = 1024
 const maxNodes = 100_000
 
 /**
- * The canonical text of a tree: with no parentheses and no quotes but those that it needs, one space where there may be
- * some, and `NOT` for every negation. `parse(print(filter))` is the same tree except for spans and operators.
+ * The canonical text of a tree: with only the parentheses and quotes that it needs, one space where white space
+ * is allowed, and `NOT` for every negation. `parse(print(filter))` is the same tree except for spans and operators.
  *
  * @throws RangeError for a tree of more than 1,024 levels or 100,000 nodes, or with a pattern that cannot be written
  *   where it is, such as one with an odd backslash at its end beside other clauses; TypeError for anything but a tree

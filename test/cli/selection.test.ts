@@ -172,9 +172,7 @@ describe('--sort', () => {
     expect(add(sortMatches('name', undefined, 2 ** 20))).toThrow(
       '--sort can hold at most 1 MiB of images: add --limit, or narrow the filter',
     )
-    expect(add(sortMatches('name', 2 ** 20, 2 ** 20))).toThrow(
-      '--sort can hold at most 1 MiB of images: lower --limit',
-    )
+    expect(add(sortMatches('name', 2 ** 20, 2 ** 20))).toThrow('--sort can hold at most 1 MiB of images: lower --limit')
   })
 })
 

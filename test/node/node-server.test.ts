@@ -34,7 +34,12 @@ const end = 'Connection: close\r\n\r\n'
 describe('a server of node:http', () => {
   it.each([
     ['a request without a host', `GET / HTTP/1.1\r\n${end}`, 400, 'Bad request: there must be exactly one valid host.'],
-    ['a batch without a host', `POST /batch HTTP/1.1\r\n${end}`, 400, 'Bad request: there must be exactly one valid host.'],
+    [
+      'a batch without a host',
+      `POST /batch HTTP/1.1\r\n${end}`,
+      400,
+      'Bad request: there must be exactly one valid host.',
+    ],
     [
       'an expectation',
       `GET / HTTP/1.1\r\nHost: localhost\r\nExpect: foo\r\n${end}`,
