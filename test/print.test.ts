@@ -1,16 +1,7 @@
 import { bare } from './properties/trees.ts'
 import { describe, expect, it } from 'vitest'
-import {
-  compile,
-  type FilterNode,
-  FilterError,
-  type AstNode,
-  parse,
-  print,
-  type Span,
-  validate,
-  walk,
-} from '../src/index.ts'
+import { type AstNode, walk } from '../src/ast.ts'
+import { compile, type FilterNode, FilterError, parse, print, type Span, validate } from '../src/index.ts'
 import { childrenOf } from '../src/ast/index.ts'
 
 describe('print', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AstNode } from '../src/ast.ts'
 import {
   compile,
   defaultLimits,
@@ -7,7 +8,6 @@ import {
   type FilterNode,
   FilterError,
   type Limits,
-  type AstNode,
   observed,
   parse,
   print,

@@ -18,7 +18,7 @@ export const commands: readonly CommandEntry[] = [
   { name: '', summary: 'filter images', load: (write) => Promise.resolve(createFilterCommand(write)) },
   {
     name: 'serve',
-    summary: 'answer list requests as Compute Engine does',
+    summary: 'emulate the list methods of Compute Engine',
     load: async (write) => (await import('./serve/arguments.ts')).createServeCommand(write),
   },
   {
@@ -41,7 +41,7 @@ export const isCommand = (word: string | undefined): boolean =>
 
 const createCompletionCommand = (write: (text: string) => void): Command =>
   createSmallCommand('completion', write)
-    .description('Prints a script that completes commands, options, their values and files.')
+    .description('Prints a script that completes commands, options, option values and files.')
     .addArgument(new Argument('<shell>', 'the shell').choices(shells))
     .addHelpText(
       'after',

@@ -50,8 +50,7 @@ export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<F
 async function* readText({ name, chunks }: Input): AsyncGenerator<string> {
   const decoder = decodeText(false)
   const check = (piece: string): string => {
-    if (decoder.isBroken())
-      throw new UsageError(`${name}: not valid UTF-8, nor UTF-16 with a byte order mark`)
+    if (decoder.isBroken()) throw new UsageError(`${name}: not valid UTF-8, nor UTF-16 with a byte order mark`)
     return piece
   }
   for await (const chunk of chunks) yield check(decoder.push(chunk))

@@ -91,7 +91,8 @@ function readKey(text: string): SortKey {
   const path = findField(isDescending ? trimmed.slice(1) : trimmed, '--sort')
   const { type } = path.field
   if (path.repeated) throw new UsageError(`--sort: ${path.text} cannot be sorted: it may have several values`)
-  if (type === 'message' || type === 'map') throw new UsageError(`--sort: ${path.text} cannot be sorted; sort by one of its fields`)
+  if (type === 'message' || type === 'map')
+    throw new UsageError(`--sort: ${path.text} cannot be sorted; sort by one of its fields`)
   return createKey(type, path, isDescending ? -1 : 1)
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import type { ArgLeafNode, ComparatorNode, FilterNode, AstNode } from '../../src/index.ts'
+import type { ArgLeafNode, ComparatorNode, AstNode } from '../../src/ast.ts'
+import type { FilterNode } from '../../src/index.ts'
 import { AIP_COMPARATORS, REGEX_COMPARATORS } from '../../src/ast/index.ts'
 
 /*

@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js'
 import { describe, expect, it } from 'vitest'
-import { compile, parse, walk } from '../../src/index.ts'
+import { walk } from '../../src/ast.ts'
+import { compile, parse } from '../../src/index.ts'
 import { DisagreementError, expectAgrees, type LawOptions } from '../../src/testing/index.ts'
 import { seedsOf } from './fault-seeds.ts'
 import { type Asked, createFaulty } from './faulty.ts'

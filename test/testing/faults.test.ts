@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parse, walk } from '../../src/index.ts'
+import { walk } from '../../src/ast.ts'
+import { parse } from '../../src/index.ts'
 import { DisagreementError, expectAgrees } from '../../src/testing/index.ts'
 import { withSeeds } from './fault-seeds.ts'
 import { type Asked, createFaulty, type Fault } from './faulty.ts'

@@ -1,4 +1,5 @@
-import { type AipComparator, type FilterLeafNode, type AstNode, parse, type RegexComparator } from '../../src/index.ts'
+import type { AipComparator, FilterLeafNode, AstNode, RegexComparator } from '../../src/ast.ts'
+import { parse } from '../../src/index.ts'
 import { imageSchema } from '../../src/index.ts'
 import { leavesOf, valuesAt } from '../../src/testing/arbitraries/leaves.ts'
 import { oracle } from '../../src/testing/index.ts'

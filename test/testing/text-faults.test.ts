@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compile, documented, observed, parse, type Profile, walk } from '../../src/index.ts'
+import { walk } from '../../src/ast.ts'
+import { compile, documented, observed, parse, type Profile } from '../../src/index.ts'
 import { DisagreementError, expectAgrees, type LawOptions } from '../../src/testing/index.ts'
 import { withSeeds } from './fault-seeds.ts'
 import { createTextMatcher, isRegex, type Reading, withoutQuotes } from './text-matcher.ts'

@@ -2,13 +2,12 @@ import { expect, test } from 'vitest'
 import type {
   ComparisonNode,
   ConjunctionNode,
-  FilterNode,
   FilterLeafNode,
   MemberNode,
   NegationNode,
-  Schema,
   ValueNode,
-} from '../../src/index.ts'
+} from '../../src/ast.ts'
+import type { FilterNode, Schema } from '../../src/index.ts'
 import { print } from '../../src/index.ts'
 
 // A tree that is not a filter does not type-check; each `@ts-expect-error` below fails when it does.

@@ -1,4 +1,4 @@
-import type { AipComparator, RegexComparator } from '../../index.ts'
+import type { AipComparator, RegexComparator } from '../../ast.ts'
 
 /** A filter before it is text, so that one meaning can be spelled in many ways. */
 export type Draft =

@@ -1,12 +1,5 @@
-import {
-  type AipComparator,
-  documented,
-  imageSchema,
-  type Options,
-  type Profile,
-  type RegexComparator,
-  type Schema,
-} from '../../index.ts'
+import type { AipComparator, RegexComparator } from '../../ast.ts'
+import { documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
 import { isScalar } from '../oracle/fields.ts'
 import { types } from '../oracle/types.ts'
 import { checkProfile, checkSchema } from './check-options.ts'

@@ -1,4 +1,5 @@
-import { type FilterNode, FilterError, type AstNode, parse, print, type Span, validate, walk } from '../../index.ts'
+import { type AstNode, walk } from '../../ast.ts'
+import { type FilterNode, FilterError, parse, print, type Span, validate } from '../../index.ts'
 import { unlimitedEngine } from '../oracle/engine.ts'
 import { type LawOptions, verbOptions } from './options.ts'
 import { shorterLists, simplerElements } from './simpler-resources.ts'
