@@ -6,7 +6,7 @@ import { positiveNumber } from './whole-number.ts'
 
 export const profiles = { documented, observed }
 
-/** The options of the command itself, for reading arguments, help and completion. `write` is handed the help. */
+/** The filter command, for reading arguments, help and completion. The help is passed to `write`. */
 export const createFilterCommand = (write: (text: string) => void): Command =>
   new Command('compute-filter')
     .description(

@@ -4,7 +4,7 @@ import { describeUsage } from '../usage.ts'
 import { type Choice, topics } from './choose-cases.ts'
 import { protocol } from './protocol.ts'
 
-/** To score a program. */
+/** A request to score a program. */
 export interface RunRequest extends Choice {
   readonly command: string
   /** Whether a rejection must have the code of its case. */
@@ -19,7 +19,7 @@ export interface RunRequest extends Choice {
   readonly maxRestarts?: number | undefined
 }
 
-/** To list cases without a program. */
+/** A request to list cases. */
 export interface ListCasesRequest extends Choice {
   readonly list: true
 }
@@ -53,7 +53,7 @@ export function parseConformanceArguments(
   return { ...rest, command: program }
 }
 
-/** The options of `conformance`, for reading arguments, help and completion. `write` is handed the help. */
+/** The command `conformance`, for reading arguments, help and completion. The help is passed to `write`. */
 export const createConformanceCommand = (write: (text: string) => void): Command =>
   new Command('compute-filter conformance')
     .description(

@@ -3,7 +3,7 @@ import type { ConformanceAnswer, ConformanceQuestion } from '../../testing/confo
 import { cut } from './cut.ts'
 import type { News } from './start-program.ts'
 
-/** What a program has said, over all its starts. */
+/** The output of a program, over all its starts. */
 export interface Notes {
   /** By the ids of their questions. */
   readonly answers: Map<string, ConformanceAnswer>
@@ -19,8 +19,8 @@ export const createNotes = (): Notes => ({
   stray: { count: 0, first: '' },
 })
 
-/** Takes down one line after the other of a program that was asked these questions. */
-export function createListener(notes: Notes, questions: readonly ConformanceQuestion[]): (line: string) => News {
+/** Makes a function that notes the lines of a program that was asked these questions. */
+export function createListener(notes: Notes, questions: readonly Question[]): (line: string) => News {
   const asked = new Set(questions.map(({ id }) => id))
   let unanswered = asked.size
   return (line) => {

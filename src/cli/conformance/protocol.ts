@@ -1,4 +1,4 @@
-/** Behind the options in the help of `compute-filter conformance`. */
+/** The text below the options in the help of `compute-filter conformance`. */
 export const protocol = `
 The program reads questions from standard input, one line of JSON each. All are sent at once. It writes one line of JSON per
 question to standard output, in any order:

@@ -8,22 +8,22 @@ export interface ServeRequest {
   readonly path: string
   /** The project of the one file. Default: the name of the file. */
   readonly project: string | undefined
-  /** The address where it listens. */
+  /** The address to listen on. */
   readonly host: string
   /** 0 picks a free one. */
   readonly port: number
-  /** The names by which it may be called, besides those of this machine. */
+  /** The accepted host names besides those of this machine. */
   readonly allowHost: readonly string[] | undefined
-  /** What callers have to show. */
+  /** The bearer token that callers must send. */
   readonly token: string | undefined
-  /** What page tokens are sealed with. */
+  /** The key that seals page tokens. */
   readonly secret: string | undefined
   readonly profile: 'documented' | 'observed'
   /** In UTF-16 units. */
   readonly maxFilterLength: number
   readonly timeoutMs: number
   readonly maxConcurrentRequests: number
-  /** Whether a line is written for each request. */
+  /** Whether to log requests and rejected filters. */
   readonly log: boolean
 }
 
@@ -54,7 +54,7 @@ Examples:
   CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8080/compute/v1/ CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true \\
     gcloud compute images list --project my-project`
 
-/** The options of `serve`, for reading arguments, help and completion. `write` is handed the help. */
+/** The command `serve`, for reading arguments, help and completion. The help is passed to `write`. */
 export const createServeCommand = (write: (text: string) => void): Command =>
   new Command('compute-filter serve')
     .description('Emulates images.list and images.get of Compute Engine.')
