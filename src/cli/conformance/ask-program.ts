@@ -4,7 +4,7 @@ import { createListener, createNotes, type Notes } from './notes.ts'
 import { type Ending, startProgram } from './start-program.ts'
 
 /** The outcome of a question. */
-export type Outcome = { readonly kind: 'answered'; readonly answer: Answer } | Fault
+export type Outcome = { readonly kind: 'answered'; readonly answer: ConformanceAnswer } | Fault
 
 /** Why a question has no valid answer. */
 export interface Fault {
@@ -88,7 +88,7 @@ function outcomeOf(id: string, { answers, secondAnswers }: Notes, faults: Readon
 }
 
 /** Whether the last question was answered and no crash followed: the unanswered questions were skipped, or hang. */
-function hasGoneThrough(ending: Ending, asked: readonly Question[], { answers }: Notes): boolean {
+function hasGoneThrough(ending: Ending, asked: readonly ConformanceQuestion[], { answers }: Notes): boolean {
   const last = asked.at(-1)
   return last !== undefined && answers.has(last.id) && !isCrash(ending)
 }

@@ -20,7 +20,7 @@ export const createNotes = (): Notes => ({
 })
 
 /** Makes a function that notes the lines of a program that was asked these questions. */
-export function createListener(notes: Notes, questions: readonly Question[]): (line: string) => News {
+export function createListener(notes: Notes, questions: readonly ConformanceQuestion[]): (line: string) => News {
   const asked = new Set(questions.map(({ id }) => id))
   let unanswered = asked.size
   return (line) => {

@@ -56,7 +56,7 @@ export async function startProgram(
 }
 
 /** Escapes characters such as U+2028, which end a line in some languages. */
-const writeLine = (question: Question): string => `${escapeJson(JSON.stringify(question))}\n`
+const writeLine = (question: ConformanceQuestion): string => `${escapeJson(JSON.stringify(question))}\n`
 
 function endGroup(leader: number | undefined): void {
   try {
