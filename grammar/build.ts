@@ -32,15 +32,15 @@ import type {
 
 const { freeze } = Object
 
-export type Leaf = FilterLeafNode | ArgLeafNode
-export type Parentheses = CompositeNode<ExpressionNode<Leaf>>
+export type LeafNode = FilterLeafNode | ArgLeafNode
+export type Parentheses = CompositeNode<ExpressionNode<LeafNode>>
 
 /** What the parser's rules return, one type for each level. */
-export type SimpleDraft = Leaf | Parentheses
-export type TermDraft = NegationNode<Leaf> | SimpleDraft
-export type FactorDraft = DisjunctionNode<Leaf> | TermDraft
-export type SequenceDraft = JuxtapositionNode<Leaf> | FactorDraft
-export type ExpressionDraft = ConjunctionNode<Leaf> | SequenceDraft
+export type SimpleDraft = LeafNode | Parentheses
+export type TermDraft = NegationNode<LeafNode> | SimpleDraft
+export type FactorDraft = DisjunctionNode<LeafNode> | TermDraft
+export type SequenceDraft = JuxtapositionNode<LeafNode> | FactorDraft
+export type ExpressionDraft = ConjunctionNode<LeafNode> | SequenceDraft
 
 export function conjunction(
   first: SequenceDraft,

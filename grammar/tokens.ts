@@ -105,8 +105,11 @@ function matchDot(source: string, offset: number, before: IToken[]): [string] | 
 const isName = (token: IToken): boolean => tokenMatcher(token, Name)
 
 // Comparators.
-const longestFirst = [...AIP_COMPARATORS].sort((a, b) => b.length - a.length)
-export const AipComparator = token('aipComparator', longestFirst.join('|'), { categories: Comparator, push: 'value' })
+const byDescendingLength = [...AIP_COMPARATORS].sort((a, b) => b.length - a.length)
+export const AipComparator = token('aipComparator', byDescendingLength.join('|'), {
+  categories: Comparator,
+  push: 'value',
+})
 const starts = REGEX_COMPARATORS.map((symbol) => symbol.charAt(0))
 export const OpenEq = token('openEq', matchRegexComparator, {
   categories: RegexComparator,
