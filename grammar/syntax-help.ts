@@ -82,7 +82,7 @@ export function helpForCharacter(situation: Situation): string | undefined {
   }
 }
 
-/** Help for a character that may only stand in quotes. */
+/** Help for a character that is allowed only in quotes. */
 export function helpForInvisible(character: string): string | undefined {
   if (!isInvisible(character)) return undefined
   const escape = `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`

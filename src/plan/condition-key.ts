@@ -24,7 +24,7 @@ function keyOfTest(test: ValueTest): readonly unknown[] {
     case 'wildcard':
       return [test.op, test.parts]
     case 'pattern':
-      return [test.op, test.pattern.source, test.pattern.longestText]
+      return [test.op, test.pattern.source, test.pattern.maxTextLength]
   }
 }
 

@@ -6,7 +6,7 @@ import { root } from './sources.ts'
  * Plants an addition in the sources, in memory, and lets TypeScript say which places lack a row for it.
  */
 
-/** A change of one file: what stands there is replaced by something else. */
+/** A change of one file: a text is replaced by another. */
 export interface Planting {
   readonly file: string
   readonly from: string

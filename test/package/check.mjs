@@ -38,8 +38,8 @@ function run(command, args, { cwd = consumer, status = 0, input } = {}) {
   const result = spawnSync(command, args, { cwd, input, encoding: 'utf8' })
   const said = `${command} ${args.join(' ')}\n${result.stdout}${result.stderr}`
   demand(result.status === status, `status ${result.status} of ${said}`)
-  // Whoever runs this may have settings in ~/.npmrc that npm no longer knows. And of a package that is not from a registry
-  // npm tells the script `prepare`.
+  // The user may have settings in ~/.npmrc that npm no longer knows. And of a package that is not from a registry npm
+  // tells the script `prepare`.
   const warnings = result.stderr
     .split('\n')
     .filter((line) => /npm warn/i.test(line) && !/Unknown user config|install-scripts/.test(line))

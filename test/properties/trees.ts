@@ -4,8 +4,8 @@ import type { FilterNode } from '../../src/index.ts'
 import { AIP_COMPARATORS, REGEX_COMPARATORS } from '../../src/ast/index.ts'
 
 /*
- * Random trees, of exactly the shapes that the types allow: each level lists what may stand there bare, then what needs
- * parentheses there, as src/ast/nodes.ts does. Spans are zero, since they are not part of what is compared.
+ * Random trees, of exactly the shapes that the types allow: each level lists the nodes allowed without parentheses,
+ * then those that need them, as src/ast/nodes.ts does. Spans are zero, since they are not part of what is compared.
  */
 
 const span = { start: 0, end: 0 }

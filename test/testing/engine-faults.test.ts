@@ -113,7 +113,7 @@ const withTwoSeeds = all.flatMap(([name, matcher], index) =>
 
 describe('within the runs of its default, expectAgrees', () => {
   it('agrees with an engine that is RE2', async () => {
-    await expectAgrees(withEngine(re2), { dialect: 'regular expressions', runs: 2000, within: Infinity })
+    await expectAgrees(withEngine(re2), { dialect: 'regular expressions', runs: 2000, withinMs: Infinity })
   })
 
   it.each(withTwoSeeds)('finds with the seed $seed: $name', async ({ matcher, seed }) => {
@@ -122,7 +122,7 @@ describe('within the runs of its default, expectAgrees', () => {
       calls++
       return matcher(filter, resource)
     }
-    const options: LawOptions = { seed, within: Infinity }
+    const options: LawOptions = { seed, withinMs: Infinity }
     const found = await expectAgrees(counted, options).catch((error: unknown) => error)
     if (!(found instanceof DisagreementError))
       throw new Error(`nothing was found in ${String(calls)} calls`, { cause: found })

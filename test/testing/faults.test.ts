@@ -237,7 +237,7 @@ describe('expectAgrees', () => {
     const found = await expectAgrees(createFaulty(fault), {
       seed,
       runs: 10_000,
-      within: Infinity,
+      withinMs: Infinity,
       wrongTypes: takesWrongTypes.has(name),
     }).catch((error: unknown) => error)
     if (!(found instanceof DisagreementError))

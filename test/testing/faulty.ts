@@ -29,7 +29,7 @@ export interface Fault {
   readonly negation?: (verdict: boolean) => boolean
   /** `a AND b OR c` as `(a AND b) OR c`. */
   readonly orIsLooser?: true
-  /** Of a list only the first is looked at. */
+  /** Looks only at the first element of a list. */
   readonly compositeValue?: 'first' | 'last'
 }
 

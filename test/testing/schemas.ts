@@ -1,6 +1,6 @@
 import type { Schema } from '../../src/index.ts'
 
-/** A schema of one's own, with every type and every way to nest them. */
+/** A schema with every type and every way to nest them. */
 export const resourceSchema = {
   resource: 'Disk',
   fields: {

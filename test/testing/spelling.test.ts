@@ -168,7 +168,7 @@ describe('values', () => {
   })
 })
 
-describe('a counter-example of one’s own property', () => {
+describe('a counter-example of your own property', () => {
   const seeds = [1, 2, 3, 4, 5]
 
   it.each(seeds)('of a case is small: seed %i', (seed) => {

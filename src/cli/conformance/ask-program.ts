@@ -1,10 +1,10 @@
-import type { Answer, Question } from '../../testing/conformance/index.ts'
+import type { ConformanceAnswer, ConformanceQuestion } from '../../testing/conformance/index.ts'
 import { UsageError } from '../usage-error.ts'
 import { createListener, createNotes, type Notes } from './notes.ts'
 import { type Ending, startProgram } from './start-program.ts'
 
 /** The outcome of a question. */
-export type Outcome = { readonly kind: 'answered'; readonly answer: Answer } | Fault
+export type Outcome = { readonly kind: 'answered'; readonly answer: ConformanceAnswer } | Fault
 
 /** Why a question has no valid answer. */
 export interface Fault {
@@ -38,14 +38,14 @@ const maxIdleStarts: Readonly<Record<Ending['kind'], number>> = { answered: 1, e
  *
  * @throws UsageError when the program gives no answer at all
  */
-export async function askProgram(terms: Terms, questions: readonly Question[]): Promise<Asked> {
+export async function askProgram(terms: Terms, questions: readonly ConformanceQuestion[]): Promise<Asked> {
   const notes = createNotes()
   const faults = new Map<string, Fault>()
   let starts = 0
   let keepsOrder = true
   let last: Ending = { kind: 'answered' }
 
-  const start = async (asked: readonly Question[]) => {
+  const start = async (asked: readonly ConformanceQuestion[]) => {
     starts++
     last = await startProgram(terms.command, asked, terms.timeoutMs, createListener(notes, asked))
     const isHopeless = starts >= maxIdleStarts[last.kind] || starts > terms.maxRestarts || isNotFound(last)
@@ -53,7 +53,7 @@ export async function askProgram(terms: Terms, questions: readonly Question[]): 
     return last
   }
 
-  const settle = async (asked: readonly Question[]): Promise<void> => {
+  const settle = async (asked: readonly ConformanceQuestion[]): Promise<void> => {
     if (asked.length === 0 || starts > terms.maxRestarts) return
     const ending = await start(asked)
     const open = asked.filter(({ id }) => !notes.answers.has(id))
@@ -71,7 +71,7 @@ export async function askProgram(terms: Terms, questions: readonly Question[]): 
 
   await settle(questions)
   if (notes.answers.size === 0) throw silentProgram(terms, notes, last)
-  const isSettled = ({ id }: Question) => notes.answers.has(id) || faults.has(id)
+  const isSettled = ({ id }: ConformanceQuestion) => notes.answers.has(id) || faults.has(id)
   return {
     outcomeOf: (id) => outcomeOf(id, notes, faults),
     stray: notes.stray,
@@ -88,7 +88,7 @@ function outcomeOf(id: string, { answers, secondAnswers }: Notes, faults: Readon
 }
 
 /** Whether the last question was answered and no crash followed: the unanswered questions were skipped, or hang. */
-function hasGoneThrough(ending: Ending, asked: readonly Question[], { answers }: Notes): boolean {
+function hasGoneThrough(ending: Ending, asked: readonly ConformanceQuestion[], { answers }: Notes): boolean {
   const last = asked.at(-1)
   return last !== undefined && answers.has(last.id) && !isCrash(ending)
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import type { Question } from '../../testing/conformance/index.ts'
+import type { ConformanceQuestion } from '../../testing/conformance/index.ts'
 import { escapeJson } from '../escape.ts'
 
 /** How a start of the program ended. */
@@ -21,7 +21,7 @@ const graceMs = 250
  */
 export async function startProgram(
   command: string,
-  questions: readonly Question[],
+  questions: readonly ConformanceQuestion[],
   timeoutMs: number,
   hear: (line: string) => News,
 ): Promise<Ending> {
@@ -56,7 +56,7 @@ export async function startProgram(
 }
 
 /** Escapes characters such as U+2028, which end a line in some languages. */
-const writeLine = (question: Question): string => `${escapeJson(JSON.stringify(question))}\n`
+const writeLine = (question: ConformanceQuestion): string => `${escapeJson(JSON.stringify(question))}\n`
 
 function endGroup(leader: number | undefined): void {
   try {

@@ -19,7 +19,7 @@ export interface ServeRequest {
   /** The key that seals page tokens. */
   readonly secret: string | undefined
   readonly profile: 'documented' | 'observed'
-  /** Of a filter, in UTF-16 units. */
+  /** In UTF-16 units. */
   readonly maxFilterLength: number
   readonly timeoutMs: number
   readonly maxConcurrentRequests: number

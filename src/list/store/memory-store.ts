@@ -1,5 +1,5 @@
 import { createCollection, maxCachedSelections, type SortedView } from '../../collection/index.ts'
-import { walk } from '../../ast/index.ts'
+import { walk } from '../../ast.ts'
 import type { FilterNode, Image, Options } from '../../index.ts'
 import { nextRound, runInSlices } from '../../scheduling.ts'
 import { createLargeMap, ownValue } from '../../values/index.ts'

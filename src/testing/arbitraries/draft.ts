@@ -24,7 +24,7 @@ export interface Restriction {
   readonly value: Logic<Value>
 }
 
-/** Its parts, between which wildcards stand. */
+/** Its parts, with a wildcard between each two. */
 export type Value = readonly string[]
 
 export interface Clause {
