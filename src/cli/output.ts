@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import { codeOf, describeSystemError } from './system-error.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The reader of the output has closed it. That is no failure, but there is nothing left to do. */
+/** The reader has closed the output. There is nothing left to do, and the run counts as a success. */
 export class BrokenPipeError extends Error {
   override readonly name = 'BrokenPipeError'
 }
