@@ -36,7 +36,20 @@ export type { AipComparator, ComparatorSymbol, RegexComparator } from './ast/com
 export type { Span } from './ast/span.ts'
 export { walk, type Visitor } from './ast/walk.ts'
 export { compile, type Matcher } from './compile.ts'
-export { type DiagnosticCode, type Diagnostic, FilterError, type Related, type WireForm } from './diagnostics/index.ts'
+export {
+  applyEdits,
+  applyFix,
+  type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticDetails,
+  type Edit,
+  FilterError,
+  type Fix,
+  formatDiagnostics,
+  type Related,
+  type Severity,
+  type WireForm,
+} from './diagnostics/index.ts'
 export { explain, type Explanation, type Reason } from './explain.ts'
 export { defaultLimits, type Limits, type LimitsGiven } from './limits.ts'
 export type { Options } from './options.ts'

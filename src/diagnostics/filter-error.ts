@@ -1,6 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
-import { findLines } from './lines.ts'
-import { render } from './render.ts'
+import { formatDiagnostics } from './format-diagnostics.ts'
 import { type WireForm, wireForm } from './wire-form.ts'
 
 /**
@@ -23,8 +22,7 @@ export class FilterError extends Error {
 
   /** Each diagnostic with its line of the filter and carets below; ends without line break. */
   override toString(): string {
-    const lineAt = findLines(this.source)
-    return this.diagnostics.map((diagnostic) => render(diagnostic, lineAt)).join('\n')
+    return formatDiagnostics(this.source, this.diagnostics)
   }
 
   /** The body of the API's answer, status 400. */

@@ -1,5 +1,9 @@
 export { countColumns } from './columns.ts'
-export { diagnose, type Diagnostic, type Related } from './diagnostic.ts'
+export { advise, adviseIf, type Advice, fixesOf, type Help, insert, propose, replace, wordsOf } from './advice.ts'
+export type { DiagnosticCode, DiagnosticDetails } from './details.ts'
+export { diagnose, type Diagnostic, type Finding, type Related, type Severity } from './diagnostic.ts'
+export { applyEdits, applyFix, type Edit, type Fix } from './fix.ts'
+export { formatDiagnostics } from './format-diagnostics.ts'
 export {
   splitList,
   withoutQuotes,
@@ -12,7 +16,6 @@ export {
   writeWildcards,
 } from './filter-text.ts'
 export { FilterError } from './filter-error.ts'
-export type { DiagnosticCode, DiagnosticDetails } from './messages.ts'
 export { type Candidates, nearest } from './nearest.ts'
 export { wireForm, type WireForm } from './wire-form.ts'
 export { type Phrase, proposeForCall, readPhrase } from './word-operators.ts'

@@ -11,13 +11,7 @@ import {
   type ValueNode,
   walk,
 } from '../ast/index.ts'
-import {
-  type Candidates,
-  type DiagnosticCode,
-  type DiagnosticDetails,
-  nearest,
-  type Related,
-} from '../diagnostics/index.ts'
+import { type Candidates, type DiagnosticCode, type Finding, nearest, type Related } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Patterns } from '../regex/index.ts'
 import { lookUp, type Missing, type Path, type Schema } from '../schema/index.ts'
@@ -55,7 +49,7 @@ export interface OnField<R extends RestrictionNode = RestrictionNode> {
 export type Report = <C extends DiagnosticCode>(
   code: C,
   span: Span,
-  details: DiagnosticDetails[C],
+  finding: Finding<C>,
   related?: readonly Related[],
 ) => void
 
