@@ -5,6 +5,7 @@ import { compilePlan, isCheap, type Plan, planFilter } from './evaluate/index.ts
 import { type Options, resolveOptions } from './options.ts'
 import { applyRules } from './rules/index.ts'
 import type { Image, ResourceOf, Schema } from './schema/index.ts'
+import { offerFixes } from './offer-fixes.ts'
 import { withSource } from './source.ts'
 
 /** Whether a resource matches. A plain function, so that it goes straight into `images.filter(…)`; it never throws. */
@@ -58,14 +59,15 @@ export interface Prepared {
 
 /** From text or tree to a plan. @throws FilterError, EngineMissing */
 export function preparePlan(given: string | FilterNode, options: Options | undefined): Prepared {
-  const { schema, profile, limits, patterns } = resolveOptions(options)
+  const settings = resolveOptions(options)
+  const { schema, profile, limits, patterns } = settings
   const sourced = withSource(given, limits, schema)
-  if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error])
+  if ('error' in sourced) throw new FilterError(sourced.source, offerFixes(sourced.source, [sourced.error], settings))
   const { filter, source } = sourced
   try {
     const diagnostics = applyRules({ filter, source, schema, profile, patterns })
     if (patterns.missing !== undefined) throw patterns.missing
-    if (diagnostics.length > 0) throw new FilterError(source, diagnostics)
+    if (diagnostics.length > 0) throw new FilterError(source, offerFixes(source, diagnostics, settings))
     return { filter, source, plan: planFilter(filter, { schema, profile, patterns }), free: patterns.free }
   } catch (error) {
     patterns.free()

@@ -2,6 +2,7 @@ import type { FilterNode } from './ast/index.ts'
 import type { Diagnostic } from './diagnostics/index.ts'
 import { type Options, resolveOptions } from './options.ts'
 import { applyRules } from './rules/index.ts'
+import { offerFixes } from './offer-fixes.ts'
 import { withSource } from './source.ts'
 
 /**
@@ -15,11 +16,14 @@ import { withSource } from './source.ts'
  * @example validate('nme = debian-12') // [{ code: 'unknown-field', span: { start: 0, end: 3 }, … }]
  */
 export function validate(filter: string | FilterNode, options: Options = {}): readonly Diagnostic[] {
-  const { schema, profile, limits, patterns } = resolveOptions(options)
+  const settings = resolveOptions(options)
+  const { schema, profile, limits, patterns } = settings
   const sourced = withSource(filter, limits, schema)
-  if ('error' in sourced) return [sourced.error]
+  const { source } = sourced
   try {
-    return applyRules({ filter: sourced.filter, source: sourced.source, schema, profile, patterns })
+    const found =
+      'error' in sourced ? [sourced.error] : applyRules({ filter: sourced.filter, source, schema, profile, patterns })
+    return offerFixes(source, found, settings)
   } finally {
     patterns.free()
   }

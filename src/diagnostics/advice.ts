@@ -44,7 +44,7 @@ const enclosed = /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\([^()]*\)/g
 const negation = /(?:(?<![^ \t\r\n\f(])NOT[ \t\r\n\f]+|-)$/
 
 /** A text in the place of a restriction: in parentheses where its neighbours would change the meaning. */
-function embed(text: string, { start, end }: Span, source: string): string {
+export function embed(text: string, { start, end }: Span, source: string): string {
   const isNegation = /^(?:NOT |-)/.test(text)
   const isConjunction = text.replace(enclosed, '').includes(' AND ')
   const isAlone = `${source.slice(0, start)}${source.slice(end)}`.trim() === ''

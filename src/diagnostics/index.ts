@@ -1,14 +1,27 @@
 export { countColumns } from './columns.ts'
-export { advise, adviseIf, type Advice, fixesOf, type Help, insert, propose, replace, wordsOf } from './advice.ts'
+export {
+  advise,
+  adviseIf,
+  type Advice,
+  embed,
+  fixesOf,
+  type Help,
+  insert,
+  propose,
+  replace,
+  wordsOf,
+} from './advice.ts'
 export type { DiagnosticCode, DiagnosticDetails } from './details.ts'
 export { diagnose, type Diagnostic, type Finding, type Related, type Severity } from './diagnostic.ts'
 export { applyEdits, applyFix, type Edit, type Fix } from './fix.ts'
+export { type Judge, keepGoodFixes } from './good-fixes.ts'
 export { formatDiagnostics } from './format-diagnostics.ts'
 export {
   splitList,
   withoutQuotes,
   writeAlternatives,
   writeName,
+  writePattern,
   writeQuoted,
   writeRestriction,
   writeSearch,

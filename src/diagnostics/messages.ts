@@ -50,10 +50,7 @@ export const wordings: { readonly [C in DiagnosticCode]: (details: DiagnosticDet
     message: `unknown field ${quoted(name)} of ${quoted(parent)}`,
     help: alternatives('did you mean', nearest),
   }),
-  'not-traversable': ({ field, type, quotedKey }) => ({
-    message: `${quoted(field)} is ${type} and has no fields`,
-    help: quotedKey === undefined ? undefined : `if the dot belongs to the key, quote it: ${quoted(quotedKey)}`,
-  }),
+  'not-traversable': ({ field, type }) => ({ message: `${quoted(field)} is ${type} and has no fields` }),
   indexing: ({ field, repeated }) => ({
     message: repeated
       ? `elements of ${quoted(field)} cannot be addressed by index`

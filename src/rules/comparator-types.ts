@@ -1,5 +1,5 @@
 import type { AipComparator, ComparisonNode } from '../ast/index.ts'
-import { proposal, writeValue } from '../diagnostics/index.ts'
+import { type Help, proposal, writeValue } from '../diagnostics/index.ts'
 import type { FieldType, Path } from '../schema/index.ts'
 import { type Rule, valuesOf } from './context.ts'
 import { helpForMessage } from './help/messages.ts'
@@ -38,14 +38,16 @@ export const comparatorTypes: Rule = ({ comparisons, source, report }) => {
 }
 
 /** Help for `=` on a message or map: what below it is compared. */
-function helpForWhole({ arg, comparator }: ComparisonNode, path: Path, source: string): string | undefined {
+function helpForWhole({ arg, comparator, span }: ComparisonNode, path: Path, source: string): Help | undefined {
   const [first] = valuesOf(arg)
   if (first === undefined) return undefined
-  const presence = helpForPresence(first, comparator.symbol, path)
+  const place = { span, source }
+  const presence = helpForPresence(first, comparator.symbol, path, place)
   if (presence !== undefined) return presence
   const value = first.parts.join('*')
   const written = source.slice(arg.span.start, arg.span.end)
-  if (path.field.type === 'message') return helpForMessage(path, path.field.fields, value, written)
+  if (path.field.type === 'message')
+    return helpForMessage(path, path.field.fields, { value, written, symbol: comparator.symbol, place })
   if (path.field.type !== 'map') return undefined
   const ofKey = proposal(`${path.text}:${writeValue(value)}`)
   return `to ask for a key write ${ofKey}, for the value of one ${proposal(`${path.text}.KEY ${comparator.symbol} ${written}`)}`

@@ -1,5 +1,6 @@
 import type { ArgNode, NodeOf, RestrictionNode, Span } from '../ast/index.ts'
 import { advise, type Help, insert, propose, proposeForCall, quoted } from '../diagnostics/index.ts'
+import { sortIn } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
 
@@ -15,7 +16,7 @@ export const knownFunctions: Rule = (context) => {
   }
 }
 
-function helpForCall(call: NodeOf<'function'>, { comparisons, source }: Context): Help | undefined {
+function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: Context): Help | undefined {
   const { name, args, span } = call
   const end = span.start + name.length
   if (/^(?:NOT|AND|OR|eq|ne)$/.test(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
@@ -28,15 +29,19 @@ function helpForCall(call: NodeOf<'function'>, { comparisons, source }: Context)
     const isHas = path?.repeated === true || restriction.comparator.symbol === ':'
     return write(proposeForCall(name, fieldOf(restriction, source), isHas ? ':' : '=', texts), restriction.span)
   }
-  return write(proposeForBare(name, texts), span)
+  return write(proposeForBare(name, texts, sortIn(schema)), span)
 }
 
 /** `contains(name, x)` and `name.contains(x)` are `name = *x*`, as `name:contains(x)` is. */
-function proposeForBare(name: string, texts: readonly string[]): string | undefined {
+function proposeForBare(name: string, texts: readonly string[], sortOf: ReturnType<typeof sortIn>): string | undefined {
+  const comparatorFor = (path: string): '=' | ':' => (sortOf(path.split('.'))?.repeated ? ':' : '=')
   const dot = name.lastIndexOf('.')
-  if (dot > 0) return proposeForCall(name.slice(dot + 1), name.slice(0, dot), '=', texts)
+  if (dot > 0) {
+    const path = name.slice(0, dot)
+    return proposeForCall(name.slice(dot + 1), path, comparatorFor(path), texts)
+  }
   const [field = '', ...values] = texts
-  return /^[\w.-]+$/.test(field) ? proposeForCall(name, field, '=', values) : undefined
+  return /^[\w.-]+$/.test(field) ? proposeForCall(name, field, comparatorFor(field), values) : undefined
 }
 
 const textOf = (arg: ArgNode): string => (arg.kind === 'value' ? arg.parts.join('*') : '')

@@ -7,6 +7,7 @@ import {
   textOf,
   type ValueNode,
 } from '../ast/index.ts'
+import { advise, type Help, replace, writeQuoted, writeValue } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
 import { equalsInAnyCase, scalars } from '../values/index.ts'
@@ -15,6 +16,8 @@ import { type Context, type Report, type Rule, valuesOf } from './context.ts'
 import { helpForLiteral, helpForValue, withStraightQuotes } from './help/literals.ts'
 import { helpForMessage } from './help/messages.ts'
 import { helpForPresence } from './help/presence.ts'
+import type { Place } from './help/place.ts'
+import { spell } from './help/spelling.ts'
 import { reportMissing } from './missing-field.ts'
 import { typeWords } from './type-words.ts'
 
@@ -23,21 +26,21 @@ export const literalTypes: Rule = (context) => {
   for (const { restriction, path } of context.comparisons) {
     if (path === undefined) continue
     const { arg, comparator } = restriction
-    const isAlone = arg.kind === 'value'
-    for (const value of valuesOf(arg)) checkValue({ value, isAlone }, comparator.symbol, path, context)
+    const place = arg.kind === 'value' ? { span: restriction.span, source: context.source } : undefined
+    for (const value of valuesOf(arg)) checkValue({ value, place }, comparator.symbol, path, context)
   }
   for (const { restriction, path } of context.clauses) {
-    if (path !== undefined && isAtomic(path)) checkLiteral(restriction, path, context.report)
+    if (path !== undefined && isAtomic(path)) checkLiteral(restriction, path, context)
   }
 }
 
 interface Given {
   readonly value: ValueNode
-  /** It is the whole argument, so that help may propose another restriction. */
-  readonly isAlone: boolean
+  /** The restriction, if the value is the whole argument, so that help may propose another one. */
+  readonly place: Place | undefined
 }
 
-function checkValue({ value, isAlone }: Given, comparator: AipComparator, path: Path, context: Context): void {
+function checkValue({ value, place }: Given, comparator: AipComparator, path: Path, context: Context): void {
   const { parts, span } = value
   const { field } = path
   const { report } = context
@@ -48,17 +51,19 @@ function checkValue({ value, isAlone }: Given, comparator: AipComparator, path: 
   switch (field.type) {
     case 'string':
       if (isWildcard && isOrder(comparator)) {
-        reportMisfit(report, text, span, 'an order comparison', 'for the character `*` write `"\\*"`')
+        const help = 'for the character `*` write `"\\*"`'
+        const edits = [replace(span, writeQuoted(parts.join('*')).replaceAll('*', '\\*'))]
+        reportMisfit(report, text, span, 'an order comparison', advise(help, edits))
       }
       return
     case 'enum':
       if (isWildcard || !isEnumValue(text, field, context.profile)) {
-        reportUnknownValue(context, value, comparator, field, path)
+        reportUnknownValue(context, { value, place }, comparator, field, path)
       }
       return
     case 'timestamp':
       if (isWildcard || scalars.timestamp.parse(text) === undefined) {
-        const help = isAlone ? helpForValue(value, comparator, path) : undefined
+        const help = place && helpForValue(value, comparator, path, place)
         report('invalid-timestamp', span, { value: text, help })
       }
       return
@@ -68,7 +73,7 @@ function checkValue({ value, isAlone }: Given, comparator: AipComparator, path: 
     case 'integer':
     case 'double':
       if (isWildcard || !fits(text, field.type)) {
-        const help = (isAlone ? helpForValue(value, comparator, path) : undefined) ?? forms[field.type]
+        const help = (place && helpForValue(value, comparator, path, place)) ?? forms[field.type]
         reportMisfit(report, text, span, typeWords[field.type], help)
       }
       return
@@ -77,12 +82,12 @@ function checkValue({ value, isAlone }: Given, comparator: AipComparator, path: 
       return
     case 'message':
       if (isWildcard) reportMisfit(report, text, span, 'a field', 'name one field, or write `*` for any')
-      else if (comparator === ':') checkFieldName(value, path, context)
+      else if (comparator === ':') checkFieldName({ value, place }, path, context)
   }
 }
 
 /** `deprecated:state` names a field of the message. */
-function checkFieldName(value: ValueNode, path: Path, context: Context): void {
+function checkFieldName({ value, place }: Given, path: Path, context: Context): void {
   const { span } = value
   const text = textOf(value)
   const lookup = enter(path, { kind: 'name', text, span }, context.schema.resource)
@@ -90,12 +95,16 @@ function checkFieldName(value: ValueNode, path: Path, context: Context): void {
   const { missing } = lookup
   const written = context.source.slice(span.start, span.end)
   reportMissing(missing, context, {
-    help: helpForPresence(value, '=', path),
-    otherwise: missing.reason === 'unknown' ? helpForMessage(path, missing.fields, text, written) : undefined,
+    help: helpForPresence(value, '=', path, place),
+    otherwise:
+      missing.reason === 'unknown'
+        ? helpForMessage(path, missing.fields, { value: text, written, ...(place && { place }) })
+        : undefined,
   })
 }
 
-function checkLiteral({ arg: { text, span }, comparator: { symbol } }: ClauseNode, path: Path, report: Report): void {
+function checkLiteral(clause: ClauseNode, path: Path, { report, source }: Context): void {
+  const { text, span } = clause.arg
   const { type } = path.field
   switch (type) {
     case 'boolean':
@@ -103,8 +112,11 @@ function checkLiteral({ arg: { text, span }, comparator: { symbol } }: ClauseNod
     case 'uint64':
     case 'integer':
     case 'double':
-      if (!fits(text, type))
-        reportMisfit(report, text, span, typeWords[type], helpForLiteral(text, symbol, path) ?? forms[type])
+      if (!fits(text, type)) {
+        const place = { span: clause.span, source }
+        const help = helpForLiteral(text, clause.comparator.symbol, path, place) ?? forms[type]
+        reportMisfit(report, text, span, typeWords[type], help)
+      }
       return
     case 'string':
     case 'enum':
@@ -127,7 +139,7 @@ const forms: { readonly [T in Formed]: string } = {
 
 const fits = (text: string, type: Formed): boolean => scalars[type].parse(text) !== undefined
 
-function reportMisfit(report: Report, literal: string, span: Span, type: string, help: string): void {
+function reportMisfit(report: Report, literal: string, span: Span, type: string, help: Help): void {
   report('literal-type', span, { literal, type, help })
 }
 
@@ -139,17 +151,20 @@ function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile)
 /** Says the likely value, or all when there are few. */
 function reportUnknownValue(
   { report, suggest }: Context,
-  given: ValueNode,
+  { value: given, place }: Given,
   comparator: AipComparator,
   { values }: EnumField,
   path: Path,
 ): void {
   const value = textOf(given)
+  const near = suggest(withStraightQuotes(value), values)
+  const help = helpForPresence(given, comparator, path, place)
   report('unknown-enum-value', given.span, {
     value,
     field: path.text,
-    near: suggest(withStraightQuotes(value), values),
+    near,
     all: values.length <= 8 ? values : [],
-    help: helpForPresence(given, comparator, path),
+    help,
+    fixes: help === undefined ? spell(near, [given.span], writeValue) : undefined,
   })
 }

@@ -1,9 +1,10 @@
 import { type AipComparator, type ComparisonNode, isOrder, textOf } from '../ast/index.ts'
-import { proposal } from '../diagnostics/index.ts'
+import { type Help, proposal } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Path } from '../schema/index.ts'
 import { type Rule, valuesOf } from './context.ts'
 import { helpForMessage } from './help/messages.ts'
+import { proposeAt } from './help/place.ts'
 import { helpForPresence } from './help/presence.ts'
 
 /**
@@ -26,16 +27,19 @@ function isAccepted(comparator: AipComparator, { field: { type } }: Path, { repe
 }
 
 /** `licenses != x` is `-licenses:x`. */
-function helpForElements({ comparator: { symbol }, arg }: ComparisonNode, path: Path, source: string): string {
+function helpForElements({ comparator: { symbol }, arg, span }: ComparisonNode, path: Path, source: string): Help {
+  const place = { span, source }
   const [value] = valuesOf(arg)
   const written = source.slice(arg.span.start, arg.span.end)
-  const presence = value && helpForPresence(value, symbol, path)
+  const presence = value && helpForPresence(value, symbol, path, place)
   if (presence !== undefined) return presence
   const { field, text } = path
-  if (field.type === 'message') return helpForMessage(path, field.fields, value ? textOf(value) : '', written)
+  if (field.type === 'message')
+    return helpForMessage(path, field.fields, { value: value ? textOf(value) : '', written, symbol, place })
   if (isOrder(symbol)) {
     return `use ${proposal(':')}, which tests all elements for equality: ${proposal(`${text}:VALUE`)}`
   }
-  const negation = symbol === '!=' ? '-' : ''
-  return `use ${proposal(':')}, which tests all elements: ${proposal(`${negation}${text}:${written}`)}`
+  return proposeAt(place, `${symbol === '!=' ? '-' : ''}${text}:${written}`, {
+    lead: `use ${proposal(':')}, which tests all elements:`,
+  })
 }

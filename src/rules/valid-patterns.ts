@@ -1,3 +1,5 @@
+import type { Span } from '../ast/index.ts'
+import { advise, type Help, replace, writePattern } from '../diagnostics/index.ts'
 import { isFailure } from '../regex/index.ts'
 import { isAtomic } from './atomic-fields.ts'
 import type { Rule } from './context.ts'
@@ -14,7 +16,7 @@ export const validPatterns: Rule = ({ clauses, patterns, report }) => {
     if (!isFailure(result)) continue
     switch (result.code) {
       case 'invalid-pattern':
-        report(result.code, span, { reason: result.reason, help: helpFor(text) })
+        report(result.code, span, { reason: result.reason, help: helpFor(text, span) })
         break
       case 'pattern-too-complex':
         report(result.code, span, { reason: result.reason })
@@ -27,7 +29,8 @@ export const validPatterns: Rule = ({ clauses, patterns, report }) => {
 
 const takesPattern = (type: string): boolean => type === 'string' || type === 'enum' || type === 'timestamp'
 
-function helpFor(pattern: string): string | undefined {
-  if (pattern.startsWith('*')) return 'for any characters write `.*`'
+function helpFor(pattern: string, span: Span): Help | undefined {
+  if (pattern.startsWith('*'))
+    return advise('for any characters write `.*`', [replace(span, writePattern(pattern).replace('*', '.*'))])
   return /\(\?(?:[=!]|<[=!])|\\[1-9]/.test(pattern) ? 'RE2 has no lookaround and no backreferences' : undefined
 }

@@ -74,7 +74,6 @@ describe('the words of each code', () => {
       'not-traversable',
       { field: 'labels.a', type: 'a string', quotedKey: 'labels."a.b"' },
       '`labels.a` is a string and has no fields',
-      'if the dot belongs to the key, quote it: `labels."a.b"`',
     ],
     [
       'indexing',
