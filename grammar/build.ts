@@ -1,4 +1,4 @@
-import { cover, isClause } from '../src/ast/index.ts'
+import { cover, fit, fitArg } from '../src/ast/index.ts'
 import type {
   AipComparator,
   ArgNode,
@@ -12,17 +12,15 @@ import type {
   ConjunctionNode,
   DisjunctionNode,
   ExpressionNode,
-  FactorNode,
   FilterLeafNode,
   GlobalRestrictionNode,
   JuxtapositionNode,
   LiteralNode,
   NegationNode,
+  NegationOperator,
+  OperatorToken,
   RegexComparator,
-  SequenceNode,
-  SimpleNode,
   Span,
-  TermNode,
 } from '../src/ast/index.ts'
 
 /*
@@ -44,49 +42,59 @@ export type FactorDraft = DisjunctionNode<Leaf> | TermDraft
 export type SequenceDraft = JuxtapositionNode<Leaf> | FactorDraft
 export type ExpressionDraft = ConjunctionNode<Leaf> | SequenceDraft
 
-export function conjunction(first: SequenceDraft, rest: readonly SequenceDraft[]): ExpressionDraft {
-  const [second, ...others] = rest.map(asSequence)
+export function conjunction(
+  first: SequenceDraft,
+  operators: readonly OperatorToken<'AND'>[],
+  rest: readonly SequenceDraft[],
+): ExpressionDraft {
+  const [second, ...others] = rest.map((draft) => fit('sequence', draft))
   const last = rest.at(-1)
   if (second === undefined || last === undefined) return first
-  const sequences = freeze([asSequence(first), second, ...others] as const)
-  return freeze({ kind: 'conjunction', sequences, span: cover(first.span, last.span) })
+  const sequences = freeze([fit('sequence', first), second, ...others] as const)
+  return freeze({ kind: 'conjunction', sequences, operators: freeze(operators), span: cover(first.span, last.span) })
 }
 
 export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]): SequenceDraft {
-  const [second, ...others] = rest.map(asFactor)
+  const [second, ...others] = rest.map((draft) => fit('factor', draft))
   const last = rest.at(-1)
   if (second === undefined || last === undefined) return first
-  const factors = freeze([asFactor(first), second, ...others] as const)
+  const factors = freeze([fit('factor', first), second, ...others] as const)
   return freeze({ kind: 'juxtaposition', factors, span: cover(first.span, last.span) })
 }
 
-export function disjunction(first: TermDraft, rest: readonly TermDraft[]): FactorDraft {
-  const [second, ...others] = rest.map(asTerm)
+export function disjunction(
+  first: TermDraft,
+  operators: readonly OperatorToken<'OR'>[],
+  rest: readonly TermDraft[],
+): FactorDraft {
+  const [second, ...others] = rest.map((draft) => fit('term', draft))
   const last = rest.at(-1)
   if (second === undefined || last === undefined) return first
-  const terms = freeze([asTerm(first), second, ...others] as const)
-  return freeze({ kind: 'disjunction', terms, span: cover(first.span, last.span) })
+  const terms = freeze([fit('term', first), second, ...others] as const)
+  return freeze({ kind: 'disjunction', terms, operators: freeze(operators), span: cover(first.span, last.span) })
 }
 
-export function negation(operand: SimpleDraft, start: number): TermDraft {
-  return freeze({ kind: 'negation', operand: asSimple(operand), span: freeze({ start, end: operand.span.end }) })
+export function negation(operator: OperatorToken<NegationOperator>, operand: SimpleDraft): TermDraft {
+  return freeze({
+    kind: 'negation',
+    operand: fit('simple', operand),
+    operator,
+    span: cover(operator.span, operand.span),
+  })
 }
 
 export function parentheses(content: ExpressionDraft, span: Span): Parentheses {
-  return freeze({ kind: 'composite', expression: asExpression(content), span })
+  return freeze({ kind: 'composite', expression: fit('expression', content), span })
 }
 
 /** The expression of a whole filter: outside arguments the lexer produces no values, hence the cast. */
 export function filterExpression(content: ExpressionDraft): ExpressionNode<FilterLeafNode> {
-  return asExpression(content) as ExpressionNode<FilterLeafNode>
+  return fit('expression', content) as ExpressionNode<FilterLeafNode>
 }
 
 /** An argument in parentheses: inside arguments the lexer produces values and calls only, hence the cast. */
-export function argument({ expression, span }: Parentheses): ArgLeafNode | ArgCompositeNode {
-  const content = expression as ExpressionNode<ArgLeafNode>
-  return content.kind === 'value' || content.kind === 'function'
-    ? content
-    : freeze({ kind: 'composite', expression: content, span })
+export function argument(composite: Parentheses): ArgLeafNode | ArgCompositeNode {
+  return fitArg(composite as CompositeNode<ExpressionNode<ArgLeafNode>>)
 }
 
 /** `end` includes the closing parenthesis of an argument whose parentheses the tree drops. */
@@ -115,66 +123,4 @@ export function clause(
 
 export function globalRestriction(comparable: ComparableNode): GlobalRestrictionNode {
   return freeze({ kind: 'global-restriction', comparable, span: comparable.span })
-}
-
-function asExpression(draft: ExpressionDraft): ExpressionNode<Leaf> {
-  return draft.kind === 'composite' ? draft.expression : draft
-}
-
-function asSequence(draft: SequenceDraft): SequenceNode<Leaf> {
-  if (draft.kind !== 'composite') return draft
-  const { expression, span } = draft
-  return expression.kind === 'conjunction' ? freeze({ kind: 'composite', expression, span }) : expression
-}
-
-function asFactor(draft: FactorDraft): FactorNode<Leaf> {
-  if (draft.kind !== 'composite') return draft
-  const { expression, span } = draft
-  switch (expression.kind) {
-    case 'conjunction':
-    case 'juxtaposition':
-      return freeze({ kind: 'composite', expression, span })
-    case 'restriction':
-      return isClause(expression) ? freeze({ kind: 'composite', expression, span }) : expression
-    case 'disjunction':
-    case 'negation':
-    case 'global-restriction':
-    case 'value':
-    case 'function':
-      return expression
-  }
-}
-
-function asTerm(draft: TermDraft): TermNode<Leaf> {
-  if (draft.kind !== 'composite') return draft
-  const { expression, span } = draft
-  switch (expression.kind) {
-    case 'conjunction':
-    case 'juxtaposition':
-    case 'disjunction':
-      return freeze({ kind: 'composite', expression, span })
-    case 'negation':
-    case 'restriction':
-    case 'global-restriction':
-    case 'value':
-    case 'function':
-      return expression
-  }
-}
-
-function asSimple(draft: SimpleDraft): SimpleNode<Leaf> {
-  if (draft.kind !== 'composite') return draft
-  const { expression, span } = draft
-  switch (expression.kind) {
-    case 'conjunction':
-    case 'juxtaposition':
-    case 'disjunction':
-    case 'negation':
-      return freeze({ kind: 'composite', expression, span })
-    case 'restriction':
-    case 'global-restriction':
-    case 'value':
-    case 'function':
-      return expression
-  }
 }

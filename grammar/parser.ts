@@ -25,12 +25,14 @@ export class FilterParser extends EmbeddedActionsParser {
   /** expression = sequence { AND sequence } */
   readonly expression = this.RULE('expression', (): build.ExpressionDraft => {
     const first = this.SUBRULE(this.sequence)
+    const operators: Ast.OperatorToken<'AND'>[] = []
     const rest: build.SequenceDraft[] = []
     this.MANY(() => {
-      this.CONSUME(tokens.And)
+      const operator = this.CONSUME(tokens.And)
+      this.ACTION(() => operators.push(operatorOf(operator)))
       rest.push(this.SUBRULE2(this.sequence))
     })
-    return this.ACTION(() => build.conjunction(first, rest))
+    return this.ACTION(() => build.conjunction(first, operators, rest))
   })
 
   /** sequence = factor { factor } */
@@ -44,12 +46,14 @@ export class FilterParser extends EmbeddedActionsParser {
   /** factor = term { OR term } */
   readonly factor = this.RULE('factor', (): build.FactorDraft => {
     const first = this.SUBRULE(this.term)
+    const operators: Ast.OperatorToken<'OR'>[] = []
     const rest: build.TermDraft[] = []
     this.MANY(() => {
-      this.CONSUME(tokens.Or)
+      const operator = this.CONSUME(tokens.Or)
+      this.ACTION(() => operators.push(operatorOf(operator)))
       rest.push(this.SUBRULE2(this.term))
     })
-    return this.ACTION(() => build.disjunction(first, rest))
+    return this.ACTION(() => build.disjunction(first, operators, rest))
   })
 
   /** term = [ NOT | "-" ] simple */
@@ -58,7 +62,7 @@ export class FilterParser extends EmbeddedActionsParser {
       this.OR([{ ALT: () => this.CONSUME(tokens.Not) }, { ALT: () => this.CONSUME(tokens.Minus) }]),
     )
     const operand = this.SUBRULE(this.simple)
-    return this.ACTION(() => (sign === undefined ? operand : build.negation(operand, sign.startOffset)))
+    return this.ACTION(() => (sign === undefined ? operand : build.negation(operatorOf(sign), operand)))
   })
 
   /** simple = restriction | argLeaf | composite */
@@ -192,6 +196,10 @@ const literalOf = (token: IToken): Ast.LiteralNode =>
 /** The lexer's patterns are made from the lists of comparators, so the image of such a token is one of them. */
 const comparatorOf = <C extends Ast.ComparatorSymbol>(token: IToken): Ast.ComparatorNode<C> =>
   freeze({ kind: 'comparator', symbol: token.image as C, span: spanOf(token) })
+
+/** The image of a token of logic is its operator. */
+const operatorOf = <S extends Ast.LogicalOperator>(token: IToken): Ast.OperatorToken<S> =>
+  freeze({ symbol: token.image as S, span: spanOf(token) })
 
 const functionOf = (call: IToken, args: readonly Ast.ArgNode[], close: IToken): Ast.FunctionNode =>
   freeze({ kind: 'function', name: call.image.slice(0, -1), args: freeze(args), span: spanOf(call, close) })

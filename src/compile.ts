@@ -1,8 +1,10 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { FilterNode } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
-import { compilePlan, isCheap, type Plan, planFilter } from './evaluate/index.ts'
+import { createMatcher } from './matcher/index.ts'
 import { type Options, resolveOptions } from './options.ts'
+import { isCheap, type Plan, planFilter } from './plan/index.ts'
+import { resolveFilter } from './resolve/index.ts'
 import { applyRules } from './rules/index.ts'
 import type { Image, ResourceOf, Schema } from './schema/index.ts'
 import { offerFixes } from './offer-fixes.ts'
@@ -29,7 +31,7 @@ export interface Matcher<R = Image> {
  * Turns a filter into a function that applies it.
  *
  * @throws FilterError with all diagnostics, if there are any.
- * @throws EngineMissing when a pattern needs RE2 and RE2 could not be loaded, whatever else is wrong.
+ * @throws EngineNotLoadedError when a pattern needs RE2 and RE2 could not be loaded, whatever else is wrong.
  * @throws TypeError that names the option which is wrong, or for anything but text or a tree.
  * @example images.filter(compile('family = debian-12 AND NOT deprecated.state = DEPRECATED'))
  */
@@ -41,7 +43,7 @@ export function compile<R = Image>(filter: string | FilterNode, options?: Option
 export function compile(filter: string | FilterNode, options: Options = {}): Matcher<unknown> {
   const prepared = preparePlan(filter, options)
   const { plan, filter: tree } = prepared
-  const matcher = Object.assign(compilePlan(plan), { filter: tree, isCheap: isCheap(plan) }) as Matcher<unknown>
+  const matcher = Object.assign(createMatcher(plan), { filter: tree, isCheap: isCheap(plan) }) as Matcher<unknown>
   if (isDisposable) matcher[Symbol.dispose] = prepared.free
   return matcher
 }
@@ -57,7 +59,7 @@ export interface Prepared {
   readonly free: () => void
 }
 
-/** From text or tree to a plan. @throws FilterError, EngineMissing */
+/** From text or tree to a plan. @throws FilterError, EngineNotLoadedError */
 export function preparePlan(given: string | FilterNode, options: Options | undefined): Prepared {
   const settings = resolveOptions(options)
   const { schema, profile, limits, patterns } = settings
@@ -65,10 +67,12 @@ export function preparePlan(given: string | FilterNode, options: Options | undef
   if ('error' in sourced) throw new FilterError(sourced.source, offerFixes(sourced.source, [sourced.error], settings))
   const { filter, source } = sourced
   try {
-    const diagnostics = applyRules({ filter, source, schema, profile, patterns })
+    const resolution = resolveFilter(filter, { schema, profile, patterns })
+    const diagnostics = applyRules({ resolution, source, schema, profile })
     if (patterns.missing !== undefined) throw patterns.missing
-    if (diagnostics.length > 0) throw new FilterError(source, offerFixes(source, diagnostics, settings))
-    return { filter, source, plan: planFilter(filter, { schema, profile, patterns }), free: patterns.free }
+    const plan = diagnostics.length === 0 ? planFilter(resolution, profile) : undefined
+    if (plan === undefined) throw new FilterError(source, offerFixes(source, diagnostics, settings))
+    return { filter, source, plan, free: patterns.free }
   } catch (error) {
     patterns.free()
     throw error

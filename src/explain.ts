@@ -1,7 +1,8 @@
 import type { FilterNode, Span } from './ast/index.ts'
 import { preparePlan } from './compile.ts'
-import { compilePlan, type Plan, type PlannedTest, valuesAt } from './evaluate/index.ts'
+import { evaluatorOf, valuesAt } from './evaluate/index.ts'
 import type { Options } from './options.ts'
+import type { Plan, PlannedCondition } from './plan/index.ts'
 
 /** Why a filter matches a resource, or does not. */
 export interface Explanation {
@@ -31,21 +32,21 @@ export interface Reason {
 /**
  * Says which restrictions decided whether a resource matches, and what values they saw.
  *
- * @throws FilterError, EngineMissing, TypeError as `compile` does.
+ * @throws FilterError, EngineNotLoadedError, TypeError as `compile` does.
  * @example explain('labels.env = prod', { labels: { env: 'dev' } }).reasons[0].values // ['dev']
  */
 export function explain(filter: string | FilterNode, resource: unknown, options: Options = {}): Explanation {
   const { plan, source, free } = preparePlan(filter, options)
-  const matches = compilePlan(plan)(resource)
-  const reasons = decisive(plan, resource, matches).map((test) => describe(test, resource, source))
+  const matches = evaluatorOf(plan)(resource)
+  const reasons = decisive(plan, resource, matches).map((planned) => describe(planned, resource, source))
   free()
   return { matches, reasons }
 }
 
-/** The tests that made a plan come out as it did: of an `all` that fails the first that fails, and so on. */
-function decisive(plan: Plan, resource: unknown, outcome: boolean): readonly PlannedTest[] {
+/** The conditions that made a plan come out as it did: where an `all` fails, the first that fails, and so on. */
+function decisive(plan: Plan, resource: unknown, outcome: boolean): readonly PlannedCondition[] {
   switch (plan.kind) {
-    case 'test':
+    case 'condition':
       return [plan]
     case 'not':
       return decisive(plan.plan, resource, !outcome)
@@ -54,14 +55,16 @@ function decisive(plan: Plan, resource: unknown, outcome: boolean): readonly Pla
       const every = (plan.kind === 'all') === outcome
       const relevant = every
         ? plan.plans
-        : plan.plans.filter((part) => compilePlan(part)(resource) === outcome).slice(0, 1)
+        : plan.plans.filter((part) => evaluatorOf(part)(resource) === outcome).slice(0, 1)
       return relevant.flatMap((part) => decisive(part, resource, outcome))
     }
   }
 }
 
-function describe(test: PlannedTest, resource: unknown, source: string): Reason {
-  const { restriction, value, path, longestText = Infinity } = test
+function describe(planned: PlannedCondition, resource: unknown, source: string): Reason {
+  const { restriction, value, condition } = planned
+  const { path, test } = condition
+  const maxLength = test.op === 'pattern' ? test.pattern.longestText : Infinity
   const { comparator, span } = restriction
   const head = source.slice(span.start, comparator.span.end)
   const space = /^\s/.test(source.slice(comparator.span.end)) ? ' ' : ''
@@ -69,9 +72,9 @@ function describe(test: PlannedTest, resource: unknown, source: string): Reason 
   return {
     restriction: head + space + source.slice(value.span.start, value.span.end),
     span,
-    holds: compilePlan(test)(resource),
+    holds: evaluatorOf(planned)(resource),
     field: path.text,
     values,
-    tooLong: values.some((found) => typeof found === 'string' && found.length > longestText),
+    tooLong: values.some((found) => typeof found === 'string' && found.length > maxLength),
   }
 }

@@ -34,21 +34,24 @@ export {
 } from './ast/nodes.ts'
 export type { AipComparator, ComparatorSymbol, RegexComparator } from './ast/comparator.ts'
 export type { Span } from './ast/span.ts'
+export type { LogicalOperator, NegationOperator, OperatorToken } from './ast/operator.ts'
 export { walk, type Visitor } from './ast/walk.ts'
 export { compile, type Matcher } from './compile.ts'
 export {
+  ApiError,
   applyEdits,
   applyFix,
   type Diagnostic,
   type DiagnosticCode,
   type DiagnosticDetails,
   type Edit,
+  type ErrorBody,
+  type ErrorStatus,
   FilterError,
   type Fix,
   formatDiagnostics,
   type Related,
   type Severity,
-  type WireForm,
 } from './diagnostics/index.ts'
 export { explain, type Explanation, type Reason } from './explain.ts'
 export { defaultLimits, type Limits, type LimitsGiven } from './limits.ts'
@@ -58,7 +61,7 @@ export { print } from './print.ts'
 export { documented, observed, type Profile } from './profiles.ts'
 export {
   type CompiledPattern,
-  EngineMissing,
+  EngineNotLoadedError,
   type EngineSource,
   loadRegexEngine,
   type PatternFailure,
@@ -70,13 +73,13 @@ export {
   type Fields,
   type Image,
   imageSchema,
-  type Int64,
   type MapField,
+  type MapMessage,
   type MessageField,
   type OpenEnum,
   type ResourceOf,
   type ScalarField,
-  type ScalarType,
   type Schema,
 } from './schema/index.ts'
+export type { Int64, ScalarType } from './types/index.ts'
 export { validate } from './validate.ts'

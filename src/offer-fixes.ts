@@ -1,6 +1,7 @@
 import { parseText } from '../grammar/index.ts'
 import { type Diagnostic, keepGoodFixes } from './diagnostics/index.ts'
 import type { Settings } from './options.ts'
+import { resolveFilter } from './resolve/index.ts'
 import { applyRules } from './rules/index.ts'
 
 /**
@@ -17,6 +18,8 @@ export function offerFixes(
   return keepGoodFixes(source, diagnostics, (text) => {
     const parsed = parseText(text, limits)
     if ('error' in parsed) return [parsed.error]
-    return 'schema' in others ? applyRules({ ...others, filter: parsed.filter, source: text }) : []
+    if (!('schema' in others)) return []
+    const resolution = resolveFilter(parsed.filter, others)
+    return applyRules({ ...others, resolution, source: text })
   })
 }

@@ -8,7 +8,7 @@ const maxNodes = 100_000
 
 /**
  * The canonical text of a tree: with no parentheses and no quotes but those that it needs, one space where there may be
- * some. `parse(print(filter))` is the same tree, its spans aside.
+ * some, and `NOT` for every negation. `parse(print(filter))` is the same tree except for spans and operators.
  *
  * @throws RangeError for a tree of more than 1,024 levels or 100,000 nodes, or with a pattern that cannot be written
  *   where it is, such as one with an odd backslash at its end beside other clauses; TypeError for anything but a tree
@@ -26,17 +26,17 @@ export type Printed = { readonly text: string } | { readonly fault: 'size' | 'pa
 /** What `print` does, with a tree that has no text as a result. @throws TypeError for anything but a tree */
 export function tryPrint(filter: FilterNode): Printed {
   const fault = isFilter(filter) ? examine(filter, maxLevels, maxNodes) : 'malformed'
-  if (fault === 'malformed') throw new TypeError('a filter is a string or what `parse` returns')
+  if (fault === 'malformed') throw new TypeError('a filter is a string, or a tree as `parse` returns it')
   if (fault !== undefined) return { fault: 'size', message: `the tree has too many ${fault} to be printed` }
   try {
     return { text: printNode(filter, 'open') }
   } catch (error) {
-    if (error instanceof PatternWithoutText) return { fault: 'pattern', message: error.message }
+    if (error instanceof PatternWithoutTextError) return { fault: 'pattern', message: error.message }
     throw error
   }
 }
 
-class PatternWithoutText extends Error {}
+class PatternWithoutTextError extends Error {}
 
 const isFilter = (given: unknown): boolean =>
   typeof given === 'object' && given !== null && 'kind' in given && given.kind === 'filter'
@@ -49,9 +49,12 @@ const tightness: { readonly [K in NodeKind]?: number } = {
   negation: 3,
 }
 
-function printNode(node: AstNode, surroundings: Surroundings, least = 0): string {
+/** The nodes that are printed alike wherever they are; the others are part of a member or a restriction. */
+type PrintedNode = Exclude<AstNode, { readonly kind: 'name' | 'comparator' | 'literal' }>
+
+function printNode(node: PrintedNode, surroundings: Surroundings, least = 0): string {
   if ((tightness[node.kind] ?? least) < least) return `(${printNode(node, 'enclosed')})`
-  const printAll = (nodes: readonly AstNode[], separator: string, tighter: number): string =>
+  const printAll = (nodes: readonly PrintedNode[], separator: string, tighter: number): string =>
     nodes.map((inner) => printNode(inner, surroundings, tighter)).join(separator)
   switch (node.kind) {
     case 'filter':
@@ -83,17 +86,11 @@ function printNode(node: AstNode, surroundings: Surroundings, least = 0): string
       return `${node.name}(${node.args.map((arg) => printNode(arg, 'enclosed')).join(', ')})`
     case 'value':
       return printValue(node.parts, surroundings)
-    case 'name':
-      return printName(node.text, true) + (node.index ?? '')
-    case 'comparator':
-      return node.symbol
-    case 'literal':
-      return node.text
   }
 }
 
 /** A clause that ends its parentheses needs none of its own, which would be another tree. */
-function printFactor(factor: AstNode, isLast: boolean, surroundings: Surroundings): string {
+function printFactor(factor: PrintedNode, isLast: boolean, surroundings: Surroundings): string {
   const isAtEnd = isLast && surroundings === 'enclosed' && factor.kind === 'restriction'
   return printNode(factor, isAtEnd ? 'last' : surroundings, 2)
 }
@@ -107,5 +104,5 @@ function printClause(
   if (literal !== undefined) return `${comparable} ${symbol} ${literal}`
   const alone = printLiteral(text, 'alone')
   if (alone !== undefined) return `(${comparable} ${symbol} ${alone})`
-  throw new PatternWithoutText(`no text has the pattern ${quoted(text)} beside other clauses`)
+  throw new PatternWithoutTextError(`no text has the pattern ${quoted(text)} beside other clauses`)
 }

@@ -1,6 +1,7 @@
 import type { FilterNode } from './ast/index.ts'
 import type { Diagnostic } from './diagnostics/index.ts'
 import { type Options, resolveOptions } from './options.ts'
+import { resolveFilter } from './resolve/index.ts'
 import { applyRules } from './rules/index.ts'
 import { offerFixes } from './offer-fixes.ts'
 import { withSource } from './source.ts'
@@ -21,9 +22,9 @@ export function validate(filter: string | FilterNode, options: Options = {}): re
   const sourced = withSource(filter, limits, schema)
   const { source } = sourced
   try {
-    const found =
-      'error' in sourced ? [sourced.error] : applyRules({ filter: sourced.filter, source, schema, profile, patterns })
-    return offerFixes(source, found, settings)
+    if ('error' in sourced) return offerFixes(source, [sourced.error], settings)
+    const resolution = resolveFilter(sourced.filter, { schema, profile, patterns })
+    return offerFixes(source, applyRules({ resolution, source, schema, profile }), settings)
   } finally {
     patterns.free()
   }

@@ -272,7 +272,7 @@ describe('neither text nor tree', () => {
     [{ kind: 'filter', expression: { kind: 'conjunction', sequences: [expression, 5], span }, span }],
   ])('%j', (given) => {
     const filter = given as FilterNode
-    const error = new TypeError('a filter is a string or what `parse` returns')
+    const error = new TypeError('a filter is a string, or a tree as `parse` returns it')
     expect(() => parse(filter as unknown as string)).toThrow(error)
     expect(() => print(filter)).toThrow(error)
     expect(() => compile(filter)).toThrow(error)

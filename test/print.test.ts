@@ -197,7 +197,8 @@ describe('a tree that a program built', () => {
       return 'a'
     }
     const name = Object.defineProperty({ kind: 'name', span }, 'text', { get: text })
-    expect(() => print(filterOf({ kind: 'member', names: [name], span }))).toThrow('out of order')
+    const comparable = { kind: 'member', names: [name], span }
+    expect(() => print(filterOf({ kind: 'global-restriction', comparable, span }))).toThrow('out of order')
   })
 
   it('that is none is an error of the program', () => {

@@ -165,7 +165,7 @@ describe('what is neither text nor tree', () => {
   it.each([undefined, null, 5, true, {}, [], { kind: 'value' }, { expression: null }])('%o is a TypeError', (given) => {
     for (const verb of [parse, validate, compile, (filter: unknown) => explain(filter as string, {})]) {
       expect(() => (verb as (filter: unknown) => unknown)(given)).toThrow(
-        new TypeError('a filter is a string or what `parse` returns'),
+        new TypeError('a filter is a string, or a tree as `parse` returns it'),
       )
     }
   })
@@ -193,14 +193,19 @@ describe('trees that a program built', () => {
       ({
         kind: 'filter',
         expression: {
-          kind: 'disjunction',
-          terms: Array.from({ length: count }, () => ({ kind: 'value', parts: ['a'], span })),
+          kind: 'global-restriction',
+          comparable: {
+            kind: 'function',
+            name: 'f',
+            args: Array.from({ length: count }, () => ({ kind: 'value', parts: ['a'], span })),
+            span,
+          },
           span,
         },
         span,
       }) as unknown as FilterNode
-    expect(print(wide(99_998))).toHaveLength(99_998 * ' OR a'.length - ' OR '.length)
-    expect(() => print(wide(99_999))).toThrow(new RangeError('the tree has too many nodes to be printed'))
+    expect(print(wide(99_997))).toHaveLength(99_997 * ', a'.length - ', '.length + 'f()'.length)
+    expect(() => print(wide(99_998))).toThrow(new RangeError('the tree has too many nodes to be printed'))
   })
 
   it('are too deep where they cannot be printed', () => {
@@ -227,17 +232,53 @@ describe('trees that a program built', () => {
   })
 })
 
-describe('print of single nodes inside a filter', () => {
+describe('print of nodes inside a filter', () => {
+  const value = (text: string) => ({ kind: 'value', parts: [text] })
   const node = (inner: object): FilterNode => ({ kind: 'filter', expression: inner, span: {} }) as unknown as FilterNode
+  const word = (text: string) => ({
+    kind: 'global-restriction',
+    comparable: { kind: 'member', names: [{ kind: 'name', text }] },
+  })
+  const call = { kind: 'function', name: 'f', args: [] }
+  const member = word('a').comparable
+  const name = { kind: 'name', text: 'a' }
+  const equals = (arg: object) => ({
+    kind: 'restriction',
+    comparable: member,
+    comparator: { kind: 'comparator', symbol: '=' },
+    arg,
+  })
+
   it.each([
-    ['a comparator', { kind: 'comparator', symbol: '<=' }, '<='],
-    ['a literal', { kind: 'literal', text: 'a b' }, 'a b'],
-    ['a name', { kind: 'name', text: 'a' }, 'a'],
-    ['a name that needs quotes', { kind: 'name', text: '-a' }, '"-a"'],
-    ['a value', { kind: 'value', parts: ['a', ''] }, 'a*'],
-    ['a function without arguments', { kind: 'function', name: 'f', args: [] }, 'f()'],
+    ['a name that needs quotes', word('-a'), '"-a"'],
+    ['a function without arguments', { kind: 'global-restriction', comparable: call }, 'f()'],
+    ['a value with a wildcard', equals({ kind: 'value', parts: ['a', ''] }), 'a = a*'],
   ])('%s', (_, inner, expected) => {
     expect(print(node(inner))).toBe(expected)
+  })
+
+  it.each<[string, object]>([
+    ['a comparator', { kind: 'comparator', symbol: '<=' }],
+    ['a literal', { kind: 'literal', text: 'a b' }],
+    ['a name', name],
+    ['a member', member],
+    ['a value', value('a')],
+    ['a function', call],
+    ['a filter', node(word('a'))],
+    ['a value under a negation', { kind: 'negation', operand: value('a') }],
+    ['a value in parentheses', { kind: 'composite', expression: value('a') }],
+    ['a value among words', { kind: 'disjunction', terms: [word('a'), value('a')] }],
+    ['a name for a field', { kind: 'global-restriction', comparable: name }],
+    ['a value for a field', { kind: 'global-restriction', comparable: value('a') }],
+    ['a value for a name', { kind: 'global-restriction', comparable: { kind: 'member', names: [value('a')] } }],
+    ['a name for a comparator', { ...equals(value('a')), comparator: { ...name, symbol: '=' } }],
+    ['a member for a value', equals(member)],
+    ['a word for a value', equals(word('a'))],
+    ['logic without parentheses for a value', equals({ kind: 'disjunction', terms: [value('a'), value('b')] })],
+    ['a word among values', equals({ kind: 'composite', expression: { kind: 'negation', operand: word('a') } })],
+    ['a name among arguments', { kind: 'global-restriction', comparable: { ...call, args: [name] } }],
+  ])('%s there is a mistake of the program', (_, inner) => {
+    expect(() => print(node(inner))).toThrow(TypeError)
   })
 
   it.each([
@@ -252,7 +293,6 @@ describe('print of single nodes inside a filter', () => {
     ['a disjunction in a disjunction', 'disjunction', 'terms', 'disjunction', '(a OR b) OR c'],
   ])('%s that a program built gets the parentheses that it needs', (_, kind, key, innerKind, expected) => {
     const keys: Readonly<Record<string, string>> = { conjunction: 'sequences', juxtaposition: 'factors' }
-    const word = (text: string) => ({ kind: 'value', parts: [text] })
     const inner = { kind: innerKind, [keys[innerKind] ?? 'terms']: [word('a'), word('b')] }
     expect(print(node({ kind, [key]: [inner, word('c')] }))).toBe(expected)
   })
@@ -264,16 +304,13 @@ describe('print of single nodes inside a filter', () => {
   ])('a %s that is negated, too', (kind, key, expected) => {
     const operand = {
       kind,
-      [key]: [
-        { kind: 'value', parts: ['a'] },
-        { kind: 'value', parts: ['b'] },
-      ],
+      [key]: [word('a'), word('b')],
     }
     expect(print(node({ kind: 'negation', operand }))).toBe(expected)
   })
 
   it('a negation that is negated, too', () => {
-    const inner = { kind: 'negation', operand: { kind: 'value', parts: ['a'] } }
+    const inner = { kind: 'negation', operand: word('a') }
     expect(print(node({ kind: 'negation', operand: inner }))).toBe('NOT (NOT a)')
     expect(print(node({ kind: 'disjunction', terms: [inner, inner] }))).toBe('NOT a OR NOT a')
   })

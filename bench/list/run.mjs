@@ -1,6 +1,5 @@
 import { compile } from '../../dist/index.js'
-import { createLister } from '../../dist/list.js'
-import { createMemoryStore } from '../../dist/server.js'
+import { createLister, createMemoryStore } from '../../dist/list.js'
 import { generateImages } from '../data/images.mjs'
 import { digits, markdownTable } from '../lib/report.mjs'
 import { median, ratiosTo, runRounds } from '../lib/rounds.mjs'

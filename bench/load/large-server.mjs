@@ -8,7 +8,7 @@ import { createHandler } from '../../dist/server.js'
 const [, , directory] = process.argv
 const loads = []
 const source = createDirectorySource(directory, { onLoad: (loaded) => loads.push(loaded) })
-const handle = createHandler({ source, authorize: () => 'allow', timeLimit: 300_000 })
+const handle = createHandler({ source, authorize: () => 'allow', timeoutMs: 300_000 })
 const server = createServer({ maxHeaderSize: 2 ** 17 }, createNodeListener(handle)).on('clientError', answerClientError)
 
 /**

@@ -59,8 +59,8 @@ const handle = createHandler({
     open: (project) => (Object.hasOwn(faulty, project) ? { scan: faulty[project] } : memory.open(project)),
   },
   authorize: () => 'allow',
-  timeLimit: 4_000,
-  outgoingBytes: 2 ** 25,
+  timeoutMs: 4_000,
+  maxPendingBytes: 2 ** 25,
   onError: (error) => errors.set(String(error), (errors.get(String(error)) ?? 0) + 1),
 })
 // As behind a proxy, which tells who the caller is.

@@ -29,13 +29,13 @@ export function loadRealPatterns() {
 export function countNeedingRe2(patterns) {
   const program = `
     process.getBuiltinModule = undefined
-    const { EngineMissing, validate } = await import(process.argv[1])
+    const { EngineNotLoadedError, validate } = await import(process.argv[1])
     const needsRe2 = (pattern) => {
       try {
         validate('name eq "' + pattern.replaceAll('"', '\\\\"') + '"')
         return false
       } catch (error) {
-        if (error instanceof EngineMissing) return true
+        if (error instanceof EngineNotLoadedError) return true
         throw error
       }
     }

@@ -4,9 +4,30 @@ export const AIP_COMPARATORS = ['=', '!=', '<', '<=', '>', '>=', ':'] as const
 /** The comparators of the regular-expression dialect. */
 export const REGEX_COMPARATORS = ['eq', 'ne'] as const
 
-/** `<`, `<=`, `>` and `>=`. */
-export const isOrder = (symbol: ComparatorSymbol): boolean => symbol.startsWith('<') || symbol.startsWith('>')
-
 export type AipComparator = (typeof AIP_COMPARATORS)[number]
 export type RegexComparator = (typeof REGEX_COMPARATORS)[number]
 export type ComparatorSymbol = AipComparator | RegexComparator
+
+const aip: ReadonlySet<unknown> = new Set(AIP_COMPARATORS)
+const regex: ReadonlySet<unknown> = new Set(REGEX_COMPARATORS)
+
+/** Whether anything, such as a property of a tree that a program built, is a comparator of the AIP-160 dialect. */
+export const isAipComparator = (symbol: unknown): symbol is AipComparator => aip.has(symbol)
+
+/** The same for the regular-expression dialect. */
+export const isRegexComparator = (symbol: unknown): symbol is RegexComparator => regex.has(symbol)
+
+const orders: { readonly [C in ComparatorSymbol]: boolean } = {
+  '=': false,
+  '!=': false,
+  '<': true,
+  '<=': true,
+  '>': true,
+  '>=': true,
+  ':': false,
+  eq: false,
+  ne: false,
+}
+
+/** Whether a comparator asks for the order of two values, as `<` does. */
+export const isOrder = (symbol: ComparatorSymbol): boolean => orders[symbol]

@@ -1,5 +1,8 @@
 export * from './comparator.ts'
 export { examine, type TreeFault } from './examine.ts'
 export * from './nodes.ts'
+export type * from './operator.ts'
+export { operatorsOf } from './operators-of.ts'
+export { fit, fitArg, type Operand } from './parentheses.ts'
 export * from './span.ts'
 export { childrenOf, walk, type Visitor } from './walk.ts'

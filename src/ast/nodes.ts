@@ -1,4 +1,5 @@
-import type { AipComparator, ComparatorSymbol, RegexComparator } from './comparator.ts'
+import { type AipComparator, type ComparatorSymbol, isRegexComparator, type RegexComparator } from './comparator.ts'
+import type { NegationOperator, OperatorToken } from './operator.ts'
 import type { Span } from './span.ts'
 
 /*
@@ -51,6 +52,8 @@ export type SimpleNode<L> =
 /** `a = 1 AND b = 2` */
 export interface ConjunctionNode<L> extends Located<'conjunction'> {
   readonly sequences: TwoOrMore<SequenceNode<L>>
+  /** The `AND` behind each sequence except the last. `parse` sets it; a tree that a program builds needs none. */
+  readonly operators?: readonly OperatorToken<'AND'>[]
 }
 
 /** `a = 1 b = 2`, which means AND; binds tighter than `AND`, looser than `OR`. */
@@ -61,11 +64,15 @@ export interface JuxtapositionNode<L> extends Located<'juxtaposition'> {
 /** `a = 1 OR b = 2` */
 export interface DisjunctionNode<L> extends Located<'disjunction'> {
   readonly terms: TwoOrMore<TermNode<L>>
+  /** The `OR` behind each term except the last. `parse` sets it; a tree that a program builds needs none. */
+  readonly operators?: readonly OperatorToken<'OR'>[]
 }
 
 /** `NOT a = 1` or `-a = 1`. */
 export interface NegationNode<L> extends Located<'negation'> {
   readonly operand: SimpleNode<L>
+  /** How the text writes it. `parse` sets it; a tree that a program builds needs none, and `print` always writes `NOT`. */
+  readonly operator?: OperatorToken<NegationOperator>
 }
 
 /** Parentheses that matter. */
@@ -167,7 +174,7 @@ export type NodeOf<K extends NodeKind> = Extract<AstNode, { readonly kind: K }>
 
 /** Whether a leaf belongs to the regular-expression dialect. */
 export function isClause(leaf: { readonly kind: string; readonly comparator?: ComparatorNode }): leaf is ClauseNode {
-  return leaf.comparator?.symbol === 'eq' || leaf.comparator?.symbol === 'ne'
+  return isRegexComparator(leaf.comparator?.symbol)
 }
 
 /** Whether a value is `*` alone, which after `:` asks for presence. */

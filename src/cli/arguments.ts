@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander'
 import type { Profile } from '../index.ts'
-import { Failure } from './failure.ts'
+import { UsageError } from './usage-error.ts'
 import { createFilterCommand, profiles } from './filter-command.ts'
 import type { FormatName } from './formats.ts'
 import { describeUsage } from './usage.ts'
@@ -41,7 +41,7 @@ interface Given extends Omit<Partial<Request>, 'profile' | 'progress'> {
 /**
  * Reads the arguments after the program's name. Help and version come back as text to print.
  *
- * @throws Failure
+ * @throws UsageError
  */
 export function parseArguments(argv: readonly string[]): Request | { readonly print: string } {
   let print = ''
@@ -54,7 +54,7 @@ export function parseArguments(argv: readonly string[]): Request | { readonly pr
     // Nothing else is thrown there: commander tells of help and version in the same way.
     const told = error as CommanderError
     if (told.exitCode === 0) return { print }
-    throw new Failure(`${reword(told)} (try compute-filter --help)`)
+    throw new UsageError(`${reword(told)} (try compute-filter --help)`)
   }
   const [filter = '', ...files] = command.args.map(unprotect)
   const { profile, ...given } = command.opts<Given>()
@@ -81,13 +81,13 @@ export function parseArguments(argv: readonly string[]): Request | { readonly pr
 }
 
 function refuseContradictions({ check, filterFile, format, files }: Request, given: readonly string[]): void {
-  if (check && given.length > 0) throw new Failure('--check reads no images: leave out the file')
-  if (check && format !== undefined && format !== 'json') throw new Failure('--check prints text, or --format json')
+  if (check && given.length > 0) throw new UsageError('--check reads no images: leave out the file')
+  if (check && format !== undefined && format !== 'json') throw new UsageError('--check supports no format but json')
   const reads = [...files.filter((file) => file === '-'), ...(filterFile === '-' ? ['-'] : [])]
   if (!check && reads.length > 1) {
-    throw new Failure(
+    throw new UsageError(
       filterFile === '-'
-        ? 'standard input is the filter: name a file with the images'
+        ? 'the filter is read from standard input: name a file with the images'
         : 'standard input can be read only once: leave out one -',
     )
   }

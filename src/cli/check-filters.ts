@@ -5,7 +5,7 @@ import type { Output } from './output.ts'
 import type { Paint } from './paint.ts'
 import { readFilters } from './read-filter.ts'
 
-export interface CheckMeans {
+export interface CheckContext {
   readonly request: Request
   readonly stdin: AsyncIterable<Uint8Array>
   readonly stdout: Output
@@ -14,14 +14,14 @@ export interface CheckMeans {
   readonly paint: Paint
 }
 
-/** Says whether one filter is valid, or each of many. Resolves to whether all are. @throws Failure */
-export function checkFilters(means: CheckMeans): Promise<boolean> {
-  const { filter, filterFile } = means.request
+/** Says whether one filter is valid, or each of many. Resolves to whether all are. @throws UsageError */
+export function checkFilters(context: CheckContext): Promise<boolean> {
+  const { filter, filterFile } = context.request
   const isMany = filter === undefined || filter === '-'
-  return isMany ? checkMany(filterFile ?? '-', means) : checkOne(filter, means)
+  return isMany ? checkMany(filterFile ?? '-', context) : checkOne(filter, context)
 }
 
-async function checkOne(filter: string, { request, stdout, stderr, paint }: CheckMeans): Promise<boolean> {
+async function checkOne(filter: string, { request, stdout, stderr, paint }: CheckContext): Promise<boolean> {
   const diagnostics = check(filter, request.profile)
   const isValid = diagnostics.length === 0
   if (request.format === 'json') await stdout.write(`${escapeJson(JSON.stringify(diagnostics))}\n`)
@@ -30,7 +30,7 @@ async function checkOne(filter: string, { request, stdout, stderr, paint }: Chec
   return isValid
 }
 
-async function checkMany(file: string, { request, stdin, stdout, stderr, paint }: CheckMeans): Promise<boolean> {
+async function checkMany(file: string, { request, stdin, stdout, stderr, paint }: CheckContext): Promise<boolean> {
   let count = 0
   let rejected = 0
   for await (const { name, number, text } of readFilters(file, stdin)) {

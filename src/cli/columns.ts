@@ -4,7 +4,7 @@ import type { JsonObject } from '../input/index.ts'
 import type { Path } from '../schema/index.ts'
 
 /** One column of a table or of separated values. */
-export interface Column {
+export interface OutputColumn {
   /** The field, as a filter writes it: `deprecated.state`. */
   readonly name: string
   /** `DEPRECATED.STATE` */
@@ -14,14 +14,14 @@ export interface Column {
 }
 
 /** The columns of these fields. */
-export const columnsOf = (paths: readonly Path[]): readonly Column[] =>
+export const columnsOf = (paths: readonly Path[]): readonly OutputColumn[] =>
   paths.map((path) => ({
     name: path.text,
     head: escapeText(path.text.replace(/(?<=[a-z\d])(?=[A-Z])/g, '_').toUpperCase()),
     read: (image) => valuesAt(image, path).map(textOf).join(';'),
   }))
 
-/** @throws Failure */
+/** @throws UsageError */
 export const findFields = (fields: string): readonly Path[] =>
   splitFields(fields).map((name) => findField(name, '--fields'))
 
@@ -29,10 +29,10 @@ const usual = 'name,family,architecture,diskSizeGb,status,deprecated.state,creat
 const heads = ['NAME', 'FAMILY', 'ARCHITECTURE', 'DISK_GB', 'STATUS', 'DEPRECATED', 'CREATED']
 
 /** The columns where no fields are asked for. */
-export const usualColumns = (): readonly Column[] => columnsOf(findFields(usual))
+export const usualColumns = (): readonly OutputColumn[] => columnsOf(findFields(usual))
 
 /** Those of a table, with shorter heads and the day of a timestamp. */
-export const tableColumns = (): readonly Column[] =>
+export const tableColumns = (): readonly OutputColumn[] =>
   usualColumns().map((column, at) => ({
     ...column,
     head: heads[at] ?? '',

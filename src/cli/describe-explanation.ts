@@ -22,7 +22,7 @@ function describeReason({ restriction, holds, field, values, tooLong }: Reason):
 }
 
 const maxValues = 8
-const longestValue = 200
+const maxValueLength = 200
 
 function describeValues(values: readonly unknown[]): string {
   if (values.length === 0) return 'unset'
@@ -33,5 +33,5 @@ function describeValues(values: readonly unknown[]): string {
 
 function describeValue(value: unknown): string {
   const text = escapeJson(JSON.stringify(value))
-  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
+  return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text
 }

@@ -2,16 +2,16 @@ import { explain } from '../index.ts'
 import type { JsonObject } from '../input/index.ts'
 import { describeExplanation } from './describe-explanation.ts'
 import { eachImage } from './each-image.ts'
-import { Failure } from './failure.ts'
-import type { Means } from './means.ts'
+import { UsageError } from './usage-error.ts'
+import type { CommandContext } from './command-context.ts'
 import { collectNearest } from './nearest-name.ts'
 
 /**
  * Says of the images of that name what decided: of all, since images of several projects may share a name. Each then has
  * its id beside it.
  */
-export async function explainImages(filter: string, name: string, means: Means): Promise<void> {
-  const { profile } = means.request
+export async function explainImages(filter: string, name: string, context: CommandContext): Promise<void> {
+  const { profile } = context.request
   const near = collectNearest(name)
   const describe = (image: JsonObject, which?: string): string =>
     describeExplanation(name, explain(filter, image, { profile }), which)
@@ -40,14 +40,14 @@ export async function explainImages(filter: string, name: string, means: Means):
       if (count > 0) return takeOnly()
       const [nearest] = near.names()
       const help = nearest === undefined ? '' : `; did you mean ${nearest}?`
-      throw new Failure(`no image named ${name} in ${inputName}${help}`)
+      throw new UsageError(`no image named ${name} in ${inputName}${help}`)
     },
   }
   try {
-    await eachImage(sink, means)
+    await eachImage(sink, context)
   } catch (error) {
     // What was found before the input went wrong is said all the same.
-    await means.stdout.write(takeOnly())
+    await context.stdout.write(takeOnly())
     throw error
   }
 }

@@ -2,7 +2,7 @@ import { nearest } from '../diagnostics/index.ts'
 import { imageSchema, parse } from '../index.ts'
 import { isObject, type JsonObject } from '../input/index.ts'
 import { lookUp, type Missing, type Path } from '../schema/index.ts'
-import { Failure } from './failure.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Splits a list of fields at the commas outside quotes. */
 export const splitFields = (text: string): readonly string[] =>
@@ -12,17 +12,17 @@ export const splitFields = (text: string): readonly string[] =>
  * Finds a field in the schema, written as in a filter: `labels.env`, `labels."odd key"`.
  *
  * @param option for messages: `--fields`
- * @throws Failure
+ * @throws UsageError
  */
 export function findField(text: string, option: string): Path {
   const lookup = lookUp(imageSchema, { names: namesOf(text.trim(), option) })
   if ('path' in lookup) return lookup.path
-  throw new Failure(`${option}: ${describeMissing(lookup.missing)}`)
+  throw new UsageError(`${option}: ${describeMissing(lookup.missing)}`)
 }
 
 /** A path is what a filter has in front of `:*`. */
 function namesOf(text: string, option: string) {
-  if (text === '') throw new Failure(`${option}: a field is missing`)
+  if (text === '') throw new UsageError(`${option}: a field is missing`)
   try {
     const { expression } = parse(`${text}:*`)
     if (expression?.kind === 'restriction' && expression.comparable.kind === 'member')
@@ -30,7 +30,7 @@ function namesOf(text: string, option: string) {
   } catch {
     // It is told of below: in words for a field, not for a filter.
   }
-  throw new Failure(`${option}: '${text}' is not the name of a field`)
+  throw new UsageError(`${option}: '${text}' is not a field`)
 }
 
 function describeMissing(missing: Missing): string {
@@ -39,10 +39,10 @@ function describeMissing(missing: Missing): string {
     case 'unknown': {
       const [near] = nearest(name.text, missing.fields)
       const help = near === undefined ? '' : `; did you mean ${near}?`
-      return `unknown field '${name.text}' of ${missing.parent}${help}`
+      return `unknown field '${name.text}' of ${missing.parent.text || imageSchema.resource}${help}`
     }
     case 'index':
-      return `${missing.parent.text} has all its elements: no index`
+      return `${missing.parent.text} has no index: a field stands for all elements`
     case 'scalar':
       return `${missing.parent.text} has no fields`
   }

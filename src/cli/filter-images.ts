@@ -2,15 +2,15 @@ import type { Matcher } from '../index.ts'
 import { eachImage } from './each-image.ts'
 import type { Format } from './format.ts'
 import { createFormat, type FormatName } from './formats.ts'
-import type { Means } from './means.ts'
+import type { CommandContext } from './command-context.ts'
 import { sortMatches } from './sort-matches.ts'
 
 /** Prints the images that match, or what else is asked for of them. Resolves to whether there are any. */
-export async function filterImages(matches: Matcher<unknown>, means: Means): Promise<boolean> {
-  const { request, stdout, stderr } = means
+export async function filterImages(matches: Matcher<unknown>, context: CommandContext): Promise<boolean> {
+  const { request, stdout, stderr } = context
   const { invert, limit = Infinity, sort, count } = request
   const name = request.format ?? (stdout.isTerminal ? 'table' : 'ndjson')
-  const format = count ? countOnly : chooseFormat(name, means)
+  const format = count ? countOnly : chooseFormat(name, context)
   const sorting = sort === undefined ? undefined : sortMatches(sort, limit)
   let read = 0
   let matched = 0
@@ -31,7 +31,7 @@ export async function filterImages(matches: Matcher<unknown>, means: Means): Pro
         return sorted.join('') + format.end()
       },
     },
-    means,
+    context,
   )
   if (name === 'table' && !count && matched === 0) {
     await stderr.write(`compute-filter: none of ${String(read)} images matches\n`)
@@ -41,7 +41,7 @@ export async function filterImages(matches: Matcher<unknown>, means: Means): Pro
 
 const countOnly: Format = { add: () => '', end: () => '' }
 
-function chooseFormat(name: FormatName, { request, stdout, paint }: Means): Format {
+function chooseFormat(name: FormatName, { request, stdout, paint }: CommandContext): Format {
   const { isTerminal, columns } = stdout
   return createFormat(name, request.fields, { isTerminal, width: isTerminal ? columns : undefined, paint })
 }

@@ -1,5 +1,5 @@
-const narrowest = 4
-const narrowestKept = 12
+const minWidth = 4
+const minKeptWidth = 12
 
 /**
  * Widths of columns that fit into the room, as far as they can. The widest is narrowed first; one column is narrowed only
@@ -9,9 +9,9 @@ export function fitWidths(widest: readonly number[], room: number, kept: number)
   const widths = [...widest]
   for (let excess = widths.reduce((sum, width) => sum + width, 0) - room; excess > 0; excess--) {
     const at =
-      widestOf(widths, (index) => index !== kept, narrowest) ??
-      widestOf(widths, () => true, narrowestKept) ??
-      widestOf(widths, () => true, narrowest)
+      widestOf(widths, (index) => index !== kept, minWidth) ??
+      widestOf(widths, () => true, minKeptWidth) ??
+      widestOf(widths, () => true, minWidth)
     if (at === undefined) break
     widths[at] = (widths[at] ?? 0) - 1
   }

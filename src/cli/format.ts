@@ -1,14 +1,14 @@
-import type { Found } from '../input/index.ts'
+import type { ResourceEntry } from '../input/index.ts'
 import type { Paint } from './paint.ts'
 
 /** Gives out, match by match, the text that can be printed already; at the end the rest. */
 export interface Format {
-  add(match: Found): string
+  add(match: ResourceEntry): string
   end(): string
 }
 
 /** Where it is printed. */
-export interface FormatMeans {
+export interface FormatContext {
   readonly isTerminal: boolean
   /** In columns of the terminal; undefined where nothing has to fit. */
   readonly width: number | undefined

@@ -1,8 +1,8 @@
-import type { Found } from '../input/index.ts'
+import type { ResourceEntry } from '../input/index.ts'
 import { columnsOf, findFields, tableColumns, usualColumns } from './columns.ts'
 import { escapeJson } from './escape.ts'
 import { selectFields } from './fields.ts'
-import type { Format, FormatMeans } from './format.ts'
+import type { Format, FormatContext } from './format.ts'
 import { csv, value } from './separated.ts'
 import { table } from './table.ts'
 
@@ -13,15 +13,15 @@ export type FormatName = (typeof formatNames)[number]
  * Makes a format for one output.
  *
  * @param fields the fields that are asked for: `name,labels.env`
- * @throws Failure for an unknown field
+ * @throws UsageError for an unknown field
  */
-export function createFormat(name: FormatName, fields: string | undefined, means: FormatMeans): Format {
+export function createFormat(name: FormatName, fields: string | undefined, context: FormatContext): Format {
   const paths = fields === undefined ? undefined : findFields(fields)
   switch (name) {
     case 'table':
-      return table(paths === undefined ? tableColumns() : columnsOf(paths), means)
+      return table(paths === undefined ? tableColumns() : columnsOf(paths), context)
     case 'csv':
-      return csv(paths === undefined ? usualColumns() : columnsOf(paths), means)
+      return csv(paths === undefined ? usualColumns() : columnsOf(paths), context)
     case 'value':
       return value(paths === undefined ? usualColumns() : columnsOf(paths))
     case 'ndjson':
@@ -31,12 +31,12 @@ export function createFormat(name: FormatName, fields: string | undefined, means
   }
 }
 
-function ndjson(print: (match: Found) => string): Format {
+function ndjson(print: (match: ResourceEntry) => string): Format {
   return { add: (match) => `${print(match)}\n`, end: () => '' }
 }
 
 /** A JSON array, one image a line. */
-function json(print: (match: Found) => string): Format {
+function json(print: (match: ResourceEntry) => string): Format {
   let isEmpty = true
   return {
     add: (match) => {
@@ -49,9 +49,9 @@ function json(print: (match: Found) => string): Format {
 }
 
 /** On one line. */
-const jsonOf = ({ image, text }: Found): string => escapeJson(text ?? JSON.stringify(image))
+const jsonOf = ({ image, text }: ResourceEntry): string => escapeJson(text ?? JSON.stringify(image))
 
-function selecting(paths: Parameters<typeof selectFields>[0]): (match: Found) => string {
+function selecting(paths: Parameters<typeof selectFields>[0]): (match: ResourceEntry) => string {
   const select = selectFields(paths)
   return ({ image }) => escapeJson(JSON.stringify(select(image)))
 }

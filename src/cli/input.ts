@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { describeSystemError, Failure } from './failure.ts'
+import { describeSystemError } from './system-error.ts'
+import { UsageError } from './usage-error.ts'
 
 export interface Input {
   /** The file as the user wrote it; for messages. */
@@ -10,11 +11,11 @@ export interface Input {
   readonly chunks: AsyncIterable<Uint8Array>
 }
 
-/** Opens several, each before any is read. @throws Failure */
+/** Opens several, each before any is read. @throws UsageError */
 export const openInputs = (files: readonly string[], stdin: AsyncIterable<Uint8Array>): Promise<readonly Input[]> =>
   Promise.all(files.map((file) => openInput(file, stdin)))
 
-/** Opens the file, or standard input when there is none or it is called `-`. @throws Failure */
+/** Opens the file, or standard input when there is none or it is called `-`. @throws UsageError */
 export async function openInput(file: string | undefined, stdin: AsyncIterable<Uint8Array>): Promise<Input> {
   if (file === undefined || file === '-') {
     const name = 'standard input'
@@ -26,7 +27,7 @@ export async function openInput(file: string | undefined, stdin: AsyncIterable<U
     return { name: file, size: found.isFile() ? found.size : undefined, chunks }
   } catch (error) {
     const help = file.startsWith('--') ? '; options come before `--`' : ''
-    throw new Failure(`${file}: ${describeSystemError(error)}${help}`)
+    throw new UsageError(`${file}: ${describeSystemError(error)}${help}`)
   }
 }
 
@@ -35,6 +36,6 @@ async function* failing(open: () => AsyncIterable<Uint8Array>, name: string): As
   try {
     yield* open()
   } catch (error) {
-    throw new Failure(`${name}: ${describeSystemError(error)}`)
+    throw new UsageError(`${name}: ${describeSystemError(error)}`)
   }
 }

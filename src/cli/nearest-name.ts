@@ -3,7 +3,7 @@ import { nearest } from '../diagnostics/index.ts'
 /** How many names are compared at a time; no more are kept. */
 const batch = 1000
 /** In UTF-16 units: longer ones are not compared. */
-const longestName = 128
+const maxNameLength = 128
 
 /** Keeps, of the many names of an input, those nearest to one. */
 export function collectNearest(name: string) {
@@ -15,7 +15,7 @@ export function collectNearest(name: string) {
   }
   return {
     add(other: unknown): void {
-      if (typeof other !== 'string' || other.length > longestName) return
+      if (typeof other !== 'string' || other.length > maxNameLength) return
       kept.add(other)
       if (kept.size >= batch) reduce()
     },

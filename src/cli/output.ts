@@ -1,16 +1,17 @@
 import type { Writable } from 'node:stream'
-import { codeOf, describeSystemError, Failure } from './failure.ts'
+import { codeOf, describeSystemError } from './system-error.ts'
+import { UsageError } from './usage-error.ts'
 
 /** The reader of the output went away: nothing is left to do, and nothing is wrong. */
-export class BrokenPipe extends Error {
-  override readonly name = 'BrokenPipe'
+export class BrokenPipeError extends Error {
+  override readonly name = 'BrokenPipeError'
 }
 
 export interface Output {
   readonly isTerminal: boolean
   /** The width of the terminal; undefined when it is unknown. */
   readonly columns: number | undefined
-  /** Resolves when the stream can take more. @throws BrokenPipe, or Failure when writing fails otherwise */
+  /** Resolves when the stream can take more. @throws BrokenPipeError, or UsageError when writing fails otherwise */
   write(text: string): Promise<void>
 }
 
@@ -28,8 +29,8 @@ export function openOutput(stream: OutputStream, name: string): Output {
       const failure = await writeAll(stream, text)
       if (failure == null) return
       throw gone.has(codeOf(failure))
-        ? new BrokenPipe()
-        : new Failure(`${name}: cannot write: ${describeSystemError(failure)}`)
+        ? new BrokenPipeError()
+        : new UsageError(`${name}: cannot write: ${describeSystemError(failure)}`)
     },
   }
 }

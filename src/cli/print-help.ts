@@ -1,16 +1,16 @@
 import type { CommanderError } from 'commander'
 import { type CommandEntry, commands, type Shell } from './commands.ts'
 import { printCompletion } from './completion.ts'
-import { Failure } from './failure.ts'
+import { UsageError } from './usage-error.ts'
 import { describeUsage } from './usage.ts'
 
-/** What `help` prints: the help of the program, or of a command. @throws Failure */
+/** What `help` prints: the help of the program, or of a command. @throws UsageError */
 export async function printHelp(argv: readonly string[]): Promise<string> {
   const asked = await readArgument('help', argv)
   return 'print' in asked ? asked.print : helpOf(asked.argument ?? '')
 }
 
-/** What `completion` prints: a script. @throws Failure */
+/** What `completion` prints: a script. @throws UsageError */
 export async function printScript(argv: readonly string[]): Promise<string> {
   const asked = await readArgument('completion', argv)
   return 'print' in asked ? asked.print : printCompletion(asked.argument as Shell)
@@ -24,7 +24,7 @@ async function helpOf(name: string): Promise<string> {
   return text
 }
 
-/** Reads the arguments of a command that has one. @throws Failure */
+/** Reads the arguments of a command that has one. @throws UsageError */
 async function readArgument(
   name: CommandEntry['name'],
   argv: readonly string[],
@@ -36,7 +36,7 @@ async function readArgument(
   } catch (error) {
     const told = error as CommanderError
     if (told.exitCode === 0) return { print }
-    throw new Failure(`${describeUsage(told)} (try compute-filter ${name} --help)`)
+    throw new UsageError(`${describeUsage(told)} (try compute-filter ${name} --help)`)
   }
   return { argument: command?.args[0] }
 }

@@ -14,7 +14,7 @@ export const noProgress: Progress = {
 }
 
 /** Milliseconds: what is done sooner shows no bar. */
-const patience = 500
+const delayMs = 500
 
 /**
  * A bar for a file whose size is known, else a count. Leaves no trace: nothing that a terminal would have to be told
@@ -36,7 +36,7 @@ export function showProgress(stream: OutputStream, size: number | undefined, now
   let state: 'waiting' | 'shown' | 'stopped' = 'waiting'
   return {
     update: (bytes, images) => {
-      if (state === 'waiting' && now() - started >= patience) {
+      if (state === 'waiting' && now() - started >= delayMs) {
         state = 'shown'
         bar.start(size ?? 0, bytes, { images })
       }

@@ -2,22 +2,22 @@ import { access } from 'node:fs/promises'
 import { nearest } from '../diagnostics/index.ts'
 import { decodeText, splitLines } from '../input/index.ts'
 import type { Request } from './arguments.ts'
-import { Failure } from './failure.ts'
+import { UsageError } from './usage-error.ts'
 import { type Input, openInput } from './input.ts'
 
 /** In bytes, or UTF-16 units of a line: far more than a filter may have. */
-const longest = 2 ** 20
+const maxFilterBytes = 2 ** 20
 
 type Stdin = AsyncIterable<Uint8Array>
 
-/** The text of the filter, from where it is. @throws Failure */
+/** The text of the filter, from where it is. @throws UsageError */
 export async function readFilter({ filter, filterFile }: Request, stdin: Stdin): Promise<string> {
   if (filter !== undefined) return filter
   const input = await openInput(filterFile, stdin)
   let text = ''
   for await (const piece of readText(input)) {
     text += piece
-    if (text.length > longest) throw new Failure(`${input.name}: longer than any filter`)
+    if (text.length > maxFilterBytes) throw new UsageError(`${input.name}: too long for a filter`)
   }
   return text
 }
@@ -30,14 +30,14 @@ export interface FilterLine {
   readonly text: string
 }
 
-/** The filters of a file, one a line; blank lines are left out. @throws Failure */
+/** The filters of a file, one a line; blank lines are left out. @throws UsageError */
 export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<FilterLine> {
   const input = await openInput(file, stdin)
   const { name } = input
-  const lines = splitLines(longest)
+  const lines = splitLines(maxFilterBytes)
   function* take(found: ReturnType<typeof lines.push>): Generator<FilterLine> {
     for (const { number, text } of found) {
-      if (text === undefined) throw new Failure(`${name}:${String(number)}: longer than any filter`)
+      if (text === undefined) throw new UsageError(`${name}:${String(number)}: too long for a filter`)
       const trimmed = text.trim()
       if (trimmed !== '') yield { name, number, text: trimmed }
     }
@@ -46,11 +46,12 @@ export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<F
   yield* take(lines.end())
 }
 
-/** @throws Failure for bytes that are not text: a filter that is read wrong may be another filter */
+/** @throws UsageError for bytes that are not text: a filter that is read wrong may be another filter */
 async function* readText({ name, chunks }: Input): AsyncGenerator<string> {
   const decoder = decodeText(false)
   const check = (piece: string): string => {
-    if (decoder.isBroken()) throw new Failure(`${name}: not valid text, in UTF-8 or in UTF-16 with a byte order mark`)
+    if (decoder.isBroken())
+      throw new UsageError(`${name}: not valid UTF-8, nor UTF-16 with a byte order mark`)
     return piece
   }
   for await (const chunk of chunks) yield check(decoder.push(chunk))
@@ -72,7 +73,7 @@ export async function adviseWord({ filter }: Request, commands: readonly string[
 /** What a filter that has lost its quotes leaves among the files: comparators, operators, parentheses. */
 const partOfFilter = /^(?:[=<>!:~]+|AND|OR|NOT|eq|ne)$|^\(|\)$|[\w"]\s*(?:[<>=~:]|!=)/
 
-/** Tells of a filter that a shell has cut at its spaces, or that comes behind the files. @throws Failure */
+/** Tells of a filter that a shell has cut at its spaces, or that comes behind the files. @throws UsageError */
 export async function refuseUnquoted({ filter, files }: Request): Promise<void> {
   if (filter === undefined || !files.some((file) => partOfFilter.test(file))) return
   const rest: string[] = []
@@ -81,10 +82,10 @@ export async function refuseUnquoted({ filter, files }: Request): Promise<void> 
     rest.push(file)
   }
   if (!rest.some((file) => partOfFilter.test(file))) return
-  if (await exists(filter)) throw new Failure('the filter comes first, then the files')
+  if (await exists(filter)) throw new UsageError('the filter comes first, then the files')
   const whole = [filter, ...rest].join(' ')
   const example = /['\n]/.test(whole) || whole.length > 100 ? '' : `: compute-filter '${whole}'`
-  throw new Failure(`there is no file \`${rest[0] ?? ''}\`; put the whole filter in quotes${example}`)
+  throw new UsageError(`no such file: \`${rest[0] ?? ''}\`; put the whole filter in quotes${example}`)
 }
 
 async function exists(file: string): Promise<boolean> {

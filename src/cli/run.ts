@@ -4,16 +4,16 @@ import { checkFilters } from './check-filters.ts'
 import { namesOfCommands, isCommand } from './commands.ts'
 import { escapeText } from './escape.ts'
 import { explainImages } from './explain-images.ts'
-import { messageOf } from './failure.ts'
+import { messageOf } from './system-error.ts'
 import { filterImages } from './filter-images.ts'
-import type { Means } from './means.ts'
-import { BrokenPipe, openOutput, type Output, type OutputStream } from './output.ts'
+import type { CommandContext } from './command-context.ts'
+import { BrokenPipeError, openOutput, type Output, type OutputStream } from './output.ts'
 import { createPaint, hasColors, type Paint } from './paint.ts'
 import { adviseWord, readFilter, refuseUnquoted } from './read-filter.ts'
 import { defaultReadLimits, type ReadLimits } from '../input/index.ts'
 
 /** All that the program touches of the world, except the files that it reads. */
-export interface Surroundings {
+export interface CommandEnvironment {
   /** The arguments after the program's name. */
   readonly argv: readonly string[]
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean }
@@ -29,19 +29,19 @@ export interface Surroundings {
 }
 
 /** Runs the program. Resolves to its exit code; `--help` says what each means. */
-export async function run(surroundings: Surroundings): Promise<number> {
+export async function run(surroundings: CommandEnvironment): Promise<number> {
   const stdout = openOutput(surroundings.stdout, 'standard output')
   const stderr = openOutput(surroundings.stderr, 'standard error')
   try {
     return await execute(surroundings, stdout, stderr)
   } catch (error) {
-    if (error instanceof BrokenPipe) return 0
+    if (error instanceof BrokenPipeError) return 0
     await report(`compute-filter: ${escapeText(messageOf(error))}`, stderr)
     return 2
   }
 }
 
-async function execute(surroundings: Surroundings, stdout: Output, stderr: Output): Promise<number> {
+async function execute(surroundings: CommandEnvironment, stdout: Output, stderr: Output): Promise<number> {
   const [first, ...others] = surroundings.argv
   // No filter is a bare word, so these are commands.
   if (first === 'conformance') {
@@ -63,7 +63,7 @@ async function execute(surroundings: Surroundings, stdout: Output, stderr: Outpu
 }
 
 /** Filters, explains or checks. Resolves to the exit code. */
-async function applyFilter(surroundings: Surroundings, stdout: Output, stderr: Output): Promise<number> {
+async function applyFilter(surroundings: CommandEnvironment, stdout: Output, stderr: Output): Promise<number> {
   const request = parseArguments(surroundings.argv)
   if ('print' in request) {
     await stdout.write(request.print)
@@ -77,7 +77,7 @@ async function applyFilter(surroundings: Surroundings, stdout: Output, stderr: O
     await advise(request, stderr)
     return 1
   }
-  const means = {
+  const context = {
     request,
     stdin,
     stdout,
@@ -88,7 +88,7 @@ async function applyFilter(surroundings: Surroundings, stdout: Output, stderr: O
     paint: paintOf(stdout),
   }
   try {
-    return await filterOrExplain(await readFilter(request, stdin), means)
+    return await filterOrExplain(await readFilter(request, stdin), context)
   } catch (error) {
     if (!(error instanceof FilterError)) throw error
     await report(paintOf(stderr).diagnostic(String(error)), stderr)
@@ -98,14 +98,14 @@ async function applyFilter(surroundings: Surroundings, stdout: Output, stderr: O
 }
 
 /** @throws FilterError before anything is read */
-async function filterOrExplain(filter: string, means: Means): Promise<number> {
-  const { explain, exitStatus, profile } = means.request
+async function filterOrExplain(filter: string, context: CommandContext): Promise<number> {
+  const { explain, exitStatus, profile } = context.request
   const matches = compile<unknown>(filter, { profile })
   if (explain !== undefined) {
-    await explainImages(filter, explain, means)
+    await explainImages(filter, explain, context)
     return 0
   }
-  const isAny = await filterImages(matches, means)
+  const isAny = await filterImages(matches, context)
   return exitStatus && !isAny ? 1 : 0
 }
 

@@ -1,9 +1,9 @@
-import type { Column } from './columns.ts'
+import type { OutputColumn } from './columns.ts'
 import { escapeText } from './escape.ts'
-import type { Format, FormatMeans } from './format.ts'
+import type { Format, FormatContext } from './format.ts'
 
 /** Comma-separated values with a head, quoted as in RFC 4180; lines end with a line feed. */
-export function csv(columns: readonly Column[], { isTerminal }: FormatMeans): Format {
+export function csv(columns: readonly OutputColumn[], { isTerminal }: FormatContext): Format {
   // A line without text would be no row: its only cell is quoted.
   const line = (cells: readonly string[]): string => `${cells.map(quote).join(',') || '""'}\n`
   const shown = (text: string): string => (isTerminal ? escapeText(text) : text)
@@ -22,7 +22,7 @@ export function csv(columns: readonly Column[], { isTerminal }: FormatMeans): Fo
 const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** Values separated by tabs, without head, as gcloud's `value(…)`; tabs and line ends in them are escaped. */
-export function value(columns: readonly Column[]): Format {
+export function value(columns: readonly OutputColumn[]): Format {
   return {
     add: ({ image }) => `${columns.map(({ read }) => escapeText(read(image))).join('\t')}\n`,
     end: () => '',

@@ -1,39 +1,39 @@
-import { type ScalarValues, scalars } from '../values/index.ts'
-import type { Found, JsonObject } from '../input/index.ts'
+import { scalarTypes, type ScalarValues } from '../types/index.ts'
+import type { ResourceEntry, JsonObject } from '../input/index.ts'
 import type { Path } from '../schema/index.ts'
-import { Failure } from './failure.ts'
+import { UsageError } from './usage-error.ts'
 import { findField, splitFields, valuesAt } from './fields.ts'
 
 export interface Sorting {
-  /** @throws Failure when there are too many to hold */
-  add(match: Found): void
-  sorted(): readonly Found[]
+  /** @throws UsageError when there are too many to hold */
+  add(match: ResourceEntry): void
+  sorted(): readonly ResourceEntry[]
 }
 
 /** One of the fields of an order; undefined is an unset value. */
-interface Key {
+interface SortKey {
   readonly read: (image: JsonObject) => unknown
   readonly compare: (a: unknown, b: unknown) => number
   readonly sign: 1 | -1
 }
 
 interface Held {
-  readonly match: Found
+  readonly match: ResourceEntry
   readonly keys: readonly unknown[]
   readonly size: number
 }
 
 /** In UTF-16 units of the images' JSON: what is held at most; with a limit an eighth more, until it is cut. */
-export const maxSorted = 256 * 2 ** 20
+export const maxSortedLength = 256 * 2 ** 20
 
 /**
  * Holds matches and gives them in an order: by the types of the fields, unset ones last, equal ones as they came.
  *
  * @param order `-creationTimestamp,name`
  * @param limit the number of them that is wanted; at most twice as many are held
- * @throws Failure for a field that is unknown or has no order
+ * @throws UsageError for a field that is unknown or has no order
  */
-export function sortMatches(order: string, limit = Infinity, most = maxSorted): Sorting {
+export function sortMatches(order: string, limit = Infinity, most = maxSortedLength): Sorting {
   const keys = splitFields(order).map(readKey)
   let held: Held[] = []
   let size = 0
@@ -64,8 +64,8 @@ export function sortMatches(order: string, limit = Infinity, most = maxSorted): 
       if (held.length >= 2 * limit || (limit < Infinity && size > most * 1.125)) cut()
       else if (limit < Infinity) return
       if (size > most) {
-        const advice = limit === Infinity ? ': give a --limit, or a narrower filter' : ': give a smaller --limit'
-        throw new Failure(`--sort holds no more than ${String(most / 2 ** 20)} MiB of images${advice}`)
+        const advice = limit === Infinity ? ': add --limit, or narrow the filter' : ': lower --limit'
+        throw new UsageError(`--sort can hold at most ${String(most / 2 ** 20)} MiB of images${advice}`)
       }
     },
     sorted: () => {
@@ -75,28 +75,28 @@ export function sortMatches(order: string, limit = Infinity, most = maxSorted): 
   }
 }
 
-function compareKeys({ compare, sign }: Key, a: unknown, b: unknown): number {
+function compareKeys({ compare, sign }: SortKey, a: unknown, b: unknown): number {
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
   return sign * compare(a, b)
 }
 
-function readKey(text: string): Key {
+function readKey(text: string): SortKey {
   const trimmed = text.trim()
   const isDescending = trimmed.startsWith('-')
   const [, name = '', direction] = /^(\S+)\s+(asc|desc)(?:ending)?$/i.exec(trimmed) ?? []
   if (direction !== undefined) {
     const meant = direction.toLowerCase() === 'desc' ? `-${name}` : name
-    throw new Failure(`--sort: '${trimmed}' is not the name of a field; write ${meant}`)
+    throw new UsageError(`--sort: '${trimmed}' is not a field; write ${meant}`)
   }
   const path = findField(isDescending ? trimmed.slice(1) : trimmed, '--sort')
   const { type } = path.field
-  if (path.repeated) throw new Failure(`--sort: ${path.text} may have several values`)
-  if (type === 'message' || type === 'map') throw new Failure(`--sort: ${path.text} has no order, its fields do`)
+  if (path.repeated) throw new UsageError(`--sort: ${path.text} cannot be sorted: it may have several values`)
+  if (type === 'message' || type === 'map') throw new UsageError(`--sort: ${path.text} cannot be sorted; sort by one of its fields`)
   return createKey(type, path, isDescending ? -1 : 1)
 }
 
-function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): Key {
-  const { read, compare } = scalars[type]
+function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): SortKey {
+  const { read, compare } = scalarTypes[type]
   return {
     read: (image) => {
       const [value] = valuesAt(image, path)

@@ -1,17 +1,17 @@
 import { countColumns } from '../diagnostics/index.ts'
-import type { Column } from './columns.ts'
+import type { OutputColumn } from './columns.ts'
 import { escapeText } from './escape.ts'
 import { fitWidths } from './fit-widths.ts'
-import type { Format, FormatMeans } from './format.ts'
+import type { Format, FormatContext } from './format.ts'
 
 /** Rows of one table; more begin another, so that a long output needs no more memory than this. */
 export const rowsPerTable = 10_000
 
 /** Names in capitals over the columns, no lines; as wide as the terminal at most, where there is one. */
-export function table(columns: readonly Column[], { width, paint }: FormatMeans): Format {
+export function table(columns: readonly OutputColumn[], { width, paint }: FormatContext): Format {
   let count = 0
   // What does not fit is cut at once, since a table is held in memory.
-  const maxCell = Math.max(width ?? 0, widestCell)
+  const maxCell = Math.max(width ?? 0, maxCellWidth)
   const filled = columns.map(({ name, head, read }) => ({ name, read, cells: [head] }))
   const kept = Math.max(
     0,
@@ -47,7 +47,7 @@ const gap = '  '
 const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : countColumns(text))
 
 /** Where there is no terminal. */
-const widestCell = 80
+const maxCellWidth = 80
 
 function pad(text: string, width: number): string {
   const shown = cut(text, width)

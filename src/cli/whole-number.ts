@@ -4,5 +4,5 @@ import { InvalidArgumentError } from 'commander'
 export function positiveNumber(text: string): number {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : 0
   if (number > 0) return number
-  throw new InvalidArgumentError('It must be a whole number of 1 to 999999999.')
+  throw new InvalidArgumentError('Must be a whole number from 1 to 999999999.')
 }

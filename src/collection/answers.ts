@@ -1,6 +1,6 @@
 import QuickLRU from 'quick-lru'
-import { compilePlan, type Plan, type PlannedTest } from '../evaluate/index.ts'
-import type { Profile } from '../profiles.ts'
+import { createMatcher } from '../matcher/index.ts'
+import { isCheap, keyOf, keyOfPath, type Plan, type PlannedCondition } from '../plan/index.ts'
 import type { Path } from '../schema/index.ts'
 import { type Bitmap, complementOf, createBitmap, enlarge, intersect, setRow, unite } from './bitmap.ts'
 import { type Column, layOutColumn } from './column.ts'
@@ -12,7 +12,7 @@ export interface SelectionCache {
    * The rows among those present for which a plan holds, as all of them are when the last step is done; undefined when
    * rows have moved meanwhile.
    */
-  select(plan: Plan, profile: Profile, presentNow: () => Bitmap, pace: Pace): Resumable<Bitmap | undefined>
+  select(plan: Plan, presentNow: () => Bitmap, pace: Pace): Resumable<Bitmap | undefined>
   /** Brings all up to date with what a row holds now. */
   refresh(row: number): void
   /** Makes room for a number of rows. */
@@ -58,7 +58,7 @@ export function createSelectionCache(rowsNow: () => readonly unknown[]): Selecti
 
   /** The column of a path; undefined when one scan is cheaper, which it is only once. */
   function* columnOf(path: Path, changes: Changes, pace: Pace): Resumable<Column | undefined> {
-    const name = nameOfPath(path)
+    const name = keyOfPath(path)
     const known = columns.get(name)
     if (known !== undefined) return known
     const since = changes.length
@@ -73,14 +73,15 @@ export function createSelectionCache(rowsNow: () => readonly unknown[]): Selecti
     return column
   }
 
-  function* answer(test: PlannedTest, changes: Changes, pace: Pace): Resumable<CachedSelection> {
-    const { question, isCheap } = test
-    const matches = compilePlan(test)
-    const column = yield* columnOf(question.path, changes, pace)
-    const judging = paceOf(isCheap, pace)
-    const bitmap = yield* column?.select(question, judging) ?? scan(rowsNow(), matches, judging)
-    // Asks the resource, not the column, which may be forgotten at any time.
-    return { judge: (row) => matches(rowsNow()[row]), isCheap, bitmap, stale: new Set() }
+  function* selectionFor(planned: PlannedCondition, changes: Changes, pace: Pace): Resumable<CachedSelection> {
+    const { condition } = planned
+    const matches = createMatcher(planned)
+    const column = yield* columnOf(condition.path, changes, pace)
+    const cheap = isCheap(planned)
+    const judging = paceOf(cheap, pace)
+    const bitmap = yield* column?.select(condition, judging) ?? scan(rowsNow(), matches, judging)
+    // Judges the resource, not the column, which may be forgotten at any time.
+    return { judge: (row) => matches(rowsNow()[row]), isCheap: cheap, bitmap, stale: new Set() }
   }
 
   /** Judges the rows that have changed since the answers were computed. */
@@ -110,19 +111,13 @@ export function createSelectionCache(rowsNow: () => readonly unknown[]): Selecti
     }
   }
 
-  function* select(
-    plan: Plan,
-    profile: Profile,
-    presentNow: () => Bitmap,
-    changes: Changes,
-    pace: Pace,
-  ): Resumable<Bitmap> {
-    const found = new Map<PlannedTest, CachedSelection>()
+  function* select(plan: Plan, presentNow: () => Bitmap, changes: Changes, pace: Pace): Resumable<Bitmap> {
+    const found = new Map<PlannedCondition, CachedSelection>()
     const fresh = new Map<string, CachedSelection>()
-    for (const test of testsOf(plan)) {
-      const name = nameOf(test, profile)
+    for (const test of conditionsOf(plan)) {
+      const name = keyOf(test.condition)
       const known = answers.get(name) ?? fresh.get(name)
-      const one = known ?? (yield* answer(test, changes, pace))
+      const one = known ?? (yield* selectionFor(test, changes, pace))
       if (known === undefined) fresh.set(name, one)
       else for (const row of known.stale) changes.push(row)
       found.set(test, one)
@@ -137,10 +132,10 @@ export function createSelectionCache(rowsNow: () => readonly unknown[]): Selecti
   }
 
   return {
-    *select(plan, profile, presentNow, pace) {
+    *select(plan, presentNow, pace) {
       const changes: Changes = []
       underWay.add(changes)
-      const steps = select(plan, profile, presentNow, changes, pace)
+      const steps = select(plan, presentNow, changes, pace)
       try {
         for (;;) {
           const { done, value } = steps.next()
@@ -177,23 +172,23 @@ export function createSelectionCache(rowsNow: () => readonly unknown[]): Selecti
   }
 }
 
-/** The restrictions of a plan. */
-function testsOf(plan: Plan): readonly PlannedTest[] {
+/** The conditions of a plan. */
+function conditionsOf(plan: Plan): readonly PlannedCondition[] {
   switch (plan.kind) {
-    case 'test':
+    case 'condition':
       return [plan]
     case 'not':
-      return testsOf(plan.plan)
+      return conditionsOf(plan.plan)
     case 'all':
     case 'any':
-      return plan.plans.flatMap(testsOf)
+      return plan.plans.flatMap(conditionsOf)
   }
 }
 
-function combine(plan: Plan, present: Bitmap, bitmapOf: (test: PlannedTest) => Bitmap): Bitmap {
+function combine(plan: Plan, present: Bitmap, bitmapOf: (planned: PlannedCondition) => Bitmap): Bitmap {
   const inner = (part: Plan): Bitmap => combine(part, present, bitmapOf)
   switch (plan.kind) {
-    case 'test':
+    case 'condition':
       return intersect(present, [bitmapOf(plan)])
     case 'not':
       return complementOf(present, inner(plan.plan))
@@ -212,19 +207,4 @@ function* scan(rows: readonly unknown[], matches: (resource: unknown) => boolean
   }
   yield* inParts(0, length, pace.cells, judge, pace.cellsUnclocked)
   return bitmap
-}
-
-/** The same for paths that lead to the same values, read in the same way. */
-const nameOfPath = ({ steps, field }: Path): string =>
-  JSON.stringify([steps, field.type, field.type === 'map' && field.value])
-
-/** The same for restrictions that ask the same of the same field, whatever the schema and the limits of the call. */
-function nameOf({ path, restriction, value, longestText }: PlannedTest, profile: Profile): string {
-  return JSON.stringify([
-    nameOfPath(path),
-    longestText,
-    restriction.comparator.symbol,
-    value.kind === 'value' ? value.parts : value.text,
-    [profile.hasOnString, profile.enumCase, profile.unsetParent],
-  ])
 }

@@ -1,4 +1,5 @@
-import { compilePlan, isCheap, type Plan } from '../evaluate/index.ts'
+import { createMatcher } from '../matcher/index.ts'
+import { isCheap, type Plan } from '../plan/index.ts'
 import type { Bitmap } from './bitmap.ts'
 import type { Ordering } from './ordering.ts'
 import type { ResourceOrder } from './resource-order.ts'
@@ -40,7 +41,7 @@ export function* arrange<K>(
 ): Resumable<Uint32Array> {
   const { keyOf, compare } = order
   const { cells, cellsUnclocked } = paceOf(isCheap(plan), inSteps)
-  const matches = compilePlan(plan)
+  const matches = createMatcher(plan)
 
   /** Takes changed rows out, and puts those that belong among the others in their places. */
   function* place(found: Uint32Array, changed: RowSet): Resumable<Uint32Array> {

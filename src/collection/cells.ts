@@ -1,5 +1,7 @@
-import { ownReaderOf, presenceAt, type Question, valuesAt } from '../evaluate/index.ts'
-import type { Path } from '../schema/index.ts'
+import { presenceOf, valuesAt, type Verdict, verdictOf } from '../evaluate/index.ts'
+import { ownReaderOf } from '../matcher/index.ts'
+import type { Condition } from '../plan/index.ts'
+import { isSingle, type Path } from '../schema/index.ts'
 import { isObject, timestampText } from '../values/index.ts'
 
 /** What stands for a value that is not a scalar, and for what is above it. */
@@ -27,22 +29,23 @@ export function readerOf(path: Path): (resource: unknown) => Cell {
   }
 }
 
-/** Gives the same for cells of which every question says the same. */
+/** Gives the same for cells that meet the same conditions. */
 export const keyingOf = ({ repeated }: Path): ((cell: Cell) => unknown) =>
   repeated ? (cell) => (cell as readonly unknown[]).map(describe).join() : (cell) => cell
 
 const describe = (value: unknown): string =>
   typeof value === 'string' ? `${value.length} ${value}` : `${typeof value} ${String(value)}`
 
-/** Whether a question holds for a cell. */
-export function satisfies(question: Question, cell: Cell): boolean {
-  if (cell === above) return question.underUnset
-  if (!Array.isArray(cell)) return holdsFor(question, cell)
-  return cell.some((value) => holdsFor(question, value)) !== (question.ofNone === true)
+/** Whether a cell meets a condition. */
+export function cellTest(condition: Condition): (cell: Cell) => boolean {
+  const { isNegated, whenParentUnset } = condition
+  const verdict = verdictOf(condition)
+  const holds: Verdict = (value) => value === there || verdict(value === notThere ? undefined : value)
+  return (cell) => {
+    if (cell === above) return whenParentUnset
+    return Array.isArray(cell) ? cell.some(holds) !== isNegated : holds(cell)
+  }
 }
-
-const holdsFor = ({ holds }: Question, value: unknown): boolean =>
-  value === there || holds(value === notThere ? undefined : value)
 
 const isNested = (value: unknown): boolean =>
   value !== null && (typeof value === 'object' || typeof value === 'function')
@@ -50,9 +53,9 @@ const isNested = (value: unknown): boolean =>
 /** Messages and maps are only tested for presence. A `Date` becomes its text; other objects count as unset. */
 function simplifierOf(path: Path): (value: unknown) => unknown {
   if (path.field.type === 'timestamp') return (value) => (isNested(value) ? (timestampText(value) ?? notThere) : value)
-  if (path.field.type !== 'message' && path.field.type !== 'map') {
+  if (isSingle(path.field)) {
     return (value) => (isNested(value) ? notThere : value)
   }
-  const isPresent = presenceAt(path)
+  const isPresent = presenceOf(path.field)
   return (value) => (isPresent(value) ? there : notThere)
 }

@@ -2,7 +2,6 @@ import QuickLRU from 'quick-lru'
 import type { FilterNode } from '../ast/index.ts'
 import { preparePlan } from '../compile.ts'
 import type { Options } from '../options.ts'
-import { documented } from '../profiles.ts'
 import type { Image, ResourceOf, Schema } from '../schema/index.ts'
 import { createLargeMap } from '../values/index.ts'
 import { createSelectionCache } from './answers.ts'
@@ -76,18 +75,13 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
 
   /** The rows for which a filter holds, from a plan that is released afterwards. */
   function selectNow(filter: string | FilterNode, options: Options): Bitmap {
-    const { plan, profile, free } = planOf(filter, options)
+    const { plan, free } = preparePlan(filter, { ...defaults, ...options })
     try {
       // Nothing can come between its steps.
-      return finish(answers.select(plan, profile, () => present, atOnce)) as Bitmap
+      return finish(answers.select(plan, () => present, atOnce)) as Bitmap
     } finally {
       free()
     }
-  }
-
-  function planOf(filter: string | FilterNode, options: Options) {
-    const combined = { ...defaults, ...options }
-    return { ...preparePlan(filter, combined), profile: combined.profile ?? documented }
   }
 
   function resourcesIn(bitmap: Bitmap, limit: number): R[] {
@@ -184,10 +178,10 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     *prepare(filter, given) {
       const { order, after, ...options } = checkCall(given, ['order', 'after'])
       checkOrder(order)
-      const asked = filter === undefined ? undefined : planOf(filter, options)
+      const asked = filter === undefined ? undefined : preparePlan(filter, { ...defaults, ...options })
       const changes: Changes = { rows: createRowSet() }
       try {
-        const bitmap = asked && (yield* answers.select(asked.plan, asked.profile, () => present, inSteps))
+        const bitmap = asked && (yield* answers.select(asked.plan, () => present, inSteps))
         if (asked !== undefined && bitmap === undefined) return undefined
         const ordering = orderingOf(order)
         underWay.set(changes, ordering)

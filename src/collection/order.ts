@@ -1,9 +1,9 @@
-import { type Scalar, scalars, type ScalarValues } from '../values/index.ts'
+import { type ScalarTypeDefinition, scalarTypes, type ScalarValues } from '../types/index.ts'
 import type { Cell } from './cells.ts'
 
 /** The numbers of the cells that fit a type, in its order. */
 export function sortCells<K extends keyof ScalarValues>(cells: readonly Cell[], type: K): Uint32Array {
-  const { read, compare }: Scalar<ScalarValues[K]> = scalars[type]
+  const { read, compare }: ScalarTypeDefinition<ScalarValues[K]> = scalarTypes[type]
   const fitting: { readonly number: number; readonly value: ScalarValues[K] }[] = []
   for (const [number, cell] of cells.entries()) {
     const value = read(cell)
@@ -12,7 +12,7 @@ export function sortCells<K extends keyof ScalarValues>(cells: readonly Cell[], 
   return Uint32Array.from(fitting.sort((a, b) => compare(a.value, b.value)).map(({ number }) => number))
 }
 
-/** An order comparator holds from one end of the order up to somewhere: for a first part, or for a last part. */
+/** The cells that meet an order comparison, which are the first or the last ones of the sorted cells. */
 export function holdingPart(sorted: Uint32Array, holds: (number: number) => boolean): Uint32Array {
   const first = sorted[0]
   if (first === undefined) return sorted

@@ -19,7 +19,7 @@ export function* selectRows(rows: Uint32Array, bitmap: Bitmap, isWantedIn: boole
 }
 
 /** What a search among rows in order asks. */
-export interface Search {
+export interface RowSearch {
   /** Whether a row comes after what is looked for, as all behind it do. */
   readonly isLater: (row: number) => boolean
   /** Whether the place of a row tells nothing, since its resource has been changed in place. */
@@ -27,7 +27,7 @@ export interface Search {
 }
 
 /** The first place, from some place on, whose row is later: found in leaps. An unplaced row counts as the one behind it. */
-export function placeOf(rows: Uint32Array, from: number, { isLater, isUnplaced }: Search): number {
+export function placeOf(rows: Uint32Array, from: number, { isLater, isUnplaced }: RowSearch): number {
   function isLaterAt(place: number): boolean {
     for (let at = place; at < rows.length; at++) {
       const row = rows[at] ?? 0
@@ -58,7 +58,7 @@ export function placeOf(rows: Uint32Array, from: number, { isLater, isUnplaced }
 export function* mergeRows(
   rows: Uint32Array,
   others: Uint32Array,
-  searchFor: (at: number) => Search,
+  searchFor: (at: number) => RowSearch,
 ): Resumable<Uint32Array> {
   if (rows.length === 0) return others
   if (others.length === 0) return rows

@@ -21,7 +21,7 @@ const clocked: Pace = { ...inSteps, cellsUnclocked: 1 }
 export const paceOf = (isCheap: boolean, pace: Pace): Pace => (isCheap || pace === atOnce ? pace : clocked)
 
 /** Milliseconds after which a step ends as soon as the clock is looked at. */
-const longestStep = 0.25
+const maxStepMs = 0.25
 
 /**
  * Does work on the numbers from `first` up to `end`, at most `maxSize` in a step; all at once when that is Infinity. The
@@ -46,7 +46,7 @@ export function* inParts(
       const to = Math.min(last, from + unclocked)
       work(from, to)
       from = to
-      isLate = maxSize < Infinity && performance.now() - since > longestStep
+      isLate = maxSize < Infinity && performance.now() - since > maxStepMs
       unclocked = isLate ? 1 : Math.min(maxUnclocked, unclocked * 2)
     }
     if (from < end || isLate) yield

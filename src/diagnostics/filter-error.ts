@@ -1,15 +1,17 @@
+import { ApiError, type ErrorBody } from './api-error.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { formatDiagnostics } from './format-diagnostics.ts'
-import { type WireForm, wireForm } from './wire-form.ts'
 
 /**
- * A filter is not accepted: thrown by `parse`, `compile` and `explain`. Carries every diagnostic: of the syntax the first
- * error only, of the meaning all of them, in the order of the text.
+ * A filter is not accepted: thrown by `parse`, `compile` and `explain`. Carries only the first syntax error, but every
+ * semantic error, in the order of the text.
  *
- * `String(error)` shows the filter with carets; `JSON.stringify(error)` is what the API answers.
+ * `String(error)` shows the filter with carets; `JSON.stringify(error)` is the body that the API sends.
  */
-export class FilterError extends Error {
+export class FilterError extends ApiError {
   override readonly name = 'FilterError'
+  readonly status = 400
+  readonly reason = 'invalid'
   /** The filter as it was given. */
   readonly source: string
   readonly diagnostics: readonly Diagnostic[]
@@ -20,14 +22,14 @@ export class FilterError extends Error {
     this.diagnostics = diagnostics
   }
 
-  /** Each diagnostic with its line of the filter and carets below; ends without line break. */
+  /** Each diagnostic with its line of the filter and carets below; ends without a line break. */
   override toString(): string {
     return formatDiagnostics(this.source, this.diagnostics)
   }
 
-  /** The body of the API's answer, status 400. */
-  toJSON(): WireForm {
-    return wireForm(this.source)
+  /** Quotes the filter as sent and gives no diagnostics, as the API does. */
+  override toJSON(): ErrorBody {
+    return this.describe(`Invalid value for field 'filter': '${this.source}'. Invalid list filter expression.`)
   }
 }
 

@@ -1,3 +1,4 @@
+export { ApiError, type ErrorBody, type ErrorStatus } from './api-error.ts'
 export { countColumns } from './columns.ts'
 export {
   advise,
@@ -30,6 +31,5 @@ export {
 } from './filter-text.ts'
 export { FilterError } from './filter-error.ts'
 export { type Candidates, nearest } from './nearest.ts'
-export { wireForm, type WireForm } from './wire-form.ts'
 export { type Phrase, proposeForCall, readPhrase } from './word-operators.ts'
 export { alternatives, quoted, proposal } from './wording.ts'

@@ -8,7 +8,7 @@ import type { ResourceKind } from './resource-kind.ts'
  * The elements of a list that are held back until it has said its kind, in UTF-16 units of their JSON. Those of a longer list
  * are given out before, whatever it says behind them.
  */
-export const maxWaiting = 16 * 2 ** 20
+export const maxWaitingLength = 16 * 2 ** 20
 
 /** Makes entries of JSON values. Lines are counted from 1. */
 export interface EntryCollector {
@@ -63,7 +63,7 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
     }
     waiting.push({ image, text })
     waitingLength += length
-    if (waitingLength > maxWaiting || image.kind !== undefined) release()
+    if (waitingLength > maxWaitingLength || image.kind !== undefined) release()
   }
 
   const takeStranger = ({ is, what }: Stranger, line: number, place: string): void => {
@@ -109,7 +109,7 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
         return
       }
       waiting = undefined
-      const what = judged.is === 'resource' ? 'no list, and its kind comes behind its items' : judged.what
+      const what = judged.is === 'resource' ? 'not a list, and its kind follows its items' : judged.what
       report(what, line, judged.is === 'answer')
     },
     drop: () => {

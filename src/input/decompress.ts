@@ -36,7 +36,7 @@ const compressions: readonly Compression[] = [
   { name: 'zip', magic: [0x50, 0x4b, 3, 4], program: 'unzip -p', since: undefined, open: undefined },
 ]
 
-const longestMagic = Math.max(...compressions.map(({ magic }) => magic.length))
+const maxMagicBytes = Math.max(...compressions.map(({ magic }) => magic.length))
 
 function zstdOf(library: object): Compression['open'] {
   const { createZstdDecompress: create } = library as { createZstdDecompress?: (given: object) => Transform }
@@ -48,7 +48,7 @@ export async function* decompress(name: string, chunks: AsyncIterable<Uint8Array
   const source = chunks[Symbol.asyncIterator]()
   try {
     const head: Uint8Array[] = []
-    for (let length = 0; length < longestMagic;) {
+    for (let length = 0; length < maxMagicBytes;) {
       const next = await source.next()
       if (next.done === true) break
       head.push(next.value)
@@ -64,7 +64,7 @@ export async function* decompress(name: string, chunks: AsyncIterable<Uint8Array
 }
 
 function compressionOf(head: readonly Uint8Array[]): Compression | undefined {
-  const bytes = head.flatMap((chunk) => Array.from(chunk.subarray(0, longestMagic)))
+  const bytes = head.flatMap((chunk) => Array.from(chunk.subarray(0, maxMagicBytes)))
   return compressions.find(({ magic }) => magic.every((byte, at) => bytes[at] === byte))
 }
 

@@ -1,10 +1,10 @@
 import type { JsonObject } from './exact-json.ts'
 
 /** What an input holds, one after the other. */
-export type Entry = Found | Problem | Note
+export type Entry = ResourceEntry | Problem | Note
 
 /** A resource. */
-export interface Found {
+export interface ResourceEntry {
   readonly image: JsonObject
   /** Its JSON text, where that is on one line of the input. */
   readonly text: string | undefined

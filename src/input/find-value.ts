@@ -23,12 +23,12 @@ export interface Findings {
 }
 
 /** The value cannot be read on. */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable'
+export class UnreadableError extends Error {
+  override readonly name = 'UnreadableError'
 }
 
 export interface ValueFinder {
-  /** Reads on. Gives the place behind the value's end, or the text's length while it has none. @throws Unreadable */
+  /** Reads on. Gives the place behind the value's end, or the text's length while it has none. @throws UnreadableError */
   push(text: string, from: number): number
   isDone(): boolean
   /** The line that is being read. */
@@ -73,7 +73,7 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
   let mustEnd = isLine
 
   const take = (piece: string): string => {
-    if (held.length + piece.length > limit) throw new Unreadable(`value longer than ${describeSize(limit)}`)
+    if (held.length + piece.length > limit) throw new UnreadableError(`value longer than ${describeSize(limit)}`)
     const part = held + piece
     held = ''
     tail = ''
@@ -113,11 +113,11 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
         }
         if (unit === quote) isInString = false
         else if (unit === backslash) isEscaped = true
-        else if (unit === lineFeed) throw new Unreadable('not JSON: a string has no end')
+        else if (unit === lineFeed) throw new UnreadableError('not JSON: a string is not closed')
       } else if (unit <= space) {
         if (unit === lineFeed) {
           if (mustEnd && !isBare(text.slice(start, at)))
-            throw new Unreadable('not JSON: the line ends within this value')
+            throw new UnreadableError('not JSON: the line ends within this value')
           mustEnd = false
           line++
         }
@@ -146,7 +146,7 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
         }
       } else if (unit === closingBracket || unit === closingBrace) {
         if (depth === elementDepth) {
-          if (unit === closingBrace) throw new Unreadable('not JSON: an array ends with a brace')
+          if (unit === closingBrace) throw new UnreadableError('not JSON: an array ends with a brace')
           const last = take(text.slice(start, at))
           if (elements > 0 || last.trim() !== '') handOut(last)
           start = at

@@ -1,6 +1,6 @@
 export { decodeText } from './decode-text.ts'
 export { decompress } from './decompress.ts'
-export type { Entry, Found } from './entry.ts'
+export type { Entry, ResourceEntry } from './entry.ts'
 export { isObject, type JsonObject } from './exact-json.ts'
 export { InputError } from './input-error.ts'
 export { readEntries } from './read-entries.ts'

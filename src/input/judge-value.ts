@@ -60,7 +60,7 @@ const isListOfObjects = (member: unknown): boolean => Array.isArray(member) && m
 
 function describeWrapper(name: string, one: string): string {
   const path = /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `.[${JSON.stringify(name)}]`
-  return `an object around \`${cut(name)}\`, not ${one}; take them out with jq: jq '${cut(path)}[]'`
+  return `an object around \`${cut(name)}\`, not ${one}; extract them with jq: jq '${cut(path)}[]'`
 }
 
 const isError = (error: unknown): boolean =>
@@ -75,9 +75,9 @@ function describeError({ error, error_description: description }: JsonObject): s
 }
 
 const describeAggregated = (kind: string | undefined, expected: ResourceKind): string =>
-  `an aggregated list${kind === undefined ? '' : ` (${cut(kind)})`}, not a list of ${expected.several}; take out its items with jq: jq '.items[][] | arrays[]'`
+  `an aggregated list${kind === undefined ? '' : ` (${cut(kind)})`}, not a list of ${expected.several}; extract its items with jq: jq '.items[][] | arrays[]'`
 
 /** In UTF-16 units. */
-const longestQuote = 300
+const maxQuoteLength = 300
 
-const cut = (text: string): string => (text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text)
+const cut = (text: string): string => (text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text)

@@ -12,7 +12,7 @@ export function collectNotes(name: string) {
       if (isObject(list.warning)) warning ??= describe(list.warning)
     },
     all: (): readonly Note[] => [
-      ...(goesOn ? [{ note: `${name}: the list goes on: it has a nextPageToken` }] : []),
+      ...(goesOn ? [{ note: `${name}: the list is incomplete: it has a nextPageToken` }] : []),
       ...(warning === undefined ? [] : [{ note: `${name}: the list has a warning${warning}` }]),
     ],
   }

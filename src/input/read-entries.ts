@@ -36,7 +36,7 @@ export async function* readEntries(
   function batchOf(entries: readonly Entry[]): Batch {
     if (isTold || !text.isBroken()) return { entries, bytes }
     isTold = true
-    return { entries: [{ note: `${name}: bytes that are not valid text were read as U+FFFD` }, ...entries], bytes }
+    return { entries: [{ note: `${name}: invalid bytes were read as U+FFFD` }, ...entries], bytes }
   }
   for await (const chunk of decompress(name, count())) yield batchOf(reader.push(text.push(chunk)))
   yield batchOf([...reader.push(text.end()), ...reader.end()])

@@ -1,14 +1,14 @@
 import { findBrackets, isTooDeep } from './brackets.ts'
 import { collectEntries } from './collect-entries.ts'
 import type { Entry } from './entry.ts'
-import { Unreadable, type ValueFinder } from './find-value.ts'
+import { UnreadableError, type ValueFinder } from './find-value.ts'
 import { beginsValue, goesOn, type InputForm, opensValue } from './input-form.ts'
 import { describeSize, type ReadLimits } from './read-limits.ts'
 import { readValue, tryParse } from './read-value.ts'
 import type { ResourceKind } from './resource-kind.ts'
 
 /** In UTF-16 code units: a longer line is not parsed at once, which would hold the thread. */
-const longestLine = 2 ** 18
+const maxLineLength = 2 ** 18
 
 export interface ImageReader {
   /** The entries that this piece of the text completes. */
@@ -39,7 +39,7 @@ interface Reading {
  */
 export function readImages(name: string, limits: ReadLimits, expected: ResourceKind): ImageReader {
   const collector = collectEntries(name, expected)
-  const longestHeld = Math.min(longestLine, limits.value)
+  const maxHeldLength = Math.min(maxLineLength, limits.value)
   let form: InputForm | undefined
   let line = 1
   /** What has been read of the line; `isOther` when it is long and begins no value. */
@@ -75,7 +75,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     const to = lineFeed === -1 ? text.length : lineFeed
     if (!isDropping) held += text.slice(from, to)
     if (lineFeed === -1) {
-      if (held.length > longestHeld) takeLongStart()
+      if (held.length > maxHeldLength) takeLongStart()
       return to
     }
     const whole = held
@@ -115,7 +115,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     if (text === '') return false
     settle(text)
     if (reading !== undefined) return true
-    if (text.length > longestHeld && beginsValue(text)) return begin(line, text, form === 'lines')
+    if (text.length > maxHeldLength && beginsValue(text)) return begin(line, text, form === 'lines')
     if (text.length > limits.value) return reportLine(`line longer than ${describeSize(limits.value)}`, line)
     const parsed = tryParse(text)
     if ('value' in parsed) {
@@ -163,7 +163,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
       behind = finder.line() === from ? 'lines' : 'values'
       return to
     } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
+      if (!(error instanceof UnreadableError)) throw error
       fail(error.message, finder.line(), from)
       return at
     }

@@ -1,10 +1,10 @@
 import { isTooDeep, maxNesting } from './brackets.ts'
 import type { EntryCollector } from './collect-entries.ts'
 import { type JsonObject, parseJson } from './exact-json.ts'
-import { findValue, Unreadable, type ValueFinder } from './find-value.ts'
+import { findValue, UnreadableError, type ValueFinder } from './find-value.ts'
 
 /**
- * Reads one array or object of any number of lines, from its opening on. What is not JSON ends it with an `Unreadable`, since
+ * Reads one array or object of any number of lines, from its opening on. What is not JSON ends it with an `UnreadableError`, since
  * the brackets cannot be trusted after it.
  *
  * @param limit the longest element, and the longest object without elements, in UTF-16 units
@@ -17,7 +17,7 @@ export function readValue(collector: EntryCollector, limit: number, line: number
   const parse = (text: string): unknown => {
     const parsed = tryParse(text)
     if ('value' in parsed) return parsed.value
-    throw new Unreadable(parsed.problem)
+    throw new UnreadableError(parsed.problem)
   }
 
   return findValue(limit, line, isLine, {

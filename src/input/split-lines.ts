@@ -1,4 +1,4 @@
-export interface Line {
+export interface InputLine {
   /** Counted from 1. */
   readonly number: number
   /** Without its line feed; undefined when it is longer than allowed. */
@@ -7,9 +7,9 @@ export interface Line {
 
 export interface LineSplitter {
   /** The lines that the text completes. */
-  push(text: string): readonly Line[]
+  push(text: string): readonly InputLine[]
   /** The text after the last line feed. */
-  end(): readonly Line[]
+  end(): readonly InputLine[]
 }
 
 /** Cuts text that comes in pieces into lines. Holds at most one line; one over `longest` is reported and dropped. */
@@ -19,7 +19,7 @@ export function splitLines(longest: number): LineSplitter {
   let length = 0
 
   // A line over the limit is given out once, when it gets there; the rest of it is not kept.
-  const hold = (piece: string, into: Line[]): void => {
+  const hold = (piece: string, into: InputLine[]): void => {
     const before = length
     length += piece.length
     if (length <= longest) held.push(piece)
@@ -29,7 +29,7 @@ export function splitLines(longest: number): LineSplitter {
     }
   }
 
-  const complete = (into: Line[]): void => {
+  const complete = (into: InputLine[]): void => {
     if (length <= longest) into.push({ number, text: held.join('') })
     held = []
     length = 0
@@ -38,7 +38,7 @@ export function splitLines(longest: number): LineSplitter {
 
   return {
     push: (text) => {
-      const lines: Line[] = []
+      const lines: InputLine[] = []
       let from = 0
       for (let to = text.indexOf('\n'); to !== -1; to = text.indexOf('\n', from)) {
         hold(text.slice(from, to), lines)
@@ -49,7 +49,7 @@ export function splitLines(longest: number): LineSplitter {
       return lines
     },
     end: () => {
-      const lines: Line[] = []
+      const lines: InputLine[] = []
       complete(lines)
       return lines
     },

@@ -4,7 +4,7 @@ import { ListError } from './list-error.ts'
 /** @throws ListError 500 for what is not a resource: not an object, or a list of something */
 export function checkResource(resource: unknown): void {
   if (isObject(resource) && !(Symbol.iterator in resource)) return
-  throw new ListError(500, 'Internal error: the store gave an item that is not an object.')
+  throw new ListError(500, 'Internal error: the store returned an item that is not an object.')
 }
 
 /** @throws ListError 500 for a resource whose JSON is not an object */
@@ -22,6 +22,6 @@ export function checkOwnName(resource: object): void {
   if (Object.hasOwn(resource, 'name') || !('name' in resource)) return
   throw new ListError(
     500,
-    'Internal error: the store gave resources that inherit their name: own properties count only.',
+    'Internal error: the store returned resources that inherit their name; only own properties are read.',
   )
 }

@@ -1,19 +1,19 @@
 import TinyQueue from 'tinyqueue'
 import { checkOwnName, checkResource } from './check-resource.ts'
 import { ListError } from './list-error.ts'
-import type { Key, Order } from './order.ts'
+import type { OrderKey, ListOrder } from './order.ts'
 
 /** What a page is to hold. */
-export interface Wanted<R> {
+export interface PageRequest<R> {
   readonly matches: (resource: R) => boolean
-  readonly order: Order
-  readonly after: Key | undefined
+  readonly order: ListOrder
+  readonly after: OrderKey | undefined
   /** How many are wanted. */
   readonly limit: number
 }
 
-export interface Found<R> {
-  readonly key: Key
+export interface PageItem<R> {
+  readonly key: OrderKey
   readonly resource: R
 }
 
@@ -21,17 +21,17 @@ export interface Found<R> {
 export interface Collector<R> {
   /** Whether it has enough. @throws ListError 500 */
   readonly add: (resource: R) => boolean
-  readonly take: () => readonly Found<R>[]
+  readonly take: () => readonly PageItem<R>[]
 }
 
-export function collectOrdered<R extends object>({ matches, order, after, limit }: Wanted<R>): Collector<R> {
-  const found: Found<R>[] = []
-  let last: Key | undefined
+export function collectOrdered<R extends object>({ matches, order, after, limit }: PageRequest<R>): Collector<R> {
+  const found: PageItem<R>[] = []
+  let last: OrderKey | undefined
   return {
     add(resource) {
       checkResource(resource)
       if (last !== undefined && order.compareTo(resource, last) < 0) {
-        throw new ListError(500, 'Internal error: the store is not in order.')
+        throw new ListError(500, 'Internal error: the store is not in the order that it claims.')
       }
       const key = order.keyOf(resource)
       last = key
@@ -45,9 +45,9 @@ export function collectOrdered<R extends object>({ matches, order, after, limit 
   }
 }
 
-export function collectUnordered<R extends object>({ matches, order, after, limit }: Wanted<R>): Collector<R> {
+export function collectUnordered<R extends object>({ matches, order, after, limit }: PageRequest<R>): Collector<R> {
   const { compare, compareTo, keyOf } = order
-  const lastFirst = new TinyQueue<Found<R>>([], (a, b) => compare(b.key, a.key))
+  const lastFirst = new TinyQueue<PageItem<R>>([], (a, b) => compare(b.key, a.key))
   const keys = new Set<string>()
   return {
     add(resource) {

@@ -1,5 +1,5 @@
 import { checkRecord } from '../records.ts'
-import { findInSource, type Search } from './find-in-source.ts'
+import { findInSource, type ResourceSearch } from './find-in-source.ts'
 import { idOf, orders } from './order.ts'
 import type { Listable } from './source.ts'
 import type { ListContext } from './work.ts'
@@ -23,7 +23,7 @@ export async function findById<R extends object>(
   context: ListContext = {},
 ): Promise<R | undefined> {
   const { project, id } = checkRecord(wanted, 'request')
-  const search: Search<R> = {
+  const search: ResourceSearch<R> = {
     project,
     key: id,
     method: 'getById',

@@ -1,6 +1,6 @@
 import { checkRecord } from '../records.ts'
 import { compareCodePoints, ownValue } from '../values/index.ts'
-import { findInSource, type Search } from './find-in-source.ts'
+import { findInSource, type ResourceSearch } from './find-in-source.ts'
 import { orders } from './order.ts'
 import type { Listable } from './source.ts'
 import type { ListContext } from './work.ts'
@@ -24,7 +24,7 @@ export async function findByName<R extends object>(
   context: ListContext = {},
 ): Promise<R | undefined> {
   const { project, name } = checkRecord(wanted, 'request')
-  const search: Search<R> = {
+  const search: ResourceSearch<R> = {
     project,
     key: name,
     method: 'get',

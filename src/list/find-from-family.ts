@@ -1,6 +1,7 @@
 import { checkRecord } from '../records.ts'
 import { ownValue } from '../values/index.ts'
-import { findInSource, type Search } from './find-in-source.ts'
+import { findInSource, type ResourceSearch } from './find-in-source.ts'
+import { isDeprecated } from './is-deprecated.ts'
 import { orders } from './order.ts'
 import type { Listable } from './source.ts'
 import type { ListContext } from './work.ts'
@@ -26,7 +27,7 @@ export async function findFromFamily<R extends object>(
   context: ListContext = {},
 ): Promise<R | undefined> {
   const { project, family } = checkRecord(wanted, 'request')
-  const search: Search<R> = {
+  const search: ResourceSearch<R> = {
     project,
     key: family,
     method: 'getFromFamily',
@@ -38,10 +39,4 @@ export async function findFromFamily<R extends object>(
     },
   }
   return findInSource(resources, search, context)
-}
-
-/** `ACTIVE` and no state at all are not deprecated, whatever else is said of the deprecation. */
-function isDeprecated(resource: object): boolean {
-  const state = ownValue(ownValue(resource, 'deprecated'), 'state') ?? ''
-  return state !== '' && state !== 'ACTIVE'
 }

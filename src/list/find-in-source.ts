@@ -1,27 +1,27 @@
 import { checkJson, checkResource } from './check-resource.ts'
-import type { Order } from './order.ts'
+import type { ListOrder } from './order.ts'
 import { readThrough } from './read-through.ts'
 import { checkProject } from './request.ts'
 import { createReport, type Listable, sourceOf } from './source.ts'
-import { doWork, type ListContext } from './work.ts'
+import { runWork, type ListContext } from './work.ts'
 
 /** How one resource is looked for. */
-export interface Search<R> {
+export interface ResourceSearch<R> {
   readonly project: unknown
   /** What a source that can find it by itself is asked, and by which of its methods. */
   readonly key: string
   readonly method: 'get' | 'getById' | 'getFromFamily'
   /** The order in which a scan is asked for. */
-  readonly order: Order
+  readonly order: ListOrder
   /**
    * What is left of the search after another resource: the best one so far, and whether none that comes later is better.
    *
    * @param isOrdered whether the source gives its resources in the order
    */
-  readonly consider: (resource: R, best: R | undefined, isOrdered: boolean) => Considered<R>
+  readonly consider: (resource: R, best: R | undefined, isOrdered: boolean) => SearchState<R>
 }
 
-interface Considered<R> {
+interface SearchState<R> {
   readonly best: R | undefined
   readonly isEnd: boolean
 }
@@ -35,15 +35,16 @@ interface Considered<R> {
  */
 export async function findInSource<R extends object>(
   resources: Listable<R>,
-  search: Search<R>,
+  search: ResourceSearch<R>,
   context: ListContext,
 ): Promise<R | undefined> {
   const { key, method, order, consider } = search
   const project = checkProject(search.project)
   const source = sourceOf(resources)
-  return doWork(context, (work) =>
+  return runWork(context, (work) =>
     work.search(async () => {
-      if (source[method] !== undefined) return check((await work.wait(source[method](key))) ?? undefined)
+      if (source[method] !== undefined)
+        return check((await work.wait(source[method](key, { signal: context.signal, pause: work.pause }))) ?? undefined)
       await work.wait(work.pause())
       const unreachable = createReport()
       const isOrdered = source.ordered?.includes(order.by) === true

@@ -1,44 +1,19 @@
 import { documented, type Image } from '../index.ts'
-import { checkJson } from './check-resource.ts'
-import { firstOf } from './first-of.ts'
-import { invalidField } from './list-error.ts'
 import { createMatchers } from './matchers.ts'
 import { checkOptions, type ListerOptions, meaningOf } from './options.ts'
 import { type Binding, readPageToken, writePageToken } from './page-token.ts'
 import { type ListRequest, readRequest } from './request.ts'
-import { createReport, type Listable, messageAbout, sourceOf, type Unreachable } from './source.ts'
-import { doWork, type ListContext } from './work.ts'
-
-/** A page of resources, as the API answers (SEMANTICS.md section 9). */
-export interface ResourceList<R = Image> {
-  /** `compute#imageList` */
-  readonly kind: string
-  /** `projects/P/global/images` */
-  readonly id: string
-  /** Left out when there are none. */
-  readonly items?: readonly R[]
-  /** Left out on the last page. */
-  readonly nextPageToken?: string
-  readonly selfLink: string
-  /** Left out when all could be reached. */
-  readonly warning?: ListWarning
-}
-
-export interface ListWarning {
-  readonly code: 'UNREACHABLE'
-  readonly message: string
-  readonly data: readonly Unreachable[]
-}
-
-/** A page of images. */
-export type ImageList = ResourceList
+import { createResourceList, type ResourceList } from './resource-list.ts'
+import { searchPage } from './search-page.ts'
+import { createReport, type Listable, sourceOf } from './source.ts'
+import { type ListContext, runWork } from './work.ts'
 
 /**
  * Answers a list request from resources in any order.
  *
  * @throws FilterError for a filter that is not accepted (400); ListError for another parameter (400), a source that fails
- * (500), or one that failed in part (503); the signal's reason, at once, when that is aborted; TypeError for what the
- * program gives wrongly: resources, a project, a context
+ * (500), or one that failed in part (503); the signal's reason, at once, when the signal is aborted; TypeError for wrong
+ * arguments of the program: the resources, the project or the context
  */
 export type Lister<R> = (
   resources: Listable<R>,
@@ -47,10 +22,10 @@ export type Lister<R> = (
 ) => Promise<ResourceList<R>>
 
 /**
- * Makes a function that lists resources of one kind: filters, orders and pages them, and fails as the API fails. It
- * keeps recently used filters compiled. Needs the memory of one page, however many resources there are.
+ * Makes a function that lists resources of one kind. It filters, sorts and pages them, and fails as the API fails. It keeps
+ * recently used filters compiled. It needs memory for one page, however many resources there are.
  *
- * @throws TypeError that names the option which is wrong
+ * @throws TypeError that names the wrong option
  * @example const listDisks = createLister({ kind: 'compute#diskList', path: 'zones/z/disks', schema: diskSchema })
  */
 export function createLister<R extends object = Image>(options: ListerOptions = {}): Lister<R> {
@@ -60,19 +35,14 @@ export function createLister<R extends object = Image>(options: ListerOptions = 
   const matcherOf = createMatchers<R>(meaning)
 
   return async (resources, request, context = {}) => {
-    const { project, filter, orderBy, pageToken, pageSize, mayBePartial, order } = readRequest(request)
-    if (profile.filterWithOrderBy === 'reject' && filter !== '' && orderBy !== '') {
-      throw invalidField('orderBy', orderBy, 'Specifying both a list filter and sort order is not currently supported.')
-    }
+    const { project, filter, order, pageToken, pageSize, mayBePartial } = readRequest(request, profile)
     const binding: Binding = { project, path, filter, orderBy: order.by }
     const after = pageToken === '' ? undefined : readPageToken(pageToken, binding, secret)
     const source = sourceOf(resources)
     const unreachable = createReport()
-    // One more than the page holds tells that there is another page.
-    const limit = pageSize + 1
 
-    const found = await doWork(context, async ({ pause, wait, search }) => {
-      await wait(pause())
+    const found = await runWork(context, async (work) => {
+      await work.wait(work.pause())
       const matcher = filter === '' ? undefined : matcherOf(filter)
       const query = {
         project,
@@ -80,37 +50,26 @@ export function createLister<R extends object = Image>(options: ListerOptions = 
         order,
         after,
         filter: matcher?.filter,
-        limit,
+        // One more than the page holds tells that there is another page.
+        limit: pageSize + 1,
         signal: context.signal,
-        pause,
+        pause: work.pause,
         reportUnreachable: unreachable.add,
       }
-      const isOrdered = source.ordered?.includes(order.by) === true
-      const { isCheap = true } = matcher ?? {}
-      const wanted = { matches: matcher ?? (() => true), isCheap, order, isOrdered, after, limit }
-      return search(async () => {
-        const scanned = await wait(source.scan(query))
-        const resources = await firstOf({ ...wanted, resources: scanned }, { pause, wait })
-        for (const { resource } of resources) checkJson(resource)
-        return resources
-      })
+      return searchPage(source, query, matcher, work)
     })
     if (!mayBePartial) unreachable.throwIfAny()
 
     const page = found.slice(0, pageSize)
     const last = found.length > pageSize ? page.at(-1) : undefined
-    const id = `projects/${project}/${path}`
-    const { places } = unreachable
-    return {
+    return createResourceList({
       kind,
-      id,
-      ...(page.length > 0 && { items: page.map(({ resource }) => resource) }),
-      ...(last && { nextPageToken: writePageToken(last.key, binding, secret) }),
-      selfLink: `${baseUrl}/${id}`,
-      ...(places.length > 0 && {
-        warning: { code: 'UNREACHABLE' as const, message: messageAbout(places), data: places },
-      }),
-    }
+      id: `projects/${project}/${path}`,
+      baseUrl,
+      items: page.map(({ resource }) => resource),
+      nextPageToken: last && writePageToken(last.key, binding, secret),
+      unreachable: unreachable.places,
+    })
   }
 }
 

@@ -5,14 +5,14 @@ import { compile, type Matcher, type Options } from '../index.ts'
  * At least so many filters are kept compiled, and at most twice as many, by their length in UTF-16 units. They hold some
  * 3 MiB in all when they are what programs send, and never more than some 40 MiB.
  */
-const kinds = [
+const sizeClasses = [
   { longest: 256, count: 200 },
   { longest: 1024, count: 32 },
 ]
 
 /** Compiles filters, and keeps those recently used. What is kept belongs to one schema, profile and set of limits. */
 export function createMatchers<R>(options: Options): (filter: string) => Matcher<R> {
-  const caches = kinds.map(({ longest, count }) => ({
+  const caches = sizeClasses.map(({ longest, count }) => ({
     longest,
     kept: new QuickLRU<string, Matcher<R>>({ maxSize: count }),
   }))

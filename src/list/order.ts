@@ -12,7 +12,7 @@ import {
 export type OrderBy = 'name' | 'creationTimestamp desc'
 
 /** The place of a resource in an order: instants as seconds and nanoseconds, texts as they are. */
-export type Key = readonly (string | number)[]
+export type OrderKey = readonly (string | number)[]
 
 /** What the parts of the keys are, so that a key can be told from other JSON. */
 const keyShapes: Readonly<Record<OrderBy, readonly ('string' | 'number')[]>> = {
@@ -20,18 +20,18 @@ const keyShapes: Readonly<Record<OrderBy, readonly ('string' | 'number')[]>> = {
   'creationTimestamp desc': ['number', 'number', 'string', 'string'],
 }
 
-export function isKeyOf(orderBy: OrderBy, value: unknown): value is Key {
+export function isKeyOf(orderBy: OrderBy, value: unknown): value is OrderKey {
   const shape = keyShapes[orderBy]
   return Array.isArray(value) && value.length === shape.length && shape.every((type, at) => typeof value[at] === type)
 }
 
 /** An order of resources, by keys. Resources with equal keys count as one. */
-export interface Order {
+export interface ListOrder {
   readonly by: OrderBy
-  readonly keyOf: (resource: unknown) => Key
-  readonly compare: (a: Key, b: Key) => number
+  readonly keyOf: (resource: unknown) => OrderKey
+  readonly compare: (a: OrderKey, b: OrderKey) => number
   /** What `compare` says of the resource's key and another, without making that key. */
-  readonly compareTo: (resource: unknown, key: Key) => number
+  readonly compareTo: (resource: unknown, key: OrderKey) => number
 }
 
 const textAt = (resource: unknown, name: string): string => {
@@ -49,10 +49,10 @@ export const idOf = (resource: unknown): string => {
 const never = { seconds: Number.MIN_SAFE_INTEGER, nanos: 0 }
 
 const byName = {
-  keyOf: (resource: unknown): Key => [textAt(resource, 'name'), idOf(resource)],
-  compare: ([aName, aId]: Key, [bName, bId]: Key): number =>
+  keyOf: (resource: unknown): OrderKey => [textAt(resource, 'name'), idOf(resource)],
+  compare: ([aName, aId]: OrderKey, [bName, bId]: OrderKey): number =>
     compareCodePoints(String(aName), String(bName)) || compareCodePoints(String(aId), String(bId)),
-  compareTo: (resource: unknown, [name, id]: Key): number =>
+  compareTo: (resource: unknown, [name, id]: OrderKey): number =>
     compareCodePoints(textAt(resource, 'name'), String(name)) || compareCodePoints(idOf(resource), String(id)),
 }
 
@@ -66,22 +66,22 @@ function creationOf(resource: unknown): Instant {
 }
 
 const newestFirst = {
-  keyOf: (resource: unknown): Key => {
+  keyOf: (resource: unknown): OrderKey => {
     const { seconds, nanos } = creationOf(resource)
     return [seconds, nanos, textAt(resource, 'name'), idOf(resource)]
   },
-  compare: (a: Key, b: Key): number =>
+  compare: (a: OrderKey, b: OrderKey): number =>
     Number(b[0]) - Number(a[0]) ||
     Number(b[1]) - Number(a[1]) ||
     compareCodePoints(String(a[2]), String(b[2])) ||
     compareCodePoints(String(a[3]), String(b[3])),
-  compareTo: (resource: unknown, [seconds, nanos, ...rest]: Key): number =>
+  compareTo: (resource: unknown, [seconds, nanos, ...rest]: OrderKey): number =>
     compareInstants({ seconds: Number(seconds), nanos: Number(nanos) }, creationOf(resource)) ||
     byName.compareTo(resource, rest),
 }
 
 /** The orders, for sources that keep one. Text is ordered by code points, timestamps as instants; ties go by name. */
-export const orders: Readonly<Record<OrderBy, Order>> = {
+export const orders: Readonly<Record<OrderBy, ListOrder>> = {
   name: { by: 'name', ...byName },
   'creationTimestamp desc': { by: 'creationTimestamp desc', ...newestFirst },
 }

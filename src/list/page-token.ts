@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { invalidField } from './list-error.ts'
-import { isKeyOf, type Key, type OrderBy } from './order.ts'
+import { isKeyOf, type OrderKey, type OrderBy } from './order.ts'
 
 /*
  * A token is the key of the last resource of a page and a seal, both in base64url. The seal covers the key and all of the
@@ -17,16 +17,16 @@ export interface Binding {
 }
 
 /** In UTF-16 units; a token is longer only if a name of more than a thousand characters is in it. */
-const longestToken = 8192
+const maxTokenLength = 8192
 
-export function writePageToken(key: Key, binding: Binding, secret: string): string {
+export function writePageToken(key: OrderKey, binding: Binding, secret: string): string {
   const position = toBase64(new TextEncoder().encode(JSON.stringify(key)))
   return `${position}.${seal(position, binding, secret)}`
 }
 
 /** @throws ListError 400 when the token does not belong to this request */
-export function readPageToken(token: string, binding: Binding, secret: string): Key {
-  const [position = '', sealed = '', ...others] = token.length > longestToken ? [] : token.split('.')
+export function readPageToken(token: string, binding: Binding, secret: string): OrderKey {
+  const [position = '', sealed = '', ...others] = token.length > maxTokenLength ? [] : token.split('.')
   const isSealed = isSame(sealed, seal(position, binding, secret)) && others.length === 0
   const key = isSealed ? readKey(position) : undefined
   if (isKeyOf(binding.orderBy, key)) return key

@@ -1,10 +1,8 @@
+import { createTimeSlice } from '../scheduling.ts'
 import { checkScanned, type Scanned } from './source.ts'
 import type { Work } from './work.ts'
 
-/** Milliseconds of work between two pauses. */
-const slice = 2
-
-/** After how many resources, at most, the clock is looked at, which takes as long as a cheap match does. */
+/** The maximum number of resources between two looks at the clock, each of which takes as long as a cheap match. */
 const maxStride = 4
 
 /** What is read, and whether that takes next to no time for each resource. */
@@ -32,7 +30,7 @@ export async function readThrough<R>(
   const iterator: Iterator<R, unknown> | AsyncIterator<R, unknown> = isSync
     ? resources[Symbol.iterator]()
     : resources[Symbol.asyncIterator]()
-  let since = performance.now()
+  const slice = createTimeSlice()
   let [stride, count] = [1, 0]
   let isAtEnd: boolean | undefined
   try {
@@ -43,12 +41,12 @@ export async function readThrough<R>(
       if (result.done === true || isEnough(result.value)) return
       if (++count < stride) continue
       count = 0
-      if (performance.now() - since <= slice) {
+      if (!slice.isOver()) {
         if (isCheap && stride < maxStride) stride *= 2
         continue
       }
       await wait(pause())
-      since = performance.now()
+      slice.restart()
       stride = 1
     }
   } finally {

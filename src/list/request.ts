@@ -1,7 +1,8 @@
+import type { Profile } from '../index.ts'
 import { checkRecord, describe } from '../records.ts'
 import { isOwn } from '../values/index.ts'
 import { invalidField } from './list-error.ts'
-import { type Order, type OrderBy, orders } from './order.ts'
+import { type ListOrder, type OrderBy, orders } from './order.ts'
 
 /**
  * The parameters of a list method; numbers and booleans may come as the text of a query. Null means not given. Other
@@ -19,30 +20,35 @@ export interface ListRequest {
   readonly returnPartialSuccess?: boolean | string | null | undefined
 }
 
-/** A request whose parameters are what they should be. */
+/** A list request after its parameters were checked. */
 export interface ReadRequest {
   readonly project: string
-  /** Empty when there is none, like the next two. */
+  /** Empty for none, like `pageToken`. */
   readonly filter: string
-  readonly orderBy: string
   readonly pageToken: string
-  readonly order: Order
+  readonly order: ListOrder
   readonly pageSize: number
   readonly mayBePartial: boolean
 }
 
-/** @throws TypeError for what is not a request, or has no project; ListError 400 for another parameter */
-export function readRequest(request: ListRequest): ReadRequest {
+/**
+ * @throws TypeError for a malformed request, and for one without a project; ListError 400 for another parameter, and for a
+ * filter with an order where the profile rejects the two together
+ */
+export function readRequest(request: ListRequest, { filterWithOrderBy }: Profile): ReadRequest {
   const { project, filter, orderBy, maxResults, pageToken, returnPartialSuccess } = checkRecord(request, 'request')
-  return {
+  const read = {
     project: checkProject(project),
     filter: readText('filter', filter),
-    orderBy: readText('orderBy', orderBy),
+    order: readOrderBy(readText('orderBy', orderBy)),
     pageToken: readText('pageToken', pageToken),
     pageSize: readMaxResults(maxResults ?? 0),
     mayBePartial: readBoolean('returnPartialSuccess', returnPartialSuccess ?? false),
-    order: readOrderBy(orderBy ?? ''),
   }
+  if (filterWithOrderBy === 'reject' && read.filter !== '' && orderBy) {
+    throw invalidField('orderBy', orderBy, 'Specifying both a list filter and sort order is not currently supported.')
+  }
+  return read
 }
 
 /** A project comes from the path of a request, not from its parameters: where it is missing, the program is wrong. */
@@ -54,22 +60,22 @@ export function checkProject(project: unknown): string {
 function readText(field: string, given: unknown): string {
   if (typeof given === 'string') return given
   if (given === undefined || given === null) return ''
-  throw invalidField(field, given, 'Must be text.')
+  throw invalidField(field, given, 'Must be a string.')
 }
 
-const largestPage = 500
+const maxPageSize = 500
 
 /** Above 500 is 500, and so is 0 (SEMANTICS.md section 9). @throws ListError 400 */
 function readMaxResults(given: number | string): number {
-  const wanted = typeof given === 'string' && /^\d+$/.test(given) ? Math.min(Number(given), largestPage) : given
+  const wanted = typeof given === 'string' && /^\d+$/.test(given) ? Math.min(Number(given), maxPageSize) : given
   if (typeof wanted !== 'number' || !Number.isInteger(wanted) || wanted < 0) {
-    throw invalidField('maxResults', given, `Must be an integer of 0 to ${String(largestPage)}.`)
+    throw invalidField('maxResults', given, `Must be an integer from 0 to ${String(maxPageSize)}.`)
   }
-  return wanted === 0 ? largestPage : Math.min(wanted, largestPage)
+  return wanted === 0 ? maxPageSize : Math.min(wanted, maxPageSize)
 }
 
 /** @throws ListError 400 */
-function readOrderBy(given: string): Order {
+function readOrderBy(given: string): ListOrder {
   if (given === '') return orders.name
   if (isOwn(orders, given)) return orders[given as OrderBy]
   throw invalidField('orderBy', given, `Must be ${Object.keys(orders).join(' or ')}.`)

@@ -1,7 +1,7 @@
 import type { FilterNode, Options } from '../index.ts'
 import { describe } from '../records.ts'
 import { ListError } from './list-error.ts'
-import type { Key, Order, OrderBy } from './order.ts'
+import type { OrderKey, ListOrder, OrderBy } from './order.ts'
 
 /** A place that a source could not reach, as the warning of the answer names it. */
 export interface Unreachable {
@@ -15,13 +15,13 @@ export interface Unreachable {
 export interface ScanQuery {
   readonly project: string
   /** The order of the answer. */
-  readonly order: Order
+  readonly order: ListOrder
   /**
    * Only what comes after this key in the order is listed. A key is the name and the `id`, as texts; by creation, the
    * seconds and nanoseconds of the instant before these. Texts are ordered by code points, that is, by the bytes of
    * their UTF-8: `COLLATE "C"` in SQL. What comes first may be given, too.
    */
-  readonly after: Key | undefined
+  readonly after: OrderKey | undefined
   /** Only what matches is listed. The same object for the same text, while that is among the recently used. */
   readonly filter: FilterNode | undefined
   /** What the filter means: the schema, profile and limits of the list. */
@@ -48,11 +48,19 @@ export interface Source<R> {
   /** The orders in which `scan` gives its resources by itself when asked for them: then no more is read than is needed. */
   readonly ordered?: readonly OrderBy[]
   /** The resource of that name; undefined when there is none. */
-  get?(name: string): R | undefined | Promise<R | undefined>
+  get?(name: string, context?: LookupContext): R | undefined | Promise<R | undefined>
   /** The resource of that `id`, as text; undefined when there is none. */
-  getById?(id: string): R | undefined | Promise<R | undefined>
+  getById?(id: string, context?: LookupContext): R | undefined | Promise<R | undefined>
   /** The newest resource of that family that is not deprecated; undefined when there is none. */
-  getFromFamily?(family: string): R | undefined | Promise<R | undefined>
+  getFromFamily?(family: string, context?: LookupContext): R | undefined | Promise<R | undefined>
+}
+
+/** How a source looks one resource up. */
+export interface LookupContext {
+  /** Aborted when the answer is not wanted any more. */
+  readonly signal?: AbortSignal | undefined
+  /** As in a `ScanQuery`. */
+  readonly pause?: (() => Promise<void>) | undefined
 }
 
 /** What a list can be made of. */
@@ -72,18 +80,18 @@ const isIterable = (value: object): value is Scanned<never> => Symbol.iterator i
 /** @throws ListError 500 */
 export function checkScanned(scanned: unknown): void {
   if (typeof scanned === 'object' && scanned !== null && isIterable(scanned)) return
-  throw new ListError(500, 'Internal error: the store gave a value that is not iterable.')
+  throw new ListError(500, 'Internal error: the store returned a value that is not iterable.')
 }
 
 /** The places that a source has reported. */
-export interface Report {
+export interface UnreachableReport {
   readonly places: readonly Unreachable[]
   readonly add: (place: Unreachable) => void
   /** @throws ListError 503 */
   readonly throwIfAny: () => void
 }
 
-export function createReport(): Report {
+export function createReport(): UnreachableReport {
   const places: Unreachable[] = []
   return {
     places,

@@ -1,4 +1,5 @@
 import { checkNames, checkRecord } from '../records.ts'
+import { nextRound } from '../scheduling.ts'
 import { ListError } from './list-error.ts'
 
 /** How one list is made. */
@@ -23,9 +24,9 @@ export interface Work {
 }
 
 /** Runs work with one listener on the signal, however often it waits. @throws TypeError for a wrong context */
-export async function doWork<T>(context: ListContext, run: (work: Work) => Promise<T>): Promise<T> {
+export async function runWork<T>(context: ListContext, run: (work: Work) => Promise<T>): Promise<T> {
   checkNames(checkRecord(context, 'context'), ['signal', 'pause'], 'part of the context')
-  const { signal, pause = nextTask } = context
+  const { signal, pause = nextRound } = context
   let giveUp: (reason: unknown) => void = () => undefined
   const end = (): void => {
     giveUp(signal?.reason)
@@ -58,10 +59,3 @@ export async function doWork<T>(context: ListContext, run: (work: Work) => Promi
     signal?.removeEventListener('abort', end)
   }
 }
-
-/** Lets everything else that waits go first. */
-const nextTask = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve)
-    else setTimeout(resolve)
-  })

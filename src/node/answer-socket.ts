@@ -2,12 +2,12 @@ import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 /** Milliseconds: a caller who does not take the answer by then gets none. */
-const patience = 2000
+const timeoutMs = 2000
 
 /** Writes an answer to a connection that has no request, and closes it, whether the caller closes its half or not. */
 export function answerSocket(answer: Response, socket: Duplex): void {
   const close = (): void => void socket.destroy()
-  const timer = setTimeout(close, patience)
+  const timer = setTimeout(close, timeoutMs)
   socket.once('close', () => {
     clearTimeout(timer)
   })

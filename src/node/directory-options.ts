@@ -28,11 +28,11 @@ export interface DirectoryOptions {
    * Milliseconds for which a caller waits for a file that has changed, before the older resources are served while it is
    * read. Default: 250.
    */
-  readonly patienceMs?: number | undefined
+  readonly maxReloadWaitMs?: number | undefined
 }
 
 type Given = { readonly [N in keyof DirectoryOptions]?: unknown }
-const [hooks, numbers] = [['onLoad', 'onReloadError', 'onNote'] as const, ['maxBytes', 'patienceMs'] as const]
+const [hooks, numbers] = [['onLoad', 'onReloadError', 'onNote'] as const, ['maxBytes', 'maxReloadWaitMs'] as const]
 
 /** The options themselves. The longest time is that of a timer. @throws TypeError that names the option which is wrong */
 export function checkDirectoryOptions(options: DirectoryOptions): DirectoryOptions {
@@ -43,9 +43,9 @@ export function checkDirectoryOptions(options: DirectoryOptions): DirectoryOptio
     throw new TypeError(`${name} must be a function, not ${describe(given[name])}`)
   }
   for (const name of numbers) {
-    const [value, max] = [given[name], name === 'patienceMs' ? 2 ** 31 - 1 : Infinity]
+    const [value, max] = [given[name], name === 'maxReloadWaitMs' ? 2 ** 31 - 1 : Infinity]
     if (value === undefined || (typeof value === 'number' && value >= 0 && value <= max)) continue
-    const range = max === Infinity ? 'of at least 0' : `of 0 to ${String(max)}`
+    const range = max === Infinity ? 'of at least 0' : `from 0 to ${String(max)}`
     throw new TypeError(`${name} must be a number ${range}, not ${describe(value)}`)
   }
   return options

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { Image } from '../index.ts'
 import { InputError } from '../input/index.ts'
-import { isProjectName, type MemoryStore, type Named, type ProjectSource } from '../server/index.ts'
+import type { MemoryStore, Named } from '../list/index.ts'
+import { isProjectName, type ProjectSource } from '../server/index.ts'
 import { checkDirectoryOptions, type DirectoryOptions } from './directory-options.ts'
-import { settle, type Version, versionOf } from './file-version.ts'
+import { waitUntilUnchanged, type Version, versionOf } from './file-version.ts'
 import { type LoadedFile, loadStore } from './load-store.ts'
 
 /** A file that is being loaded. */
@@ -34,9 +35,9 @@ interface Project<R> {
 const maxProjects = 1000
 
 /** Milliseconds after which a file that goes on changing is taken as it is. */
-const maxUnsettled = 5000
+const maxUnsettledMs = 5000
 /** Milliseconds for which the file system is left alone when it has failed. */
-const rest = 1000
+const retryMs = 1000
 
 /**
  * The projects of a directory: `PROJECT.ndjson`, in lower case, holds the resources of one, as NDJSON, a JSON array or an
@@ -59,7 +60,7 @@ export function createDirectorySource<R extends Named = Image>(
     onReloadError = ignore,
     onNote = ignore,
     maxBytes = 2 ** 32,
-    patienceMs = 250,
+    maxReloadWaitMs = 250,
   } = checkDirectoryOptions(options)
   /** Those asked for most recently last. */
   const projects = new Map<string, Project<R>>()
@@ -102,10 +103,10 @@ export function createDirectorySource<R extends Named = Image>(
 
   /** Reads a file until it has not changed meanwhile; without an older version, once. */
   async function load(name: string, project: Project<R>, file: string, first: Version): Promise<void> {
-    const deadline = performance.now() + maxUnsettled
+    const deadline = performance.now() + maxUnsettledMs
     for (let version = first; ;) {
       const isReplacing = project.current !== undefined
-      const settled = isReplacing ? await settle(file, version, deadline) : version
+      const settled = isReplacing ? await waitUntilUnchanged(file, version, deadline) : version
       const notes: string[] = []
       const loaded = settled && (await read(file, notes))
       const after = settled && (await versionOf(file))
@@ -134,7 +135,7 @@ export function createDirectorySource<R extends Named = Image>(
   /** What is served stays when the file cannot be read again. @throws the error when nothing is served */
   function keep(name: string, project: Project<R> | undefined, error: unknown): void {
     if (project?.current === undefined) throw error
-    if (!(error instanceof InputError)) project.restsUntil = performance.now() + rest
+    if (!(error instanceof InputError)) project.restsUntil = performance.now() + retryMs
     tell(() => onReloadError(error, name))
   }
 
@@ -152,7 +153,7 @@ export function createDirectorySource<R extends Named = Image>(
 
   function startLoading(name: string, project: Project<R>, file: string, version: Version): Loading {
     const done = finishLoading(name, project, file, version)
-    const waited = patienceMs === 0 ? undefined : setTimeout(patienceMs, undefined, { ref: false })
+    const waited = maxReloadWaitMs === 0 ? undefined : setTimeout(maxReloadWaitMs, undefined, { ref: false })
     const soon = Promise.race([waited, done.catch(ignore)])
     project.loading = { bytes: version.bytes, done, soon }
     makeRoom()

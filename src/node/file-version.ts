@@ -27,8 +27,8 @@ export async function versionOf(file: string): Promise<Version | undefined> {
 const absent: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR'])
 
 /** Milliseconds for which a file is the same when it is taken for finished. Most programs empty a file before they write it. */
-const quiet = 100
-const quietWhenEmpty = 1000
+const quietMs = 100
+const quietWhenEmptyMs = 1000
 
 /**
  * Waits until a file seems to be finished; not at all for one that has been the same for some time.
@@ -36,9 +36,13 @@ const quietWhenEmpty = 1000
  * @param deadline of `performance.now()`: a file that goes on changing is then taken as it is
  * @returns undefined when it has been deleted
  */
-export async function settle(file: string, version: Version, deadline: number): Promise<Version | undefined> {
+export async function waitUntilUnchanged(
+  file: string,
+  version: Version,
+  deadline: number,
+): Promise<Version | undefined> {
   for (let last = version; ;) {
-    const wanted = last.bytes === 0 ? quietWhenEmpty : quiet
+    const wanted = last.bytes === 0 ? quietWhenEmptyMs : quietMs
     const rest = wanted - (Date.now() - last.changedMs)
     if (rest <= 0 || performance.now() >= deadline) return last
     // The clock of the file system may be ahead.

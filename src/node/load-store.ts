@@ -1,9 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
-import { anyKind, type Entry, type Found, InputError, readEntries, type ResourceKind } from '../input/index.ts'
-import { createRepeatCheck } from '../list/index.ts'
+import { anyKind, type Entry, type ResourceEntry, InputError, readEntries, type ResourceKind } from '../input/index.ts'
+import { createMemoryStore, createRepeatCheck, type MemoryStore, type Named } from '../list/index.ts'
 import { checkNames, checkRecord } from '../records.ts'
-import { createMemoryStore, type MemoryStore, type Named } from '../server/index.ts'
+import { createTimeSlice, nextRound } from '../scheduling.ts'
 
 /** The resources of a file, and how many were left out because they have the name and the `id` of an earlier one. */
 export interface LoadedFile<R> {
@@ -16,7 +15,7 @@ export interface LoadedFile<R> {
 /** How a file is loaded. */
 export interface LoadOptions {
   /** Bytes that are read at once. */
-  readonly chunkLength?: number | undefined
+  readonly chunkBytes?: number | undefined
   /** Told how many bytes and resources have been read so far. */
   readonly onProgress?: ((bytes: number, resources: number) => void) | undefined
   /** What a file is expected to hold; anything else is an InputError that names it. Default: resources of any kind. */
@@ -30,8 +29,7 @@ const limits = { value: 2 ** 19 }
 
 const ignore = (): void => undefined
 
-/** Milliseconds of work between two pauses, and after how many resources the clock is looked at. */
-const slice = 2
+/** The number of resources between two looks at the clock. */
 const stride = 32
 
 /**
@@ -40,15 +38,16 @@ const stride = 32
  * @throws InputError that names the file and the line; what the file system throws; TypeError for unknown options
  */
 export async function loadStore<R extends Named>(file: string, options: LoadOptions = {}): Promise<LoadedFile<R>> {
-  checkNames(checkRecord(options, 'options'), ['chunkLength', 'onProgress', 'expected', 'onNote'], 'option')
-  const { chunkLength = 16_384, onProgress = ignore, onNote = ignore, expected = anyKind } = options
+  checkNames(checkRecord(options, 'options'), ['chunkBytes', 'onProgress', 'expected', 'onNote'], 'option')
+  const { chunkBytes = 16_384, onProgress = ignore, onNote = ignore, expected = anyKind } = options
   const isRepeat = createRepeatCheck()
   const store = createMemoryStore<R>()
-  let [repeats, since, count] = [0, performance.now(), 0]
+  const slice = createTimeSlice()
+  let [repeats, count] = [0, 0]
   let [fileBytes, length, lastLength] = [0, 0, 0]
 
   /** Measures a resource that is not on a line of its own, as one of a list, in place of some that follow it. */
-  function measure({ image, text }: Found): void {
+  function measure({ image, text }: ResourceEntry): void {
     if (text === undefined && count % stride === 0) lastLength = JSON.stringify(image).length
     length += text?.length ?? lastLength
   }
@@ -64,19 +63,19 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
     else store.add(entry.image as R)
   }
 
-  const chunks = createReadStream(file, { highWaterMark: chunkLength })
+  const chunks = createReadStream(file, { highWaterMark: chunkBytes })
   for await (const { entries, bytes } of readEntries(file, chunks, limits, expected)) {
     for (const entry of entries) {
       take(entry)
-      if (++count % stride !== 0 || performance.now() - since <= slice) continue
-      await setImmediate()
-      since = performance.now()
+      if (++count % stride !== 0 || !slice.isOver()) continue
+      await nextRound()
+      slice.restart()
     }
     fileBytes = bytes
     onProgress(bytes, store.size + repeats)
-    if (performance.now() - since <= slice) continue
-    await setImmediate()
-    since = performance.now()
+    if (!slice.isOver()) continue
+    await nextRound()
+    slice.restart()
   }
   return { store, repeats, bytes: Math.max(fileBytes, length) }
 }

@@ -18,11 +18,11 @@ export function createNodeServer(listener: NodeListener): Server {
   const server = createServer({ maxHeaderSize, requireHostHeader: false }, listener)
   server.on('clientError', answerClientError)
   server.on('checkExpectation', (_, response) => {
-    const answer = answerError(417, 'The server cannot do what the request expects.')
+    const answer = answerError(417, 'The expectation of the request cannot be met.')
     sendAnswer(answer, response).catch(() => response.destroy())
   })
   server.on('connect', (_, socket) => {
-    answerSocket(answerError(405, 'There is no CONNECT here.', { allow: 'GET, HEAD' }), socket)
+    answerSocket(answerError(405, 'Method not allowed: CONNECT.', { allow: 'GET, HEAD' }), socket)
   })
   return server
 }

@@ -10,7 +10,7 @@ const unknownToFetch = /^(?:CONNECT|TRACE|TRACK)$/
 /** The request; or the answer to one that there is no `Request` for: 400, or 405. */
 export function readRequest(incoming: Incoming, signal: AbortSignal): Request | Response {
   const { method = 'GET', rawHeaders } = incoming
-  if (unknownToFetch.test(method)) return answerError(405, `There is no ${method} here.`, { allow: 'GET, HEAD' })
+  if (unknownToFetch.test(method)) return answerError(405, `Method not allowed: ${method}.`, { allow: 'GET, HEAD' })
   try {
     const headers = new Headers()
     const hosts: string[] = []
@@ -19,7 +19,7 @@ export function readRequest(incoming: Incoming, signal: AbortSignal): Request | 
       if (/^(?:host|:authority)$/i.test(name)) hosts.push(value)
       if (!name.startsWith(':')) headers.append(name, value)
     }
-    if (hosts.length === 0 && incoming.httpVersion === '1.1') throw new Error('there is not one valid host')
+    if (hosts.length === 0 && incoming.httpVersion === '1.1') throw new Error('there must be exactly one valid host')
     const url = readUrl(incoming.originalUrl ?? incoming.url ?? '/', hosts)
     return new Request(url, { method, headers, signal, ...(method === 'POST' && bodyOf(incoming)) })
   } catch (error) {
@@ -60,8 +60,8 @@ function readUrl(target: string, hosts: readonly string[]): URL {
   const parts = /^(?:http:\/\/([^/?#]*)(?=[/?]|$))?(\/[^?#]*)?(\?[^#]*)?$/.exec(target)
   if (parts === null) throw new Error('the target is not a path')
   const [, authority = hosts[0] ?? 'localhost', path = '/', query = ''] = parts
-  if (hosts.length > 1 || !hostAndPort.test(authority)) throw new Error('there is not one valid host')
+  if (hosts.length > 1 || !hostAndPort.test(authority)) throw new Error('there must be exactly one valid host')
   const url = new URL(`http://${authority}${path}${query}`)
-  if (url.pathname !== path) throw new Error('the path is not in its normal form')
+  if (url.pathname !== path) throw new Error('the path is not normalized')
   return url
 }

@@ -92,7 +92,7 @@ class OpaqueSet {
     this.re2 = re2
   }
 
-  /** Why RE2 does not take the set; undefined when it does. @throws EngineMissing when RE2 could not be loaded */
+  /** Why RE2 does not take the set; undefined when it does. @throws EngineNotLoadedError when RE2 could not be loaded */
   compile(): PatternFailure | undefined {
     if (this.compiled !== undefined) return undefined
     const compiled = this.re2().compile(this.pattern)

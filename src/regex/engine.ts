@@ -94,8 +94,8 @@ const wording: Readonly<Record<Obstacle, { readonly message: string; readonly he
 }
 
 /** A mistake in the setup of the program, not in a filter: a pattern needs RE2, and RE2 could not be loaded. */
-export class EngineMissing extends Error {
-  override readonly name = 'EngineMissing'
+export class EngineNotLoadedError extends Error {
+  override readonly name = 'EngineNotLoadedError'
   readonly obstacle: Obstacle
   /** What to do about it; the message ends with it. */
   readonly help: string

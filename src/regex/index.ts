@@ -2,9 +2,9 @@ export { defaultEngine, type EngineSource, loadRegexEngine } from './re2/loading
 export {
   checkEngine,
   type CompiledPattern,
-  EngineMissing,
+  EngineNotLoadedError,
   isFailure,
   type PatternFailure,
   type RegexEngine,
 } from './engine.ts'
-export { createPatterns, type Pattern, type Patterns } from './patterns.ts'
+export { createPatterns, type Pattern, type PatternRejection, type Patterns } from './patterns.ts'

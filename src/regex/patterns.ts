@@ -4,7 +4,7 @@ import { measureBy } from './cost/measure-by.ts'
 import {
   compileBy,
   type CompiledPattern,
-  EngineMissing,
+  EngineNotLoadedError,
   isFailure,
   type PatternFailure,
   type RegexEngine,
@@ -16,6 +16,8 @@ import { readPattern } from './syntax/read-pattern.ts'
 
 /** A pattern ready to match values. */
 export interface Pattern {
+  /** The text of the pattern. */
+  readonly source: string
   /** Whether it matches the whole text; false also for a text that is too long for the patterns of the filter. */
   test(text: string): boolean
   /**
@@ -49,7 +51,7 @@ export interface Patterns {
   /** A pattern that was compiled; undefined when there is none, or when it was rejected. */
   find(pattern: string): Pattern | undefined
   /** What the engine threw when a pattern needed RE2 and RE2 could not be loaded. */
-  readonly missing: EngineMissing | undefined
+  readonly missing: EngineNotLoadedError | undefined
   free(): void
 }
 
@@ -59,13 +61,13 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
   const owned: CompiledPattern[] = []
   const budget = new PatternBudget(limits)
   const ranges = new RangeBudget()
-  let missing: EngineMissing | undefined
+  let missing: EngineNotLoadedError | undefined
 
   function compileByEngine(pattern: string): CompiledPattern | PatternRejection {
     try {
       return compileBy(engine(), pattern)
     } catch (error) {
-      if (!(error instanceof EngineMissing)) throw error
+      if (!(error instanceof EngineNotLoadedError)) throw error
       missing = error
       return { code: 'engine-missing', reason: error.message, help: error.help }
     }
@@ -86,6 +88,7 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     if (isFailure(result)) return result
     owned.push(result)
     return {
+      source: pattern,
       cost,
       get longestText() {
         return budget.longestText

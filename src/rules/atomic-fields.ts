@@ -2,21 +2,18 @@ import type { ClauseNode } from '../ast/index.ts'
 import { adviseIf, type Help, proposal, propose, writeWildcards } from '../diagnostics/index.ts'
 import type { Path } from '../schema/index.ts'
 import type { Rule } from './context.ts'
-import { typeWords } from './type-words.ts'
+import { wordsOf } from './words-of-field.ts'
 
 /** Reports `not-atomic` for `eq` and `ne` on a message, map or repeated field: SEMANTICS.md section 4. */
 export const atomicFields: Rule = ({ clauses, source, report }) => {
-  for (const { restriction, path } of clauses) {
-    if (path === undefined || isAtomic(path)) continue
+  for (const { restriction, path, literal } of clauses) {
+    if (path === undefined || literal?.kind !== 'not atomic') continue
     const { field, text, repeated } = path
-    const type = repeated ? 'repeated' : typeWords[field.type]
+    const type = repeated ? 'repeated' : wordsOf(field)
     const help = helpForPattern(restriction, path, source)
     report('not-atomic', restriction.comparable.span, { field: text, type, help })
   }
 }
-
-export const isAtomic = ({ repeated, field: { type } }: Path): boolean =>
-  !repeated && type !== 'message' && type !== 'map'
 
 /** What asks for the same in the AIP-160 dialect: `licenses eq ".*\\bdebian\\b.*"` is `licenses:*debian*`. */
 function helpForPattern({ comparator, arg, span }: ClauseNode, { field, text }: Path, source: string): Help {

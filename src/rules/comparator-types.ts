@@ -1,50 +1,37 @@
-import type { AipComparator, ComparisonNode } from '../ast/index.ts'
+import type { AipComparator } from '../ast/index.ts'
 import { type Help, proposal, writeValue } from '../diagnostics/index.ts'
-import type { FieldType, Path } from '../schema/index.ts'
-import { type Rule, valuesOf } from './context.ts'
+import type { ResolvedComparison } from '../resolve/index.ts'
+import { isSingle, type Path } from '../schema/index.ts'
+import { scalarTypes } from '../types/index.ts'
+import type { Rule } from './context.ts'
 import { helpForMessage } from './help/messages.ts'
 import { helpForPresence } from './help/presence.ts'
-import { typeWords } from './type-words.ts'
+import { wordsOf } from './words-of-field.ts'
 
-const all = ['=', '!=', '<', '<=', '>', '>=', ':'] as const
-const unordered = ['=', '!=', ':'] as const
-const presence = [':'] as const
-
-// prettier-ignore
-const comparatorsOf: { readonly [T in FieldType]: readonly AipComparator[] } = {
-  string:    all,
-  enum:      unordered,
-  boolean:   unordered,
-  int64:     all,
-  uint64:    all,
-  integer:   all,
-  double:    all,
-  timestamp: all,
-  message:   presence,
-  map:       presence,
-}
+const presence: readonly AipComparator[] = [':']
 
 /** Reports `comparator-type`: SEMANTICS.md section 4, the column "comparators". */
 export const comparatorTypes: Rule = ({ comparisons, source, report }) => {
-  for (const { restriction, path } of comparisons) {
+  for (const comparison of comparisons) {
+    const { restriction, path } = comparison
     if (path === undefined || path.repeated) continue
     const { symbol, span } = restriction.comparator
-    const { type } = path.field
-    const allowed = comparatorsOf[type]
+    const allowed = isSingle(path.field) ? scalarTypes[path.field.type].comparators : presence
     if (allowed.includes(symbol)) continue
-    const help = helpForWhole(restriction, path, source)
-    report('comparator-type', span, { comparator: symbol, type: typeWords[type], allowed, help })
+    const help = helpForWhole(comparison, path, source)
+    report('comparator-type', span, { comparator: symbol, type: wordsOf(path.field), allowed, help })
   }
 }
 
 /** Help for `=` on a message or map: what below it is compared. */
-function helpForWhole({ arg, comparator, span }: ComparisonNode, path: Path, source: string): Help | undefined {
-  const [first] = valuesOf(arg)
+function helpForWhole({ restriction, values }: ResolvedComparison, path: Path, source: string): Help | undefined {
+  const { arg, comparator } = restriction
+  const [first] = values
   if (first === undefined) return undefined
-  const place = { span, source }
-  const presence = helpForPresence(first, comparator.symbol, path, place)
+  const place = { span: restriction.span, source }
+  const presence = helpForPresence(first.node, comparator.symbol, path, place)
   if (presence !== undefined) return presence
-  const value = first.parts.join('*')
+  const value = first.text
   const written = source.slice(arg.span.start, arg.span.end)
   if (path.field.type === 'message')
     return helpForMessage(path, path.field.fields, { value, written, symbol: comparator.symbol, place })

@@ -1,170 +1,104 @@
-import {
-  type AipComparator,
-  type ClauseNode,
-  isAnything,
-  isOrder,
-  type Span,
-  textOf,
-  type ValueNode,
-} from '../ast/index.ts'
-import { advise, type Help, replace, writeQuoted, writeValue } from '../diagnostics/index.ts'
-import type { Profile } from '../profiles.ts'
-import { type EnumField, enter, type FieldType, type Path } from '../schema/index.ts'
-import { equalsInAnyCase, scalars } from '../values/index.ts'
-import { isAtomic } from './atomic-fields.ts'
-import { type Context, type Report, type Rule, valuesOf } from './context.ts'
+import { type ComparisonNode, isOrder } from '../ast/index.ts'
+import { advise, replace, writeQuoted, writeValue } from '../diagnostics/index.ts'
+import type { ResolvedClause, ResolvedComparison, ResolvedValue, ValueProblem } from '../resolve/index.ts'
+import { isSingle, type Path, type SingleField } from '../schema/index.ts'
+import { scalarTypes } from '../types/index.ts'
+import type { Context, Rule } from './context.ts'
 import { helpForLiteral, helpForValue, withStraightQuotes } from './help/literals.ts'
 import { helpForMessage } from './help/messages.ts'
 import { helpForPresence } from './help/presence.ts'
 import type { Place } from './help/place.ts'
 import { spell } from './help/spelling.ts'
 import { reportMissing } from './missing-field.ts'
-import { typeWords } from './type-words.ts'
 
 /** Reports `literal-type`, `unknown-enum-value` and `invalid-timestamp`: SEMANTICS.md section 4, the column "literal". */
 export const literalTypes: Rule = (context) => {
-  for (const { restriction, path } of context.comparisons) {
-    if (path === undefined) continue
-    const { arg, comparator } = restriction
-    const place = arg.kind === 'value' ? { span: restriction.span, source: context.source } : undefined
-    for (const value of valuesOf(arg)) checkValue({ value, place }, comparator.symbol, path, context)
+  for (const comparison of context.comparisons) {
+    for (const value of comparison.values) checkValue(value, comparison, context)
   }
-  for (const { restriction, path } of context.clauses) {
-    if (path !== undefined && isAtomic(path)) checkLiteral(restriction, path, context)
-  }
+  for (const clause of context.clauses) checkLiteral(clause, context)
 }
 
-interface Given {
-  readonly value: ValueNode
-  /** The restriction, if the value is the whole argument, so that help may propose another one. */
-  readonly place: Place | undefined
-}
-
-function checkValue({ value, place }: Given, comparator: AipComparator, path: Path, context: Context): void {
-  const { parts, span } = value
-  const { field } = path
-  const { report } = context
-  const text = textOf(value)
-  const isWildcard = parts.length > 1
-  const isPart = field.type === 'map' || field.type === 'message'
-  if ((comparator === ':' || isPart) && isAnything(value)) return
-  switch (field.type) {
-    case 'string':
-      if (isWildcard && isOrder(comparator)) {
-        const help = 'for the character `*` write `"\\*"`'
-        const edits = [replace(span, writeQuoted(parts.join('*')).replaceAll('*', '\\*'))]
-        reportMisfit(report, text, span, 'an order comparison', advise(help, edits))
-      }
-      return
-    case 'enum':
-      if (isWildcard || !isEnumValue(text, field, context.profile)) {
-        reportUnknownValue(context, { value, place }, comparator, field, path)
-      }
-      return
-    case 'timestamp':
-      if (isWildcard || scalars.timestamp.parse(text) === undefined) {
-        const help = place && helpForValue(value, comparator, path, place)
-        report('invalid-timestamp', span, { value: text, help })
-      }
-      return
-    case 'boolean':
-    case 'int64':
-    case 'uint64':
-    case 'integer':
-    case 'double':
-      if (isWildcard || !fits(text, field.type)) {
-        const help = (place && helpForValue(value, comparator, path, place)) ?? forms[field.type]
-        reportMisfit(report, text, span, typeWords[field.type], help)
-      }
-      return
-    case 'map':
-      if (isWildcard) reportMisfit(report, text, span, 'a key', 'name one key, or write `*` for any')
-      return
-    case 'message':
-      if (isWildcard) reportMisfit(report, text, span, 'a field', 'name one field, or write `*` for any')
-      else if (comparator === ':') checkFieldName({ value, place }, path, context)
+function checkValue(value: ResolvedValue, comparison: ResolvedComparison, context: Context): void {
+  const { path, restriction } = comparison
+  const { meaning, problem, text, node } = value
+  if (path === undefined) return
+  if (problem !== undefined) {
+    if (isSingle(path.field)) reportMisfit(value, comparison, path, path.field, context)
+    else reportPart(problem, value, comparison, path, context)
+  } else if (meaning?.kind === 'wildcard' && isOrder(restriction.comparator.symbol)) {
+    const escaped = writeQuoted(node.parts.join('*')).replaceAll('*', '\\*')
+    const help = advise('for the character `*` write `"\\*"`', [replace(node.span, escaped)])
+    context.report('literal-type', node.span, { literal: text, type: 'an order comparison', help })
   }
 }
 
-/** `deprecated:state` names a field of the message. */
-function checkFieldName({ value, place }: Given, path: Path, context: Context): void {
-  const { span } = value
-  const text = textOf(value)
-  const lookup = enter(path, { kind: 'name', text, span }, context.schema.resource)
-  if (!('missing' in lookup)) return
-  const { missing } = lookup
-  const written = context.source.slice(span.start, span.end)
-  reportMissing(missing, context, {
-    help: helpForPresence(value, '=', path, place),
-    otherwise:
-      missing.reason === 'unknown'
-        ? helpForMessage(path, missing.fields, { value: text, written, ...(place && { place }) })
-        : undefined,
-  })
-}
-
-function checkLiteral(clause: ClauseNode, path: Path, { report, source }: Context): void {
-  const { text, span } = clause.arg
-  const { type } = path.field
-  switch (type) {
-    case 'boolean':
-    case 'int64':
-    case 'uint64':
-    case 'integer':
-    case 'double':
-      if (!fits(text, type)) {
-        const place = { span: clause.span, source }
-        const help = helpForLiteral(text, clause.comparator.symbol, path, place) ?? forms[type]
-        reportMisfit(report, text, span, typeWords[type], help)
-      }
-      return
-    case 'string':
-    case 'enum':
-    case 'timestamp':
-    case 'message':
-    case 'map':
-  }
-}
-
-type Formed = Exclude<FieldType, 'string' | 'enum' | 'timestamp' | 'message' | 'map'>
-
-const integerForm = 'write a decimal integer'
-const forms: { readonly [T in Formed]: string } = {
-  boolean: 'write `true` or `false`',
-  int64: integerForm,
-  uint64: integerForm,
-  integer: integerForm,
-  double: 'write a decimal number',
-}
-
-const fits = (text: string, type: Formed): boolean => scalars[type].parse(text) !== undefined
-
-function reportMisfit(report: Report, literal: string, span: Span, type: string, help: Help): void {
-  report('literal-type', span, { literal, type, help })
-}
-
-function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile): boolean {
-  if (enumCase === 'sensitive') return values.includes(text)
-  return values.some((value) => equalsInAnyCase(value, text))
-}
-
-/** Says the likely value, or all when there are few. */
-function reportUnknownValue(
-  { report, suggest }: Context,
-  { value: given, place }: Given,
-  comparator: AipComparator,
-  { values }: EnumField,
+/** A value that is not of the field's type. */
+function reportMisfit(
+  { node, text }: ResolvedValue,
+  { restriction }: ResolvedComparison,
   path: Path,
+  field: SingleField,
+  { report, suggest, source }: Context,
 ): void {
-  const value = textOf(given)
-  const near = suggest(withStraightQuotes(value), values)
-  const help = helpForPresence(given, comparator, path, place)
-  report('unknown-enum-value', given.span, {
-    value,
-    field: path.text,
-    near,
-    all: values.length <= 8 ? values : [],
-    help,
-    fixes: help === undefined ? spell(near, [given.span], writeValue) : undefined,
+  const { symbol } = restriction.comparator
+  const place = placeOf(restriction, source)
+  // Help may propose another restriction only where the value is the whole argument.
+  const help = place && helpForValue(node, symbol, path, place)
+  if (field.type === 'enum') {
+    const near = suggest(withStraightQuotes(text), field.values)
+    const presence = helpForPresence(node, symbol, path, place)
+    report('unknown-enum-value', node.span, {
+      value: text,
+      field: path.text,
+      near,
+      all: field.values.length <= 8 ? field.values : [],
+      help: presence,
+      fixes: presence === undefined ? spell(near, [node.span], writeValue) : undefined,
+    })
+  } else if (field.type === 'timestamp') {
+    report('invalid-timestamp', node.span, { value: text, help })
+  } else {
+    const { words, form } = scalarTypes[field.type]
+    report('literal-type', node.span, { literal: text, type: words, help: help ?? form })
+  }
+}
+
+/** The place of a restriction whose argument is one value. */
+const placeOf = ({ arg, span }: ComparisonNode, source: string): Place | undefined =>
+  arg.kind === 'value' ? { span, source } : undefined
+
+/** A value that names no key or field: `labels:o*`, `deprecated:colour`. */
+function reportPart(
+  problem: ValueProblem,
+  { node, text }: ResolvedValue,
+  { restriction }: ResolvedComparison,
+  path: Path,
+  context: Context,
+): void {
+  const { span } = node
+  const part = path.field.type === 'map' ? 'key' : 'field'
+  if (problem.kind !== 'missing part') {
+    const help = `name one ${part}, or write \`*\` for any`
+    context.report('literal-type', span, { literal: text, type: `a ${part}`, help })
+    return
+  }
+  if (restriction.comparator.symbol !== ':') return
+  const { missing } = problem
+  const written = context.source.slice(span.start, span.end)
+  const place = placeOf(restriction, context.source)
+  reportMissing(missing, context, {
+    help: helpForPresence(node, '=', path, place),
+    otherwise:
+      missing.reason === 'unknown' ? helpForMessage(path, missing.fields, { value: text, written, place }) : undefined,
   })
+}
+
+/** `eq` and `ne` on a number or boolean take a value of its type. */
+function checkLiteral({ path, literal, restriction }: ResolvedClause, { report, source }: Context): void {
+  if (path === undefined || literal?.kind !== 'misfit' || !isSingle(path.field)) return
+  const { arg, comparator } = restriction
+  const { words, form } = scalarTypes[path.field.type]
+  const help = helpForLiteral(arg.text, comparator.symbol, path, { span: restriction.span, source }) ?? form
+  report('literal-type', arg.span, { literal: arg.text, type: words, help })
 }

@@ -5,7 +5,7 @@ import type { Context } from './context.ts'
 import { helpForIndex } from './help/indexes.ts'
 import { spell } from './help/spelling.ts'
 import { withStraightQuotes } from './help/literals.ts'
-import { typeWords } from './type-words.ts'
+import { wordsOf } from './words-of-field.ts'
 
 interface Given {
   /** In place of near names. */
@@ -21,7 +21,7 @@ interface Given {
 /** Reports why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
 export function reportMissing(
   missing: Missing,
-  { report, suggest }: Pick<Context, 'report' | 'suggest'>,
+  { report, suggest, schema }: Context,
   { help, otherwise, places = [missing.name.span], member }: Given = {},
 ): void {
   const { name } = missing
@@ -30,7 +30,7 @@ export function reportMissing(
       const near = suggest(withStraightQuotes(name.text), missing.fields)
       report('unknown-field', name.span, {
         name: name.text,
-        parent: missing.parent,
+        parent: missing.parent.text === '' ? schema.resource : missing.parent.text,
         nearest: near,
         help: help ?? (near.length === 0 ? otherwise : undefined),
         fixes: help === undefined ? spell(near, places, writeName) : undefined,
@@ -48,9 +48,8 @@ export function reportMissing(
       const { text, field } = missing.parent
       const quotedKey = quoteKey(missing)
       const lead = 'if the dot belongs to the key, quote it:'
-      const help =
-        quotedKey === undefined || member === undefined ? undefined : propose({ span: member, text: quotedKey, lead })
-      report('not-traversable', name.span, { field: text, type: typeWords[field.type], quotedKey, help })
+      const help = quotedKey && member && propose({ span: member, text: quotedKey, lead })
+      report('not-traversable', name.span, { field: text, type: wordsOf(field), quotedKey, help })
     }
   }
 }

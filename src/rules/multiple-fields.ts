@@ -1,5 +1,6 @@
+import type { ResolvedClause } from '../resolve/index.ts'
 import { useAipComparators } from './help/aip-clauses.ts'
-import { isMixed, type OnField, type Rule } from './context.ts'
+import { isMixed, type Rule } from './context.ts'
 
 /** Reports `multiple-fields`, unless the profile's `multipleFields` ANDs them: SEMANTICS.md section 1. */
 export const multipleFields: Rule = (context) => {
@@ -16,4 +17,5 @@ export const multipleFields: Rule = (context) => {
   }
 }
 
-const nameOf = ({ path, member }: OnField): string => path?.text ?? member.names.map(({ text }) => text).join('.')
+const nameOf = ({ path, member }: ResolvedClause): string =>
+  path?.text ?? member.names.map(({ text }) => text).join('.')

@@ -1,4 +1,4 @@
-import type { Span } from '../ast/index.ts'
+import { operatorsOf, type Span } from '../ast/index.ts'
 import { advise, type Help, proposal, propose, replace } from '../diagnostics/index.ts'
 import { isMixed, type Rule } from './context.ts'
 import { inOnePattern, negated, sideBySide } from './help/clauses.ts'
@@ -7,33 +7,18 @@ import { inOnePattern, negated, sideBySide } from './help/clauses.ts'
 export const operators: Rule = (context) => {
   const { clauses, conjunctions, disjunctions, negations, source, report } = context
   if (clauses.length === 0 || isMixed(context)) return
-  const reportAt = (operator: string, start: number, help: Help | undefined): void => {
-    report('operator-in-regex-dialect', { start, end: start + operator.length }, { operator, help })
-  }
-  const reportBetween = (operator: string, operands: readonly Located[], help: Help | undefined): void => {
-    for (const [index, second] of operands.entries()) {
-      const first = operands[index - 1]
-      if (first !== undefined) reportAt(operator, startOf(operator, first, second, source), help)
+  const reportAll = (node: Parameters<typeof operatorsOf>[0], help: Help | undefined): void => {
+    for (const { symbol, span } of operatorsOf(node)) {
+      report('operator-in-regex-dialect', span, { operator: symbol, help })
     }
   }
   const write = (text: string | undefined, span: Span): Help | undefined => text && propose({ span, text })
-  for (const { sequences, span } of conjunctions)
-    reportBetween('AND', sequences, write(sideBySide(sequences, source), span))
-  for (const { terms, span } of disjunctions) reportBetween('OR', terms, write(inOnePattern(terms, source), span))
-  for (const { span, operand } of negations) {
-    const operator = source.startsWith('-', span.start) ? '-' : 'NOT'
-    const text = negated(operand, source)
+  for (const node of conjunctions) reportAll(node, write(sideBySide(node.sequences, source), node.span))
+  for (const node of disjunctions) reportAll(node, write(inOnePattern(node.terms, source), node.span))
+  for (const { span, ...node } of negations) {
+    const text = negated(node.operand, source)
     const isWhole = source.trim().length === span.end - span.start
-    const inserted = isWhole ? text : `(${String(text)})`
-    const help = text && advise(`write ${proposal(text)}`, [replace(span, inserted ?? '')])
-    reportAt(operator, span.start, help)
+    const edits = [replace(span, isWhole ? String(text) : `(${String(text)})`)]
+    reportAll({ span, ...node }, text && advise(`write ${proposal(text)}`, edits))
   }
 }
-
-interface Located {
-  readonly span: Span
-}
-
-/** Where the operator between two operands stands: their spans leave out some parentheses. */
-const startOf = (operator: string, first: Located, second: Located, source: string): number =>
-  source.indexOf(operator, Math.min(first.span.end, source.lastIndexOf(operator, second.span.start)))

@@ -1,8 +1,9 @@
-import { type AipComparator, type ComparisonNode, isOrder, textOf } from '../ast/index.ts'
+import { type AipComparator, isOrder } from '../ast/index.ts'
 import { type Help, proposal } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
-import type { Path } from '../schema/index.ts'
-import { type Rule, valuesOf } from './context.ts'
+import type { ResolvedComparison } from '../resolve/index.ts'
+import { isSingle, type Path } from '../schema/index.ts'
+import type { Rule } from './context.ts'
 import { helpForMessage } from './help/messages.ts'
 import { proposeAt } from './help/place.ts'
 import { helpForPresence } from './help/presence.ts'
@@ -12,30 +13,33 @@ import { helpForPresence } from './help/presence.ts'
  * `repeatedEquals` gives it a meaning: SEMANTICS.md section 4.
  */
 export const repeatedFields: Rule = ({ comparisons, profile, source, report }) => {
-  for (const { restriction, path } of comparisons) {
+  for (const comparison of comparisons) {
+    const { restriction, path } = comparison
     const { comparable, comparator } = restriction
     if (path?.repeated !== true || isAccepted(comparator.symbol, path, profile)) continue
-    const help = helpForElements(restriction, path, source)
+    const help = helpForElements(comparison, path, source)
     report('repeated-needs-has', comparable.span, { field: path.text, comparator: comparator.symbol, help })
   }
 }
 
-function isAccepted(comparator: AipComparator, { field: { type } }: Path, { repeatedEquals }: Profile): boolean {
+function isAccepted(comparator: AipComparator, { field }: Path, { repeatedEquals }: Profile): boolean {
   if (comparator === ':') return true
   const isEquality = comparator === '=' || comparator === '!='
-  return repeatedEquals === 'any' && isEquality && type !== 'message' && type !== 'map'
+  return repeatedEquals === 'any' && isEquality && isSingle(field)
 }
 
 /** `licenses != x` is `-licenses:x`. */
-function helpForElements({ comparator: { symbol }, arg, span }: ComparisonNode, path: Path, source: string): Help {
-  const place = { span, source }
-  const [value] = valuesOf(arg)
+function helpForElements({ restriction, values }: ResolvedComparison, path: Path, source: string): Help {
+  const place = { span: restriction.span, source }
+  const { arg } = restriction
+  const { symbol } = restriction.comparator
+  const [value] = values
   const written = source.slice(arg.span.start, arg.span.end)
-  const presence = value && helpForPresence(value, symbol, path, place)
+  const presence = value && helpForPresence(value.node, symbol, path, place)
   if (presence !== undefined) return presence
   const { field, text } = path
   if (field.type === 'message')
-    return helpForMessage(path, field.fields, { value: value ? textOf(value) : '', written, symbol, place })
+    return helpForMessage(path, field.fields, { value: value?.text ?? '', written, symbol, place })
   if (isOrder(symbol)) {
     return `use ${proposal(':')}, which tests all elements for equality: ${proposal(`${text}:VALUE`)}`
   }

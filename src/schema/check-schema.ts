@@ -1,6 +1,7 @@
 import { quoted } from '../diagnostics/index.ts'
 import { checkNames, checkRecord, describe, isRecord } from '../records.ts'
-import type { Field, FieldType, ScalarType, Schema } from './schema.ts'
+import { type ScalarType, scalarTypeNames } from '../types/index.ts'
+import type { FieldType, ScalarField, Schema } from './schema.ts'
 
 /** Each schema is checked once: what a program does to it afterwards is not noticed. */
 const checked = new WeakSet<Schema>()
@@ -38,7 +39,7 @@ function nameOf(place: Place): string {
 
 function checkFields(given: unknown): void {
   const seen = new Set<unknown>()
-  const pending: { readonly fields: unknown; readonly place: Place }[] = []
+  const pending: Inside[] = []
   const add = (fields: unknown, place: Place): void => {
     if (seen.has(fields)) return
     seen.add(fields)
@@ -58,11 +59,19 @@ function checkFields(given: unknown): void {
 const misfit = (place: Place, expected: string, found: unknown): TypeError =>
   new TypeError(`${nameOf(place)} must be ${expected}, not ${describe(found)}`)
 
-const scalars: readonly ScalarType[] = ['string', 'boolean', 'int64', 'uint64', 'integer', 'double', 'timestamp']
-const types: readonly FieldType[] = [...scalars, 'enum', 'message', 'map']
+const isPlain = (type: ScalarType): type is ScalarField['type'] => type !== 'enum'
+const types: readonly FieldType[] = [...scalarTypeNames, 'message', 'map']
+/** The types that a map may have as its values, besides messages. */
+const valueTypes = scalarTypeNames.filter(isPlain)
+
+/** The fields inside of a message, which are still to be checked. */
+interface Inside {
+  readonly fields: unknown
+  readonly place: Place
+}
 
 /** Checks one field; the fields inside of a message remain to be checked. */
-function checkField(field: unknown, place: Place): { readonly fields: unknown; readonly place: Place } | undefined {
+function checkField(field: unknown, place: Place): Inside | undefined {
   if (!isRecord(field)) throw misfit(place, 'an object', field)
   const { type, repeated, values, value, fields } = field
   const misfitOf = (part: string, expected: string): TypeError =>
@@ -83,7 +92,8 @@ function checkField(field: unknown, place: Place): { readonly fields: unknown; r
       return undefined
     case 'value':
       if (repeated === true) throw misfitOf('repeated', 'absent from a map')
-      if (!isOneOf(scalars, value)) throw misfitOf('value', listOf(scalars))
+      if (isRecord(value)) return checkMapMessage(value, { name: 'value', outer: place })
+      if (!isOneOf(valueTypes, value)) throw misfitOf('value', `${listOf(valueTypes)}, or a message`)
       return undefined
     case 'fields':
       return { fields, place: { name: 'fields', outer: place } }
@@ -93,17 +103,12 @@ function checkField(field: unknown, place: Place): { readonly fields: unknown; r
 type Part = 'values' | 'value' | 'fields'
 
 /** What a field of the type has besides. */
-const partOf: { readonly [T in Field['type']]: Part | undefined } = {
-  string: undefined,
-  enum: 'values',
-  boolean: undefined,
-  int64: undefined,
-  uint64: undefined,
-  integer: undefined,
-  double: undefined,
-  timestamp: undefined,
-  message: 'fields',
-  map: 'value',
+const partOf: { readonly [T in FieldType]?: Part } = { enum: 'values', message: 'fields', map: 'value' }
+
+function checkMapMessage(value: Readonly<Record<string, unknown>>, place: Place): Inside {
+  checkNames(value, ['type', 'fields'], `part of the field ${quoted(place.name)}`)
+  if (value.type !== 'message') throw misfit({ name: 'type', outer: place }, quoted('message'), value.type)
+  return { fields: value.fields, place: { name: 'fields', outer: place } }
 }
 
 const isOneOf = <T extends string>(known: readonly T[], given: unknown): given is T =>

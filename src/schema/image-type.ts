@@ -1,4 +1,5 @@
-import type { Int64, OpenEnum } from './resource-type.ts'
+import type { Int64 } from '../types/index.ts'
+import type { OpenEnum } from './resource-type.ts'
 
 /**
  * A Compute Engine Image as its JSON reads: an unset field is absent or null. A `Date` counts as the text of a timestamp.

@@ -2,15 +2,18 @@ export { checkSchema } from './check-schema.ts'
 export { imageSchema } from './image.ts'
 export type { Image } from './image-type.ts'
 export { enter, lookUp, type Lookup, type Missing, type Path, sortIn, type Step } from './lookup.ts'
-export type { Int64, OpenEnum, ResourceOf } from './resource-type.ts'
-export type {
-  EnumField,
-  Field,
-  Fields,
-  FieldType,
-  MapField,
-  MessageField,
-  ScalarField,
-  ScalarType,
-  Schema,
+export type { OpenEnum, ResourceOf } from './resource-type.ts'
+export {
+  type EnumField,
+  type Field,
+  type Fields,
+  type FieldType,
+  isSingle,
+  type MapField,
+  type MapMessage,
+  type MessageField,
+  type ScalarField,
+  type Schema,
+  type SingleField,
+  valueFieldOf,
 } from './schema.ts'

@@ -1,5 +1,5 @@
 import type { NameNode } from '../ast/index.ts'
-import type { Field, Fields, Schema } from './schema.ts'
+import { type Field, type Fields, type Schema, valueFieldOf } from './schema.ts'
 
 /** One step from a value to a part of it. */
 export interface Step {
@@ -13,7 +13,7 @@ export interface Step {
 /** A field that a filter names, found in the schema. */
 export interface Path {
   readonly steps: readonly Step[]
-  /** The field at the end; for a key of a map the type of the map's values. */
+  /** The field at the end; for a key of a map what the map has there. */
   readonly field: Field
   /** As a filter would write it, in JSON names: `deprecated.state`. */
   readonly text: string
@@ -21,9 +21,9 @@ export interface Path {
   readonly repeated: boolean
 }
 
-/** Why there is no such field. `name` is the step that fails, `parent` the path before it, `rest` the steps after it. */
+/** Why there is no such field. `name` is the step that fails, `parent` the path before it (the empty path for the resource itself), `rest` the steps after it. */
 export type Missing =
-  | { readonly reason: 'unknown'; readonly name: NameNode; readonly fields: Fields; readonly parent: string }
+  | { readonly reason: 'unknown'; readonly name: NameNode; readonly parent: Path; readonly fields: Fields }
   | { readonly reason: 'index'; readonly name: NameNode; readonly parent: Path }
   | { readonly reason: 'scalar'; readonly name: NameNode; readonly parent: Path; readonly rest: readonly NameNode[] }
 
@@ -33,7 +33,7 @@ export type Lookup = { readonly path: Path } | { readonly missing: Missing }
 export function lookUp(schema: Schema, member: { readonly names: readonly NameNode[] }): Lookup {
   let path: Path = { steps: [], field: { type: 'message', fields: schema.fields }, text: '', repeated: false }
   for (const [index, name] of member.names.entries()) {
-    const entered = enter(path, name, schema.resource)
+    const entered = enter(path, name)
     if ('missing' in entered) return { missing: withRest(entered.missing, member.names.slice(index + 1)) }
     path = entered.path
     if (name.index !== undefined) return { missing: { reason: 'index', name, parent: path } }
@@ -55,35 +55,25 @@ const withRest = (missing: Missing, rest: readonly NameNode[]): Missing =>
   missing.reason === 'scalar' ? { ...missing, rest } : missing
 
 /** Goes one step further. */
-export function enter(path: Path, name: NameNode, resource: string): Lookup {
+export function enter(path: Path, name: NameNode): Lookup {
   const { field } = path
   if (field.repeated && /^\d+$/.test(name.text)) {
     return { missing: { reason: 'index', name, parent: path } }
   }
-  switch (field.type) {
-    case 'message':
-      return enterMessage(path, field.fields, name, resource)
-    case 'map':
-      return { path: extend(path, { name: name.text, from: 'map', repeated: false }, { type: field.value }) }
-    case 'string':
-    case 'enum':
-    case 'boolean':
-    case 'int64':
-    case 'uint64':
-    case 'integer':
-    case 'double':
-    case 'timestamp':
-      return { missing: { reason: 'scalar', name, parent: path, rest: [] } }
+  if (field.type === 'message') return enterMessage(path, field.fields, name)
+  if (field.type === 'map') {
+    return { path: extend(path, { name: name.text, from: 'map', repeated: false }, valueFieldOf(field)) }
   }
+  return { missing: { reason: 'scalar', name, parent: path, rest: [] } }
 }
 
-function enterMessage(path: Path, fields: Fields, name: NameNode, resource: string): Lookup {
+function enterMessage(path: Path, fields: Fields, name: NameNode): Lookup {
   const found = find(fields, name.text)
   if (found !== undefined) {
     const [jsonName, field] = found
     return { path: extend(path, { name: jsonName, from: 'message', repeated: field.repeated === true }, field) }
   }
-  return { missing: { reason: 'unknown', name, fields, parent: path.text === '' ? resource : path.text } }
+  return { missing: { reason: 'unknown', name, parent: path, fields } }
 }
 
 function find(fields: Fields, name: string): [string, Field] | undefined {

@@ -1,7 +1,5 @@
-import type { Field, Fields, ScalarType, Schema } from './schema.ts'
-
-/** 64-bit integers are strings in Compute's JSON; numbers and bigints are understood too. */
-export type Int64 = string | number | bigint
+import type { ScalarJson } from '../types/index.ts'
+import type { Field, Fields, MapMessage, ScalarField, Schema } from './schema.ts'
 
 /** An enum on the wire may hold a value that its schema does not know yet. */
 export type OpenEnum<V extends string> = V | (string & Record<never, never>)
@@ -15,21 +13,16 @@ type ValueOf<F extends Field> = F extends { readonly repeated: true } ? readonly
 
 type ElementOf<F extends Field> = F extends { readonly type: 'message'; readonly fields: infer G extends Fields }
   ? MessageOf<G>
-  : F extends { readonly type: 'map'; readonly value: infer T extends ScalarType }
-    ? Readonly<Record<string, ScalarOf<T>>>
+  : F extends { readonly type: 'map'; readonly value: infer T extends ScalarField['type'] | MapMessage }
+    ? Readonly<Record<string, MapValueOf<T>>>
     : F extends { readonly type: 'enum'; readonly values: readonly (infer V extends string)[] }
       ? OpenEnum<V>
-      : F extends { readonly type: infer T extends ScalarType }
-        ? ScalarOf<T>
+      : F extends { readonly type: infer T extends ScalarField['type'] }
+        ? ScalarJson[T]
         : never
 
-type ScalarOf<T extends ScalarType> = {
-  readonly string: string
-  /** A `Date` counts as its RFC 3339 text. */
-  readonly timestamp: string | Date
-  readonly boolean: boolean
-  readonly int64: Int64
-  readonly uint64: Int64
-  readonly integer: number
-  readonly double: number
-}[T]
+type MapValueOf<T extends ScalarField['type'] | MapMessage> = T extends MapMessage
+  ? MessageOf<T['fields']>
+  : T extends ScalarField['type']
+    ? ScalarJson[T]
+    : never

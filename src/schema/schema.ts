@@ -1,5 +1,4 @@
-/** A value without parts. `integer` is the 32-bit one, which JSON carries as a number. */
-export type ScalarType = 'string' | 'boolean' | 'int64' | 'uint64' | 'integer' | 'double' | 'timestamp'
+import type { ScalarType } from '../types/index.ts'
 
 interface Repeatable {
   /** An array of such values. */
@@ -7,7 +6,7 @@ interface Repeatable {
 }
 
 export interface ScalarField extends Repeatable {
-  readonly type: ScalarType
+  readonly type: Exclude<ScalarType, 'enum'>
 }
 
 export interface EnumField extends Repeatable {
@@ -20,15 +19,33 @@ export interface MessageField extends Repeatable {
   readonly fields: Fields
 }
 
-export interface MapField {
-  readonly type: 'map'
-  /** The type of its values; keys are strings. */
-  readonly value: ScalarType
+/** A message as the value of a map. */
+export interface MapMessage {
+  readonly type: 'message'
+  readonly fields: Fields
   readonly repeated?: never
 }
 
+export interface MapField {
+  readonly type: 'map'
+  /** The type of its values, or the message that each of them is. Keys are strings. */
+  readonly value: ScalarField['type'] | MapMessage
+  readonly repeated?: never
+}
+
+/** What a schema says of one field. */
 export type Field = ScalarField | EnumField | MessageField | MapField
 export type FieldType = Field['type']
+
+/** A field whose values have no parts. */
+export type SingleField = ScalarField | EnumField
+
+/** Whether the values of a field have no parts. */
+export const isSingle = (field: Field): field is SingleField => field.type !== 'message' && field.type !== 'map'
+
+/** The field that stands at each key of a map. */
+export const valueFieldOf = ({ value }: MapField): ScalarField | MapMessage =>
+  typeof value === 'string' ? { type: value } : value
 
 export interface Fields {
   readonly [name: string]: Field

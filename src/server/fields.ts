@@ -19,7 +19,8 @@ export function resourceShape({ fields }: Schema): Shape {
     Object.fromEntries(Object.entries(some).map(([name, field]) => [name, shapeOfField(field)]))
   const shapeOfField = (field: Field): Shape => {
     if (field.type === 'message') return { fields: shapeOfFields(field.fields) }
-    return field.type === 'map' ? { fields: {}, others: leaf } : leaf
+    if (field.type !== 'map') return leaf
+    return { fields: {}, others: typeof field.value === 'string' ? leaf : shapeOfField(field.value) }
   }
   return shapeOf(['kind', 'id', 'selfLink'], shapeOfFields(fields))
 }

@@ -5,11 +5,11 @@ import { createTurns } from './turns.ts'
 /** Bounds on what is worked on at once, and for how long. */
 export interface GateLimits {
   /** Milliseconds after which a request is given up, with status 504. Default: 30,000. */
-  readonly timeLimit?: number | undefined
+  readonly timeoutMs?: number | undefined
   /** How many requests are worked on at once; further ones get status 429. Default: 256. */
-  readonly concurrency?: number | undefined
+  readonly maxConcurrentRequests?: number | undefined
   /** How many of them for one address; further ones get status 429. Default: 64. */
-  readonly concurrencyPerCaller?: number | undefined
+  readonly maxConcurrentRequestsPerCaller?: number | undefined
 }
 
 /** Who is at the other end of a connection. */
@@ -35,7 +35,11 @@ export interface Turn {
  */
 export type Gate = <T>(connection: Connection, request: Request, work: (turn: Turn) => Promise<T>) => Promise<T>
 
-export function createGate({ timeLimit = 30_000, concurrency = 256, concurrencyPerCaller = 64 }: GateLimits): Gate {
+export function createGate({
+  timeoutMs = 30_000,
+  maxConcurrentRequests = 256,
+  maxConcurrentRequestsPerCaller = 64,
+}: GateLimits): Gate {
   const enter = createTurns()
   const running = new Map<string, number>()
   let total = 0
@@ -48,19 +52,19 @@ export function createGate({ timeLimit = 30_000, concurrency = 256, concurrencyP
   }
 
   return async ({ remoteAddress = '', remotePort = '' }, request, work) => {
-    if (request.signal.aborted) throw new RequestError(499, 'The caller has gone away.')
-    if (total >= concurrency || (running.get(remoteAddress) ?? 0) >= concurrencyPerCaller) {
-      throw new RequestError(429, 'Too many requests are being worked on.', { 'retry-after': '1' })
+    if (request.signal.aborted) throw new RequestError(499, 'The client closed the connection.')
+    if (total >= maxConcurrentRequests || (running.get(remoteAddress) ?? 0) >= maxConcurrentRequestsPerCaller) {
+      throw new RequestError(429, 'Too many concurrent requests.', { 'retry-after': '1' })
     }
     count(remoteAddress, 1)
     const { pause, leave } = enter(isLoopback(remoteAddress) ? `${remoteAddress} ${remotePort}` : remoteAddress)
     const ending = new AbortController()
     const { signal } = ending
     const timer = setTimeout(() => {
-      ending.abort(new RequestError(504, `The request took longer than ${String(timeLimit / 1000)} s.`))
-    }, timeLimit)
+      ending.abort(new RequestError(504, `The request took longer than ${String(timeoutMs / 1000)} s.`))
+    }, timeoutMs)
     const leaveOff = (): void => {
-      ending.abort(new RequestError(499, 'The caller has gone away.'))
+      ending.abort(new RequestError(499, 'The client closed the connection.'))
     }
     request.signal.addEventListener('abort', leaveOff)
     try {

@@ -1,15 +1,14 @@
-import { FilterError, type Image, imageSchema, observed } from '../index.ts'
-import { ListError } from '../list/index.ts'
+import { ApiError, FilterError, type Image, imageSchema, observed } from '../index.ts'
 import { answerBatch, createBatchReader } from './batch/index.ts'
 import { type Connection, createGate, type Turn } from './gate.ts'
 import { describeServer } from './home.ts'
 import { checkOptions, type HandlerOptions } from './options.ts'
-import { createOutgoing } from './outgoing.ts'
+import { createPendingBodies } from './pending-bodies.ts'
 import { plain, readParameters, readPresentation } from './parameters.ts'
 import { createPermissions } from './permission.ts'
 import { createReader } from './read-resources.ts'
-import { describeFailure, RequestError } from './request-error.ts'
-import { render, type Rendered, renderInSlices, respond } from './respond.ts'
+import { apiErrorOf, RequestError } from './request-error.ts'
+import { render, type Rendered, renderError, renderInSlices, respond } from './respond.ts'
 import { createRouter, nothingAt, type ResourceRoute } from './route.ts'
 
 /** Answers a request. Never rejects. */
@@ -35,32 +34,32 @@ type Enter = (work: (turn: Turn) => Promise<Rendered>) => Promise<Rendered>
  * @example const handle = createHandler({ source: createMemorySource({ 'my-project': images }) })
  */
 export function createHandler<R extends object = Image>(options: HandlerOptions<R>): Handler {
-  const { onError, onRejected, authorize, hosts, urlLength = 98_304 } = checkOptions(options)
+  const { onError, onRejected, authorize, hosts, maxUrlLength = 98_304 } = checkOptions(options)
   const { path = 'global/images', basePath = '', schema = imageSchema, profile = observed } = options
   const reader = createReader(options)
   const router = createRouter({ path, basePath, hasFamilies: Object.hasOwn(schema.fields, 'family') })
   const permissions = createPermissions(authorize, hosts)
   const pass = createGate(options)
-  const readBatch = createBatchReader(options.timeLimit)
-  const outgoing = createOutgoing(options.outgoingBytes ?? 2 ** 28)
+  const readBatch = createBatchReader(options.timeoutMs)
+  const pendingBodies = createPendingBodies(options.maxPendingBytes ?? 2 ** 28)
   const home = describeServer(router, profile)
 
   /** Tells the hooks. What they throw is ignored. */
   function report(error: unknown, status: number, request: Request): void {
     new Promise((resolve) => {
       if (error instanceof FilterError) resolve(onRejected?.(error, request))
-      else if (status >= 500) resolve(onError?.(error instanceof ListError ? (error.cause ?? error) : error, request))
+      else if (status >= 500) resolve(onError?.(error instanceof ApiError ? (error.cause ?? error) : error, request))
     }).catch(() => undefined)
   }
 
   function fail(error: unknown, request: Request, presentation = plain): Rendered {
-    const failure = describeFailure(error)
-    report(error, failure.status, request)
-    return render(failure, presentation)
+    const answered = apiErrorOf(error)
+    report(error, answered.status, request)
+    return renderError(answered, presentation)
   }
 
   function urlOf({ url }: Request): URL {
-    if (url.length > urlLength) throw new RequestError(414, 'The URL is too long.')
+    if (url.length > maxUrlLength) throw new RequestError(414, 'The URL is too long.')
     return new URL(url)
   }
 
@@ -92,25 +91,30 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
     }
   }
 
-  const means = { outgoing, urlLength, answer: answerPart, fail }
+  const batchContext = { pendingBodies, maxUrlLength, answer: answerPart, fail }
 
   async function answer(request: Request, connection: Connection): Promise<Response> {
     const url = urlOf(request)
     const route = router.find(request.method, url.pathname)
     // Probes of containers come from any address, and learn nothing else.
-    if (route.to === 'health') return respond(render({ status: 200, body: { status: 'ok' } }, plain), request, outgoing)
+    if (route.to === 'health')
+      return respond(render({ status: 200, body: { status: 'ok' } }, plain), request, pendingBodies)
     permissions.checkCaller(request, connection)
     switch (route.to) {
       case 'home':
-        return respond(render({ status: 200, body: home }, plain), request, outgoing)
+        return respond(render({ status: 200, body: home }, plain), request, pendingBodies)
       case 'batch': {
         const parts = await readBatch(request)
-        return pass(connection, request, (turn) => answerBatch(request, parts, turn, means))
+        return pass(connection, request, (turn) => answerBatch(request, parts, turn, batchContext))
       }
       case 'list':
       case 'resource':
       case 'family':
-        return respond(await read(request, url, route, (work) => pass(connection, request, work)), request, outgoing)
+        return respond(
+          await read(request, url, route, (work) => pass(connection, request, work)),
+          request,
+          pendingBodies,
+        )
     }
   }
 
@@ -118,7 +122,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
     try {
       return await answer(request, connection)
     } catch (error) {
-      return respond(fail(error, request), request, outgoing)
+      return respond(fail(error, request), request, pendingBodies)
     }
   }
 }

@@ -11,7 +11,7 @@ export interface Home {
 }
 
 export const describeServer = ({ described }: Router, profile: Profile): Home => ({
-  message: "This is compute-filter, which answers in the place of Compute Engine's API.",
+  message: "compute-filter, an emulator of Compute Engine's list methods",
   routes: described,
   versions,
   profile: profile === observed ? 'observed' : profile === documented ? 'documented' : profile,

@@ -36,9 +36,9 @@ export function whyNotLocal(request: Request, remoteAddress = '', hosts: readonl
   if (!isLoopback(remoteAddress)) return `callers on other machines (${remoteAddress || 'the address is not known'})`
   if (!isHostAllowed(request, hosts)) return `requests for the host '${new URL(url).hostname.slice(0, 100)}'`
   const header = forwarding.find((name) => headers.has(name))
-  if (header !== undefined) return `what a proxy passes on (the header ${header})`
+  if (header !== undefined) return `requests from a proxy (header ${header})`
   const site = headers.get('sec-fetch-site') ?? 'none'
   if (site !== 'none' && site !== 'same-origin')
-    return `web pages of other sites (sec-fetch-site: ${site.slice(0, 100)})`
+    return `requests from web pages of other sites (sec-fetch-site: ${site.slice(0, 100)})`
   return undefined
 }

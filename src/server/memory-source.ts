@@ -1,7 +1,7 @@
 import { checkRecord } from '../records.ts'
 import type { Image } from '../index.ts'
-import { createMemoryStore, type MemoryStore, type Named } from './memory-store.ts'
-import type { ProjectSource } from './project-source.ts'
+import { createMemoryStore, type MemoryStore, type Named } from '../list/index.ts'
+import type { ProjectSource } from './options.ts'
 
 /** Projects with their resources, in memory. */
 export interface MemorySource<R> extends ProjectSource<R> {

@@ -1,9 +1,14 @@
 import type { FilterError } from '../index.ts'
 import { checkNames, checkRecord, describe } from '../records.ts'
-import type { ListerOptions } from '../list/index.ts'
+import type { ListerOptions, Source } from '../list/index.ts'
 import type { GateLimits } from './gate.ts'
 import type { Authorize } from './permission.ts'
-import type { ProjectSource } from './project-source.ts'
+
+/** The projects that a server has. */
+export interface ProjectSource<R> {
+  /** The resources of a project; undefined when there is no such project. */
+  open(project: string): Source<R> | undefined | Promise<Source<R> | undefined>
+}
 
 /** Besides those of the list, whose `limits` are `serverLimits` by default, and whose `profile` is `observed`. */
 export interface HandlerOptions<R> extends ListerOptions, GateLimits {
@@ -21,12 +26,12 @@ export interface HandlerOptions<R> extends ListerOptions, GateLimits {
   /** The part of the path before `/compute/v1`, as `/gce` where the handler is mounted there. Default: empty. */
   readonly basePath?: string | undefined
   /** The longest URL, in UTF-16 units; a longer one gets status 414. Default: 98,304, room for any filter. */
-  readonly urlLength?: number | undefined
+  readonly maxUrlLength?: number | undefined
   /**
    * How many bytes of answers may wait for callers who have not read them; a further answer of more than 64 KiB gets
    * status 503. Default: 268,435,456 (256 MiB).
    */
-  readonly outgoingBytes?: number | undefined
+  readonly maxPendingBytes?: number | undefined
   /**
    * Told what a source or a hook has thrown, and every other failure with a status of 500 or more. What it throws itself
    * is ignored.
@@ -52,11 +57,11 @@ const wanted = {
   onError: 'function',
   onRejected: 'function',
   basePath: 'string',
-  urlLength: Infinity,
-  outgoingBytes: Infinity,
-  timeLimit: 2 ** 31 - 1,
-  concurrency: Infinity,
-  concurrencyPerCaller: Infinity,
+  maxUrlLength: Infinity,
+  maxPendingBytes: Infinity,
+  timeoutMs: 2 ** 31 - 1,
+  maxConcurrentRequests: Infinity,
+  maxConcurrentRequestsPerCaller: Infinity,
   kind: undefined,
   path: undefined,
   baseUrl: undefined,
@@ -88,8 +93,8 @@ function checkTexts(name: Name, value: unknown): void {
   throw new TypeError(`${name} must be an array of strings, not ${describe(value)}`)
 }
 
-function checkNumber(name: Name, value: unknown, most: number): void {
-  if (typeof value === 'number' && value >= 0 && value <= most) return
-  const bound = most === Infinity ? 'of at least 0' : `of 0 to ${String(most)}`
+function checkNumber(name: Name, value: unknown, max: number): void {
+  if (typeof value === 'number' && value >= 0 && value <= max) return
+  const bound = max === Infinity ? 'of at least 0' : `from 0 to ${String(max)}`
   throw new TypeError(`${name} must be a number ${bound}, not ${describe(value)}`)
 }

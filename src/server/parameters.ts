@@ -12,7 +12,7 @@ export interface Presentation {
 export const plain: Presentation = { fields: '', isPretty: true }
 
 /** In UTF-16 units. Deeper than this it cannot nest either. */
-const longestFields = 1000
+const maxFieldsLength = 1000
 
 /**
  * The parameters of a URL. `+` and `%20` both are spaces.
@@ -50,9 +50,9 @@ export function readListRequest(query: URLSearchParams): Omit<ListRequest, 'proj
 /** @throws RequestError 400 */
 export function readPresentation(query: URLSearchParams): Presentation {
   const alt = system(query, 'alt') ?? 'json'
-  if (!/^json(?:;|$)/.test(alt)) throw invalid('alt', alt, 'Only json is answered.')
+  if (!/^json(?:;|$)/.test(alt)) throw invalid('alt', alt, 'Must be json.')
   const fields = system(query, 'fields') ?? ''
-  if (fields.length > longestFields) throw invalid('fields', `${fields.slice(0, 100)}…`, 'It is too long.')
+  if (fields.length > maxFieldsLength) throw invalid('fields', `${fields.slice(0, 100)}…`, 'It is too long.')
   const pretty = system(query, 'prettyPrint') ?? 'true'
   const isPretty = pretty.toLowerCase()
   if (isPretty !== 'true' && isPretty !== 'false') throw invalid('prettyPrint', pretty, 'Must be true or false.')
@@ -64,7 +64,7 @@ const system = (query: URLSearchParams, name: string): string | undefined => sin
 
 function single(query: URLSearchParams, ...names: readonly [string, ...string[]]): string | undefined {
   const [value, ...others] = names.flatMap((one) => query.getAll(one))
-  if (others.length > 0) throw invalid(names[0], others[0] ?? '', 'It is given more than once.')
+  if (others.length > 0) throw invalid(names[0], others[0] ?? '', 'Must not be repeated.')
   return value
 }
 

@@ -31,10 +31,10 @@ export function createPermissions(authorize: Authorize | undefined, hosts: reado
       if (authorize === undefined) {
         const refused = whyNotLocal(request, remoteAddress, hosts)
         if (refused === undefined) return
-        throw new RequestError(403, `This server has no authorization, and so refuses ${refused}.`)
+        throw new RequestError(403, `Without authorization, this server refuses ${refused}.`)
       }
       if (hosts === undefined || isHostAllowed(request, hosts)) return
-      throw new RequestError(403, `This server is not called '${new URL(request.url).hostname.slice(0, 100)}'.`)
+      throw new RequestError(403, `Unknown host: '${new URL(request.url).hostname.slice(0, 100)}'.`)
     },
     async checkProject(request, project) {
       if (authorize === undefined) return
@@ -44,7 +44,7 @@ export function createPermissions(authorize: Authorize | undefined, hosts: reado
         throw new RequestError(401, 'The request needs credentials.', { 'www-authenticate': 'Bearer' })
       }
       if (permission === 403) throw new RequestError(403, `Permission denied on project '${project}'.`)
-      throw new TypeError(`authorize must give \`allow\`, 401 or 403, not ${describe(permission)}`)
+      throw new TypeError(`authorize must return \`allow\`, 401 or 403, not ${describe(permission)}`)
     },
   }
 }

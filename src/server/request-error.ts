@@ -1,8 +1,7 @@
-import { FilterError } from '../index.ts'
-import { errorBody, ListError } from '../list/index.ts'
+import { ApiError, type ErrorStatus } from '../index.ts'
 
 /** Google's word for each status that is an error, and that of HTTP. */
-const statuses = {
+const statuses: Readonly<Record<ErrorStatus, readonly [reason: string, phrase: string]>> = {
   400: ['invalid', 'Bad Request'],
   401: ['required', 'Unauthorized'],
   403: ['forbidden', 'Forbidden'],
@@ -18,35 +17,26 @@ const statuses = {
   500: ['internalError', 'Internal Server Error'],
   503: ['backendError', 'Service Unavailable'],
   504: ['deadlineExceeded', 'Gateway Timeout'],
-} as const
+}
 
-/** The word for a status in a status line. */
+/** The phrase of a status line. */
 export const phraseOf = (status: ErrorStatus | 200): string => (status === 200 ? 'OK' : statuses[status][1])
 
-/** A status that is an error. 499 is for the log: the caller is not there to read it. */
-export type ErrorStatus = keyof typeof statuses
-
-/** An answer that is an error, in Google's envelope. */
-export class RequestError extends Error {
+/** An error of the server itself: the request is wrong, not allowed, or too much. */
+export class RequestError extends ApiError {
   override readonly name = 'RequestError'
   readonly status: ErrorStatus
-  readonly headers: Readonly<Record<string, string>>
+  readonly reason: string
+  override readonly headers: Readonly<Record<string, string>>
 
   constructor(status: ErrorStatus, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message)
     this.status = status
+    this.reason = statuses[status][0]
     this.headers = headers
   }
-
-  toJSON(): unknown {
-    return errorBody(this.status, statuses[this.status][0], this.message)
-  }
 }
 
-/** What is answered to a request that failed. What a store or a hook has thrown is not shown. */
-export function describeFailure(error: unknown): Pick<RequestError, 'status' | 'headers'> & { readonly body: unknown } {
-  if (error instanceof RequestError) return { status: error.status, headers: error.headers, body: error }
-  if (error instanceof ListError) return { status: error.status, headers: {}, body: error }
-  if (error instanceof FilterError) return { status: 400, headers: {}, body: error }
-  return describeFailure(new RequestError(500, 'Internal error encountered.'))
-}
+/** The error itself if the API has an answer for it, else status 500, which does not show what was thrown. */
+export const apiErrorOf = (error: unknown): ApiError =>
+  error instanceof ApiError && error.status in statuses ? error : new RequestError(500, 'Internal error encountered.')

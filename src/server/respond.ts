@@ -1,18 +1,19 @@
-import { inSlices } from './in-slices.ts'
+import type { ApiError, ErrorStatus } from '../index.ts'
+import { runInSlices } from '../scheduling.ts'
 import { plain, type Presentation } from './parameters.ts'
-import { createOutgoing, type Outgoing } from './outgoing.ts'
-import { describeFailure, type ErrorStatus, RequestError } from './request-error.ts'
+import { createPendingBodies, type PendingBodies } from './pending-bodies.ts'
+import { RequestError } from './request-error.ts'
 import { type Bytes, writeJson } from './write-json.ts'
 
 /** What is sent. */
-export interface Answer {
+export interface PlainAnswer {
   readonly status: ErrorStatus | 200
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Bytes: what is shorter is not worth compressing. */
-const worthCompressing = 1024
+const minCompressedBytes = 1024
 
 /** An answer as bytes. */
 export interface Rendered extends Bytes {
@@ -22,13 +23,13 @@ export interface Rendered extends Bytes {
 
 /** JSON as the request wants it: in part, or pretty. Written in slices, for it may be long. */
 export const renderInSlices = async (
-  answer: Answer,
+  answer: PlainAnswer,
   presentation: Presentation,
   pause: () => Promise<void>,
-): Promise<Rendered> => addHeaders(answer, await inSlices(writeJson(answer.body, presentation), pause))
+): Promise<Rendered> => addHeaders(answer, await runInSlices(writeJson(answer.body, presentation), pause))
 
 /** The same at once, for what is short, and whole. */
-export function render(answer: Answer, { isPretty }: Presentation): Rendered {
+export function render(answer: PlainAnswer, { isPretty }: Presentation): Rendered {
   const steps = writeJson(answer.body, { ...plain, isPretty })
   for (;;) {
     const { done, value } = steps.next()
@@ -36,7 +37,11 @@ export function render(answer: Answer, { isPretty }: Presentation): Rendered {
   }
 }
 
-const addHeaders = ({ status, headers = {} }: Answer, { pieces, length }: Bytes): Rendered => ({
+/** An error in Google's envelope. */
+export const renderError = (error: ApiError, presentation: Presentation): Rendered =>
+  render({ status: error.status, headers: error.headers, body: error }, presentation)
+
+const addHeaders = ({ status, headers = {} }: PlainAnswer, { pieces, length }: Bytes): Rendered => ({
   status,
   pieces,
   length,
@@ -47,10 +52,10 @@ const addHeaders = ({ status, headers = {} }: Answer, { pieces, length }: Bytes)
 export function respond(
   { status, pieces, length, headers }: Rendered,
   request: Pick<Request, 'method' | 'headers' | 'signal'>,
-  outgoing: Outgoing,
+  pendingBodies: PendingBodies,
 ): Response {
-  const isCompressed = length >= worthCompressing && acceptsGzip(request.headers.get('accept-encoding') ?? '')
-  const body = request.method === 'HEAD' ? null : outgoing.send(pieces, length, request.signal)
+  const isCompressed = length >= minCompressedBytes && acceptsGzip(request.headers.get('accept-encoding') ?? '')
+  const body = request.method === 'HEAD' ? null : pendingBodies.send(pieces, length, request.signal)
   return new Response(isCompressed && body !== null ? compress(body) : body, {
     status,
     headers: {
@@ -89,8 +94,8 @@ export function answerError(
   message: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  const failure = render(describeFailure(new RequestError(status, message, headers)), plain)
-  return respond(failure, new Request('http://localhost'), createOutgoing(0))
+  const rendered = renderError(new RequestError(status, message, headers), plain)
+  return respond(rendered, new Request('http://localhost'), createPendingBodies(0))
 }
 
 /** What is said of `gzip` counts, else what is said of `*`. Weight 0 means that it is not accepted. */

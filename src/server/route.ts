@@ -87,7 +87,7 @@ export function createRouter({ basePath, path, hasFamilies }: RouterOptions): Ro
         const values = valuesOf(row.parts, parts)
         if (values === undefined) continue
         if (row.methods.includes(method)) return row.route(values)
-        throw new RequestError(405, `There is no ${method} here.`, { allow: row.methods.join(', ') })
+        throw new RequestError(405, `Method not allowed: ${method}.`, { allow: row.methods.join(', ') })
       }
       throw nothingAt(pathname)
     },
@@ -95,7 +95,7 @@ export function createRouter({ basePath, path, hasFamilies }: RouterOptions): Ro
 }
 
 export const nothingAt = (pathname: string): RequestError =>
-  new RequestError(404, `There is nothing at '${pathname.slice(0, 200)}'.`)
+  new RequestError(404, `Path not found: '${pathname.slice(0, 200)}'.`)
 
 /** The parameters of a path; undefined when it is not one of the pattern. */
 function valuesOf(pattern: readonly string[], parts: readonly string[]): Values | undefined {

@@ -1,7 +1,8 @@
 import QuickLRU from 'quick-lru'
+import { runNextRound } from '../scheduling.ts'
 
 /** One request's share of the thread. */
-export interface Turns {
+export interface ThreadShare {
   /** Resolves when it is this request's turn. */
   readonly pause: () => Promise<void>
   /** The request is answered. */
@@ -14,10 +15,10 @@ interface Waiting {
 }
 
 /** How many callers' use is remembered. */
-const mostCallers = 10_000
+const maxCallers = 10_000
 
 /** Milliseconds: what takes longer between two pauses was waiting for something else. */
-const longestWork = 100
+const maxWorkMs = 100
 
 /**
  * Lets requests take turns on the one thread. The caller who has used least of it is next, one in each round of the event
@@ -25,8 +26,8 @@ const longestWork = 100
  *
  * @param now milliseconds of a clock
  */
-export function createTurns(now = (): number => performance.now()): (caller: string) => Turns {
-  const used = new QuickLRU<string, number>({ maxSize: mostCallers })
+export function createTurns(now = (): number => performance.now()): (caller: string) => ThreadShare {
+  const used = new QuickLRU<string, number>({ maxSize: maxCallers })
   const waiting: Waiting[] = []
   /** The least use of any caller, that of new ones included, so that turns cannot be saved up. */
   let floor = 0
@@ -37,7 +38,7 @@ export function createTurns(now = (): number => performance.now()): (caller: str
   function schedule(): void {
     if (isScheduled || waiting.length === 0) return
     isScheduled = true
-    nextRound(() => {
+    runNextRound(() => {
       isScheduled = false
       resumeNext()
       schedule()
@@ -55,7 +56,7 @@ export function createTurns(now = (): number => performance.now()): (caller: str
     let since: number | undefined
     const charge = (): void => {
       if (since === undefined) return
-      used.set(caller, useOf(caller) + Math.min(now() - since, longestWork))
+      used.set(caller, useOf(caller) + Math.min(now() - since, maxWorkMs))
       since = undefined
     }
     return {
@@ -70,9 +71,4 @@ export function createTurns(now = (): number => performance.now()): (caller: str
       leave: charge,
     }
   }
-}
-
-const nextRound = (work: () => void): void => {
-  if (typeof setImmediate === 'function') setImmediate(work)
-  else setTimeout(work)
 }

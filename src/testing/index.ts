@@ -18,7 +18,7 @@ export { codes, invalidFilterArbitrary, type InvalidOptions } from './arbitrarie
 export { patternArbitrary, type PatternCase } from './arbitraries/pattern.ts'
 export { resourceArbitrary, type ResourceOptions } from './arbitraries/resource.ts'
 export { expectAgrees } from './laws/agrees.ts'
-export { Disagreement } from './laws/disagreement.ts'
+export { DisagreementError } from './laws/disagreement.ts'
 export type { List, ListAnswer, ListQuery, ListReply, Served } from './laws/endpoint.ts'
 export { LawError } from './laws/law-error.ts'
 export type { ListLawOptions } from './laws/listing.ts'

@@ -4,7 +4,7 @@ import ts from 'typescript'
 import { reachableFrom, root, type Source, sourceAt, sources } from './sources.ts'
 
 const core = ['ast', 'diagnostics']
-const judging = ['schema', 'values', 'regex', ...core, 'profiles', 'limits']
+const judging = ['resolve', 'schema', 'types', 'values', 'regex', ...core, 'profiles', 'limits']
 
 /** What each part may import besides itself. The verbs, the files of `src` itself, tie the parts together. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -14,21 +14,26 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   records: ['diagnostics'],
   profiles: ['records'],
   limits: ['records'],
-  schema: [...core, 'records'],
+  types: ['ast', 'values'],
+  schema: [...core, 'records', 'types'],
   regex: [...core, 'limits', 'records'],
   grammar: [...core, 'limits'],
+  resolve: ['schema', 'types', 'values', 'regex', 'ast', 'profiles'],
   rules: judging,
-  evaluate: judging,
-  verbs: ['grammar', 'rules', 'evaluate', 'records', ...judging],
-  index: ['verbs', 'rules', 'evaluate', ...judging],
-  collection: ['verbs', 'evaluate', 'records', ...judging],
+  plan: ['resolve', 'schema', 'types', 'regex', 'ast', 'profiles'],
+  evaluate: ['plan', 'schema', 'types', 'values'],
+  matcher: ['evaluate', 'plan', 'schema', 'types', 'values'],
+  verbs: ['grammar', 'rules', 'plan', 'evaluate', 'matcher', 'records', ...judging],
+  index: ['verbs', ...judging],
+  collection: ['verbs', 'plan', 'evaluate', 'matcher', 'records', ...judging],
   re2js: ['index'],
-  list: ['index', 'values', 'records'],
-  server: ['index', 'list', 'collection', 'values', 'records'],
+  scheduling: [],
+  list: ['index', 'collection', 'values', 'records', 'scheduling'],
+  server: ['index', 'list', 'values', 'records', 'scheduling'],
   testing: ['index', 're2js'],
   input: ['index'],
-  node: ['index', 'input', 'list', 'server', 'records'],
-  cli: ['index', 'schema', 'values', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
+  node: ['index', 'input', 'list', 'server', 'records', 'scheduling'],
+  cli: ['index', 'schema', 'types', 'values', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
 }
 
 /** The part that a file belongs to: its folder, or for a file of `src` itself its own name, or `verbs`. */

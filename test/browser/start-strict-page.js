@@ -1,5 +1,5 @@
 // A page whose policy has no `wasm-unsafe-eval`: RE2 is missing, and the error says what would help.
-import { compile, EngineMissing, loadRegexEngine, validate } from 'compute-filter'
+import { compile, EngineNotLoadedError, loadRegexEngine, validate } from 'compute-filter'
 import { re2jsEngine } from 'compute-filter/re2js'
 
 const images = [{ name: 'debian-12' }, { name: 'ubuntu-24' }]
@@ -15,7 +15,7 @@ function errorOf(run) {
   }
 }
 const isForbidden = (error) =>
-  error instanceof EngineMissing &&
+  error instanceof EngineNotLoadedError &&
   error.obstacle === 'compiling-forbidden' &&
   /`wasm-unsafe-eval`.*`regexEngine: re2jsEngine`/.test(error.message)
 

@@ -5,8 +5,8 @@ const image = { kind: 'compute#image', name: 'a' }
 const pretty = (value: unknown): string => JSON.stringify(value, undefined, 2)
 const aggregated = { 'zones/z': { instances: [{ name: 'i' }] } }
 const take = (what: string, path: string) =>
-  `an object around \`${what}\`, not an image; take them out with jq: jq '${path}[]'`
-const aggregatedAdvice = "not a list of images; take out its items with jq: jq '.items[][] | arrays[]'"
+  `an object around \`${what}\`, not an image; extract them with jq: jq '${path}[]'`
+const aggregatedAdvice = "not a list of images; extract its items with jq: jq '.items[][] | arrays[]'"
 
 describe('an answer that is no list of images', () => {
   const answers: readonly (readonly [answer: unknown, what: string])[] = [
@@ -85,7 +85,7 @@ test.each([[{}], [{ kind: 5, name: 'x' }], [{ name: 'x', error: {} }]])('%j is a
 })
 
 describe('what a list says beside its items', () => {
-  const goesOn = 'compute-filter: standard input: the list goes on: it has a nextPageToken\n'
+  const goesOn = 'compute-filter: standard input: the list is incomplete: it has a nextPageToken\n'
   const warns = (what: string) => `compute-filter: standard input: the list has a warning${what}\n`
   const kind = 'compute#imageList'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it, test } from 'vitest'
-import { describeSystemError, messageOf } from '../../src/cli/failure.ts'
+import { describeSystemError, messageOf } from '../../src/cli/system-error.ts'
 import { lines, runInMemory, systemError } from './run-in-memory.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'compute-filter-'))
@@ -63,7 +63,7 @@ describe('bad lines and items', () => {
     ['[{"name": "a"},\n\n{"name" "b"}, 1]', 3, "Expected ':'"],
     ['[1}', 1, 'an array ends with a brace'],
     ['{\n"name": "a",\n}', 3, 'Expected double-quoted property name'],
-    ['[{"name": "a"},\n{"name": "b\n"}]', 2, 'a string has no end'],
+    ['[{"name": "a"},\n{"name": "b\n"}]', 2, 'a string is not closed'],
     ['{"items": [{"name": "a"},\n {"name": "b"] }', 2, 'an array ends with a brace'],
     [`${good}[\n1 2]`, 3, 'Unexpected'],
   ])('a broken value over lines cannot be skipped: %j', async (stdin, line, problem) => {

@@ -77,7 +77,7 @@ describe('compute-filter conformance', () => {
   })
 
   it('shows a number of failures', async () => {
-    const ran = await scoreSome('cat', '--show', '1')
+    const ran = await scoreSome('cat', '--max-failures', '1')
     expect(ran.stdout).toContain(`\n\n… and ${String(some - 1)} more\n`)
   })
 
@@ -101,7 +101,7 @@ describe('compute-filter conformance', () => {
       failed: 0,
       unsupported: countOf('has'),
     })
-    expect(undeclared.stdout).toMatch(/\nunsupported cases have not passed; --skip declares .*\n$/)
+    expect(undeclared.stdout).toMatch(/\nunsupported cases count as not passed; --skip leaves a topic out\n$/)
     const declared = await scoreSome(partial, '--skip', 'has', '--skip', 'has')
     expect(declared.code).toBe(0)
     const left = String(countOf('wildcards'))
@@ -151,26 +151,29 @@ describe('compute-filter conformance', () => {
   })
 
   it.each([
-    [['--command', 'false'], 'the command gave no answer and ended with status 1'],
-    [['--command', 'no-such-program-anywhere 2>&-'], 'the command gave no answer and ended with status 127'],
-    [['--command', 'kill -9 $$'], 'the command gave no answer and ended with signal SIGKILL'],
-    [['--command', 'sleep 60', '--patience', '1'], 'the command gave no answer and was silent for 1 s and was ended'],
+    [['--command', 'false'], 'the command gave no answer: it ended with status 1'],
+    [['--command', 'no-such-program-anywhere 2>&-'], 'the command gave no answer: it ended with status 127'],
+    [['--command', 'kill -9 $$'], 'the command gave no answer: it ended with signal SIGKILL'],
     [
-      ['--command', 'exec >&-; sleep 60', '--patience', '1', '--restarts', '0'],
-      /^the command gave no answer and was silent/,
+      ['--command', 'sleep 60', '--timeout-ms', '1000'],
+      'the command gave no answer: it was silent for 1000 ms and was stopped',
     ],
     [
-      ['--command', 'while :; do echo y; sleep 0.1; done', '--patience', '1', '--restarts', '0'],
-      /and was silent for 1 s and was ended; it said y$/,
+      ['--command', 'exec >&-; sleep 60', '--timeout-ms', '1000', '--max-restarts', '0'],
+      /^the command gave no answer: it was silent/,
     ],
-    [['--command', 'echo x'], 'the command gave no answer and ended with status 0; it said x'],
+    [
+      ['--command', 'while :; do echo y; sleep 0.1; done', '--timeout-ms', '1000', '--max-restarts', '0'],
+      /: it was silent for 1000 ms and was stopped; it said y$/,
+    ],
+    [['--command', 'echo x'], 'the command gave no answer: it ended with status 0; it said x'],
     [['--command', `echo ${'"x'.repeat(300)}`], /it said x{200}… \(\d+ more characters\)$/],
-    [['--command', 'true', '--case', 'has-31'], 'the command gave no answer and ended with status 0'],
-    [['--command', 'cat', '--topic', 'x'], /^no such topic: x; there are grammar, /],
-    [['--command', 'cat', '--skip', 'x'], /^no such topic: x; there are grammar, /],
-    [['--command', 'cat', '--case', 'x'], 'no such case: x'],
-    [['--list', '--case', 'has-31', '--topic', 'types'], 'no case is left to ask'],
-    [['--command', 'cat', '--show', 'x'], /^not a whole number: x/],
+    [['--command', 'true', '--case', 'has-31'], 'the command gave no answer: it ended with status 0'],
+    [['--command', 'cat', '--topic', 'x'], /^unknown topic: x; topics are grammar, /],
+    [['--command', 'cat', '--skip', 'x'], /^unknown topic: x; topics are grammar, /],
+    [['--command', 'cat', '--case', 'x'], 'unknown case: x'],
+    [['--list', '--case', 'has-31', '--topic', 'types'], 'no case is left to run'],
+    [['--command', 'cat', '--max-failures', 'x'], /^not a whole number: x/],
     [[], '`--command <command>` or `--list` is required (try compute-filter conformance --help)'],
     [['--nonsense'], /^unknown option '--nonsense' \(try compute-filter conformance --help\)$/],
   ] as const)('%j ends in one line', async (argv, message) => {
@@ -197,12 +200,12 @@ describe('a program that misbehaves on single cases', () => {
   it.each([
     ['crash', ['wildcards-2', 'wildcards-3', 'has-31'], 'crashed', 'the program ended with status 3'],
     ['leave', ['wildcards-5', 'has-79'], 'no answer', 'no answer; the program ended with status 0'],
-    ['hang', ['wildcards-5'], 'no answer', 'no answer; the program was silent for 1 s and was ended'],
+    ['hang', ['wildcards-5'], 'no answer', 'no answer; the program was silent for 1000 ms and was stopped'],
     ['skip', ['wildcards-2', 'has-31'], 'no answer', 'no answer; the program ended with status 0'],
     ['crash-when-all-is-read', ['has-31'], 'crashed', 'the program ended with status 3'],
     ['contradict', ['has-31', 'has-79'], 'two answers', 'two answers: {"id":"has-31","error":"no"} and {"id":"has-31"'],
   ] as const)('and %ss loses these cases alone', async (how, ids, verdict, found) => {
-    const ran = await scoreSome(program(how, ...ids), '--patience', '1')
+    const ran = await scoreSome(program(how, ...ids), '--timeout-ms', '1000')
     expect(ran.code).toBe(1)
     expect(totals(ran)).toEqual({ passed: some - ids.length, failed: 0, unsupported: 0, [verdict]: ids.length })
     expect(named(ran)).toEqual(ids)
@@ -218,19 +221,19 @@ describe('a program that misbehaves on single cases', () => {
   })
 
   it('is started again as often as is allowed', async () => {
-    const ran = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--restarts', '2')
+    const ran = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--max-restarts', '2')
     const before = some - countOf('has') - 1
-    expect(ran.stdout).toMatch(/\nthe program was started again: 2 times, the maximum \(--restarts\);.*\n$/)
+    expect(ran.stdout).toMatch(/\nthe program was started again: 2 times, the maximum \(--max-restarts\);.*\n$/)
     expect(totals(ran)).toMatchObject({ crashed: 1 })
     expect(totals(ran).passed).toBeGreaterThan(before)
     expect(ran.stdout).toContain('\n  found     no answer, and no restart was left\n')
-    const enough = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--restarts', '4')
+    const enough = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--max-restarts', '4')
     expect(totals(enough)).toEqual({ passed: some - 2, failed: 0, unsupported: 0, crashed: 2 })
     expect(enough.stdout).toMatch(/\nthe program was started again: 4 times\n$/)
   })
 
   it('may answer one question a start', async () => {
-    const ran = await score(program('one-a-start'), '--topic', 'wildcards', '--restarts', '100')
+    const ran = await score(program('one-a-start'), '--topic', 'wildcards', '--max-restarts', '100')
     expect(ran.code).toBe(0)
   })
 })

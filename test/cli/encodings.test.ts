@@ -30,7 +30,7 @@ describe('bytes of an input', () => {
     ['UTF-8 with half a character', Buffer.from('{"name":"a","description":"\xc3"}', 'latin1'), '\ufffd'],
     ['a lone surrogate in UTF-16', Buffer.from('{"name":"a","description":"\ud800x"}', 'utf16le'), '\ufffdx'],
   ])('%s is read, and a note says so', async (_what, bytes, description) => {
-    const note = 'compute-filter: standard input: bytes that are not valid text were read as U+FFFD\n'
+    const note = 'compute-filter: standard input: invalid bytes were read as U+FFFD\n'
     for (const stdin of [[bytes], bytewise(bytes)]) {
       const stdout = lines({ name: 'a', description })
       expect(await runInMemory([''], { stdin })).toEqual({ code: 0, stdout, stderr: note })
@@ -98,7 +98,7 @@ describe('bytes of an input', () => {
     const stdin = [Buffer.from('{"name":"\xe9"}\n{"name":"b"}\n{"name":"c"}\n', 'latin1')]
     const { code, stdout, stderr } = await runInMemory(['', '--limit', '1'], { stdin })
     expect({ code, stdout }).toEqual({ code: 0, stdout: lines({ name: '\ufffd' }) })
-    expect(stderr).toBe('compute-filter: standard input: bytes that are not valid text were read as U+FFFD\n')
+    expect(stderr).toBe('compute-filter: standard input: invalid bytes were read as U+FFFD\n')
   })
 
   it('may hold U+FFFD', async () => {
@@ -118,7 +118,7 @@ describe('bytes of an input', () => {
       expect(await runInMemory(options, { stdin: [Buffer.from(filter, encoding)] })).toEqual({
         code: 2,
         stdout: '',
-        stderr: 'compute-filter: standard input: not valid text, in UTF-8 or in UTF-16 with a byte order mark\n',
+        stderr: 'compute-filter: standard input: not valid UTF-8, nor UTF-16 with a byte order mark\n',
       })
     }
   })

@@ -1,5 +1,5 @@
 import { Readable, Writable } from 'node:stream'
-import { run, type Surroundings } from '../../src/cli/run.ts'
+import { run, type CommandEnvironment } from '../../src/cli/run.ts'
 
 export interface Ran {
   readonly code: number
@@ -7,7 +7,7 @@ export interface Ran {
   readonly stderr: string
 }
 
-export interface Situation extends Partial<Pick<Surroundings, 'now' | 'limits' | 'env'>> {
+export interface Situation extends Partial<Pick<CommandEnvironment, 'now' | 'limits' | 'env'>> {
   /** The text of standard input: in one piece, or in these. */
   readonly stdin?: string | readonly (string | Uint8Array)[] | Readable
   readonly isTerminal?: {

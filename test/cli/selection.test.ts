@@ -144,7 +144,7 @@ describe('--sort', () => {
   ])('says how a direction is written: %s', async (order, meant) => {
     const { code, stderr } = await runInMemory(['', '--sort', order])
     expect(code).toBe(2)
-    expect(stderr).toMatch(new RegExp(`^compute-filter: --sort: '[^']+' is not the name of a field; write ${meant}\n$`))
+    expect(stderr).toMatch(new RegExp(`^compute-filter: --sort: '[^']+' is not a field; write ${meant}\n$`))
   })
 
   it('sorts seldom near the bound', () => {
@@ -170,10 +170,10 @@ describe('--sort', () => {
       for (let at = 0; at < 3 * 2 ** 16; at++) sorting.add({ image: { name: 'x' }, text: undefined })
     }
     expect(add(sortMatches('name', undefined, 2 ** 20))).toThrow(
-      '--sort holds no more than 1 MiB of images: give a --limit, or a narrower filter',
+      '--sort can hold at most 1 MiB of images: add --limit, or narrow the filter',
     )
     expect(add(sortMatches('name', 2 ** 20, 2 ** 20))).toThrow(
-      '--sort holds no more than 1 MiB of images: give a smaller --limit',
+      '--sort can hold at most 1 MiB of images: lower --limit',
     )
   })
 })
@@ -319,7 +319,7 @@ describe('--filter-file', () => {
   test.each([
     ['/none', '/none: no such file'],
     ['-ff', '-ff: no such file'],
-    [write('long.txt', 'x'.repeat(2 ** 20 + 1)), `${join(folder, 'long.txt')}: longer than any filter`],
+    [write('long.txt', 'x'.repeat(2 ** 20 + 1)), `${join(folder, 'long.txt')}: too long for a filter`],
   ])('%s', async (file, message) => {
     expect(await runInMemory(['--filter-file', file])).toEqual({
       code: 2,
@@ -383,11 +383,11 @@ describe('--check', () => {
     expect(found[1]).toEqual({ line: 3, filter: 'nme = y', diagnostics: [diagnostic] })
   })
 
-  it('refuses a line that is longer than any filter', async () => {
+  it('refuses a line that is too long for a filter', async () => {
     expect(await runInMemory(['--check', '-'], { stdin: `\n${'x'.repeat(2 ** 20 + 1)}\n` })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'compute-filter: standard input:2: longer than any filter\n',
+      stderr: 'compute-filter: standard input:2: too long for a filter\n',
     })
   })
 })

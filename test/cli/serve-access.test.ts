@@ -60,7 +60,7 @@ describe('serve with a token', () => {
         expect((await ask(address, 'emulator:8080'))[0]).toBe(401)
       },
     )
-    expect([code, stderr]).toEqual([0, 'serving p; Ctrl+C ends it\n'])
+    expect([code, stderr]).toEqual([0, 'serving p; press Ctrl+C to stop\n'])
   })
 
   it('takes it from the environment', async () => {
@@ -91,7 +91,7 @@ describe('serve under other names', () => {
       expect((await ask(address, 'localhost'))[0]).toBe(200)
       expect(await ask(address, 'other')).toEqual([
         403,
-        "This server has no authorization, and so refuses requests for the host 'other'.",
+        "Without authorization, this server refuses requests for the host 'other'.",
       ])
     })
   })
@@ -99,7 +99,7 @@ describe('serve under other names', () => {
   it('with a token, too', async () => {
     await serve([file, '--no-log', '--allow-host', 'emulator', '--token', 'x'], async (address) => {
       expect((await ask(address, 'emulator'))[0]).toBe(401)
-      expect(await ask(address, 'other')).toEqual([403, "This server is not called 'other'."])
+      expect(await ask(address, 'other')).toEqual([403, "Unknown host: 'other'."])
     })
   })
 
@@ -136,10 +136,10 @@ it('serve keeps page tokens valid with a secret', async () => {
 
 describe('serve refuses to start', () => {
   it.each([
-    [['--host', '0.0.0.0'], '--host 0.0.0.0 lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN'],
-    [['--host', '::'], '--host :: lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN'],
-    [['--host', 'box'], '--host box lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN'],
-    [['--host', ''], '--host  lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN'],
+    [['--host', '0.0.0.0'], '--host 0.0.0.0 serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
+    [['--host', '::'], '--host :: serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
+    [['--host', 'box'], '--host box serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
+    [['--host', ''], '--host  serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
     [['--token', ''], '--token must be printable ASCII characters without spaces, and not empty'],
     [['--token', 'a b'], '--token must be printable ASCII characters without spaces, and not empty'],
     [['--secret', 'ä'], '--secret must be printable ASCII characters without spaces, and not empty'],
@@ -149,7 +149,7 @@ describe('serve refuses to start', () => {
     ],
     [
       ['--allow-host', 'a:80'],
-      "option '--allow-host <name>' argument 'a:80' is invalid. It must be a host name, without port. (try compute-filter serve --help)",
+      "option '--allow-host <name>' argument 'a:80' is invalid. Must be a host name without a port. (try compute-filter serve --help)",
     ],
   ])('with %j', async (argv, message) => {
     expect(await runInMemory(['serve', file, ...argv])).toEqual({

@@ -48,7 +48,7 @@ describe('a crowd of connections', () => {
   })
 
   it('that are slow to send their batches keeps nobody out', async () => {
-    await serve([file, '--no-log', '--concurrency', '64', '--token', 'x'], async (address) => {
+    await serve([file, '--no-log', '--max-concurrent-requests', '64', '--token', 'x'], async (address) => {
       const port = Number(new URL(address).port)
       const slow =
         'POST /batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/mixed; boundary=b\r\nContent-Length: 99\r\n\r\n-'

@@ -32,7 +32,7 @@ describe('compute-filter serve', () => {
     })
     expect(code).toBe(0)
     expect(stderr).toMatch(
-      /^serving my-project; Ctrl\+C ends it\n127\.0\.0\.1 GET \/compute\S+ 200 [\d.]+ ms\n127\.0\.0\.1 GET \/%1B 404 [\d.]+ ms\n127\.0\.0\.1 GET \/x\?a=1&ACCESS_token=…&%6Bey=…&key=…&%zz=x&keys=x 404 [\d.]+ ms\n$/,
+      /^serving my-project; press Ctrl\+C to stop\n127\.0\.0\.1 GET \/compute\S+ 200 [\d.]+ ms\n127\.0\.0\.1 GET \/%1B 404 [\d.]+ ms\n127\.0\.0\.1 GET \/x\?a=1&ACCESS_token=…&%6Bey=…&key=…&%zz=x&keys=x 404 [\d.]+ ms\n$/,
     )
   })
 
@@ -41,7 +41,7 @@ describe('compute-filter serve', () => {
       const found = await fetch(`${address}/compute/v1/projects/p/global/images?filter=name%3Da&orderBy=name`)
       expect(await found.json()).toMatchObject({ items: [{ name: 'a' }] })
     })
-    expect(stderr).toBe('serving p; Ctrl+C ends it\n')
+    expect(stderr).toBe('serving p; press Ctrl+C to stop\n')
     await serve([file], async (address) => expect((await fetch(`${address}${project}`)).status).toBe(200), true)
   })
 
@@ -66,7 +66,7 @@ describe('compute-filter serve', () => {
     })
     rmSync(copies)
     expect(stderr).toBe(
-      'copies: left out 2 of 5 images, which repeat the name and id of another\nserving copies; Ctrl+C ends it\n',
+      'copies: ignored 2 of 5 images that repeat a name and id\nserving copies; press Ctrl+C to stop\n',
     )
   })
 
@@ -184,7 +184,7 @@ describe('compute-filter serve', () => {
       '      = help: leave it out; for the character itself write `\\x1b` in quotes',
       '',
     ])
-    expect((await serve([file, '--no-log'], askAll)).stderr).toBe('serving my-project; Ctrl+C ends it\n')
+    expect((await serve([file, '--no-log'], askAll)).stderr).toBe('serving my-project; press Ctrl+C to stop\n')
   })
 
   it('does not tell all of hundreds of mistakes', async () => {
@@ -221,17 +221,17 @@ describe('compute-filter serve', () => {
     [[], "missing required argument 'path' (try compute-filter serve --help)"],
     [['a', 'b'], /^too many arguments/],
     [['/no/such'], '/no/such: cannot read: no such file'],
-    [[directory, '--project', 'p'], 'a directory tells its projects by the names of its files: no --project'],
+    [[directory, '--project', 'p'], '--project cannot be used with a directory; projects are named after its files'],
     [
       [tmpdir() + '/.', '--port', '70000'],
-      /It must be a whole number of 0 to 65535\. \(try compute-filter serve --help\)$/,
+      /Must be a whole number from 0 to 65535\. \(try compute-filter serve --help\)$/,
     ],
-    [[file, '--project', 'a b'], "--project: 'a b' cannot be the name of a project"],
-    [[file, '--project', ''], "--project: '' cannot be the name of a project"],
-    [[file, '--project', 'a/b'], "--project: 'a/b' cannot be the name of a project"],
-    [[file, '--project', '__proto__'], "--project: '__proto__' cannot be the name of a project"],
-    [[file, '--project', 'a'.repeat(70)], `--project: '${'a'.repeat(70)}' cannot be the name of a project`],
-    [['a', '--port', 'x'], /argument 'x' is invalid\. It must be a whole number of 0 to 65535\./],
+    [[file, '--project', 'a b'], "--project: 'a b' is not a valid project id"],
+    [[file, '--project', ''], "--project: '' is not a valid project id"],
+    [[file, '--project', 'a/b'], "--project: 'a/b' is not a valid project id"],
+    [[file, '--project', '__proto__'], "--project: '__proto__' is not a valid project id"],
+    [[file, '--project', 'a'.repeat(70)], `--project: '${'a'.repeat(70)}' is not a valid project id`],
+    [['a', '--port', 'x'], /argument 'x' is invalid\. Must be a whole number from 0 to 65535\./],
     [[broken], `${broken}:1: item 2 is a number, not an object`],
     [['/dev/fd/999'], /^\/dev\/fd\/999: cannot read: /],
   ])('%j ends in one line', async (argv, message) => {
@@ -245,9 +245,9 @@ describe('compute-filter serve', () => {
   it('says that files have not the names of projects', async () => {
     const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
     writeFileSync(join(odd, 'a b.ndjson'), '')
-    expect((await runInMemory(['serve', odd])).stderr).toMatch(/: 'a b\.ndjson' is not called as a project\n$/)
+    expect((await runInMemory(['serve', odd])).stderr).toMatch(/a b\.ndjson: 'a b' is not a valid project id\n$/)
     expect((await runInMemory(['serve', join(odd, 'a b.ndjson')])).stderr).toBe(
-      "compute-filter: 'a b' cannot be the name of a project: give one with --project\n",
+      "compute-filter: 'a b' is not a valid project id; give one with --project\n",
     )
     rmSync(odd, { recursive: true })
   })
@@ -258,7 +258,7 @@ describe('compute-filter serve', () => {
       (path: string) => {
         writeFileSync(path, '')
       },
-      /: 'P\.ndjson' is not called as a project: write it in lower case\n$/,
+      /P\.ndjson: 'P' must be in lower case\n$/,
     ],
     [
       'x.ndjson',
@@ -303,7 +303,7 @@ describe('compute-filter serve', () => {
     for (const name of ['p.ndjson', 'q.json', 'a.ndjson.gz', 'notes.txt']) writeFileSync(join(odd, name), '')
     const { stderr } = await serve([odd, '--no-log'], () => Promise.resolve())
     expect(stderr).toBe(
-      `compute-filter: ${odd}: left out, since they are not called PROJECT.ndjson: a.ndjson.gz, q.json\nserving p; Ctrl+C ends it\n`,
+      `compute-filter: ${odd}: ignored files that are not named PROJECT.ndjson: a.ndjson.gz, q.json\nserving p; press Ctrl+C to stop\n`,
     )
     rmSync(odd, { recursive: true })
   })
@@ -322,7 +322,7 @@ describe('compute-filter serve', () => {
       expect(await runInMemory(['serve', file])).toEqual({
         code: 2,
         stdout: '',
-        stderr: 'compute-filter: Node runs without WebAssembly (--jitless), and cannot serve so\n',
+        stderr: 'compute-filter: serve needs WebAssembly, which `node --jitless` disables\n',
       })
     } finally {
       vi.unstubAllGlobals()
@@ -340,13 +340,13 @@ describe('compute-filter serve', () => {
         expect(await found.json()).toMatchObject({ items: [{ name: 'a' }] })
       }
     })
-    expect(stderr).toMatch(/\ncompute-filter: p was not read again: .*p\.ndjson:2: not JSON: .*\n/)
+    expect(stderr).toMatch(/\ncompute-filter: p: could not reload: .*p\.ndjson:2: not JSON: .*\n/)
     rmSync(half, { recursive: true })
   })
 
   it('says that a directory has no project', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
-    expect((await runInMemory(['serve', empty])).stderr).toMatch(/there is no file PROJECT\.ndjson in it\n$/)
+    expect((await runInMemory(['serve', empty])).stderr).toMatch(/no file is named PROJECT\.ndjson\n$/)
     rmSync(empty, { recursive: true })
   })
 
@@ -356,7 +356,7 @@ describe('compute-filter serve', () => {
     const port = String((other.address() as AddressInfo).port)
     const { code, stderr } = await runInMemory(['serve', file, '--port', port])
     expect(code).toBe(2)
-    expect(stderr).toBe(`compute-filter: cannot listen on port ${port} of 127.0.0.1: something else listens there\n`)
+    expect(stderr).toBe(`compute-filter: cannot listen on port ${port} of 127.0.0.1: the port is in use\n`)
     other.close()
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { maxNesting } from '../../src/input/brackets.ts'
-import { maxWaiting } from '../../src/input/collect-entries.ts'
+import { maxWaitingLength } from '../../src/input/collect-entries.ts'
 import { lines, runInMemory } from './run-in-memory.ts'
 
 const image = { name: 'x' }
@@ -40,7 +40,7 @@ describe('an object is the same on one line, over several, and when it is long',
     expect(ran).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'compute-filter: standard input:1: no list, and its kind comes behind its items\n',
+      stderr: 'compute-filter: standard input:1: not a list, and its kind follows its items\n',
     })
   })
 })
@@ -56,17 +56,17 @@ describe('a list without a kind in front of its items', () => {
     [',\n"kind": "foo#bars"}', 'foo#bars, not compute#image'],
     ['', 'not JSON: the input ends within this value'],
   ])('prints nothing of one within the bound that goes on with %j', async (tail, problem) => {
-    const ran = await runInMemory([''], { stdin: listOf(maxWaiting / 2, tail) })
+    const ran = await runInMemory([''], { stdin: listOf(maxWaitingLength / 2, tail) })
     expect(ran.stdout).toBe('')
     expect(ran.stderr).toMatch(new RegExp(`: ${problem}\n$`))
   })
 
   it('gives out its elements once the bound is passed', async () => {
     const ran = await runInMemory(['', '--count'], {
-      stdin: listOf(maxWaiting * 1.01, ',\n"kind": "compute#imageList"}'),
+      stdin: listOf(maxWaitingLength * 1.01, ',\n"kind": "compute#imageList"}'),
     })
-    expect(ran).toMatchObject({ code: 0, stdout: `${String(Math.ceil((maxWaiting * 1.01) / 1000))}\n` })
-    const broken = await runInMemory([''], { stdin: listOf(maxWaiting * 1.01, '') })
+    expect(ran).toMatchObject({ code: 0, stdout: `${String(Math.ceil((maxWaitingLength * 1.01) / 1000))}\n` })
+    const broken = await runInMemory([''], { stdin: listOf(maxWaitingLength * 1.01, '') })
     expect(broken.stdout).not.toBe('')
   })
 })

@@ -26,7 +26,7 @@ const commands: Readonly<Record<string, Readonly<Record<string, readonly string[
     'an unknown option': ['--tpic', 'a'],
     'a short option that is unknown': ['-x'],
     'an option without its value': ['--topic'],
-    'a wrong number': ['--show', 'x'],
+    'a wrong number': ['--max-failures', 'x'],
     'a missing option': [],
     'too many arguments': ['--list', 'a'],
     'control characters': ['--f\u001b\n=x'],

@@ -47,7 +47,7 @@ function placesIn(filter: string): readonly Place[] {
 function fieldAt(names: readonly string[]): Field {
   let field: Field = { type: 'message', fields: imageSchema.fields }
   for (const name of names) {
-    if (field.type === 'map') field = { type: field.value }
+    if (field.type === 'map') field = typeof field.value === 'string' ? { type: field.value } : field.value
     else if (field.type === 'message') field = field.fields[name] as Field
   }
   return field
@@ -85,6 +85,7 @@ function valuesFor(field: Field, literals: readonly string[]): Candidates {
       return [...literals, '1990-01-01T00:00:00Z', '2199-01-01T00:00:00Z']
     case 'int64':
     case 'uint64':
+    case 'uint32':
     case 'integer':
       return literals.flatMap((text) => (/^[+-]?\d+$/.test(text) ? around(BigInt(text.replace('+', ''))) : ['1']))
     case 'double':

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLister, type Listable } from '../../src/list/index.ts'
-import { createMemoryStore } from '../../src/server/index.ts'
+import { createLister, createMemoryStore, type Listable } from '../../src/list/index.ts'
 import { createSlowEngine, described } from '../regex/slow-engine.ts'
 
 const images = described(64)

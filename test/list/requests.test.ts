@@ -48,10 +48,10 @@ describe('listImages', () => {
   })
 
   it.each<readonly [request: Omit<ListRequest, 'project'>, message: string]>([
-    [{ maxResults: -1 }, "Invalid value for field 'maxResults': '-1'. Must be an integer of 0 to 500."],
-    [{ maxResults: 1.5 }, "Invalid value for field 'maxResults': '1.5'. Must be an integer of 0 to 500."],
-    [{ maxResults: '' }, "Invalid value for field 'maxResults': ''. Must be an integer of 0 to 500."],
-    [{ maxResults: '1e3' }, "Invalid value for field 'maxResults': '1e3'. Must be an integer of 0 to 500."],
+    [{ maxResults: -1 }, "Invalid value for field 'maxResults': '-1'. Must be an integer from 0 to 500."],
+    [{ maxResults: 1.5 }, "Invalid value for field 'maxResults': '1.5'. Must be an integer from 0 to 500."],
+    [{ maxResults: '' }, "Invalid value for field 'maxResults': ''. Must be an integer from 0 to 500."],
+    [{ maxResults: '1e3' }, "Invalid value for field 'maxResults': '1e3'. Must be an integer from 0 to 500."],
     [
       { orderBy: 'creationTimestamp' },
       "Invalid value for field 'orderBy': 'creationTimestamp'. Must be name or creationTimestamp desc.",

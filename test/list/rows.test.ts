@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compile, type Image } from '../../src/index.ts'
 import { createCollection } from '../../src/collection/index.ts'
-import { createLister, type Listable, listImages, type Source } from '../../src/list/index.ts'
-import { createMemoryStore } from '../../src/server/index.ts'
+import { createLister, createMemoryStore, type Listable, listImages, type Source } from '../../src/list/index.ts'
 
 const project = 'p'
 const orderBy = 'creationTimestamp desc'
@@ -68,7 +67,7 @@ describe('rows with getters', () => {
       return this.#name
     }
   }
-  const inherited = 'Internal error: the store gave resources that inherit their name: own properties count only.'
+  const inherited = 'Internal error: the store returned resources that inherit their name; only own properties are read.'
 
   it('of their own are listed like others', async () => {
     const rows = ['b', 'a', 'c'].map((name) => ({
@@ -148,7 +147,7 @@ describe('what a scan may give', () => {
     const error: unknown = await list(give(scan), { project }).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({
       status: 500,
-      message: 'Internal error: the store gave a value that is not iterable.',
+      message: 'Internal error: the store returned a value that is not iterable.',
     })
   })
 

@@ -88,14 +88,14 @@ describe('a parameter of a request', () => {
   })
 
   it.each<readonly [parameter: string, value: unknown, message: string]>([
-    ['filter', 5, "Invalid value for field 'filter': '5'. Must be text."],
-    ['filter', { kind: 'filter' }, "Invalid value for field 'filter': 'an object'. Must be text."],
-    ['filter', ['name = a'], "Invalid value for field 'filter': 'an array'. Must be text."],
-    ['pageToken', 5, "Invalid value for field 'pageToken': '5'. Must be text."],
-    ['pageToken', { toString: null }, "Invalid value for field 'pageToken': 'an object'. Must be text."],
-    ['orderBy', true, "Invalid value for field 'orderBy': 'true'. Must be text."],
-    ['maxResults', {}, "Invalid value for field 'maxResults': 'an object'. Must be an integer of 0 to 500."],
-    ['maxResults', NaN, "Invalid value for field 'maxResults': 'NaN'. Must be an integer of 0 to 500."],
+    ['filter', 5, "Invalid value for field 'filter': '5'. Must be a string."],
+    ['filter', { kind: 'filter' }, "Invalid value for field 'filter': 'an object'. Must be a string."],
+    ['filter', ['name = a'], "Invalid value for field 'filter': 'an array'. Must be a string."],
+    ['pageToken', 5, "Invalid value for field 'pageToken': '5'. Must be a string."],
+    ['pageToken', { toString: null }, "Invalid value for field 'pageToken': 'an object'. Must be a string."],
+    ['orderBy', true, "Invalid value for field 'orderBy': 'true'. Must be a string."],
+    ['maxResults', {}, "Invalid value for field 'maxResults': 'an object'. Must be an integer from 0 to 500."],
+    ['maxResults', NaN, "Invalid value for field 'maxResults': 'NaN'. Must be an integer from 0 to 500."],
     ['returnPartialSuccess', 1, "Invalid value for field 'returnPartialSuccess': '1'. Must be true or false."],
     ['returnPartialSuccess', {}, "Invalid value for field 'returnPartialSuccess': 'an object'. Must be true or false."],
   ])('%s: %o is a 400 that names it', async (parameter, value, message) => {

@@ -15,7 +15,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { listImages } from '../../src/list/index.ts'
 import { createDirectorySource } from '../../src/node/index.ts'
-import type { MemoryStore } from '../../src/server/index.ts'
+import type { MemoryStore } from '../../src/list/index.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'compute-filter-directory-'))
 afterAll(() => {
@@ -89,7 +89,7 @@ describe('a directory', () => {
 
   it('serves what it has read until the new is there, and reads once for all who ask', async () => {
     const loads: number[] = []
-    const impatient = createDirectorySource(directory, { patienceMs: 0, onLoad: ({ size }) => loads.push(size) })
+    const impatient = createDirectorySource(directory, { maxReloadWaitMs: 0, onLoad: ({ size }) => loads.push(size) })
     const lines = (count: number) => Array.from({ length: count }, (_, at) => `{"name":"n${String(at)}"}\n`).join('')
     write('p10.ndjson', lines(1))
     const first = await impatient.open('p10')
@@ -112,7 +112,7 @@ describe('a directory', () => {
     const sizes: number[] = []
     const errors: unknown[] = []
     const watching = createDirectorySource(directory, {
-      patienceMs: 20,
+      maxReloadWaitMs: 20,
       onLoad: ({ size }) => sizes.push(size),
       onReloadError: (error) => errors.push(error),
     })
@@ -145,7 +145,7 @@ describe('a directory', () => {
 
   it('is taken at last when it is appended to all the time', async () => {
     write('p16.ndjson', '{"name":"a"}\n')
-    const growing = createDirectorySource(directory, { patienceMs: 0 })
+    const growing = createDirectorySource(directory, { maxReloadWaitMs: 0 })
     const old = await growing.open('p16')
     const appending = setInterval(() => {
       appendFileSync(join(directory, 'p16.ndjson'), '{"name":"a"}\n')
@@ -288,8 +288,8 @@ describe('a directory', () => {
     [{ onReloadError: 'x' }, 'onReloadError must be a function, not `x`'],
     [{ maxBytes: -1 }, 'maxBytes must be a number of at least 0, not -1'],
     [{ maxBytes: null }, 'maxBytes must be a number of at least 0, not null'],
-    [{ patienceMs: 2 ** 31 }, 'patienceMs must be a number of 0 to 2147483647, not 2147483648'],
-    [{ patience: 5 }, 'unknown option `patience`; did you mean `patienceMs`?'],
+    [{ maxReloadWaitMs: 2 ** 31 }, 'maxReloadWaitMs must be a number from 0 to 2147483647, not 2147483648'],
+    [{ maxReloadWait: 5 }, 'unknown option `maxReloadWait`; did you mean `maxReloadWaitMs`?'],
   ])('rejects the options %j', (options, message) => {
     expect(() => createDirectorySource(directory, options)).toThrow(new TypeError(message))
   })

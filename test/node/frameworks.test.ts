@@ -124,7 +124,7 @@ describe('the listener', () => {
   })
 
   it('waits no longer for a batch than it may take', async () => {
-    const impatient = createHandler({ source: createMemorySource({ p: images }), timeLimit: 20 })
+    const impatient = createHandler({ source: createMemorySource({ p: images }), timeoutMs: 20 })
     const socket = connect(Number(new URL(await serve(createNodeListener(impatient))).port), '127.0.0.1')
     const head = 'POST /batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/mixed; boundary=b\r\n'
     socket.write(`${head}Content-Length: 9\r\n\r\nxxx`)
@@ -168,8 +168,8 @@ describe('the listener', () => {
   })
 
   it.each([
-    ['GET', { 'x-host': 'a' }, 'Bad request: the path is not in its normal form.', 400],
-    ['TRACE', {}, 'There is no TRACE here.', 405],
+    ['GET', { 'x-host': 'a' }, 'Bad request: the path is not normalized.', 400],
+    ['TRACE', {}, 'Method not allowed: TRACE.', 405],
   ] as const)('answers invalid requests in the envelope: %s', async (method, headers, message, code) => {
     const asked = request(await serve(createNodeListener(handle)), { method, headers, path: '/a/../b' }).end()
     const [response] = (await once(asked, 'response')) as [AsyncIterable<Buffer>]

@@ -26,7 +26,7 @@ describe('loading a file', () => {
     [
       '{"kind": "compute#diskList", "items": [{"name": "d"}], "nextPageToken": "x"}',
       [{ name: 'd' }],
-      [`${file}: the list goes on: it has a nextPageToken`],
+      [`${file}: the list is incomplete: it has a nextPageToken`],
     ],
     ['{"x": 1, "y": []}', [{ x: 1, y: [] }], []],
   ])('takes resources of any kind: %s', async (text, items, notes) => {
@@ -66,7 +66,7 @@ describe('loading a file', () => {
   test('tells how far it is', async () => {
     writeFileSync(file, '{"name":"a"}\n{"name":"a"}\n{"name":"b"}\n')
     const told: (readonly number[])[] = []
-    await loadStore(file, { chunkLength: 13, onProgress: (...progress) => told.push(progress) })
+    await loadStore(file, { chunkBytes: 13, onProgress: (...progress) => told.push(progress) })
     expect(told.at(-1)).toEqual([39, 3])
     expect(told.length).toBeGreaterThan(2)
     expect((await loadStore(file)).repeats).toBe(1)
@@ -76,6 +76,6 @@ describe('loading a file', () => {
     const notes: string[] = []
     writeFileSync(file, '{"kind":"compute#imageList","items":[{"name":"a"}],"nextPageToken":"x"}')
     await createDirectorySource(directory, { onNote: (note) => notes.push(note) }).open('p')
-    expect(notes).toEqual([`${file}: the list goes on: it has a nextPageToken`])
+    expect(notes).toEqual([`${file}: the list is incomplete: it has a nextPageToken`])
   })
 })

@@ -33,15 +33,15 @@ const end = 'Connection: close\r\n\r\n'
 
 describe('a server of node:http', () => {
   it.each([
-    ['a request without a host', `GET / HTTP/1.1\r\n${end}`, 400, 'Bad request: there is not one valid host.'],
-    ['a batch without a host', `POST /batch HTTP/1.1\r\n${end}`, 400, 'Bad request: there is not one valid host.'],
+    ['a request without a host', `GET / HTTP/1.1\r\n${end}`, 400, 'Bad request: there must be exactly one valid host.'],
+    ['a batch without a host', `POST /batch HTTP/1.1\r\n${end}`, 400, 'Bad request: there must be exactly one valid host.'],
     [
       'an expectation',
       `GET / HTTP/1.1\r\nHost: localhost\r\nExpect: foo\r\n${end}`,
       417,
-      'The server cannot do what the request expects.',
+      'The expectation of the request cannot be met.',
     ],
-    ['CONNECT', `CONNECT localhost:80 HTTP/1.1\r\nHost: localhost\r\n\r\n`, 405, 'There is no CONNECT here.'],
+    ['CONNECT', `CONNECT localhost:80 HTTP/1.1\r\nHost: localhost\r\n\r\n`, 405, 'Method not allowed: CONNECT.'],
     ['what is not HTTP', 'nonsense\r\n\r\n', 400, 'Bad request: this is not HTTP.'],
     ['a URL of 140 kB', `GET /${'x'.repeat(140_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 414, 'The URL is too long.'],
     [

@@ -244,7 +244,7 @@ for (const [names, most] of [
 check('a bundle for Node finds RE2 beside it, and says when it is not there', () => {
   run(tool('rolldown'), ['--platform', 'node', '--format', 'cjs', '--file', '../for-node.cjs', 'needs-re2.mjs'])
   const runBundle = () => run(process.execPath, ['for-node.cjs'], { cwd: workplace })
-  demand(runBundle() === 'EngineMissing\n', 'it says something else')
+  demand(runBundle() === 'EngineNotLoadedError\n', 'it says something else')
   cpSync(join(installedAt, 'dist/re2.wasm'), join(workplace, 're2.wasm'))
   demand(runBundle() === '', 'it is not found')
 })

@@ -66,6 +66,7 @@ const values = (field: Field): fc.Arbitrary<string> => {
       return fc.constantFrom('true', 'False')
     case 'int64':
     case 'uint64':
+    case 'uint32':
     case 'integer':
     case 'double':
       return integer
@@ -136,6 +137,7 @@ function valueOf(field: Field): fc.Arbitrary<unknown> {
         return instant
       case 'int64':
       case 'uint64':
+      case 'uint32':
       case 'integer':
       case 'double':
         return fc.oneof(integer, fc.integer({ min: -2, max: 11 }))

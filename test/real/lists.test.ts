@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, type Image } from '../../src/index.ts'
-import { type Listable, listImages, type ListRequest } from '../../src/list/index.ts'
-import { createMemoryStore, type MemoryStore } from '../../src/server/index.ts'
+import {
+  createMemoryStore,
+  type Listable,
+  listImages,
+  type ListRequest,
+  type MemoryStore,
+} from '../../src/list/index.ts'
 import { isThere, readLines } from './shared.ts'
 
 const real = readLines('images.ndjson') as readonly Image[]

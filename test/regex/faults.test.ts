@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { type CompiledPattern, isFailure, type RegexEngine } from '../../src/regex/engine.ts'
-import { EngineFault } from '../../src/regex/re2/faults.ts'
+import { EngineFaultError } from '../../src/regex/re2/faults.ts'
 import { createHost, type Handle, type Host } from '../../src/regex/re2/host.ts'
 import { printPattern } from '../../src/regex/re2/print-pattern.ts'
 import { createRe2Engine } from '../../src/regex/re2/re2-wasm.ts'
@@ -28,7 +28,7 @@ class Double implements Host {
   }
 
   private mayFault(where: 'compile' | 'match'): void {
-    if (this.faults.in === where && this.faults.left-- > 0) throw new EngineFault(`no more ${where}`)
+    if (this.faults.in === where && this.faults.left-- > 0) throw new EngineFaultError(`no more ${where}`)
   }
 
   compile(pattern: string): Handle | string {

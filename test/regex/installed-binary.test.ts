@@ -68,12 +68,12 @@ describe('the installed binary', () => {
 
   it('is missing when it is in none, with what the system said about each', async () => {
     const asked = binaryAt(undefined)
-    const { compile, EngineMissing, validate } = await fresh()
+    const { compile, EngineNotLoadedError, validate } = await fresh()
     const folders = [source, program, pathToFileURL('/srv/')].map(beside).join(', ')
     const cause = new Error(`RE2 is not in an installed package, nor at ${folders}`, {
       cause: new Error(`nothing at ${beside(source)}`),
     })
-    expect(() => compile(filter)).toThrow(new EngineMissing({ obstacle: 'not-found', cause }))
+    expect(() => compile(filter)).toThrow(new EngineNotLoadedError({ obstacle: 'not-found', cause }))
     expect(asked).toEqual(places)
     expect(validate(filter)).toMatchObject([
       { code: 'engine-missing', help: expect.stringMatching(/^copy it from the folder `dist`/) as unknown },
@@ -85,8 +85,8 @@ describe('the installed binary', () => {
     ['the binary of something else', [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], TypeError],
   ])('is missing when the file is %s', async (_, bytes, cause) => {
     binaryAt(places[0], () => new Uint8Array(bytes))
-    const { compile, EngineMissing } = await fresh()
-    expect(() => compile(filter)).toThrow(EngineMissing)
+    const { compile, EngineNotLoadedError } = await fresh()
+    expect(() => compile(filter)).toThrow(EngineNotLoadedError)
     expect(causeOf(() => compile(filter))).toBeInstanceOf(cause)
   })
 

@@ -37,12 +37,12 @@ describe('where nothing can be read', () => {
   })
 
   it('others say what to do', async () => {
-    const { compile, EngineMissing, explain } = await fresh()
-    expect(() => compile(filter)).toThrow(EngineMissing)
+    const { compile, EngineNotLoadedError, explain } = await fresh()
+    expect(() => compile(filter)).toThrow(EngineNotLoadedError)
     expect(() => explain(filter, image)).toThrow(
       'RE2 is needed and not loaded: await `loadRegexEngine(…)` first, or pass `regexEngine`',
     )
-    expect(() => compile('(name eq \\C) (nme eq b)')).toThrow(EngineMissing)
+    expect(() => compile('(name eq \\C) (nme eq b)')).toThrow(EngineNotLoadedError)
   })
 
   it('validate gives a diagnostic for each such pattern, beside all others', async () => {
@@ -84,10 +84,10 @@ describe('where the global object has no text encoder, as that of jsdom', () => 
   })
 
   it('RE2 is missing where Node has none either', async () => {
-    const { compile, EngineMissing, loadRegexEngine } = await fresh()
+    const { compile, EngineNotLoadedError, loadRegexEngine } = await fresh()
     await loadRegexEngine(binary)
     vi.stubGlobal('TextEncoder', undefined)
-    expect(() => compile(filter)).toThrow(new EngineMissing({ cause: new Error('there is no TextEncoder') }))
+    expect(() => compile(filter)).toThrow(new EngineNotLoadedError({ cause: new Error('there is no TextEncoder') }))
   })
 })
 
@@ -149,9 +149,9 @@ describe('loadRegexEngine', () => {
     ['bytes', () => new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])],
     ['a module', () => new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]))],
   ])('rejects another binary: %s', async (_, source) => {
-    const { compile, EngineMissing, loadRegexEngine } = await fresh()
+    const { compile, EngineNotLoadedError, loadRegexEngine } = await fresh()
     await expect(loadRegexEngine(source())).rejects.toThrow(new TypeError('this is not the binary of re2-wasm'))
-    expect(() => compile(filter)).toThrow(EngineMissing)
+    expect(() => compile(filter)).toThrow(EngineNotLoadedError)
   })
 
   it('rejects bytes that are no binary at all, in the words of the runtime', async () => {

@@ -26,6 +26,6 @@ it('the module that loadRegexEngine gives is taken by the library in another thr
     })`
   const worker = new Worker(program, { eval: true, workerData })
   const message = await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))
-  expect(message).toEqual(['EngineMissing', true, true])
+  expect(message).toEqual(['EngineNotLoadedError', true, true])
   await worker.terminate()
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { createRegistrations } from '../../src/regex/re2/embind.ts'
-import { EngineFault } from '../../src/regex/re2/faults.ts'
+import { EngineFaultError } from '../../src/regex/re2/faults.ts'
 import { createImports } from '../../src/regex/re2/imports.ts'
 import { InstanceMemory } from '../../src/regex/re2/instance-memory.ts'
 import { createPassedText } from '../../src/regex/re2/passed-text.ts'
@@ -68,7 +68,7 @@ describe('a text that is passed', () => {
   it('is a fault of the instance where there is no memory for it', () => {
     const { memory, allocator } = createAllocated()
     const texts = createPassedText(memory, allocator)
-    expect(() => texts.write('a'.repeat(100_000))).toThrow(new EngineFault('out of memory'))
+    expect(() => texts.write('a'.repeat(100_000))).toThrow(new EngineFaultError('out of memory'))
     expect(texts.take(texts.write('a'))).toBe('a')
   })
 })
@@ -93,11 +93,11 @@ describe('what the binary imports', () => {
   it('are faults of the instance where it ends', () => {
     const { memory, call } = importsFor()
     memory.bytes.set(new TextEncoder().encode('size > 0\0'), 500)
-    expect(() => call('abort')).toThrow(new EngineFault('abort'))
-    expect(() => call('__assert_fail', 500, 0, 0, 0)).toThrow(new EngineFault('assertion failed: size > 0'))
+    expect(() => call('abort')).toThrow(new EngineFaultError('abort'))
+    expect(() => call('__assert_fail', 500, 0, 0, 0)).toThrow(new EngineFaultError('assertion failed: size > 0'))
     expect(call('__cxa_allocate_exception', 10)).toBe(1024 + 16)
-    expect(() => call('__cxa_throw', 1040, 0, 0)).toThrow(new EngineFault('out of memory'))
-    expect(new EngineFault('').name).toBe('EngineFault')
+    expect(() => call('__cxa_throw', 1040, 0, 0)).toThrow(new EngineFaultError('out of memory'))
+    expect(new EngineFaultError('').name).toBe('EngineFaultError')
   })
 
   it('do nothing that matching does not need, and say that there is no environment', () => {

@@ -1,7 +1,7 @@
 import * as util from 'node:util'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { EngineMissing } from '../../src/regex/engine.ts'
-import { asFault, EngineFault } from '../../src/regex/re2/faults.ts'
+import { EngineNotLoadedError } from '../../src/regex/engine.ts'
+import { asFault, EngineFaultError } from '../../src/regex/re2/faults.ts'
 import { getTextCoding } from '../../src/regex/re2/text-coding.ts'
 
 afterEach(() => {
@@ -31,26 +31,26 @@ describe('the classes for UTF-8', () => {
   ])('are missing %s', (_, process) => {
     vi.stubGlobal('TextEncoder', undefined)
     vi.stubGlobal('process', process)
-    expect(getTextCoding).toThrow(new EngineMissing({ cause: new Error('there is no TextEncoder') }))
+    expect(getTextCoding).toThrow(new EngineNotLoadedError({ cause: new Error('there is no TextEncoder') }))
   })
 })
 
 describe('what an instance dies of', () => {
   const trap = new WebAssembly.RuntimeError('unreachable')
   it.each([
-    ['a trap', trap, new EngineFault('RuntimeError: unreachable')],
+    ['a trap', trap, new EngineFaultError('RuntimeError: unreachable')],
     [
       'a size that cannot be',
       new RangeError('Invalid array length'),
-      new EngineFault('RangeError: Invalid array length'),
+      new EngineFaultError('RangeError: Invalid array length'),
     ],
   ])('is a fault: %s', (_, error, fault) => {
     expect(asFault(error)).toEqual(fault)
-    expect(asFault(error).name).toBe('EngineFault')
+    expect(asFault(error).name).toBe('EngineFaultError')
   })
 
   it('is a fault already', () => {
-    const fault = new EngineFault('aborted')
+    const fault = new EngineFaultError('aborted')
     expect(asFault(fault)).toBe(fault)
   })
 

@@ -61,13 +61,13 @@ describe('the ES module and the CommonJS build in one process', () => {
       process.getBuiltinModule = undefined
       const errors = [
         [thrownBy(() => cjs.compile('nme = a')), cjs.FilterError, esm.FilterError],
-        [thrownBy(() => cjs.compile(filter)), cjs.EngineMissing, esm.EngineMissing],
+        [thrownBy(() => cjs.compile(filter)), cjs.EngineNotLoadedError, esm.EngineNotLoadedError],
         [await listImages([], { project: 'p', pageToken: '!' }).catch((error) => error), ListError, EsmListError],
       ]
       tell(errors.map(([error, own, other]) => [error.name, error instanceof own, error instanceof other]))`
     expect(run(program)).toEqual([
       ['FilterError', true, false],
-      ['EngineMissing', true, false],
+      ['EngineNotLoadedError', true, false],
       ['ListError', true, false],
     ])
   })

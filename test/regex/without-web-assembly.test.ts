@@ -42,12 +42,12 @@ describe.each([
   ['without WebAssembly', () => undefined, none],
   ['where nothing may be compiled', () => forbidding().api, forbidden],
 ])('%s', (_, api, { message, help }) => {
-  it('a pattern that needs RE2 is EngineMissing, which names what helps', async () => {
+  it('a pattern that needs RE2 is EngineNotLoadedError, which names what helps', async () => {
     vi.stubGlobal('WebAssembly', api())
-    const { compile, EngineMissing, explain, validate } = await fresh()
-    expect(() => compile(filter)).toThrow(EngineMissing)
+    const { compile, EngineNotLoadedError, explain, validate } = await fresh()
+    expect(() => compile(filter)).toThrow(EngineNotLoadedError)
     expect(() => compile(filter)).toThrow(`${message}: ${help}`)
-    expect(() => explain(filter, image)).toThrow(EngineMissing)
+    expect(() => explain(filter, image)).toThrow(EngineNotLoadedError)
     const span = { start: 8, end: 23 }
     expect(validate(filter)).toEqual([
       {
@@ -71,8 +71,8 @@ describe.each([
 
   it('loadRegexEngine rejects with it', async () => {
     vi.stubGlobal('WebAssembly', api())
-    const { EngineMissing, loadRegexEngine } = await fresh()
-    await expect(loadRegexEngine(binary)).rejects.toThrow(EngineMissing)
+    const { EngineNotLoadedError, loadRegexEngine } = await fresh()
+    await expect(loadRegexEngine(binary)).rejects.toThrow(EngineNotLoadedError)
     await expect(loadRegexEngine(binary)).rejects.toThrow(`${message}: ${help}`)
   })
 })
@@ -108,10 +108,10 @@ describe('where nothing may be compiled', () => {
 
 it.each(['index.js', 'index.cjs'])('node --jitless, with %s', (file) => {
   const program = `
-    const { compile, EngineMissing, loadRegexEngine, validate } = await import(${JSON.stringify(pathToFileURL(builtFile(file)).href)})
+    const { compile, EngineNotLoadedError, loadRegexEngine, validate } = await import(${JSON.stringify(pathToFileURL(builtFile(file)).href)})
     const { re2jsEngine } = await import(${JSON.stringify(pathToFileURL(builtFile('re2js.js')).href)})
     const filter = 'name eq "de\\\\p{Ll}.*"'
-    const nameOf = (error) => error instanceof EngineMissing && error.obstacle
+    const nameOf = (error) => error instanceof EngineNotLoadedError && error.obstacle
     let thrown
     try { compile(filter) } catch (error) { thrown = nameOf(error) }
     console.log(

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documented } from '../../src/index.ts'
-import type { FilterError } from '../../src/index.ts'
+import { ApiError, documented, type ErrorStatus, type FilterError } from '../../src/index.ts'
 import type { Source } from '../../src/list/index.ts'
 import { createHandler, createMemorySource, type HandlerOptions } from '../../src/server/index.ts'
 
@@ -174,19 +173,19 @@ describe('errors', () => {
   const at = (path: string) => `http://localhost${path}`
   it.each<readonly [path: string, status: number, reason: string, message: string]>([
     ['?filter=nme', 400, 'invalid', "Invalid value for field 'filter': 'nme'. Invalid list filter expression."],
-    ['?maxResults=x', 400, 'invalid', "Invalid value for field 'maxResults': 'x'. Must be an integer of 0 to 500."],
-    ['?filter=a&filter=b', 400, 'invalid', "Invalid value for field 'filter': 'b'. It is given more than once."],
-    ['?alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Only json is answered."],
+    ['?maxResults=x', 400, 'invalid', "Invalid value for field 'maxResults': 'x'. Must be an integer from 0 to 500."],
+    ['?filter=a&filter=b', 400, 'invalid', "Invalid value for field 'filter': 'b'. Must not be repeated."],
+    ['?alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Must be json."],
     ['?fields=items(nope)', 400, 'invalid', 'Invalid field selection nope'],
     ['/a?fields=items', 400, 'invalid', 'Invalid field selection items'],
-    ['?$alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Only json is answered."],
+    ['?$alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Must be json."],
     ['?$fields=nope', 400, 'invalid', 'Invalid field selection nope'],
-    ['?alt=json&$alt=json', 400, 'invalid', "Invalid value for field 'alt': 'json'. It is given more than once."],
+    ['?alt=json&$alt=json', 400, 'invalid', "Invalid value for field 'alt': 'json'. Must not be repeated."],
     [
       '?$fields=kind&fields=id',
       400,
       'invalid',
-      "Invalid value for field 'fields': 'kind'. It is given more than once.",
+      "Invalid value for field 'fields': 'kind'. Must not be repeated.",
     ],
     ['?filter=%FF', 400, 'invalid', "Bad request: 'filter=%FF' is not percent-encoded UTF-8."],
     ['?filter=%zz', 400, 'invalid', "Bad request: 'filter=%zz' is not percent-encoded UTF-8."],
@@ -206,16 +205,16 @@ describe('errors', () => {
       at('/compute/v1/projects/__proto__/global/images'),
       404,
       'notFound',
-      "There is nothing at '/compute/v1/projects/__proto__/global/images'.",
+      "Path not found: '/compute/v1/projects/__proto__/global/images'.",
     ],
-    [at('/compute'), 404, 'notFound', "There is nothing at '/compute'."],
-    ['/a/b', 404, 'notFound', "There is nothing at '/compute/v1/projects/p/global/images/a/b'."],
-    ['/%ff', 404, 'notFound', "There is nothing at '/compute/v1/projects/p/global/images/%ff'."],
+    [at('/compute'), 404, 'notFound', "Path not found: '/compute'."],
+    ['/a/b', 404, 'notFound', "Path not found: '/compute/v1/projects/p/global/images/a/b'."],
+    ['/%ff', 404, 'notFound', "Path not found: '/compute/v1/projects/p/global/images/%ff'."],
     [
       at('/compute/v1/projects/p/global/snapshots'),
       404,
       'notFound',
-      "There is nothing at '/compute/v1/projects/p/global/snapshots'.",
+      "Path not found: '/compute/v1/projects/p/global/snapshots'.",
     ],
     [`?filter=${'x'.repeat(99_000)}`, 414, 'uriTooLong', 'The URL is too long.'],
   ])('%s', async (path, status, reason, message) => {
@@ -233,7 +232,7 @@ describe('errors', () => {
     const found = await ask('', { init: { method } })
     expect(found).toMatchObject({
       status: 405,
-      json: { error: { code: 405, message: `There is no ${method} here.` } },
+      json: { error: { code: 405, message: `Method not allowed: ${method}.` } },
     })
     expect(found.headers.get('allow')).toBe('GET, HEAD')
   })
@@ -351,7 +350,7 @@ describe('errors', () => {
     ],
     ['a permission', '', { authorize: () => new Promise(() => undefined) }],
   ])('waiting for %s ends', async (_, path, stall) => {
-    const found = await ask(path, { ...stall, timeLimit: 20 })
+    const found = await ask(path, { ...stall, timeoutMs: 20 })
     expect(found.json).toEqual(error(504, 'deadlineExceeded', 'The request took longer than 0.02 s.'))
   })
 
@@ -376,8 +375,8 @@ describe('errors', () => {
     const failures: unknown[] = []
     const handle = createHandler<Image>({
       source: stalling,
-      concurrency: 1,
-      timeLimit: 20,
+      maxConcurrentRequests: 1,
+      timeoutMs: 20,
       onError: (failure) => failures.push(failure),
     })
     const over = new Request(base, { signal: ending.signal })
@@ -392,8 +391,8 @@ describe('errors', () => {
     const held = new Promise<void>((resolve) => (release = resolve))
     const handle = createHandler<Image>({
       source: { open: () => held.then(() => ({ scan: () => images })) },
-      concurrency: 3,
-      concurrencyPerCaller: 2,
+      maxConcurrentRequests: 3,
+      maxConcurrentRequestsPerCaller: 2,
     })
     const from = (remoteAddress: string) => handle(new Request(base), { remoteAddress })
     const first = [from('127.0.0.1'), from('127.0.0.1')]
@@ -411,7 +410,7 @@ describe('errors', () => {
 describe('answers that are not read', () => {
   it('are bounded', async () => {
     const large = Array.from({ length: 200 }, (_, at) => ({ name: `a${String(at)}`, description: 'x'.repeat(1000) }))
-    const handle = createHandler({ source: createMemorySource({ p: large }), outgoingBytes: 250_000 })
+    const handle = createHandler({ source: createMemorySource({ p: large }), maxPendingBytes: 250_000 })
     const first = await handle(new Request(base), here)
     const refused = await handle(new Request(base), here)
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
@@ -473,11 +472,44 @@ describe('permission', () => {
     const authorize = (() => true) as unknown as () => 'allow'
     const found = await ask('', { authorize, onError: (error) => errors.push(error) })
     expect(found.status).toBe(500)
-    expect(errors).toEqual([new TypeError('authorize must give `allow`, 401 or 403, not true')])
+    expect(errors).toEqual([new TypeError('authorize must return `allow`, 401 or 403, not true')])
   })
 
   it('that cannot be told is no permission', async () => {
     const found = await ask('', { authorize: () => Promise.reject(new Error('down')) })
     expect(found.status).toBe(500)
+  })
+})
+
+describe('what `open` throws', () => {
+  class GoneError extends ApiError {
+    override readonly name = 'GoneError'
+    readonly reason = 'gone'
+    override readonly headers = { 'retry-after': '9' }
+    readonly status
+    constructor(status: number) {
+      super('It is gone.')
+      this.status = status as ErrorStatus
+    }
+  }
+  const internal = error(500, 'internalError', 'Internal error encountered.')
+
+  it.each([
+    ['an error of the API', new GoneError(429), 429, error(429, 'gone', 'It is gone.'), '9', 0],
+    ['an error of the API with a strange status', new GoneError(99), 500, internal, null, 1],
+    ['any other error', new Error('secret'), 500, internal, null, 1],
+    ['a value', 'secret', 500, internal, null, 1],
+  ])('%s', async (_, thrown, status, body, retryAfter, reports) => {
+    const errors: unknown[] = []
+    const open = async () => {
+      await Promise.resolve()
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- a program may throw anything
+      throw thrown
+    }
+    const found = await ask('', { source: { open }, onError: (reported) => errors.push(reported) })
+    expect(found.status).toBe(status)
+    expect(found.json).toEqual(body)
+    expect(found.headers.get('retry-after')).toBe(retryAfter)
+    expect(errors).toEqual(reports === 0 ? [] : [thrown])
   })
 })

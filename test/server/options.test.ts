@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createHandler, createMemorySource, createMemoryStore, type HandlerOptions } from '../../src/server/index.ts'
+import { createMemoryStore } from '../../src/list/index.ts'
+import { createHandler, createMemorySource, type HandlerOptions } from '../../src/server/index.ts'
 
 const source = createMemorySource({ p: [{ name: 'a' }] })
 const create = (options: unknown) => () => createHandler(options as HandlerOptions<object>)
@@ -18,18 +19,26 @@ describe('wrong options of a handler are named when it is created', () => {
     ['one host that is no list', { source, hosts: 'emulator' }, 'hosts must be an array of strings, not `emulator`'],
     ['a host that is none', { source, hosts: ['emulator', 1] }, 'hosts must be an array of strings, not an array'],
     ['a base path that is none', { source, basePath: 5 }, 'basePath must be a string, not 5'],
-    ['a length that is none', { source, urlLength: NaN }, 'urlLength must be a number of at least 0, not NaN'],
-    ['a size that is none', { source, outgoingBytes: '1' }, 'outgoingBytes must be a number of at least 0, not `1`'],
-    ['a concurrency below 0', { source, concurrency: -1 }, 'concurrency must be a number of at least 0, not -1'],
+    ['a length that is none', { source, maxUrlLength: NaN }, 'maxUrlLength must be a number of at least 0, not NaN'],
+    [
+      'a size that is none',
+      { source, maxPendingBytes: '1' },
+      'maxPendingBytes must be a number of at least 0, not `1`',
+    ],
+    [
+      'a concurrency below 0',
+      { source, maxConcurrentRequests: -1 },
+      'maxConcurrentRequests must be a number of at least 0, not -1',
+    ],
     [
       'a concurrency that is null',
-      { source, concurrencyPerCaller: null },
-      'concurrencyPerCaller must be a number of at least 0, not null',
+      { source, maxConcurrentRequestsPerCaller: null },
+      'maxConcurrentRequestsPerCaller must be a number of at least 0, not null',
     ],
     [
       'a time that no timer has',
-      { source, timeLimit: Infinity },
-      'timeLimit must be a number of 0 to 2147483647, not Infinity',
+      { source, timeoutMs: Infinity },
+      'timeoutMs must be a number from 0 to 2147483647, not Infinity',
     ],
     ['an option of the list', { source, kind: 5 }, 'kind must be a string, not 5'],
   ])('%s', (_, options, message) => {
@@ -46,9 +55,9 @@ describe('wrong options of a handler are named when it is created', () => {
       'hosts',
       'onError',
       'basePath',
-      'urlLength',
-      'timeLimit',
-      'concurrency',
+      'maxUrlLength',
+      'timeoutMs',
+      'maxConcurrentRequests',
       'kind',
       'profile',
       'limits',

@@ -20,7 +20,7 @@ async function ask(
   return [answer.status, error?.message]
 }
 
-const refused = (what: string) => [403, `This server has no authorization, and so refuses ${what}.`]
+const refused = (what: string) => [403, `Without authorization, this server refuses ${what}.`]
 
 describe('without a hook', () => {
   it.each([
@@ -54,13 +54,13 @@ describe('without a hook', () => {
     ['x-forwarded-host', 'a'],
   ])('nothing is served that a proxy passes on: %s', async (name, value) => {
     expect(await ask('http://localhost', here, { [name]: value })).toEqual(
-      refused(`what a proxy passes on (the header ${name})`),
+      refused(`requests from a proxy (header ${name})`),
     )
   })
 
   it.each(['cross-site', 'same-site'])('no page of another site is served: %s', async (site) => {
     expect(await ask('http://localhost', here, { 'sec-fetch-site': site })).toEqual(
-      refused(`web pages of other sites (sec-fetch-site: ${site})`),
+      refused(`requests from web pages of other sites (sec-fetch-site: ${site})`),
     )
   })
 
@@ -98,7 +98,7 @@ describe('the names by which a server may be called', () => {
     expect(await ask('http://127.0.0.1', '10.0.0.1', {}, { authorize, hosts })).toEqual([200, undefined])
     expect(await ask('http://other', '10.0.0.1', {}, { authorize, hosts })).toEqual([
       403,
-      "This server is not called 'other'.",
+      "Unknown host: 'other'.",
     ])
     expect(await ask('http://other', '10.0.0.1', {}, { authorize })).toEqual([200, undefined])
     expect((await ask('http://localhost', here, {}, { authorize, hosts: [] }))[0]).toBe(200)

@@ -82,7 +82,7 @@ describe('versions', () => {
 describe('beside the resources', () => {
   it('the home page says what is served', async () => {
     expect((await ask('/')).json).toEqual({
-      message: "This is compute-filter, which answers in the place of Compute Engine's API.",
+      message: "compute-filter, an emulator of Compute Engine's list methods",
       routes: [
         'GET /',
         'GET /healthz',
@@ -104,7 +104,7 @@ describe('beside the resources', () => {
   })
 
   it('the health is well, however much is to be done', async () => {
-    expect(await ask('/healthz', { concurrency: 0 })).toMatchObject({ status: 200, json: { status: 'ok' } })
+    expect(await ask('/healthz', { maxConcurrentRequests: 0 })).toMatchObject({ status: 200, json: { status: 'ok' } })
     expect((await ask('/healthz', {}, 'HEAD')).status).toBe(200)
   })
 

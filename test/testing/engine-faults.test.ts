@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js'
 import { describe, expect, it } from 'vitest'
 import { compile, parse, walk } from '../../src/index.ts'
-import { Disagreement, expectAgrees, type LawOptions } from '../../src/testing/index.ts'
+import { DisagreementError, expectAgrees, type LawOptions } from '../../src/testing/index.ts'
 import { seedsOf } from './fault-seeds.ts'
 import { type Asked, createFaulty } from './faulty.ts'
 
@@ -123,7 +123,7 @@ describe('within the runs of its default, expectAgrees', () => {
     }
     const options: LawOptions = { seed, within: Infinity }
     const found = await expectAgrees(counted, options).catch((error: unknown) => error)
-    if (!(found instanceof Disagreement))
+    if (!(found instanceof DisagreementError))
       throw new Error(`nothing was found in ${String(calls)} calls`, { cause: found })
     expect(found.message.length, found.message).toBeLessThan(400)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse, walk } from '../../src/index.ts'
-import { Disagreement, expectAgrees } from '../../src/testing/index.ts'
+import { DisagreementError, expectAgrees } from '../../src/testing/index.ts'
 import { withSeeds } from './fault-seeds.ts'
 import { type Asked, createFaulty, type Fault } from './faulty.ts'
 
@@ -239,7 +239,7 @@ describe('expectAgrees', () => {
       within: Infinity,
       wrongTypes: takesWrongTypes.has(name),
     }).catch((error: unknown) => error)
-    if (!(found instanceof Disagreement))
+    if (!(found instanceof DisagreementError))
       throw new Error(`nothing was found with the seed ${String(seed)}`, { cause: found })
     expect(restrictionsIn(found.filter), found.message).toBeLessThanOrEqual(needsMore.has(name) ? 3 : 1)
     expect(found.message.length, found.message).toBeLessThan(400)

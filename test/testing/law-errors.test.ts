@@ -4,7 +4,7 @@ import { compile, type Profile, type Schema, validate } from '../../src/index.ts
 import { createLister } from '../../src/list/index.ts'
 import {
   caseArbitrary,
-  Disagreement,
+  DisagreementError,
   expectAgrees,
   expectListsLike,
   expectRejects,
@@ -173,7 +173,7 @@ describe('wrong options are a TypeError that names the option', () => {
     [{ schema: { resource: 'Tiny', fields: [] } }, 'schema.fields must be an object, not an array'],
     [
       { schema: { resource: 'Tiny', fields: { a: { type: 'int' } } } },
-      'schema.fields.a.type must be string, boolean, ',
+      'schema.fields.a.type must be string, enum, ',
     ],
     [{ schema: { resource: 'Tiny', fields: { a: null } } }, 'schema.fields.a must be an object, not null'],
     [{ schema: { resource: 'Tiny', fields: { a: { type: 'message' } } } }, 'schema.fields.a.fields must be an object'],
@@ -244,7 +244,7 @@ describe('a list whose answer has the wrong shape', () => {
     [{ status: NaN }, 'status NaN'],
   ])('%j is a flaw', async (answer, words) => {
     const found = expectListsLike(() => () => answer as object, { seed: 1 })
-    await expect(found).rejects.toBeInstanceOf(Disagreement)
+    await expect(found).rejects.toBeInstanceOf(DisagreementError)
     await expect(found).rejects.toThrow(`found:    ${words}\n`)
   })
 

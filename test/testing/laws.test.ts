@@ -3,7 +3,7 @@ import { compile, documented, FilterError, observed, type Profile, validate } fr
 import {
   caseArbitrary,
   createOracle,
-  Disagreement,
+  DisagreementError,
   expectAgrees,
   filterArbitrary,
   filterTextArbitrary,
@@ -108,7 +108,7 @@ describe('a law', () => {
 
   it('shrinks what is wrong in the spelling only', async () => {
     const wrong = (filter: string, resource: object) => compile<object>(filter)(resource) !== filter.includes("'")
-    const found = (await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error)) as Disagreement
+    const found = (await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error)) as DisagreementError
     expect(found.filter.length, found.message).toBeLessThan(50)
   })
 })
@@ -116,8 +116,8 @@ describe('a law', () => {
 describe('a disagreement', () => {
   it('is small, and is found again by its seed', async () => {
     const wrong = (filter: string, resource: object) => compile<object>(filter)(resource) && !filter.includes('!=')
-    const first = await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error as Disagreement)
-    if (!(first instanceof Disagreement)) throw new Error('nothing was found')
+    const first = await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error as DisagreementError)
+    if (!(first instanceof DisagreementError)) throw new Error('nothing was found')
     expect(first.message).toMatch(
       /^filter: {3}.{0,80} != .{1,40}\nresource: \{.{0,80}\}\nexpected: true\nfound: {4}false\nagain with: \{ seed: -?\d+ \}$/,
     )

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { compile, observed } from '../../src/index.ts'
-import { createLister } from '../../src/list/index.ts'
-import { createMemoryStore } from '../../src/server/index.ts'
+import { createLister, createMemoryStore } from '../../src/list/index.ts'
 import {
-  Disagreement,
+  DisagreementError,
   expectListsLike,
   type ListAnswer,
   type ListLawOptions,
@@ -237,8 +236,8 @@ describe('expectListsLike', () => {
   ])('shows one that %s in few words', async (_, ways) => {
     for (const seed of [1, 2, 3, 4]) {
       const found = await expectListsLike(createEndpoint(ways), { seed }).catch((error: unknown) => error)
-      expect(found).toBeInstanceOf(Disagreement)
-      expect((found as Disagreement).message.length, (found as Disagreement).message).toBeLessThan(400)
+      expect(found).toBeInstanceOf(DisagreementError)
+      expect((found as DisagreementError).message.length, (found as DisagreementError).message).toBeLessThan(400)
     }
   })
 

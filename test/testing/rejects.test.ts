@@ -144,7 +144,7 @@ describe('expectRejects', () => {
 
   it.each(Object.entries(faults))('finds what %s', async (_, accepts) => {
     const found = (await expectRejects(accepts, { seed: 1 }).catch((error: unknown) => error)) as Error
-    expect(found).toMatchObject({ name: 'Disagreement' })
+    expect(found).toMatchObject({ name: 'DisagreementError' })
     expect(found.message).toMatch(/^filter: {3}[^]*\nexpected: (?:accepted|rejected with `[\w-]+`)\nfound: {4}/)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile, documented, observed, parse, type Profile, walk } from '../../src/index.ts'
-import { Disagreement, expectAgrees, type LawOptions } from '../../src/testing/index.ts'
+import { DisagreementError, expectAgrees, type LawOptions } from '../../src/testing/index.ts'
 import { withSeeds } from './fault-seeds.ts'
 import { createTextMatcher, isRegex, type Reading, withoutQuotes } from './text-matcher.ts'
 
@@ -196,9 +196,9 @@ const special: Readonly<Record<string, readonly [Matcher, LawOptions]>> = {
   ],
 }
 
-async function expectFound(matcher: Matcher, options: LawOptions): Promise<Disagreement> {
+async function expectFound(matcher: Matcher, options: LawOptions): Promise<DisagreementError> {
   const found = await expectAgrees(matcher, { within: Infinity, ...options }).catch((error: unknown) => error)
-  if (found instanceof Disagreement) return found
+  if (found instanceof DisagreementError) return found
   throw new Error(`nothing was found with the seed ${String(options.seed)}`, { cause: found })
 }
 

@@ -5,8 +5,8 @@ import {
   copyArray,
   parseFixedTimestamp,
   parseTimestamp,
-  scalars,
 } from '../../src/values/index.ts'
+import { scalarTypes } from '../../src/types/index.ts'
 
 const digits = (count: number): string => '7'.padStart(count, '0')
 
@@ -84,7 +84,7 @@ describe('values of a filter', () => {
     ['boolean', 'yes', undefined],
     ['boolean', '1', undefined],
   ] as const)('%s: %o is %o', (type, text, expected) => {
-    expect(scalars[type].parse(text)).toBe(expected)
+    expect(scalarTypes[type].parse(text)).toBe(expected)
   })
 })
 
@@ -139,11 +139,11 @@ describe('values of a resource', () => {
     ['timestamp', '2020', undefined],
     ['timestamp', ['2020-01-01T00:00:00Z'], undefined],
   ] as const)('%s: %o is %o', (type, json, expected) => {
-    expect(scalars[type].read(json)).toBe(expected)
+    expect(scalarTypes[type].read(json)).toBe(expected)
   })
 
   it('a timestamp is an instant', () => {
-    expect(scalars.timestamp.read('1970-01-01T00:00:01.000000002Z')).toEqual({ seconds: 1, nanos: 2 })
+    expect(scalarTypes.timestamp.read('1970-01-01T00:00:01.000000002Z')).toEqual({ seconds: 1, nanos: 2 })
   })
 
   it.each([

@@ -1,8 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareThoroughly } from '../../src/evaluate/comparisons.ts'
-import { compareDecimal, compareFixedTimestamp, compareText } from '../../src/evaluate/fast-comparisons.ts'
-import { AIP_COMPARATORS } from '../../src/ast/index.ts'
 import {
   compareCodePoints,
   compileWildcard,
@@ -90,57 +87,6 @@ describe('timestamps', () => {
       const fast = parseFixedTimestamp(text.replace('Z', '+00:00'))
       if (fast !== undefined) expect(fast).toBe(day)
     }
-  })
-})
-
-describe('the fast comparisons', () => {
-  const comparator = fc.constantFrom(...AIP_COMPARATORS)
-  const json = fc.oneof(
-    fc.jsonValue({ maxDepth: 1 }),
-    fc.constantFrom(undefined, null, 5, 0, 10n, NaN, '007', '-0', '', '5', '9007199254740993'),
-    fc.integer().map(String),
-    fixed,
-  )
-  it.each([
-    ['strings', 'string', compareText, fc.constantFrom('', 'a', '5', 'READY')],
-    ['enums', 'enum', compareText, fc.constantFrom('READY', 'a')],
-    [
-      'integers',
-      'int64',
-      compareDecimal,
-      fc.oneof(fc.constantFrom('0', '5', '-5', '007', '9007199254740993', '10'), fc.nat().map(String)),
-    ],
-    ['unsigned integers', 'uint64', compareDecimal, fc.constantFrom('0', '5', '18446744073709551615')],
-    [
-      'timestamps',
-      'timestamp',
-      compareFixedTimestamp,
-      fc.oneof(
-        fc.constantFrom('2020-01-01T00:00:00.0000001Z', '2020-01-01T00:00:00Z'),
-        fixed.filter((text) => parseTimestamp(text) !== undefined),
-      ),
-    ],
-  ] as const)('of %s say what the thorough ones say', (_, type, fast, literals) => {
-    fc.assert(
-      fc.property(
-        comparator,
-        literals as fc.Arbitrary<string>,
-        json,
-        fc.boolean(),
-        (comparator, literal, value, same) => {
-          const found = same ? literal : value
-          const thorough = compareThoroughly(type, comparator, literal)
-          expect(fast(comparator, literal, thorough)(found)).toBe(thorough(found))
-        },
-      ),
-      { numRuns: 2000 },
-    )
-  })
-  it('of what is no literal never hold', () => {
-    for (const type of ['boolean', 'int64', 'double', 'timestamp'] as const) {
-      for (const symbol of AIP_COMPARATORS) expect(compareThoroughly(type, symbol, 'x')(1)).toBe(false)
-    }
-    expect(compareFixedTimestamp('=', 'x', () => true)('2020')).toBe(true)
   })
 })
 

@@ -1,5 +1,5 @@
 import { Command, type CommanderError } from 'commander'
-import { Failure } from '../failure.ts'
+import { UsageError } from '../usage-error.ts'
 import { describeUsage } from '../usage.ts'
 import { type Choice, topics } from './choose-cases.ts'
 import { protocol } from './protocol.ts'
@@ -12,15 +12,15 @@ export interface RunRequest extends Choice {
   /** Whether each case is reported as a line of JSON, instead of failures and score. */
   readonly json: boolean
   /** The maximum number of failures that are shown. */
-  readonly show: number
-  /** Seconds without an answer after which the program is ended. */
-  readonly patience: number
+  readonly maxFailures: number
+  /** Without an answer for this long, the program is ended. */
+  readonly timeoutMs: number
   /** The maximum number of times that the program is started again. Default: two for each case */
-  readonly restarts?: number | undefined
+  readonly maxRestarts?: number | undefined
 }
 
 /** To list cases without a program. */
-export interface ListRequest extends Choice {
+export interface ListCasesRequest extends Choice {
   readonly list: true
 }
 
@@ -32,16 +32,16 @@ interface Given
   readonly list?: true
 }
 
-/** Reads the arguments after `conformance`. @throws Failure */
+/** Reads the arguments after `conformance`. @throws UsageError */
 export function parseConformanceArguments(
   argv: readonly string[],
-): RunRequest | ListRequest | { readonly print: string } {
+): RunRequest | ListCasesRequest | { readonly print: string } {
   let print = ''
   const command = createConformanceCommand((text) => (print += text))
   try {
     command.parse(argv, { from: 'user' })
   } catch (error) {
-    if (error instanceof Failure) throw error
+    if (error instanceof UsageError) throw error
     const told = error as CommanderError
     if (told.exitCode === 0) return { print }
     throw usageFailure(describeUsage(told))
@@ -66,11 +66,11 @@ export const createConformanceCommand = (write: (text: string) => void): Command
     .option('--list', 'list the cases and ask nothing')
     .option('--codes', 'a rejection passes only with the code of its case')
     .option('--json', 'one line of JSON for each case, instead of the failures and the score')
-    .option('--show <count>', 'the maximum number of failures that are shown', wholeNumber, 20)
-    .option('--patience <seconds>', 'how long an answer may take', wholeNumber, 10)
+    .option('--max-failures <count>', 'the maximum number of failures that are shown', wholeNumber, 20)
+    .option('--timeout-ms <milliseconds>', 'the maximum time for an answer', wholeNumber, 10_000)
     .option(
-      '--restarts <count>',
-      'how often the program may be started again (default: two for each case)',
+      '--max-restarts <count>',
+      'the maximum number of restarts of the program (default: two for each case)',
       wholeNumber,
     )
     .helpOption('-h, --help', 'print this help')
@@ -85,4 +85,5 @@ function wholeNumber(text: string): number {
   return Number(text)
 }
 
-const usageFailure = (message: string): Failure => new Failure(`${message} (try compute-filter conformance --help)`)
+const usageFailure = (message: string): UsageError =>
+  new UsageError(`${message} (try compute-filter conformance --help)`)

@@ -1,5 +1,5 @@
 import type { Answer, Question } from '../../testing/conformance/index.ts'
-import { Failure } from '../failure.ts'
+import { UsageError } from '../usage-error.ts'
 import { createListener, createNotes, type Notes } from './notes.ts'
 import { type Ending, startProgram } from './start-program.ts'
 
@@ -22,12 +22,11 @@ export interface Asked {
 
 export interface Terms {
   readonly command: string
-  /** Seconds. */
-  readonly patience: number
-  readonly restarts: number
+  readonly timeoutMs: number
+  readonly maxRestarts: number
 }
 
-/** After how many starts without any answer a program is given up: a crash costs little time, a silence all of the patience. */
+/** After how many starts without any answer a program is given up: a crash costs little time, a silence the whole timeout. */
 const maxIdleStarts: Readonly<Record<Ending['kind'], number>> = { answered: 1, ended: 10, silent: 3 }
 
 /**
@@ -37,7 +36,7 @@ const maxIdleStarts: Readonly<Record<Ending['kind'], number>> = { answered: 1, e
  * in which they are asked. Asked alone, it either fails again, which makes it the culprit, or is answered: then the program
  * does not keep the order, or reads everything before it answers, and the culprit is found by halves.
  *
- * @throws Failure when the program gives no answer at all
+ * @throws UsageError when the program gives no answer at all
  */
 export async function askProgram(terms: Terms, questions: readonly Question[]): Promise<Asked> {
   const notes = createNotes()
@@ -48,14 +47,14 @@ export async function askProgram(terms: Terms, questions: readonly Question[]): 
 
   const start = async (asked: readonly Question[]) => {
     starts++
-    last = await startProgram(terms.command, asked, terms.patience, createListener(notes, asked))
-    const isHopeless = starts >= maxIdleStarts[last.kind] || starts > terms.restarts || isNotFound(last)
+    last = await startProgram(terms.command, asked, terms.timeoutMs, createListener(notes, asked))
+    const isHopeless = starts >= maxIdleStarts[last.kind] || starts > terms.maxRestarts || isNotFound(last)
     if (notes.answers.size === 0 && isHopeless) throw silentProgram(terms, notes, last)
     return last
   }
 
   const settle = async (asked: readonly Question[]): Promise<void> => {
-    if (asked.length === 0 || starts > terms.restarts) return
+    if (asked.length === 0 || starts > terms.maxRestarts) return
     const ending = await start(asked)
     const open = asked.filter(({ id }) => !notes.answers.has(id))
     const [suspect] = open
@@ -107,12 +106,12 @@ function faultOf(ending: Ending, terms: Terms): Fault {
     : { kind: 'no answer', detail: `no answer; the program ${how}` }
 }
 
-function describeEnding(ending: Ending, { patience }: Terms): string {
-  if (ending.kind !== 'ended') return `was silent for ${String(patience)} s and was ended`
+function describeEnding(ending: Ending, { timeoutMs }: Terms): string {
+  if (ending.kind !== 'ended') return `was silent for ${String(timeoutMs)} ms and was stopped`
   return `ended with ${ending.signal === null ? `status ${String(ending.status)}` : `signal ${ending.signal}`}`
 }
 
-function silentProgram(terms: Terms, { stray }: Notes, ending: Ending): Failure {
+function silentProgram(terms: Terms, { stray }: Notes, ending: Ending): UsageError {
   const said = stray.count === 0 ? '' : `; it said ${stray.first}`
-  return new Failure(`the command gave no answer and ${describeEnding(ending, terms)}${said}`)
+  return new UsageError(`the command gave no answer: it ${describeEnding(ending, terms)}${said}`)
 }

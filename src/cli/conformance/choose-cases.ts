@@ -1,5 +1,5 @@
 import { type ConformanceCase, conformanceCases } from '../../testing/conformance/index.ts'
-import { Failure } from '../failure.ts'
+import { UsageError } from '../usage-error.ts'
 
 /** Which cases are wanted. */
 export interface Choice {
@@ -15,17 +15,17 @@ export const topics: readonly string[] = [...new Set(conformanceCases.map(({ top
 
 const ids = conformanceCases.map(({ id }) => id)
 
-/** @throws Failure when a topic or case does not exist, or no case is left */
+/** @throws UsageError when a topic or case does not exist, or no case is left */
 export function chooseCases(choice: Choice): readonly ConformanceCase[] {
   for (const topic of [...choice.topic, ...choice.skip])
-    if (!topics.includes(topic)) throw new Failure(`no such topic: ${topic}; there are ${topics.join(', ')}`)
-  for (const id of choice.case) if (!ids.includes(id)) throw new Failure(`no such case: ${id}`)
+    if (!topics.includes(topic)) throw new UsageError(`unknown topic: ${topic}; topics are ${topics.join(', ')}`)
+  for (const id of choice.case) if (!ids.includes(id)) throw new UsageError(`unknown case: ${id}`)
 
   const isWanted = ({ id, topic }: ConformanceCase) =>
     (choice.topic.length === 0 || choice.topic.includes(topic)) &&
     (choice.case.length === 0 || choice.case.includes(id)) &&
     !choice.skip.includes(topic)
   const chosen = conformanceCases.filter(isWanted)
-  if (chosen.length === 0) throw new Failure('no case is left to ask')
+  if (chosen.length === 0) throw new UsageError('no case is left to run')
   return chosen
 }

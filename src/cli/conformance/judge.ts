@@ -1,13 +1,13 @@
 import { type ConformanceCase, score, type Score } from '../../testing/conformance/index.ts'
 import type { Asked, Fault, Outcome } from './ask-program.ts'
 
-export type Verdict = Score | Fault['kind']
+export type CaseVerdict = Score | Fault['kind']
 
 /** A case with what became of it. */
 export interface Judged {
   readonly given: ConformanceCase
   readonly outcome: Outcome
-  readonly verdict: Verdict
+  readonly verdict: CaseVerdict
 }
 
 export function judge(given: ConformanceCase, { outcomeOf }: Asked, codes: boolean): Judged {

@@ -19,7 +19,10 @@ export async function runConformance(argv: readonly string[], stdout: Output): P
     await stdout.write(cases.map((given) => `${nameCase(given)}\n`).join(''))
     return 0
   }
-  const asked = await askProgram({ ...request, restarts: request.restarts ?? 2 * cases.length }, cases.map(questionOf))
+  const asked = await askProgram(
+    { ...request, maxRestarts: request.maxRestarts ?? 2 * cases.length },
+    cases.map(questionOf),
+  )
   const judged = cases.map((given) => judge(given, asked, request.codes))
   if (request.json) await stdout.write(judged.map(caseToJson).join(''))
   else await report(judged, asked, request, stdout)
@@ -30,11 +33,11 @@ export async function runConformance(argv: readonly string[], stdout: Output): P
 async function report(
   judged: readonly Judged[],
   asked: Asked,
-  { show, skip }: RunRequest,
+  { maxFailures, skip }: RunRequest,
   stdout: Output,
 ): Promise<void> {
   const failures = judged.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'unsupported')
-  for (const failure of failures.slice(0, show)) await stdout.write(describeCase(failure))
-  if (failures.length > show) await stdout.write(`… and ${String(failures.length - show)} more\n\n`)
+  for (const failure of failures.slice(0, maxFailures)) await stdout.write(describeCase(failure))
+  if (failures.length > maxFailures) await stdout.write(`… and ${String(failures.length - maxFailures)} more\n\n`)
   await stdout.write(summarize(judged, asked, skip))
 }

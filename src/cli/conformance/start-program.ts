@@ -17,12 +17,12 @@ const graceMs = 250
 
 /**
  * Starts a program, sends all questions at once and has each line of its output heard. A program that goes on is ended: after
- * `patience` seconds without an answer, or a moment after the last.
+ * `timeoutMs` without an answer, or a moment after the last.
  */
 export async function startProgram(
   command: string,
   questions: readonly Question[],
-  patience: number,
+  timeoutMs: number,
   hear: (line: string) => News,
 ): Promise<Ending> {
   // A group of its own, so that what the shell has started ends with it.
@@ -41,13 +41,13 @@ export async function startProgram(
     state.isSilent = true
     endGroup(program.pid)
   }
-  let timer = setTimeout(giveUp, patience * 1000)
+  let timer = setTimeout(giveUp, timeoutMs)
   for await (const line of createInterface({ input: program.stdout })) {
     const news = hear(line)
     if (news === 'none') continue
     state.news = news
     clearTimeout(timer)
-    timer = setTimeout(giveUp, news === 'last answer' ? graceMs : patience * 1000)
+    timer = setTimeout(giveUp, news === 'last answer' ? graceMs : timeoutMs)
   }
   const ending = await closed
   clearTimeout(timer)

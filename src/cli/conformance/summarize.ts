@@ -1,8 +1,8 @@
 import type { Asked } from './ask-program.ts'
-import type { Judged, Verdict } from './judge.ts'
+import type { Judged, CaseVerdict } from './judge.ts'
 
 /** The columns of the table. Optional ones appear only when they count something. */
-const columns: readonly { readonly verdict: Verdict; readonly isAlways: boolean }[] = [
+const columns: readonly { readonly verdict: CaseVerdict; readonly isAlways: boolean }[] = [
   { verdict: 'passed', isAlways: true },
   { verdict: 'failed', isAlways: true },
   { verdict: 'unsupported', isAlways: true },
@@ -18,7 +18,7 @@ export function summarize(judged: readonly Judged[], asked: Asked, skipped: read
 }
 
 function table(judged: readonly Judged[]): string {
-  const count = (some: readonly Judged[], verdict: Verdict) => some.filter((one) => one.verdict === verdict).length
+  const count = (some: readonly Judged[], verdict: CaseVerdict) => some.filter((one) => one.verdict === verdict).length
   const shown = columns.filter(({ verdict, isAlways }) => isAlways || count(judged, verdict) > 0)
   const row = (name: string, cells: readonly (string | number)[]) =>
     [name.padEnd(20), ...cells.map((cell) => String(cell).padStart(14))].join('')
@@ -53,9 +53,9 @@ function share(judged: readonly Judged[], skipped: readonly string[]): string {
 
 function* oddities(judged: readonly Judged[], { restarts, stray }: Asked): Generator<string> {
   if (judged.some(({ verdict }) => verdict === 'unsupported'))
-    yield 'unsupported cases have not passed; --skip declares a topic that the program does not do'
+    yield 'unsupported cases count as not passed; --skip leaves a topic out'
   if (restarts.count > 0) {
-    const end = restarts.areUsedUp ? ', the maximum (--restarts); the cases that were left got no answer' : ''
+    const end = restarts.areUsedUp ? ', the maximum (--max-restarts); the cases that were left got no answer' : ''
     yield `the program was started again: ${String(restarts.count)} times${end}`
   }
   if (stray.count > 0) yield `lines that do not answer a question: ${String(stray.count)}, the first: ${stray.first}`

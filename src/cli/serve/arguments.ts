@@ -1,5 +1,5 @@
 import { Command, type CommanderError, InvalidArgumentError, Option } from 'commander'
-import { Failure } from '../failure.ts'
+import { UsageError } from '../usage-error.ts'
 import { describeUsage } from '../usage.ts'
 import { checkSecret } from './token.ts'
 
@@ -20,10 +20,9 @@ export interface ServeRequest {
   readonly secret: string | undefined
   readonly profile: 'documented' | 'observed'
   /** Of a filter, in UTF-16 units. */
-  readonly filterLength: number
-  /** Seconds. */
-  readonly timeLimit: number
-  readonly concurrency: number
+  readonly maxFilterLength: number
+  readonly timeoutMs: number
+  readonly maxConcurrentRequests: number
   /** Whether a line is written for each request. */
   readonly log: boolean
 }
@@ -71,11 +70,11 @@ export const createServeCommand = (write: (text: string) => void): Command =>
         .choices(['documented', 'observed'])
         .default('observed'),
     )
-    .option('--filter-length <characters>', 'the longest filter', wholeNumber(1, 8192), 8192)
-    .option('--time-limit <seconds>', 'how long a request may take', wholeNumber(1, 3600), 30)
+    .option('--max-filter-length <characters>', 'the maximum length of a filter', wholeNumber(1, 8192), 8192)
+    .option('--timeout-ms <milliseconds>', 'the maximum time of a request', wholeNumber(1, 3_600_000), 30_000)
     .option(
-      '--concurrency <count>',
-      'requests worked on at once, three quarters of them for one address',
+      '--max-concurrent-requests <count>',
+      'the maximum number of requests at once, and three quarters of it for one address',
       wholeNumber(1, 100_000),
       256,
     )
@@ -85,7 +84,7 @@ export const createServeCommand = (write: (text: string) => void): Command =>
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: () => undefined, getOutHelpWidth: () => 100 })
 
-/** Reads the arguments after `serve`. @throws Failure */
+/** Reads the arguments after `serve`. @throws UsageError */
 export function parseServeArguments(argv: readonly string[]): ServeRequest | { readonly print: string } {
   let print = ''
   const command = createServeCommand((text) => (print += text))
@@ -94,7 +93,7 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
   } catch (error) {
     const told = error as CommanderError
     if (told.exitCode === 0) return { print }
-    throw new Failure(`${describeUsage(told)} (try compute-filter serve --help)`)
+    throw new UsageError(`${describeUsage(told)} (try compute-filter serve --help)`)
   }
   const originOf = (name: 'token' | 'secret'): string =>
     command.getOptionValueSource(name) === 'env' ? `COMPUTE_FILTER_${name.toUpperCase()}` : `--${name}`
@@ -103,18 +102,18 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
   checkSecret(originOf('token'), token)
   checkSecret(originOf('secret'), secret)
   if (token === undefined && !/^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(rest.host)) {
-    throw new Failure(`--host ${rest.host} lets other machines in: it needs --token, or COMPUTE_FILTER_TOKEN`)
+    throw new UsageError(`--host ${rest.host} serves other machines and needs --token or COMPUTE_FILTER_TOKEN`)
   }
   return { path, project, allowHost, token, secret, ...rest }
 }
 
 function hostNames(name: string, others: readonly string[] = []): readonly string[] {
   if (/^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(name)) return [...others, name]
-  throw new InvalidArgumentError('It must be a host name, without port.')
+  throw new InvalidArgumentError('Must be a host name without a port.')
 }
 
-const wholeNumber = (least: number, most: number) => (text: string) => {
+const wholeNumber = (min: number, max: number) => (text: string) => {
   const number = /^\d{1,9}$/.test(text) ? Number(text) : -1
-  if (number >= least && number <= most) return number
-  throw new InvalidArgumentError(`It must be a whole number of ${String(least)} to ${String(most)}.`)
+  if (number >= min && number <= max) return number
+  throw new InvalidArgumentError(`Must be a whole number from ${String(min)} to ${String(max)}.`)
 }

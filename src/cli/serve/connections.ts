@@ -7,9 +7,9 @@ export interface Connections {
    * Closes the server: connections without a request under way at once, the others when they are answered, all of them
    * after some time.
    *
-   * @param patience milliseconds
+   * @param timeoutMs after which all connections are closed
    */
-  close(patience: number): Promise<void>
+  close(timeoutMs: number): Promise<void>
 }
 
 /** A connection: whose it is, and the answers to its requests that are under way. */
@@ -81,12 +81,12 @@ export function trackConnections(server: Server, maxConnections = Infinity): Con
   })
 
   return {
-    async close(patience) {
+    async close(timeoutMs) {
       isClosing = true
       const closed = new Promise((resolve) => server.close(resolve))
       const timer = setTimeout(() => {
         server.closeAllConnections()
-      }, patience)
+      }, timeoutMs)
       for (const { answers } of connections.values()) answers.forEach(announceEnd)
       for (const [socket, { answers }] of connections) if (answers.size === 0) socket.destroySoon()
       await closed

@@ -1,9 +1,10 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { codeOf, describeSystemError, Failure } from '../failure.ts'
+import { codeOf, describeSystemError } from '../system-error.ts'
+import { UsageError } from '../usage-error.ts'
 
 const reasons: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'something else listens there',
+  EADDRINUSE: 'the port is in use',
   EADDRNOTAVAIL: 'this machine has no such address',
   ENOTFOUND: 'this machine has no such address',
 }
@@ -11,13 +12,13 @@ const reasons: Readonly<Record<string, string>> = {
 /**
  * Lets a server listen. Resolves to the address under which this machine reaches it: `http://127.0.0.1:8080`.
  *
- * @throws Failure
+ * @throws UsageError
  */
 export function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const reason = reasons[codeOf(error)] ?? describeSystemError(error)
-      reject(new Failure(`cannot listen on port ${String(port)} of ${host}: ${reason}`))
+      reject(new UsageError(`cannot listen on port ${String(port)} of ${host}: ${reason}`))
     })
     server.listen(port, host, () => {
       resolve(describeAddress(server.address() as AddressInfo))

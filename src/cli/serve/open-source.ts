@@ -5,7 +5,8 @@ import type { Image } from '../../index.ts'
 import { imageKind, InputError } from '../../input/index.ts'
 import { createDirectorySource, type LoadedProject, loadStore } from '../../node/index.ts'
 import { isProjectName, type ProjectSource } from '../../server/index.ts'
-import { describeSystemError, Failure } from '../failure.ts'
+import { describeSystemError } from '../system-error.ts'
+import { UsageError } from '../usage-error.ts'
 import type { Progress } from '../progress.ts'
 
 /** What is served, and the names of the projects. */
@@ -25,37 +26,38 @@ export interface Reporting {
 
 const extension = '.ndjson'
 
-/** A directory is read when it is asked for, a file at once. @throws Failure, InputError */
+/** A directory is read when it is asked for, a file at once. @throws UsageError, InputError */
 export async function openSource(path: string, project: string | undefined, reporting: Reporting): Promise<Opened> {
   const found = await statOf(path)
   if (!found.isDirectory()) return openFile(path, found.isFile() ? found.size : undefined, project, reporting)
-  if (project !== undefined) throw new Failure('a directory tells its projects by the names of its files: no --project')
+  if (project !== undefined)
+    throw new UsageError('--project cannot be used with a directory; projects are named after its files')
   const all = await readdir(path)
   const files = all.filter((name) => name.endsWith(extension))
-  if (files.length === 0) throw new Failure(`${path}: there is no file PROJECT.ndjson in it`)
+  if (files.length === 0) throw new UsageError(`${path}: no file is named PROJECT.ndjson`)
   for (const name of files) await checkProjectFile(path, name)
   const { onLoad, onReloadError, onNote } = reporting
   const others = all.filter((name) => /\.(?:json|jsonl|gz|zst)$/.test(name)).sort()
-  if (others.length > 0) onNote(`${path}: left out, since they are not called PROJECT.ndjson: ${others.join(', ')}`)
+  if (others.length > 0) onNote(`${path}: ignored files that are not named PROJECT.ndjson: ${others.join(', ')}`)
   const projects = files.map((name) => name.slice(0, -extension.length)).sort()
   return { source: createDirectorySource(path, { onLoad, onReloadError, onNote, expected: imageKind }), projects }
 }
 
-/** @throws Failure for a file without the name of a project, and for what is not a file */
+/** @throws UsageError for a file without the name of a project, and for what is not a file */
 async function checkProjectFile(path: string, name: string): Promise<void> {
   const project = name.slice(0, -extension.length)
-  if (!isProjectName(project)) throw new Failure(`${path}: '${name}' is not called as a project`)
+  if (!isProjectName(project)) throw new UsageError(`${join(path, name)}: '${project}' is not a valid project id`)
   if (project !== project.toLowerCase()) {
-    throw new Failure(`${path}: '${name}' is not called as a project: write it in lower case`)
+    throw new UsageError(`${join(path, name)}: '${project}' must be in lower case`)
   }
-  if (!(await statOf(join(path, name))).isFile()) throw new Failure(`${join(path, name)}: is not a file`)
+  if (!(await statOf(join(path, name))).isFile()) throw new UsageError(`${join(path, name)}: is not a file`)
 }
 
 async function statOf(path: string): Promise<Stats> {
   try {
     return await stat(path)
   } catch (error) {
-    throw new Failure(`${path}: cannot read: ${describeSystemError(error)}`)
+    throw new UsageError(`${path}: cannot read: ${describeSystemError(error)}`)
   }
 }
 
@@ -67,10 +69,10 @@ async function openFile(
 ): Promise<Opened> {
   const project = given ?? basename(path, extname(path))
   if (!isProjectName(project)) {
-    throw new Failure(
+    throw new UsageError(
       given === undefined
-        ? `'${project}' cannot be the name of a project: give one with --project`
-        : `--project: '${project}' cannot be the name of a project`,
+        ? `'${project}' is not a valid project id; give one with --project`
+        : `--project: '${project}' is not a valid project id`,
     )
   }
   const progress = showProgress(size)
@@ -86,7 +88,7 @@ async function openFile(
     const open = (name: string) => (name.toLowerCase() === project.toLowerCase() ? store : undefined)
     return { source: { open }, projects: [project] }
   } catch (error) {
-    throw error instanceof InputError ? error : new Failure(`${path}: ${describeSystemError(error)}`)
+    throw error instanceof InputError ? error : new UsageError(`${path}: ${describeSystemError(error)}`)
   } finally {
     progress.stop()
   }

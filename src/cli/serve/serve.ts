@@ -3,7 +3,8 @@ import { documented, observed } from '../../index.ts'
 import { createNodeListener, createNodeServer, type LoadedProject } from '../../node/index.ts'
 import { createHandler } from '../../server/index.ts'
 import { escapeText } from '../escape.ts'
-import { Failure, messageOf } from '../failure.ts'
+import { messageOf } from '../system-error.ts'
+import { UsageError } from '../usage-error.ts'
 import type { Output, OutputStream } from '../output.ts'
 import { noProgress, showProgress } from '../progress.ts'
 import { logRequests } from './access-log.ts'
@@ -14,7 +15,7 @@ import { openSource } from './open-source.ts'
 import { reportRejections } from './rejections.ts'
 import { requireToken } from './token.ts'
 
-export interface ServeMeans {
+export interface ServeContext {
   readonly stdout: Output
   readonly stderr: Output
   readonly progressStream: OutputStream
@@ -24,12 +25,12 @@ export interface ServeMeans {
 }
 
 /** Milliseconds: how long a caller who neither sends nor reads is waited for, and how long the last answers may take. */
-const patience = 60_000
-const lastAnswers = 10_000
+const idleTimeoutMs = 60_000
+const closeTimeoutMs = 10_000
 
 /** Serves until it is stopped. Resolves to the exit code. */
-export async function serve(argv: readonly string[], means: ServeMeans): Promise<number> {
-  const { stdout, stderr, now } = means
+export async function serve(argv: readonly string[], context: ServeContext): Promise<number> {
+  const { stdout, stderr, now } = context
   const request = parseServeArguments(argv)
   if ('print' in request) {
     await stdout.write(request.print)
@@ -39,7 +40,7 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
   // That standard error is gone does not matter.
   const report = (line: string): void => void stderr.write(`${escapeText(line)}\n`).catch(() => undefined)
   const { source, projects } = await openSource(request.path, request.project, {
-    showProgress: (size) => (stderr.isTerminal ? showProgress(means.progressStream, size, now) : noProgress),
+    showProgress: (size) => (stderr.isTerminal ? showProgress(context.progressStream, size, now) : noProgress),
     onLoad: (loaded) => {
       if (loaded.repeats > 0) report(describeRepeats(loaded))
     },
@@ -47,7 +48,7 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
       report(`compute-filter: ${note}`)
     },
     onReloadError: (error, project) => {
-      report(`compute-filter: ${project} was not read again: ${messageOf(error)}`)
+      report(`compute-filter: ${project}: could not reload: ${messageOf(error)}`)
     },
   })
   const handle = createHandler({
@@ -57,11 +58,11 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
     authorize: request.token === undefined ? undefined : requireToken(request.token),
     hosts: request.allowHost,
     profile: request.profile === 'observed' ? observed : documented,
-    limits: { textLength: request.filterLength },
-    timeLimit: request.timeLimit * 1000,
-    concurrency: request.concurrency,
+    limits: { textLength: request.maxFilterLength },
+    timeoutMs: request.timeoutMs,
+    maxConcurrentRequests: request.maxConcurrentRequests,
     // What one address leaves is for the others.
-    concurrencyPerCaller: Math.ceil(request.concurrency * 0.75),
+    maxConcurrentRequestsPerCaller: Math.ceil(request.maxConcurrentRequests * 0.75),
     onError: (error) => {
       report(`compute-filter: ${messageOf(error)}`)
     },
@@ -70,29 +71,29 @@ export async function serve(argv: readonly string[], means: ServeMeans): Promise
   const listener = createNodeListener(handle)
   const server = createNodeServer(request.log ? logRequests(listener, report, now) : listener)
   // A connection may be silent while its request is worked on, and between two requests.
-  server.timeout = request.timeLimit * 1000 + patience
-  server.keepAliveTimeout = patience
-  const connections = trackConnections(server, request.concurrency * 4)
+  server.timeout = request.timeoutMs + idleTimeoutMs
+  server.keepAliveTimeout = idleTimeoutMs
+  const connections = trackConnections(server, request.maxConcurrentRequests * 4)
   const address = await listen(server, request.host, request.port)
   try {
-    const stopped = means.stopped ?? interrupted()
+    const stopped = context.stopped ?? interrupted()
     await stdout.write(`${address}\n`)
-    report(`serving ${projects.join(', ')}; Ctrl+C ends it`)
+    report(`serving ${projects.join(', ')}; press Ctrl+C to stop`)
     await stopped
   } finally {
-    await connections.close(lastAnswers)
+    await connections.close(closeTimeoutMs)
   }
   return 0
 }
 
-/** Node's own `Request` needs it, and ends the process where it is missing. @throws Failure */
+/** Node's own `Request` needs it, and ends the process where it is missing. @throws UsageError */
 function checkWebAssembly(): void {
   const { WebAssembly: found } = globalThis as { readonly WebAssembly?: object }
-  if (found === undefined) throw new Failure('Node runs without WebAssembly (--jitless), and cannot serve so')
+  if (found === undefined) throw new UsageError('serve needs WebAssembly, which `node --jitless` disables')
 }
 
 const describeRepeats = ({ project, size, repeats }: LoadedProject): string =>
-  `${project}: left out ${String(repeats)} of ${String(size + repeats)} images, which repeat the name and id of another`
+  `${project}: ignored ${String(repeats)} of ${String(size + repeats)} images that repeat a name and id`
 
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {

@@ -10,7 +10,7 @@ export const declaredPages = 256
 /** 64 MiB: RE2's own budget for one pattern and its automata needs more than what the binary declares. */
 export const maxPages = 1024
 
-/** @throws EngineMissing when the installed binary is not there, or may not be compiled */
+/** @throws EngineNotLoadedError when the installed binary is not there, or may not be compiled */
 export function compileInstalledBinary(): WebAssembly.Module {
   const { Module } = getWebAssembly()
   const binary = explaining('not-found', readInstalledBinary)
@@ -18,7 +18,7 @@ export function compileInstalledBinary(): WebAssembly.Module {
   return explaining('not-loaded', () => checkModule(new Module(raiseMemoryLimit(binary, maxPages))))
 }
 
-/** @throws EngineMissing with what the work throws as its cause */
+/** @throws EngineNotLoadedError with what the work throws as its cause */
 function explaining<T>(obstacle: Obstacle, work: () => T): T {
   try {
     return work()
@@ -28,7 +28,7 @@ function explaining<T>(obstacle: Obstacle, work: () => T): T {
   }
 }
 
-/** @throws EngineMissing when nothing may be compiled, CompileError when the bytes are no binary */
+/** @throws EngineNotLoadedError when nothing may be compiled, CompileError when the bytes are no binary */
 export async function compileBinary(bytes: Uint8Array): Promise<WebAssembly.Module> {
   try {
     return await getWebAssembly().compile(raiseMemoryLimit(bytes, maxPages))

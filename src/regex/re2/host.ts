@@ -9,7 +9,7 @@ export interface Handle {
   readonly object: number
 }
 
-/** An instance of the binary. Each of its functions throws EngineFault when the instance breaks. */
+/** An instance of the binary. Each of its functions throws EngineFaultError when the instance breaks. */
 export interface Host {
   /** RE2's words when it rejects the pattern. */
   compile(pattern: string): Handle | string

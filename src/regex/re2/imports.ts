@@ -1,5 +1,5 @@
 import type { Registrations } from './embind.ts'
-import { EngineFault } from './faults.ts'
+import { EngineFaultError } from './faults.ts'
 import type { InstanceMemory } from './instance-memory.ts'
 import type { Allocator } from './passed-text.ts'
 
@@ -64,7 +64,7 @@ const createRuntime = ({ allocator, memory }: ImportContext) => ({
 })
 
 function fail(reason: string): never {
-  throw new EngineFault(reason)
+  throw new EngineFaultError(reason)
 }
 
 /** There are no environment variables. */

@@ -12,7 +12,7 @@ export type { EngineSource } from './engine-source.ts'
 /**
  * RE2 alone, which decides about patterns that are not matched in house. One for the whole process.
  *
- * @throws EngineMissing when it could not be loaded
+ * @throws EngineNotLoadedError when it could not be loaded
  */
 export function re2Engine(): RegexEngine {
   const shared = sharedRe2()
@@ -47,7 +47,7 @@ export const defaultEngine = (): RegexEngine => (engine ??= createDefaultEngine(
  *   thread).
  * @returns the compiled module, which may be sent to other threads
  * @throws TypeError when it is anything else or another binary, Error when the address answers with an error status,
- *   EngineMissing where there is no WebAssembly or nothing may be compiled
+ *   EngineNotLoadedError where there is no WebAssembly or nothing may be compiled
  */
 export async function loadRegexEngine(source: EngineSource): Promise<WebAssemblyModule> {
   const given: unknown = await source

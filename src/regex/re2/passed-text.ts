@@ -1,4 +1,4 @@
-import { EngineFault } from './faults.ts'
+import { EngineFaultError } from './faults.ts'
 import type { InstanceMemory } from './instance-memory.ts'
 import { getTextCoding } from './text-coding.ts'
 
@@ -13,7 +13,7 @@ export interface PassedText {
   /**
    * Writes a text where RE2 can read it, until the next one is written. Lone surrogates become U+FFFD.
    *
-   * @throws EngineFault when there is no memory for it
+   * @throws EngineFaultError when there is no memory for it
    */
   write(text: string): number
   /** Reads a string that C++ has returned, and frees it. */
@@ -39,7 +39,7 @@ export function createPassedText(memory: InstanceMemory, { malloc, free }: Alloc
     if (buffer !== 0) free(buffer)
     capacity = 0
     buffer = malloc(Math.max(smallestBuffer, size))
-    if (buffer === 0) throw new EngineFault('out of memory')
+    if (buffer === 0) throw new EngineFaultError('out of memory')
     capacity = Math.max(smallestBuffer, size)
   }
 

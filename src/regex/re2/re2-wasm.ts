@@ -1,6 +1,6 @@
 import QuickLRU from 'quick-lru'
 import { type CompiledPattern, isFailure, type PatternFailure, type RegexEngine } from '../engine.ts'
-import { asFault, EngineFault } from './faults.ts'
+import { asFault, EngineFaultError } from './faults.ts'
 import { compileFullMatch } from './full-match.ts'
 import type { Handle, Host } from './host.ts'
 
@@ -39,7 +39,7 @@ export function createRe2Engine(start: () => Host): RegexEngine {
   const failures = new QuickLRU<string, PatternFailure>({ maxSize: maxFailures })
 
   /** Runs something in the instance; a fault ends the instance and is the result. Anything else is thrown on. */
-  function attempt<T>(run: (instance: Instance) => T): T | EngineFault {
+  function attempt<T>(run: (instance: Instance) => T): T | EngineFaultError {
     try {
       const instance = (current ??= createInstance(start()))
       const result = run(instance)
@@ -53,9 +53,9 @@ export function createRe2Engine(start: () => Host): RegexEngine {
   }
 
   /** Twice, since the first instance may have been full of other patterns. */
-  function attemptTwice<T>(run: (instance: Instance) => T): T | EngineFault {
+  function attemptTwice<T>(run: (instance: Instance) => T): T | EngineFaultError {
     const first = attempt(run)
-    return first instanceof EngineFault ? attempt(run) : first
+    return first instanceof EngineFaultError ? attempt(run) : first
   }
 
   function createCompiled(pattern: string): CompiledPattern {
@@ -79,7 +79,7 @@ export function createRe2Engine(start: () => Host): RegexEngine {
       if (known !== undefined) return known
       const made = attemptTwice((instance) => obtainHandle(instance, pattern))
       // A fault is not remembered: what ran out may be there again.
-      if (made instanceof EngineFault) return { code: 'pattern-too-complex', reason: made.message }
+      if (made instanceof EngineFaultError) return { code: 'pattern-too-complex', reason: made.message }
       if (!isFailure(made)) return createCompiled(pattern)
       failures.set(pattern, made)
       return made

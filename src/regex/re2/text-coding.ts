@@ -1,4 +1,4 @@
-import { EngineMissing } from '../engine.ts'
+import { EngineNotLoadedError } from '../engine.ts'
 
 interface TextCoding {
   readonly TextEncoder: typeof TextEncoder
@@ -14,6 +14,6 @@ export function getTextCoding(): TextCoding {
   const { process, TextDecoder, TextEncoder } = globalThis as Environment
   if (TextEncoder !== undefined && TextDecoder !== undefined) return { TextDecoder, TextEncoder }
   const found = process?.getBuiltinModule?.('util')
-  if (found === undefined) throw new EngineMissing({ cause: new Error('there is no TextEncoder') })
+  if (found === undefined) throw new EngineNotLoadedError({ cause: new Error('there is no TextEncoder') })
   return found
 }

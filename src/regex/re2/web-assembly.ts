@@ -1,4 +1,4 @@
-import { EngineMissing, type Obstacle } from '../engine.ts'
+import { EngineNotLoadedError, type Obstacle } from '../engine.ts'
 import { isStackExhausted } from '../stack.ts'
 
 /** The binary of a module with nothing in it. */
@@ -8,10 +8,10 @@ const emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
 export const findWebAssembly = (): typeof WebAssembly | undefined =>
   (globalThis as { readonly WebAssembly?: typeof WebAssembly }).WebAssembly
 
-/** @throws EngineMissing where there is none */
+/** @throws EngineNotLoadedError where there is none */
 export function getWebAssembly(): typeof WebAssembly {
   const found = findWebAssembly()
-  if (found === undefined) throw new EngineMissing({ obstacle: 'no-webassembly' })
+  if (found === undefined) throw new EngineNotLoadedError({ obstacle: 'no-webassembly' })
   return found
 }
 
@@ -22,10 +22,10 @@ let mayCompile: boolean | undefined
  *
  * @param otherwise the obstacle where compiling is allowed
  */
-export function explainMissing(cause?: unknown, otherwise: Obstacle = 'not-loaded'): EngineMissing {
+export function explainMissing(cause?: unknown, otherwise: Obstacle = 'not-loaded'): EngineNotLoadedError {
   mayCompile ??= tryToCompile()
   const obstacle = mayCompile ? otherwise : 'compiling-forbidden'
-  return new EngineMissing(cause === undefined ? { obstacle } : { obstacle, cause })
+  return new EngineNotLoadedError(cause === undefined ? { obstacle } : { obstacle, cause })
 }
 
 function tryToCompile(): boolean {

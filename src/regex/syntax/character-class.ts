@@ -1,7 +1,7 @@
 import { foldIf, leafOf, type MaybeRanges, readNamedSet, single } from './character-set.ts'
 import type { Cursor } from './cursor.ts'
 import { readEscape } from './escape.ts'
-import { InvalidPattern } from './failure.ts'
+import { InvalidPatternError } from './failure.ts'
 import { posixClass } from './named-classes.ts'
 import { invert, type Ranges, unite } from './ranges.ts'
 import type { RangeBudget } from './range-budget.ts'
@@ -10,7 +10,7 @@ import type { PatternNode } from './tree.ts'
 /** How many characters fold with others, roughly. */
 const maxFolding = 2800
 
-/** Reads a class in brackets: RE2's ParseCharClass. @throws InvalidPattern */
+/** Reads a class in brackets: RE2's ParseCharClass. @throws InvalidPatternError */
 export function readClass(cursor: Cursor, folds: boolean, budget: RangeBudget): PatternNode {
   const start = cursor.at
   cursor.at++
@@ -18,7 +18,7 @@ export function readClass(cursor: Cursor, folds: boolean, budget: RangeBudget): 
   const ranges: number[] = []
   let isKnown = true
   for (let isFirst = true; isFirst || cursor.peek() !== ']'; isFirst = false) {
-    if (cursor.isAtEnd) throw new InvalidPattern('missing bracket', cursor.since(start))
+    if (cursor.isAtEnd) throw new InvalidPatternError('missing bracket', cursor.since(start))
     const member = readMember(cursor, folds, budget)
     if (member === undefined) isKnown = false
     else {
@@ -54,7 +54,7 @@ function readPosixClass(cursor: Cursor, folds: boolean): Ranges | undefined {
   if (end < 0) return undefined
   const name = cursor.text.slice(cursor.at + 2, end)
   const ranges = posixClass(name.replace(/^\^/, ''))
-  if (ranges === undefined) throw new InvalidPattern('bad class range', `[:${name}:]`)
+  if (ranges === undefined) throw new InvalidPatternError('bad class range', `[:${name}:]`)
   cursor.at = end + 2
   const folded = foldIf(folds, ranges)
   return name.startsWith('^') ? invert(folded) : folded
@@ -66,7 +66,7 @@ function readRange(cursor: Cursor): Ranges {
   if (cursor.peek() !== '-' || cursor.peek(1) === ']' || cursor.peek(1) === '') return single(low)
   cursor.at++
   const high = readCharacter(cursor)
-  if (high < low) throw new InvalidPattern('bad class range', cursor.since(from))
+  if (high < low) throw new InvalidPatternError('bad class range', cursor.since(from))
   return [low, high]
 }
 

@@ -1,19 +1,19 @@
 import type { Cursor } from './cursor.ts'
-import { InvalidPattern } from './failure.ts'
+import { InvalidPatternError } from './failure.ts'
 import { lastCodePoint } from './ranges.ts'
 
 /** The characters that `\t` and its like are. */
 const controls: Readonly<Record<string, number>> = { t: 9, n: 10, r: 13, f: 12, a: 7, v: 11 }
 
-/** Reads an escape that is one character: RE2's ParseEscape. @throws InvalidPattern */
+/** Reads an escape that is one character: RE2's ParseEscape. @throws InvalidPatternError */
 export function readEscape(cursor: Cursor): number {
   const start = cursor.at
   cursor.at++
   const codePoint = cursor.next()
-  if (codePoint === undefined) throw new InvalidPattern('trailing backslash')
+  if (codePoint === undefined) throw new InvalidPatternError('trailing backslash')
   const letter = String.fromCodePoint(codePoint)
   const value = valueOf(letter, cursor)
-  if (value === undefined) throw new InvalidPattern('bad escape', cursor.since(start))
+  if (value === undefined) throw new InvalidPatternError('bad escape', cursor.since(start))
   return value
 }
 
@@ -39,7 +39,7 @@ function readHexadecimal(cursor: Cursor): number | undefined {
     const digits = [cursor.next(), cursor.next()].map((each) => (each === undefined ? '' : String.fromCodePoint(each)))
     return /^[\da-fA-F]{2}$/.test(digits.join('')) ? parseInt(digits.join(''), 16) : undefined
   }
-  if (cursor.isAtEnd) throw new InvalidPattern('bad UTF-8')
+  if (cursor.isAtEnd) throw new InvalidPatternError('bad UTF-8')
   let value = 0
   for (let count = 0; ; count++) {
     const codePoint = cursor.next()

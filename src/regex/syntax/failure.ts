@@ -17,7 +17,7 @@ const words = {
 } as const
 
 /** Thrown while a pattern is read, and caught by the one who reads it. */
-export class InvalidPattern extends Error {
+export class InvalidPatternError extends Error {
   /** @param quoted the part of the pattern that RE2 quotes */
   constructor(problem: keyof typeof words, quoted = '') {
     super(quoted === '' ? words[problem] : `${words[problem]}: ${quoted}`)

@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts'
-import { InvalidPattern } from './failure.ts'
+import { InvalidPatternError } from './failure.ts'
 
 /** The flags that hold at a place of a pattern. `(?U)` is read and makes no difference to a full match. */
 export interface Flags {
@@ -23,7 +23,7 @@ export interface GroupStart {
 /** Of current RE2: letters, marks, decimal digits, letter-like numbers and connectors. */
 const groupName = /^[\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}]+$/u
 
-/** Reads `(`, `(?:`, `(?i-s:`, `(?i)`, `(?P<name>`, `(?<name>`: RE2's ParsePerlFlags. @throws InvalidPattern */
+/** Reads `(`, `(?:`, `(?i-s:`, `(?i)`, `(?P<name>`, `(?<name>`: RE2's ParsePerlFlags. @throws InvalidPatternError */
 export function readGroupStart(cursor: Cursor, flags: Flags): GroupStart {
   const start = cursor.at
   if (!cursor.skip('(?')) {
@@ -46,7 +46,7 @@ function readName(cursor: Cursor, start: number): void {
   const end = cursor.text.indexOf('>', from)
   cursor.at = end < 0 ? cursor.text.length : end + 1
   if (end < 0 || !groupName.test(cursor.text.slice(from, end))) {
-    throw new InvalidPattern('bad group name', cursor.since(start))
+    throw new InvalidPatternError('bad group name', cursor.since(start))
   }
 }
 
@@ -68,16 +68,16 @@ function readFlags(cursor: Cursor, start: number, before: Flags): GroupStart {
         lacksFlag = false
         break
       case '-':
-        if (isNegated) throw new InvalidPattern('bad perl operator', cursor.since(start))
+        if (isNegated) throw new InvalidPatternError('bad perl operator', cursor.since(start))
         isNegated = true
         lacksFlag = true
         break
       case ':':
       case ')':
-        if (lacksFlag) throw new InvalidPattern('bad perl operator', cursor.since(start))
+        if (lacksFlag) throw new InvalidPatternError('bad perl operator', cursor.since(start))
         return { flags, opens: letter === ':' }
       default:
-        throw new InvalidPattern('bad perl operator', cursor.since(start))
+        throw new InvalidPatternError('bad perl operator', cursor.since(start))
     }
   }
 }

@@ -6,12 +6,12 @@ export class RangeBudget {
     this.left = maxRanges
   }
 
-  /** Takes some ranges off. @throws TooManyRanges when there are not that many left */
+  /** Takes some ranges off. @throws TooManyRangesError when there are not that many left */
   take(ranges: number): void {
     this.left -= ranges
-    if (this.left < 0) throw new TooManyRanges()
+    if (this.left < 0) throw new TooManyRangesError()
   }
 }
 
 /** Thrown while a pattern is read, and caught by the one who reads it. */
-export class TooManyRanges extends Error {}
+export class TooManyRangesError extends Error {}

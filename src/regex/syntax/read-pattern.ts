@@ -3,10 +3,10 @@ import { foldIf, leafOf, readNamedSet, single } from './character-set.ts'
 import { readClass } from './character-class.ts'
 import { Cursor } from './cursor.ts'
 import { readEscape } from './escape.ts'
-import { InvalidPattern } from './failure.ts'
+import { InvalidPatternError } from './failure.ts'
 import { type Flags, noFlags, readGroupStart } from './flags.ts'
 import { anyCharacter, anyCharacterOrNewline } from './ranges.ts'
-import { RangeBudget, TooManyRanges } from './range-budget.ts'
+import { RangeBudget, TooManyRangesError } from './range-budget.ts'
 import { maxCount, readCount } from './repetition.ts'
 import { joinAlternatives, joinSequence, repeat } from './simplify.ts'
 import type { Assertion, PatternNode } from './tree.ts'
@@ -22,8 +22,8 @@ export function readPattern(pattern: string, budget = new RangeBudget()): Patter
   try {
     return new PatternReader(pattern, budget).read()
   } catch (error) {
-    if (error instanceof InvalidPattern) return error.toFailure()
-    if (error instanceof TooManyRanges)
+    if (error instanceof InvalidPatternError) return error.toFailure()
+    if (error instanceof TooManyRangesError)
       return { code: 'pattern-too-complex', reason: 'its classes have too many ranges' }
     throw error
   }
@@ -63,7 +63,7 @@ class PatternReader {
 
   read(): PatternNode {
     while (!this.cursor.isAtEnd) this.readNext()
-    if (this.outer.length > 0) throw new InvalidPattern('missing parenthesis', this.cursor.text)
+    if (this.outer.length > 0) throw new InvalidPatternError('missing parenthesis', this.cursor.text)
     return closeGroup(this.group).node
   }
 
@@ -134,7 +134,7 @@ class PatternReader {
 
   private close(): void {
     const outer = this.outer.pop()
-    if (outer === undefined) throw new InvalidPattern('unexpected parenthesis', this.cursor.text)
+    if (outer === undefined) throw new InvalidPatternError('unexpected parenthesis', this.cursor.text)
     const { node, counts } = closeGroup(this.group)
     this.flags = this.group.outerFlags
     this.group = outer
@@ -147,14 +147,14 @@ class PatternReader {
     // Whether it is greedy makes no difference to a full match.
     cursor.skip('?')
     if (this.repetition !== undefined)
-      throw new InvalidPattern('bad repetition operator', cursor.since(this.repetition))
+      throw new InvalidPatternError('bad repetition operator', cursor.since(this.repetition))
     if (max < min || min > maxCount || (max > maxCount && max !== Infinity)) {
-      throw new InvalidPattern('bad repetition size', cursor.since(start))
+      throw new InvalidPatternError('bad repetition size', cursor.since(start))
     }
     const last = this.group.parts.pop()
-    if (last === undefined) throw new InvalidPattern('no repetition argument', cursor.since(start))
+    if (last === undefined) throw new InvalidPatternError('no repetition argument', cursor.since(start))
     const counts = last.counts * Math.max(1, max === Infinity ? min : max)
-    if (counts > maxCount) throw new InvalidPattern('bad repetition size', cursor.since(start))
+    if (counts > maxCount) throw new InvalidPatternError('bad repetition size', cursor.since(start))
     this.add(repeat(last.node, min, max), counts)
     this.repetition = start
   }

@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts'
-import { InvalidPattern } from './failure.ts'
+import { InvalidPatternError } from './failure.ts'
 import { groupTables, otherGroups } from './group-tables.ts'
 import { lastCodePoint, type Ranges } from './ranges.ts'
 
@@ -13,7 +13,7 @@ export interface UnicodeGroup {
 const known = new Map<string, Ranges>([['Any', [0, lastCodePoint]]])
 let others: ReadonlySet<string> | undefined
 
-/** Reads `\pL`, `\p{Greek}`, `\P{^Greek}`: RE2's ParseUnicodeGroup. @throws InvalidPattern for a name that it lacks */
+/** Reads `\pL`, `\p{Greek}`, `\P{^Greek}`: RE2's ParseUnicodeGroup. @throws InvalidPatternError for a name that it lacks */
 export function readUnicodeGroup(cursor: Cursor): UnicodeGroup {
   const start = cursor.at
   const isNegated = cursor.peek(1) === 'P'
@@ -22,7 +22,7 @@ export function readUnicodeGroup(cursor: Cursor): UnicodeGroup {
   const plain = name.replace(/^\^/, '')
   const ranges = rangesOf(plain)
   others ??= new Set(otherGroups.split(' '))
-  if (ranges === undefined && !others.has(plain)) throw new InvalidPattern('bad class range', cursor.since(start))
+  if (ranges === undefined && !others.has(plain)) throw new InvalidPatternError('bad class range', cursor.since(start))
   return { isNegated: isNegated !== name.startsWith('^'), ranges }
 }
 
@@ -33,7 +33,7 @@ function readName(cursor: Cursor, start: number): string {
     return cursor.since(from)
   }
   const end = cursor.text.indexOf('}', cursor.at)
-  if (end < 0) throw new InvalidPattern('bad class range', cursor.text.slice(start))
+  if (end < 0) throw new InvalidPatternError('bad class range', cursor.text.slice(start))
   const name = cursor.text.slice(cursor.at, end)
   cursor.at = end + 1
   return name

@@ -1,7 +1,8 @@
 import { embed, type Fix, replace, writeRestriction, writeWildcards } from '../../diagnostics/index.ts'
-import type { Path } from '../../schema/index.ts'
-import { scalars } from '../../values/index.ts'
-import type { Context, OnField } from '../context.ts'
+import type { ResolvedClause } from '../../resolve/index.ts'
+import { isSingle, type Path } from '../../schema/index.ts'
+import { scalarTypes } from '../../types/index.ts'
+import type { Context } from '../context.ts'
 
 /**
  * The fix that writes the clauses of a filter in the AIP-160 dialect: `name eq debian-.*` is `name = debian-*`. None where
@@ -17,7 +18,7 @@ export function useAipComparators({ clauses, source }: Context): readonly Fix[] 
     : []
 }
 
-function writeInAip({ restriction, member, path }: OnField<Context['clauses'][number]['restriction']>, source: string) {
+function writeInAip({ restriction, member, path }: ResolvedClause, source: string): string | undefined {
   const { comparator, arg } = restriction
   const value = path && valueOf(arg.text, path)
   if (path === undefined || value === undefined) return undefined
@@ -26,22 +27,10 @@ function writeInAip({ restriction, member, path }: OnField<Context['clauses'][nu
   return comparator.symbol === 'ne' ? `NOT ${text}` : text
 }
 
-/** What equals the same texts; the values of numbers, booleans and enums stay as they are. */
-function valueOf(pattern: string, { field: { type } }: Path): string | undefined {
-  switch (type) {
-    case 'string':
-      return writeWildcards(`^${pattern}$`)
-    case 'enum':
-      return /^\w+$/.test(pattern) ? pattern : undefined
-    case 'boolean':
-    case 'int64':
-    case 'uint64':
-    case 'integer':
-    case 'double':
-      return scalars[type].parse(pattern) === undefined ? undefined : pattern
-    case 'timestamp':
-    case 'message':
-    case 'map':
-      return undefined
-  }
+/** What equals the texts that the pattern matches. */
+function valueOf(pattern: string, { field }: Path): string | undefined {
+  if (!isSingle(field)) return undefined
+  const { takesWildcards, patternText } = scalarTypes[field.type]
+  if (takesWildcards) return writeWildcards(`^${pattern}$`)
+  return patternText === undefined || /^\w+$/.test(pattern) ? pattern : undefined
 }

@@ -1,7 +1,7 @@
 import { type AipComparator, isAnything, type RegexComparator, type Span, type ValueNode } from '../../ast/index.ts'
 import { type Help, propose, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
-import type { FieldType, Path } from '../../schema/index.ts'
-import { scalars } from '../../values/index.ts'
+import { isSingle, type Path } from '../../schema/index.ts'
+import { parseScalar, type ScalarType } from '../../types/index.ts'
 import { type Place, proposeAt } from './place.ts'
 import { askSet, askUnset, helpForPresence, isNothing } from './presence.ts'
 import { helpForTimestamp } from './timestamps.ts'
@@ -20,7 +20,7 @@ export function helpForValue(value: ValueNode, comparator: AipComparator, path: 
 }
 
 /** Help for the literal of a clause on a number or boolean, where a pattern is no such value. */
-export function helpForLiteral(text: string, comparator: RegexComparator, path: Path, place?: Place): Help | undefined {
+export function helpForLiteral(text: string, comparator: RegexComparator, path: Path, place: Place): Help | undefined {
   if (/^\.?[*+]$/.test(text)) return comparator === 'eq' ? askSet(path, place) : askUnset(path, place)
   if (isNothing(text)) return comparator === 'eq' ? askUnset(path, place) : askSet(path, place)
   const meant = readMeant(text, path)
@@ -28,25 +28,25 @@ export function helpForLiteral(text: string, comparator: RegexComparator, path: 
 }
 
 /** A literal of the type that a text of another language stands for; undefined where it cannot be told. */
-function readMeant(text: string, { field: { type }, text: name }: Path): string | undefined {
+function readMeant(text: string, { field, text: name }: Path): string | undefined {
+  if (!isSingle(field)) return undefined
+  const { type } = field
   const plain = withStraightQuotes(text)
   // A unit may be left out where the field has it in its name.
   const meant = readers[type]?.(name.endsWith('Gb') ? plain.replace(/(?<=^\d+)\s*(?:GB|GiB|G)$/i, '') : plain)
-  return meant === text || meant === undefined || !isLiteral(meant, type) ? undefined : meant
+  return meant === text || meant === undefined || parseScalar(type, meant) === undefined ? undefined : meant
 }
 
 const readInteger = (text: string): string => text.replace(/^([+-]?\d+)\.0+$/, '$1').replace(/(?<=\d)[_,](?=\d)/g, '')
 
-const readers: { readonly [T in FieldType]?: (text: string) => string } = {
+const readers: { readonly [T in ScalarType]?: (text: string) => string } = {
   boolean: (text) => (/^(?:1|y|yes|on|t)$/i.test(text) ? 'true' : /^(?:0|n|no|off|f)$/i.test(text) ? 'false' : text),
   int64: readInteger,
   uint64: readInteger,
+  uint32: readInteger,
   integer: readInteger,
   double: (text) => text.replace(/(?<=\d)[_,](?=\d)/g, ''),
 }
-
-const isLiteral = (text: string, type: FieldType): boolean =>
-  type !== 'message' && type !== 'map' && scalars[type].parse(text) !== undefined
 
 const curly = /^[“”„‘’‚«»](.*)[“”‘’«»]$/
 

@@ -10,7 +10,7 @@ interface Compared {
   readonly written: string
   readonly symbol?: ComparatorSymbol
   /** The restriction, where that is known. */
-  readonly place?: Place
+  readonly place?: Place | undefined
 }
 
 /**

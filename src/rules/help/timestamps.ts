@@ -1,6 +1,6 @@
 import { type AipComparator, isOrder } from '../../ast/index.ts'
 import { type Help, proposal, writeRestriction } from '../../diagnostics/index.ts'
-import { scalars } from '../../values/index.ts'
+import { parseTimestamp } from '../../values/index.ts'
 import { type Place, proposeAt } from './place.ts'
 
 const duration = /^[+-]?P(?=\d|T\d)(?:\d+[YMWD])*(?:T(?:\d+[HMS])*)?$/i
@@ -29,7 +29,7 @@ function readDay(value: string): number | undefined {
   const [, ...parts] = date.exec(value) ?? []
   if (parts.length === 0) return undefined
   const start = `${parts.join('-')}T00:00:00Z`
-  return scalars.timestamp.parse(start) === undefined ? undefined : Date.parse(start)
+  return parseTimestamp(start) === undefined ? undefined : Date.parse(start)
 }
 
 /** In an order a day is its first moment; equality means all of it. */
@@ -43,7 +43,7 @@ function readMoment(value: string): string | undefined {
   const [, days, minutes = '', seconds = ':00', offset = 'Z'] = dateAndTime.exec(value) ?? []
   if (days !== undefined) {
     const text = `${days}T${minutes}${seconds}${offset.replace(/(?<=\d\d)(\d\d)$/, ':$1')}`
-    return scalars.timestamp.parse(text) === undefined ? undefined : text
+    return parseTimestamp(text) === undefined ? undefined : text
   }
   // Seconds or milliseconds since 1970.
   if (!/^\d{9,10}(?:\d{3})?$/.test(value)) return undefined

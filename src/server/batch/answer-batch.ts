@@ -1,24 +1,24 @@
 import type { Turn } from '../gate.ts'
-import type { Outgoing } from '../outgoing.ts'
+import type { PendingBodies } from '../pending-bodies.ts'
 import { phraseOf, RequestError } from '../request-error.ts'
 import { type Rendered, respondInPieces } from '../respond.ts'
 import { parseMultipart, readBoundary } from './parse-multipart.ts'
-import { parsePart, type Part, type PartRequest } from './parse-part.ts'
+import { parsePart, type BatchPart, type PartRequest } from './parse-part.ts'
 import { createBodyReader } from './read-body.ts'
 
 /** What a batch may cost. */
 const maxParts = 1000
 /** Bytes: of the batch, of all that are being read, and of the answers to its parts together. */
-const maxBody = 2 ** 22
-const maxBodies = 2 ** 28
-const maxAnswers = 2 ** 26
+const maxBodyBytes = 2 ** 22
+const maxTotalBodyBytes = 2 ** 28
+const maxAnswerBytes = 2 ** 26
 /** Milliseconds in which a batch has to come. */
-const maxArrival = 10_000
+const maxArrivalMs = 10_000
 
-export interface BatchMeans {
-  readonly outgoing: Outgoing
+export interface BatchContext {
+  readonly pendingBodies: PendingBodies
   /** UTF-16 units. */
-  readonly urlLength: number
+  readonly maxUrlLength: number
   /** Answers a part. Never rejects. */
   readonly answer: (request: Request, turn: Turn) => Promise<Rendered>
   /** The answer to what failed. */
@@ -32,10 +32,14 @@ export type BatchReader = (batch: Request) => Promise<readonly string[]>
  * A batch is read before it has a turn, so that callers who are slow to send theirs take nothing from others. Who may ask for
  * what is not known until then: each part may have its own credentials.
  *
- * @param timeLimit milliseconds for which a request is worked on; a batch that takes longer to come is not waited for
+ * @param timeoutMs milliseconds for which a request is worked on; a batch that takes longer to come is not waited for
  */
-export function createBatchReader(timeLimit = maxArrival): BatchReader {
-  const limits = { maxBytes: maxBody, maxTotalBytes: maxBodies, timeLimit: Math.min(timeLimit, maxArrival) }
+export function createBatchReader(timeoutMs = maxArrivalMs): BatchReader {
+  const limits = {
+    maxBytes: maxBodyBytes,
+    maxTotalBytes: maxTotalBodyBytes,
+    timeoutMs: Math.min(timeoutMs, maxArrivalMs),
+  }
   const readBody = createBodyReader(limits)
   return async (batch) => {
     const boundary = readBoundary(batch.headers.get('content-type') ?? '')
@@ -56,13 +60,13 @@ export async function answerBatch(
   batch: Request,
   parts: readonly string[],
   turn: Turn,
-  { outgoing, urlLength, answer, fail }: BatchMeans,
+  { pendingBodies, maxUrlLength, answer, fail }: BatchContext,
 ): Promise<Response> {
-  const answers = outgoing.begin(batch.signal)
+  const answers = pendingBodies.begin(batch.signal)
   const mark = `batch_${crypto.randomUUID()}`
   let total = 0
 
-  async function answerPart({ readRequest }: Part): Promise<readonly [Rendered, method: string]> {
+  async function answerPart({ readRequest }: BatchPart): Promise<readonly [Rendered, method: string]> {
     try {
       const part = readRequest()
       return [await answer(requestOf(batch, part), turn), part.method]
@@ -81,11 +85,11 @@ export async function answerBatch(
   try {
     for (const text of parts) {
       await turn.pause()
-      const part = parsePart(text, urlLength)
+      const part = parsePart(text, maxUrlLength)
       const [rendered, method] = await answerPart(part)
       turn.signal.throwIfAborted()
       try {
-        add(writePart(mark, part, rendered, method), maxAnswers)
+        add(writePart(mark, part, rendered, method), maxAnswerBytes)
       } catch (error) {
         add(writePart(mark, part, fail(error, batch), 'GET'))
       }
@@ -98,7 +102,7 @@ export async function answerBatch(
   }
 }
 
-const tooLong = `The answers of the batch are longer than ${String(maxAnswers)} bytes: ask for fewer at once.`
+const tooLong = `The responses of the batch exceed ${String(maxAnswerBytes)} bytes; send fewer requests at once.`
 
 function requestOf({ url, headers: given }: Request, { method, target, authorization }: PartRequest): Request {
   const headers = new Headers(given)
@@ -109,7 +113,7 @@ function requestOf({ url, headers: given }: Request, { method, target, authoriza
 
 function writePart(
   mark: string,
-  { id }: Part,
+  { id }: BatchPart,
   { status, headers, pieces, length }: Rendered,
   method: string,
 ): readonly Uint8Array<ArrayBuffer>[] {

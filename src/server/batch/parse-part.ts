@@ -1,7 +1,7 @@
 import { RequestError } from '../request-error.ts'
 
 /** One part of a batch: a request for resources. */
-export interface Part {
+export interface BatchPart {
   /** How the answer names it; undefined when it has no name. */
   readonly id: string | undefined
   /** @throws RequestError 400, 405, 414, 431 */
@@ -18,10 +18,10 @@ export interface PartRequest {
 }
 
 /** In UTF-16 units: the headers of a part, and of the request in it. */
-const maxHeaders = 16_384
+const maxHeadersLength = 16_384
 
 /** @param maxTarget UTF-16 units, of the URL */
-export function parsePart(text: string, maxTarget: number): Part {
+export function parsePart(text: string, maxTarget: number): BatchPart {
   const { head, rest } = splitHead(text)
   const headers = parseHeaders(head)
   return {
@@ -43,7 +43,7 @@ function parseRequest(text: string, maxTarget: number): PartRequest {
     /^([!#$%&'*+.^`|~\w-]+) ([\x21\x22\x24-\x7e]+)(?: HTTP\/1\.[01])?$/.exec(line) ?? []
   if (method === '') throw malformed('it does not begin with a request line')
   if (method !== 'GET' && method !== 'HEAD') {
-    throw new RequestError(405, `There is no ${method.slice(0, 100)} in a batch.`, { allow: 'GET, HEAD' })
+    throw new RequestError(405, `Method not allowed in a batch: ${method.slice(0, 100)}.`, { allow: 'GET, HEAD' })
   }
   const headers = parseHeaders(splitHead(text.slice(end).replace(/^\r?\n/, '')).head)
   if (headers instanceof RequestError) throw headers
@@ -55,7 +55,7 @@ function readTarget(given: string): string {
   const target = given.replace(/^https?:\/\/[^/?]+(?=[/?]|$)/i, '')
   const url = target.startsWith('/') ? new URL(`http://localhost${target}`) : undefined
   if (url?.pathname === target.split('?')[0]) return target
-  throw malformed('the target of its request is not a path in its normal form')
+  throw malformed('the target of its request is not a normalized path')
 }
 
 /** Cuts at the first empty line. What has none is all head. */
@@ -69,7 +69,7 @@ function splitHead(text: string): { readonly head: string; readonly rest: string
 
 /** By their names in lower case; the first of each. An error is the whole value when they cannot be read. */
 function parseHeaders(head: string): ReadonlyMap<string, string> | RequestError {
-  if (head.length > maxHeaders) return new RequestError(431, 'The headers are too large.')
+  if (head.length > maxHeadersLength) return new RequestError(431, 'The headers are too large.')
   const headers = new Map<string, string>()
   for (const line of head === '' ? [] : head.replace(/\r?\n$/, '').split(/\r?\n/)) {
     const [, name, value = ''] = /^([!#$%&'*+.^`|~\w-]+):[ \t]*([\t\x20-\x7e]*)$/.exec(line) ?? []

@@ -7,7 +7,7 @@ export interface BodyLimits {
   /** Of all that are being read, together. */
   readonly maxTotalBytes: number
   /** Milliseconds in which a body has to come. */
-  readonly timeLimit: number
+  readonly timeoutMs: number
 }
 
 /**
@@ -18,7 +18,7 @@ export interface BodyLimits {
  */
 export type BodyReader = (request: Request) => Promise<string>
 
-export function createBodyReader({ maxBytes, maxTotalBytes, timeLimit }: BodyLimits): BodyReader {
+export function createBodyReader({ maxBytes, maxTotalBytes, timeoutMs }: BodyLimits): BodyReader {
   let total = 0
 
   return async ({ body, headers, signal }) => {
@@ -36,8 +36,8 @@ export function createBodyReader({ maxBytes, maxTotalBytes, timeLimit }: BodyLim
       giveUp(gone())
     }
     const timer = setTimeout(() => {
-      giveUp(new RequestError(408, `The batch took longer than ${String(timeLimit / 1000)} s to arrive.`))
-    }, timeLimit)
+      giveUp(new RequestError(408, `The batch took longer than ${String(timeoutMs / 1000)} s to arrive.`))
+    }, timeoutMs)
     signal.addEventListener('abort', leave)
     const decode = createDecoder()
     let length = 0
@@ -65,7 +65,7 @@ export function createBodyReader({ maxBytes, maxTotalBytes, timeLimit }: BodyLim
   }
 }
 
-const gone = (): RequestError => new RequestError(499, 'The caller has gone away.')
+const gone = (): RequestError => new RequestError(499, 'The client closed the connection.')
 
 /** Decodes UTF-8 piece by piece; without a piece, the end. @throws RequestError 400 */
 function createDecoder(): (bytes?: Uint8Array) => string {

@@ -1,4 +1,6 @@
 import { type AipComparator, documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
+import { isScalar } from '../oracle/fields.ts'
+import { types } from '../oracle/types.ts'
 import { checkProfile, checkSchema } from './check-options.ts'
 import { pick } from './choose.ts'
 import { type Clause, type Clauses, type Draft, mapLogic, type Restriction, type Value } from './draft.ts'
@@ -23,7 +25,7 @@ export function placesOf({ schema = imageSchema, profile = documented }: Pick<Op
   checkSchema(schema)
   checkProfile(profile)
   const leaves = leavesOf(schema satisfies Schema, keys)
-  const isAtomic = ({ field, isRepeated }: Leaf) => !isRepeated && field.type !== 'message' && field.type !== 'map'
+  const isAtomic = ({ field, isRepeated }: Leaf) => !isRepeated && isScalar(field)
   const atomic = leaves.filter(isAtomic)
   const textSorts = sortsOf(atomic.filter(({ field }) => field.type === 'string'))
   return { profile, sorts: sortsOf(leaves), atomicSorts: sortsOf(atomic), textSorts }
@@ -72,9 +74,9 @@ function restrictionFrom(seed: RestrictionSeed, { sorts, profile }: Places, near
 const orders: readonly AipComparator[] = ['<', '<=', '>', '>=']
 
 function comparatorsOf({ field, isRepeated }: Leaf, { repeatedEquals }: Profile): readonly AipComparator[] {
-  if (field.type === 'message' || field.type === 'map') return [':']
+  if (!isScalar(field)) return [':']
   if (isRepeated) return repeatedEquals === 'any' ? [':', '=', '!='] : [':']
-  return field.type === 'enum' || field.type === 'boolean' ? ['=', '!=', ':'] : ['=', '!=', ':', ...orders]
+  return types[field.type].isOrdered ? ['=', '!=', ':', ...orders] : ['=', '!=', ':']
 }
 
 /** `*` alone. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { documented, type Field, imageSchema, type Options } from '../../index.ts'
+import { documented, type Field, imageSchema, type Options, type ScalarType } from '../../index.ts'
+import { isScalar } from '../oracle/fields.ts'
+import { types } from '../oracle/types.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
 import { NoSuchFieldError } from './no-such-field.ts'
 
@@ -37,7 +39,7 @@ export function fieldsOf({
   return {
     path,
     paths: (...kinds) => fc.shuffledSubarray([...pathsTo(kinds, 2)], { minLength: 2, maxLength: 2 }),
-    scalar: () => path('string', 'enum', 'boolean', 'int64', 'uint64', 'integer', 'double', 'timestamp'),
+    scalar: () => path(...(Object.keys(types) as ScalarType[])),
     unknown: () =>
       fc
         .tuple(
@@ -58,7 +60,7 @@ export function fieldsOf({
 
 function kindOf({ field, isRepeated }: Leaf): FieldKind {
   if (field.repeated) return 'array'
-  return isRepeated && field.type !== 'message' && field.type !== 'map' ? 'inside array' : field.type
+  return isRepeated && isScalar(field) ? 'inside array' : field.type
 }
 
 const pathText = ({ names }: Leaf): string =>

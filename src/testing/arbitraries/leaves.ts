@@ -1,4 +1,6 @@
 import type { Field, Fields, Schema } from '../../index.ts'
+import { isScalar, valueFieldOf } from '../oracle/fields.ts'
+import { types } from '../oracle/types.ts'
 
 /** A place in a resource that a filter can name. */
 export interface Leaf {
@@ -21,8 +23,14 @@ export function leavesOf(schema: Schema, keys: readonly string[]): readonly Leaf
       const leaf = { names, spellings, field, isRepeated: isInArray || field.repeated === true, isKey: false }
       if (field.type === 'message') return [leaf, ...inside(field.fields, leaf, leaf.isRepeated)]
       if (field.type !== 'map') return [leaf]
-      const entry = { field: { type: field.value }, isRepeated: isInArray, isKey: true }
-      return [leaf, ...keys.map((key) => ({ ...entry, names: [...names, key], spellings: [...spellings, [key]] }))]
+      const entry = { field: valueFieldOf(field), isRepeated: isInArray, isKey: true }
+      const entries = keys.map((key) => ({ ...entry, names: [...names, key], spellings: [...spellings, [key]] }))
+      return [
+        leaf,
+        ...entries.flatMap((one) =>
+          one.field.type === 'message' ? [one, ...inside(one.field.fields, one, isInArray)] : [one],
+        ),
+      ]
     })
   return inside(schema.fields, { names: [], spellings: [] }, false)
 }
@@ -65,5 +73,5 @@ export function sortsOf(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
   return [...texts.toSorted((a, b) => simplest(a) - simplest(b)), ...all, ...ordered, ...texts]
 }
 
-const isNumberOrTime = ({ type }: Field): boolean =>
-  ['int64', 'uint64', 'integer', 'double', 'timestamp'].includes(type)
+const isNumberOrTime = (field: Field): boolean =>
+  isScalar(field) && field.type !== 'string' && types[field.type].isOrdered

@@ -3,7 +3,7 @@ import type { DiagnosticCode } from '../../index.ts'
 import { among, type Flaw, oneOf, text, word } from './flaw.ts'
 import type { SyntaxCode } from './syntax-flaws.ts'
 
-const numbers = ['int64', 'uint64', 'integer', 'double'] as const
+const numbers = ['int64', 'uint64', 'uint32', 'integer', 'double'] as const
 const orders = oneOf('<', '<=', '>', '>=')
 const equals = oneOf('=', '!=', ':')
 const clause = oneOf('eq', 'ne')

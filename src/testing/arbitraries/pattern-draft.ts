@@ -1,4 +1,6 @@
 import type { Profile } from '../../index.ts'
+import { isScalar } from '../oracle/fields.ts'
+import { types } from '../oracle/types.ts'
 import { pick } from './choose.ts'
 import type { Leaf } from './leaves.ts'
 import { literalAt } from './literals.ts'
@@ -27,8 +29,8 @@ const patterns = [
 
 /** The literal of a clause: a pattern, or on number and boolean fields a value. */
 export function patternFrom(seed: PatternSeed, leaf: Leaf, profile: Profile, near: readonly unknown[]): string {
-  const isText = ['string', 'enum', 'timestamp'].includes(leaf.field.type)
-  if (!isText) return literalAt(seed, leaf, profile, near)
+  const { field } = leaf
+  if (!isScalar(field) || types[field.type].patternText === undefined) return literalAt(seed, leaf, profile, near)
   if (seed.source > 5) return pick(patterns, seed.index)
   const text = literalAt({ ...seed, form: 0 }, leaf, profile, near)
   const characters = Array.from(text)

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { type Field, type Fields, type Image, imageSchema, type ResourceOf, type Schema } from '../../index.ts'
 import { checkSchema } from './check-options.ts'
 import { pick } from './choose.ts'
-import { jsonOf, keys, literalsOf, strangeValues, wrongValues } from './values.ts'
+import { valueFieldOf } from '../oracle/fields.ts'
+import { jsonOf, keys, literalsOf, strangeValues, wrongValuesOf } from './values.ts'
 
 export interface ResourceOptions {
   /**
@@ -41,27 +42,16 @@ function messageOf(fields: Fields, wrongTypes: boolean): fc.Arbitrary<object> {
 
 function valueOf(field: Field, wrongTypes: boolean): fc.Arbitrary<unknown> {
   const element = elementOf(field, wrongTypes)
-  const value = field.repeated ? fc.array(withWrong(field.type, element, wrongTypes), { maxLength: 3 }) : element
-  const unset = fc.constantFrom(...(wrongTypes ? [...strangeValues, ...wrongValues[field.type]] : [null]))
+  const value = field.repeated ? fc.array(withWrong(field, element, wrongTypes), { maxLength: 3 }) : element
+  const unset = fc.constantFrom(...(wrongTypes ? [...strangeValues, ...wrongValuesOf(field)] : [null]))
   return fc.oneof({ weight: 10, arbitrary: value }, { weight: 1, arbitrary: unset })
 }
 
 function elementOf(field: Field, wrongTypes: boolean): fc.Arbitrary<unknown> {
-  switch (field.type) {
-    case 'message':
-      return messageOf(field.fields, wrongTypes)
-    case 'map':
-      return mapOf(withWrong(field.value, scalarOf(field.value, literalsOf(field)), wrongTypes))
-    case 'string':
-    case 'enum':
-    case 'boolean':
-    case 'int64':
-    case 'uint64':
-    case 'integer':
-    case 'double':
-    case 'timestamp':
-      return scalarOf(field.type, literalsOf(field))
-  }
+  if (field.type === 'message') return messageOf(field.fields, wrongTypes)
+  if (field.type !== 'map') return scalarOf(field)
+  const value = valueFieldOf(field)
+  return mapOf(withWrong(value, elementOf(value, wrongTypes), wrongTypes))
 }
 
 /** `__proto__` is an own property here, as it is in parsed JSON. */
@@ -74,10 +64,15 @@ const mapOf = (value: fc.Arbitrary<unknown>): fc.Arbitrary<object> =>
     .map((entries) => Object.fromEntries(entries) as object)
 
 /** An element or entry, or with a small chance one that does not fit. */
-const withWrong = (type: Field['type'], value: fc.Arbitrary<unknown>, wrongTypes: boolean): fc.Arbitrary<unknown> =>
+const withWrong = (field: Field, value: fc.Arbitrary<unknown>, wrongTypes: boolean): fc.Arbitrary<unknown> =>
   wrongTypes
-    ? fc.oneof({ weight: 8, arbitrary: value }, { weight: 1, arbitrary: fc.constantFrom(null, ...wrongValues[type]) })
+    ? fc.oneof(
+        { weight: 8, arbitrary: value },
+        { weight: 1, arbitrary: fc.constantFrom(null, ...wrongValuesOf(field)) },
+      )
     : value
 
-const scalarOf = (type: Field['type'], literals: readonly string[]): fc.Arbitrary<unknown> =>
-  fc.tuple(fc.constantFrom(...literals), fc.nat(3)).map(([literal, form]) => pick(jsonOf(type, literal), form))
+const scalarOf = (field: Field): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(fc.constantFrom(...literalsOf(field)), fc.nat(3))
+    .map(([literal, form]) => pick(jsonOf(field, literal), form))

@@ -15,7 +15,7 @@ import { failureOf, wordsFor } from './verdict.ts'
  *
  * @param matches your verdict, at once or as a promise
  * @returns how many cases were tried
- * @throws Disagreement with the smallest filter and resource, both verdicts, and the seed
+ * @throws DisagreementError with the smallest filter and resource, both verdicts, and the seed
  * @throws LawError when the law itself breaks, or is too slow to say anything
  * @throws TypeError when an option is wrong
  * @example await expectAgrees((filter, image) => myFilter(filter).test(image))

@@ -1,6 +1,6 @@
 /** What a law has found, in its smallest form. The message shows how to see it again. */
-export class Disagreement extends Error {
-  override readonly name = 'Disagreement'
+export class DisagreementError extends Error {
+  override readonly name = 'DisagreementError'
   /** The filter, as small as it could be made. */
   readonly filter: string
   /** The seed with which the same run finds it again. */

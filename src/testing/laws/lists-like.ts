@@ -22,7 +22,7 @@ import { failureOf } from './verdict.ts'
  * @param serve sets up your endpoint with some resources; the function that asks it for a page, alone or with one that
  * replaces the resources while they are being listed
  * @returns how many cases were tried
- * @throws Disagreement with the smallest filter and resources, and what was expected and found
+ * @throws DisagreementError with the smallest filter and resources, and what was expected and found
  * @throws LawError when the law itself breaks, or is too slow to say anything
  * @throws TypeError when an option is wrong
  * @example await expectListsLike((images) => (query) => myServer(images).list(query))

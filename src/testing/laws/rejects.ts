@@ -21,7 +21,7 @@ export type Acceptance = boolean | Rejected | HttpAnswer
  * answer of a server, `{ status, body }`, where 4xx rejects. To throw is to reject, too, unless it is a crash: a
  * TypeError, RangeError or ReferenceError, a `status` or `code` of 500 or more, or a lost connection is a fault
  * @returns how many cases were tried
- * @throws Disagreement with the smallest filter, and the code with which it should be rejected
+ * @throws DisagreementError with the smallest filter, and the code with which it should be rejected
  * @throws LawError when the law itself breaks, or is too slow to say anything
  * @throws TypeError when an option is wrong
  * @example await expectRejects((filter) => myParser.parse(filter) !== undefined)

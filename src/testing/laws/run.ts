@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { Disagreement } from './disagreement.ts'
+import { DisagreementError } from './disagreement.ts'
 import type { Flaw, Law } from './law.ts'
 import { LawError } from './law-error.ts'
 import { type LawOptions, type LawReport, withDefaults } from './options.ts'
@@ -21,7 +21,7 @@ type End<T> =
  * Tries cases until one has a flaw, and makes that as small as it can.
  *
  * @param create makes the law; what that throws is a fault of the law
- * @throws Disagreement
+ * @throws DisagreementError
  * @throws LawError when anything but the function under test throws, or too few cases were tried: a law that passes has
  * tried them
  */
@@ -46,7 +46,7 @@ export async function run<T extends { readonly filter: string }>(
   if (end?.reason === 'broken') throw new LawError({ ...shown(law, end.example), seed: used, cause: end.error })
   if (end?.reason === 'flaw') {
     const deadline = Math.max(started + within, performance.now() + minShrinkingMs)
-    throw new Disagreement({ ...(await makeSmaller(law, end.example, end.flaw, deadline, used)), seed: used })
+    throw new DisagreementError({ ...(await makeSmaller(law, end.example, end.flaw, deadline, used)), seed: used })
   }
   const enough = end === undefined ? runs : Math.min(runs, minRuns)
   if (tried >= enough) return { runs: tried, seed: used }

@@ -1,4 +1,4 @@
-import type { Field, ScalarType, Schema } from '../../index.ts'
+import type { EnumField, Field, MapField, MapMessage, ScalarField, ScalarType, Schema } from '../../index.ts'
 import { types } from './types.ts'
 
 /** What stands at a path: sections 4 to 6. */
@@ -35,12 +35,12 @@ export function find(resource: unknown, schema: Schema, names: readonly string[]
 export function enter({ field, values, isRepeated }: Found, name: string): Found {
   const parents = values.filter(isObject)
   if (field.type === 'map') {
-    const inside: Field = { type: field.value }
+    const inside = valueFieldOf(field)
     const entries = own(parents, name)
     return {
       field: inside,
       values: entries,
-      isParentSet: entries.some((value) => fits(value, field.value)),
+      isParentSet: entries.some((value) => isValueOf(inside, value)),
       isRepeated,
       isEntry: true,
     }
@@ -62,7 +62,19 @@ export function enter({ field, values, isRepeated }: Found, name: string): Found
 export const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const fits = (value: unknown, type: ScalarType | 'enum'): boolean => types[type].read(value) !== undefined
+/** Whether the values of a field have no parts. */
+export const isScalar = (field: Field): field is ScalarField | EnumField =>
+  field.type !== 'map' && field.type !== 'message'
+
+/** What a map has at each key. */
+export const valueFieldOf = ({ value }: MapField): ScalarField | MapMessage =>
+  typeof value === 'string' ? { type: value } : value
+
+/** Whether a value of a map is one. */
+export const isValueOf = (field: ScalarField | MapMessage, value: unknown): boolean =>
+  field.type === 'message' ? isObject(value) : fits(value, field.type)
+
+export const fits = (value: unknown, type: ScalarType): boolean => types[type].read(value) !== undefined
 
 const isSet = (value: unknown): boolean => value !== undefined && value !== null
 

@@ -1,7 +1,16 @@
 import { RE2JS } from 're2js'
-import type { ClauseNode, ComparisonNode, LiteralNode, Profile, Schema, ValueNode } from '../../index.ts'
-import { enter, find, fits, type Found, isObject } from './fields.ts'
-import { compare, type Key, textOfTimestamp, types } from './types.ts'
+import type {
+  AipComparator,
+  ClauseNode,
+  ComparisonNode,
+  LiteralNode,
+  Profile,
+  RegexComparator,
+  Schema,
+  ValueNode,
+} from '../../index.ts'
+import { enter, find, fits, type Found, isObject, isScalar, isValueOf, valueFieldOf } from './fields.ts'
+import { compare, type Key, types } from './types.ts'
 import { matchesWildcard } from './wildcard.ts'
 
 export interface Means {
@@ -22,22 +31,24 @@ export function holds(restriction: ComparisonNode, value: ValueNode, resource: u
   if (!found.isParentSet && means.profile.unsetParent === 'no-match') return false
   // There is at most one value now.
   const equals = isEqual(found, found.values[0], value, means.profile)
-  const order = orderOf(found, found.values[0], value)
-  // prettier-ignore
-  switch (symbol) {
-    case '=':  return equals
-    case '!=': return !equals
-    case '<':  return order !== undefined && order < 0
-    case '<=': return order !== undefined && order <= 0
-    case '>':  return order !== undefined && order > 0
-    case '>=': return order !== undefined && order >= 0
-  }
+  return comparisons[symbol](equals, orderOf(found, found.values[0], value))
+}
+
+/** What each comparator makes of equality, and of the place in the order: below, at or above the literal. */
+// prettier-ignore
+const comparisons: Readonly<Record<Exclude<AipComparator, ':'>, (equals: boolean, order: number | undefined) => boolean>> = {
+  '=':  (equals) => equals,
+  '!=': (equals) => !equals,
+  '<':  (_, order) => order !== undefined && order < 0,
+  '<=': (_, order) => order !== undefined && order <= 0,
+  '>':  (_, order) => order !== undefined && order > 0,
+  '>=': (_, order) => order !== undefined && order >= 0,
 }
 
 /** Section 8, `repeatedEquals: any`, without which the validator rejects this: some element equals. */
 function hasEqual(found: Found, value: ValueNode, profile: Profile): boolean {
   const { field, values } = found
-  if (field.type === 'map' || field.type === 'message') return false
+  if (!isScalar(field)) return false
   return values.some((each) => fits(each, field.type) && isEqual(found, each, value, profile))
 }
 
@@ -45,7 +56,7 @@ function hasEqual(found: Found, value: ValueNode, profile: Profile): boolean {
 function has(found: Found, value: ValueNode, profile: Profile): boolean {
   const { field, values } = found
   if (isWildcard(value) && value.parts.every((part) => part === '')) return isPresent(found)
-  if (field.type === 'map' || field.type === 'message') return isPresent(enter(found, textOf(value)))
+  if (!isScalar(field)) return isPresent(enter(found, textOf(value)))
   const contains =
     profile.hasOnString === 'contains' && field.type === 'string' && !field.repeated && !isWildcard(value)
   return values.some((each) => {
@@ -57,7 +68,9 @@ function has(found: Found, value: ValueNode, profile: Profile): boolean {
 function isPresent({ field, values, isEntry }: Found): boolean {
   return values.some((value) => {
     if (field.type === 'message') return isObject(value)
-    if (field.type === 'map') return isObject(value) && Object.values(value).some((entry) => fits(entry, field.value))
+    if (field.type === 'map') {
+      return isObject(value) && Object.values(value).some((entry) => isValueOf(valueFieldOf(field), entry))
+    }
     if (!fits(value, field.type)) return false
     // Keys and elements are there whatever they hold; a field has to differ from its default.
     return isEntry || !isDefault(types[field.type].read(value), types[field.type].default)
@@ -66,7 +79,7 @@ function isPresent({ field, values, isEntry }: Found): boolean {
 
 /** An unset value is compared as the type's default; a wildcard never matches it (section 6, rule 3). */
 function isEqual({ field }: Found, json: unknown, value: ValueNode, { enumCase }: Profile): boolean {
-  if (field.type === 'map' || field.type === 'message') return false
+  if (!isScalar(field)) return false
   if (isWildcard(value)) return typeof json === 'string' && matchesWildcard(value.parts, json)
   const { read, parse, default: unset } = types[field.type]
   const alike = (text: string) => (field.type === 'enum' && enumCase === 'insensitive' ? upperCased(text) : text)
@@ -80,7 +93,7 @@ const upperCased = (text: string): string => text.replace(/[a-z]/g, (letter) => 
 
 /** What is unset has no place in an order. */
 function orderOf({ field }: Found, json: unknown, value: ValueNode): number | undefined {
-  if (field.type === 'map' || field.type === 'message') return undefined
+  if (!isScalar(field)) return undefined
   const one = types[field.type].read(json)
   const other = types[field.type].parse(textOf(value))
   return one && other && compare(one, other)
@@ -88,31 +101,21 @@ function orderOf({ field }: Found, json: unknown, value: ValueNode): number | un
 
 /** A clause of the regular-expression dialect: `ne` is the complement of `eq` (section 6, rule 4). */
 export function holdsClause(clause: ClauseNode, resource: unknown, means: Means): boolean {
-  const equals = matches(at(clause, resource, means), clause.arg)
-  return clause.comparator.symbol === 'eq' ? equals : !equals
+  return verdicts[clause.comparator.symbol](matches(at(clause, resource, means), clause.arg))
+}
+
+const verdicts: Readonly<Record<RegexComparator, (isMatch: boolean) => boolean>> = {
+  eq: (isMatch) => isMatch,
+  ne: (isMatch) => !isMatch,
 }
 
 function matches({ field, values }: Found, { text }: LiteralNode): boolean {
   const [json] = values
-  switch (field.type) {
-    case 'string':
-    case 'enum':
-    case 'timestamp': {
-      const found = field.type === 'timestamp' ? textOfTimestamp(json) : json
-      return typeof found === 'string' && RE2JS.compile(text).matches(found.toWellFormed())
-    }
-    case 'boolean':
-    case 'int64':
-    case 'uint64':
-    case 'integer':
-    case 'double': {
-      const { read, parse, default: unset } = types[field.type]
-      return isDefault(parse(text), read(json) ?? unset)
-    }
-    case 'message':
-    case 'map':
-      return false
-  }
+  if (!isScalar(field)) return false
+  const { read, parse, default: unset, patternText } = types[field.type]
+  if (patternText === undefined) return isDefault(parse(text), read(json) ?? unset)
+  const found = patternText(json)
+  return found !== undefined && RE2JS.compile(text).matches(found.toWellFormed())
 }
 
 const isDefault = (key: Key | undefined, unset: Key | undefined): boolean =>

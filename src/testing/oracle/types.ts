@@ -15,18 +15,23 @@ export interface Type {
   readonly parse: (text: string) => Key | undefined
   /** What an unset one equals (section 6, rule 3). */
   readonly default: Key | undefined
+  /** Whether `<`, `<=`, `>` and `>=` compare it. */
+  readonly isOrdered: boolean
+  /** The text that `eq` and `ne` match by a pattern; undefined for a type that they compare with a value. */
+  readonly patternText: ((json: unknown) => string | undefined) | undefined
 }
 
 // prettier-ignore
-export const types: Readonly<Record<ScalarType | 'enum', Type>> = {
-  string:    { read: readText,                               parse: codePoints,   default: []        },
-  enum:      { read: (json) => nonEmpty(readText(json)),     parse: codePoints,   default: undefined },
-  boolean:   { read: readBoolean,                            parse: parseBoolean, default: [0]       },
-  int64:     { read: readInteger(-(2n ** 63n), 2n ** 63n),   parse: parseSigned,  default: [0n]      },
-  uint64:    { read: readInteger(0n, 2n ** 64n),             parse: parseSigned,  default: [0n]      },
-  integer:   { read: readInteger(-(2n ** 31n), 2n ** 31n),   parse: parseSigned,  default: [0n]      },
-  double:    { read: readDouble,                             parse: parseDouble,  default: [0]       },
-  timestamp: { read: readTimestamp,                          parse: parseInstant, default: undefined },
+export const types: Readonly<Record<ScalarType, Type>> = {
+  string:    { read: readText,                               parse: codePoints,   default: [],        isOrdered: true,  patternText: plainText       },
+  enum:      { read: (json) => nonEmpty(readText(json)),     parse: codePoints,   default: undefined, isOrdered: false, patternText: plainText       },
+  boolean:   { read: readBoolean,                            parse: parseBoolean, default: [0],       isOrdered: false, patternText: undefined       },
+  int64:     { read: readInteger(-(2n ** 63n), 2n ** 63n),   parse: parseSigned,  default: [0n],      isOrdered: true,  patternText: undefined       },
+  uint64:    { read: readInteger(0n, 2n ** 64n),             parse: parseSigned,  default: [0n],      isOrdered: true,  patternText: undefined       },
+  uint32:    { read: readInteger(0n, 2n ** 32n),             parse: parseSigned,  default: [0n],      isOrdered: true,  patternText: undefined       },
+  integer:   { read: readInteger(-(2n ** 31n), 2n ** 31n),   parse: parseSigned,  default: [0n],      isOrdered: true,  patternText: undefined       },
+  double:    { read: readDouble,                             parse: parseDouble,  default: [0],       isOrdered: true,  patternText: undefined       },
+  timestamp: { read: readTimestamp,                          parse: parseInstant, default: undefined, isOrdered: true,  patternText: textOfTimestamp },
 }
 
 /** Below, equal or above: -1, 0, 1. */
@@ -42,6 +47,10 @@ export function compare(a: Key, b: Key): number {
 /** Text compares by its code points. */
 function codePoints(text: string): Key {
   return Array.from(text, (character) => character.codePointAt(0) ?? 0)
+}
+
+function plainText(json: unknown): string | undefined {
+  return typeof json === 'string' ? json : undefined
 }
 
 function readText(json: unknown): Key | undefined {

@@ -1,6 +1,6 @@
 // The declarations of every entry, checked themselves (`skipLibCheck: false`), for each way to find them.
 const source = `
-import { compile, EngineMissing, FilterError, type Image, loadRegexEngine, type Schema, validate } from 'compute-filter'
+import { compile, EngineNotLoadedError, FilterError, type Image, loadRegexEngine, type Schema, validate } from 'compute-filter'
 import { createCollection } from 'compute-filter/collection'
 import { listImages, type ListRequest } from 'compute-filter/list'
 import { createDirectorySource, createNodeListener } from 'compute-filter/node'
@@ -15,7 +15,7 @@ export const disks: boolean = compile('sizeGb > 5', { schema: diskSchema })({ si
 // @ts-expect-error a disk has no such field
 compile('sizeGb > 5', { schema: diskSchema })({ sizeInGb: 5 })
 export const codes: string[] = validate('nme = a').map(({ code }) => code)
-export const isOurs = (error: unknown): boolean => error instanceof FilterError || error instanceof EngineMissing
+export const isOurs = (error: unknown): boolean => error instanceof FilterError || error instanceof EngineNotLoadedError
 export const count: number = createCollection(images).count('name:*')
 export const request: ListRequest = { project: 'p', filter: 'name:*' }
 export const listed: Promise<unknown> = listImages(images, request)

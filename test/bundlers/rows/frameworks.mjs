@@ -156,7 +156,7 @@ await miniflare.dispose()
     const node = place.path('node_modules/node-24/bin/node')
     await check('filters, once it has the compiled module', () => {
       const [before, ...answer] = place.run(node, ['start.mjs', place.path('out')]).split('\n')
-      demand(before === 'EngineMissing compiling-forbidden true', `it said ${before}`)
+      demand(before === 'EngineNotLoadedError compiling-forbidden true', `it said ${before}`)
       demand(answer.join('').replace(/\s/g, '') === '{"items":[{"name":"debian-12"}]}', `it answered ${answer}`)
     })
   },

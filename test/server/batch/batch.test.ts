@@ -165,7 +165,7 @@ describe('a batch is refused', () => {
       batchOf([part('/')]),
       { 'sec-fetch-site': 'cross-site' },
       403,
-      'This server has no authorization, and so refuses web pages of other sites (sec-fetch-site: cross-site).',
+      'Without authorization, this server refuses requests from web pages of other sites (sec-fetch-site: cross-site).',
     ],
   ])('%s', async (_, body, headers, status, message) => {
     expect(await send(body, {}, headers)).toMatchObject({ status, message })
@@ -216,7 +216,7 @@ describe('a batch is refused', () => {
           throw new Error('it cannot be cancelled')
         },
       })
-    expect(await send(stalled(), { timeLimit: 20 })).toMatchObject({
+    expect(await send(stalled(), { timeoutMs: 20 })).toMatchObject({
       status: 408,
       message: 'The batch took longer than 0.02 s to arrive.',
     })
@@ -233,7 +233,7 @@ describe('a batch is refused', () => {
   })
 
   it('when those that are being read are too long together', async () => {
-    const handle = createHandler({ source, timeLimit: 2000 })
+    const handle = createHandler({ source, timeoutMs: 2000 })
     const post = (body: RequestInit['body']) => handle(new Request('http://localhost/batch', initOf(body)), here)
     let taken = 0
     /** One that has sent all it may, and does not end. */
@@ -259,7 +259,7 @@ describe('a batch is refused', () => {
   })
 
   it('and keeps nobody out while it is slow to come', async () => {
-    const handle = createHandler({ source, concurrency: 1, timeLimit: 1000 })
+    const handle = createHandler({ source, maxConcurrentRequests: 1, timeoutMs: 1000 })
     const slow = () => new ReadableStream({ pull: () => new Promise(() => undefined) })
     const crowd = Array.from({ length: 300 }, () => handle(new Request('http://localhost/batch', initOf(slow())), here))
     await new Promise((resolve) => setTimeout(resolve))
@@ -272,7 +272,7 @@ describe('a batch is refused', () => {
 
   it('when it takes too long, with all its parts', async () => {
     const stalling = { open: () => new Promise<never>(() => undefined) }
-    const { status, message } = await send(batchOf([part(list('p'))]), { source: stalling, timeLimit: 20 })
+    const { status, message } = await send(batchOf([part(list('p'))]), { source: stalling, timeoutMs: 20 })
     expect([status, message]).toEqual([504, 'The request took longer than 0.02 s.'])
   })
 })
@@ -290,20 +290,20 @@ describe('what the parts of a batch cost', () => {
     }
     const { answers } = await send(batchOf([1, 2, 3].map(() => part(list('q')))), {
       source: counting,
-      concurrency: 1,
+      maxConcurrentRequests: 1,
     })
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(most).toBe(1)
-    expect((await send(batchOf([part(list('q'))]), { concurrency: 0 })).status).toBe(429)
+    expect((await send(batchOf([part(list('q'))]), { maxConcurrentRequests: 0 })).status).toBe(429)
   })
 
   it('is bounded by the answers that wait to be read', async () => {
     const { answers } = await send(batchOf([1, 2, 3].map((id) => part(list('p'), String(id)))), {
-      outgoingBytes: 40_000,
+      maxPendingBytes: 40_000,
     })
     // The first of a batch is always sent when nothing else is.
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-    const handle = createHandler({ source, outgoingBytes: 70_000 })
+    const handle = createHandler({ source, maxPendingBytes: 70_000 })
     const init = () => ({
       method: 'POST',
       body: batchOf([part(list('p')), part(list('p')), part(list('p'))]),
@@ -320,7 +320,7 @@ describe('what the parts of a batch cost', () => {
     const large = createMemorySource({ p: [{ name: 'a', description: 'x'.repeat(2 ** 24) }] })
     const { answers } = await send(batchOf([1, 2, 3, 4, 5, 6].map(() => part(list('p')))), { source: large })
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 400, 400, 400])
-    expect(answers[3]?.text).toContain('longer than 67108864 bytes: ask for fewer at once.')
+    expect(answers[3]?.text).toContain('exceed 67108864 bytes; send fewer requests at once.')
   })
 })
 

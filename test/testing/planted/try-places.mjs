@@ -94,7 +94,7 @@ function hasKind(filter, kind) {
 }
 
 /** Laws that are broken, by the error in which they have to end. */
-const Disagreement = {
+const DisagreementError = {
   'agrees, but for !=': () => expectAgrees((f, r) => matches({})(f, r) && !f.includes('!='), { seed }),
   ...Object.fromEntries(
     ['conjunction', 'juxtaposition', 'negation', 'composite'].map((kind) => [
@@ -208,7 +208,7 @@ async function tryPlace(place, run) {
 const problems = []
 /** For each place the law that comes there first. A law that is kept is taken before one that is broken. */
 const ways = new Map()
-for (const [group, laws] of Object.entries({ right, Disagreement, LawError, TypeError })) {
+for (const [group, laws] of Object.entries({ right, DisagreementError, LawError, TypeError })) {
   const found = new Map()
   for (const [name, run] of Object.entries(laws)) {
     passed = new Map()

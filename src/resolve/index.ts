@@ -1,0 +1,13 @@
+export {
+  type Expression,
+  type Resolution,
+  type Resolved,
+  type ResolvedClause,
+  type ResolvedComparison,
+  type ResolvedLiteral,
+  type ResolvedValue,
+  type Term,
+  type ValueMeaning,
+  type ValueProblem,
+} from './resolution.ts'
+export { resolveFilter } from './resolve.ts'

@@ -1,0 +1,96 @@
+import type {
+  ClauseNode,
+  ComparisonNode,
+  FilterNode,
+  LiteralNode,
+  MemberNode,
+  NodeOf,
+  RestrictionNode,
+  ValueNode,
+} from '../ast/index.ts'
+import type { Pattern, PatternRejection } from '../regex/index.ts'
+import type { Missing, Path } from '../schema/index.ts'
+import type { Scalar } from '../types/index.ts'
+
+/** A filter with what the schema, the profile and the engine say of its parts; each kind in the order of the text. */
+export interface Resolution {
+  readonly filter: FilterNode
+  readonly comparisons: readonly ResolvedComparison[]
+  readonly clauses: readonly ResolvedClause[]
+  readonly globalRestrictions: readonly NodeOf<'global-restriction'>[]
+  readonly functions: readonly NodeOf<'function'>[]
+  readonly conjunctions: readonly NodeOf<'conjunction'>[]
+  readonly juxtapositions: readonly NodeOf<'juxtaposition'>[]
+  readonly disjunctions: readonly NodeOf<'disjunction'>[]
+  readonly negations: readonly NodeOf<'negation'>[]
+  /** The same restrictions in their logic, with composite values distributed. */
+  readonly expression: Expression
+}
+
+/** Where a restriction leads: to a field, or to the reason why there is none. */
+export interface Resolved<R extends RestrictionNode> {
+  readonly restriction: R
+  readonly member: MemberNode
+  readonly path: Path | undefined
+  readonly missing: Missing | undefined
+}
+
+export interface ResolvedComparison extends Resolved<ComparisonNode> {
+  /** The values of the argument, those of a composite too. None when the field is missing. */
+  readonly values: readonly ResolvedValue[]
+}
+
+export interface ResolvedClause extends Resolved<ClauseNode> {
+  /** Undefined when the field is missing. */
+  readonly literal: ResolvedLiteral | undefined
+}
+
+/** A value after a comparator of AIP-160. */
+export interface ResolvedValue {
+  readonly node: ValueNode
+  /** With its wildcards as `*`. */
+  readonly text: string
+  /** Undefined when the field does not take the value. */
+  readonly meaning: ValueMeaning | undefined
+  /** Why not. */
+  readonly problem: ValueProblem | undefined
+}
+
+/** What a value means for its field (SEMANTICS.md sections 4 and 5). */
+export type ValueMeaning =
+  /** `*` after `:`: is the field set? */
+  | { readonly kind: 'anything' }
+  | { readonly kind: 'wildcard'; readonly parts: ValueNode['parts'] }
+  | { readonly kind: 'scalar'; readonly scalar: Scalar }
+  /** `labels:owner`: the key or field that it names. */
+  | { readonly kind: 'part'; readonly path: Path }
+
+export type ValueProblem =
+  /** The type does not take the text. */
+  | { readonly kind: 'misfit' }
+  /** The type does not take a wildcard. */
+  | { readonly kind: 'no wildcard' }
+  | { readonly kind: 'missing part'; readonly missing: Missing }
+
+/** What the literal after `eq` or `ne` means for its field (SEMANTICS.md section 4). */
+export type ResolvedLiteral =
+  | { readonly kind: 'pattern'; readonly pattern: Pattern }
+  | { readonly kind: 'scalar'; readonly scalar: Scalar }
+  | { readonly kind: 'rejected'; readonly rejection: PatternRejection }
+  | { readonly kind: 'misfit' }
+  /** The field has parts. */
+  | { readonly kind: 'not atomic' }
+
+/** The logic over restrictions with one value each. */
+export type Expression =
+  | { readonly kind: 'all'; readonly parts: readonly Expression[] }
+  | { readonly kind: 'any'; readonly parts: readonly Expression[] }
+  | { readonly kind: 'not'; readonly part: Expression }
+  | Term
+
+/** One restriction with one value. */
+export type Term =
+  | { readonly kind: 'comparison'; readonly comparison: ResolvedComparison; readonly value: ResolvedValue }
+  | { readonly kind: 'clause'; readonly clause: ResolvedClause; readonly node: LiteralNode }
+  /** A bare word or a function, which Compute does not accept. */
+  | { readonly kind: 'unsupported' }

@@ -1,0 +1,109 @@
+import {
+  type ArgLeafNode,
+  type ComparisonNode,
+  type FilterLeafNode,
+  type FilterNode,
+  isClause,
+  type MemberNode,
+  type NodeOf,
+  walk,
+} from '../ast/index.ts'
+import type { Profile } from '../profiles.ts'
+import type { Patterns } from '../regex/index.ts'
+import { lookUp, type Missing, type Path, type Schema } from '../schema/index.ts'
+import { distribute } from './distribute.ts'
+import { resolveLiteral } from './resolve-literal.ts'
+import { resolveValue } from './resolve-value.ts'
+import type { Expression, Resolution, ResolvedClause, ResolvedComparison, ResolvedValue } from './resolution.ts'
+
+/** What a filter is resolved against. */
+export interface Surroundings {
+  readonly schema: Schema
+  readonly profile: Profile
+  readonly patterns: Patterns
+}
+
+/**
+ * Finds each field in the schema, converts each literal and compiles each pattern, once. What cannot be resolved stays in
+ * the resolution as such, for the rules to report.
+ */
+export function resolveFilter(filter: FilterNode, surroundings: Surroundings): Resolution {
+  const comparisons: ResolvedComparison[] = []
+  const clauses: ResolvedClause[] = []
+  const globalRestrictions: NodeOf<'global-restriction'>[] = []
+  const functions: NodeOf<'function'>[] = []
+  const conjunctions: NodeOf<'conjunction'>[] = []
+  const juxtapositions: NodeOf<'juxtaposition'>[] = []
+  const disjunctions: NodeOf<'disjunction'>[] = []
+  const negations: NodeOf<'negation'>[] = []
+  const terms = new Map<FilterLeafNode, Expression>()
+
+  walk(filter, {
+    restriction(restriction) {
+      const { comparable: member } = restriction
+      if (member.kind === 'function') return true
+      if (isClause(restriction)) {
+        const found = find(member, surroundings)
+        const { arg: node } = restriction
+        const literal = found.path && resolveLiteral(node.text, found.path, surroundings.patterns)
+        const clause = { restriction, member, ...found, literal }
+        clauses.push(clause)
+        terms.set(restriction, { kind: 'clause', clause, node })
+        return false
+      }
+      const { comparison, expression } = resolveComparison(restriction, member, surroundings)
+      comparisons.push(comparison)
+      terms.set(restriction, expression)
+      return restriction.arg.kind !== 'value'
+    },
+    'global-restriction': (node) => globalRestrictions.push(node),
+    function: (node) => functions.push(node),
+    conjunction: (node) => conjunctions.push(node),
+    juxtaposition: (node) => juxtapositions.push(node),
+    disjunction: (node) => disjunctions.push(node),
+    negation: (node) => negations.push(node),
+  })
+
+  const expression = filter.expression
+    ? distribute(filter.expression, (leaf) => terms.get(leaf) ?? unsupported)
+    : everything
+  return {
+    filter,
+    comparisons,
+    clauses,
+    globalRestrictions,
+    functions,
+    conjunctions,
+    juxtapositions,
+    disjunctions,
+    negations,
+    expression,
+  }
+}
+
+const unsupported: Expression = { kind: 'unsupported' }
+const everything: Expression = { kind: 'all', parts: [] }
+
+function find(member: MemberNode, { schema }: Surroundings): { path: Path | undefined; missing: Missing | undefined } {
+  const lookup = lookUp(schema, member)
+  return 'path' in lookup ? { path: lookup.path, missing: undefined } : { path: undefined, missing: lookup.missing }
+}
+
+/** `name = (a OR b)` is `name = a OR name = b`. */
+function resolveComparison(
+  restriction: ComparisonNode,
+  member: MemberNode,
+  surroundings: Surroundings,
+): { readonly comparison: ResolvedComparison; readonly expression: Expression } {
+  const { path, missing } = find(member, surroundings)
+  const values: ResolvedValue[] = []
+  const comparison = { restriction, member, path, missing, values }
+  if (path === undefined) return { comparison, expression: unsupported }
+  const expression = distribute<ArgLeafNode>(restriction.arg, (node) => {
+    if (node.kind === 'function') return unsupported
+    const value = resolveValue(node, restriction.comparator.symbol, path, surroundings)
+    values.push(value)
+    return { kind: 'comparison', comparison, value }
+  })
+  return { comparison, expression }
+}

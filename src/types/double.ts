@@ -1,0 +1,22 @@
+import { allComparators, compareBySign, type ScalarTypeDefinition } from './scalar-type.ts'
+
+/** Takes time linear in the length of the text. */
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
+
+const parse = (text: string): number | undefined => (decimal.test(text) ? Number(text) + 0 : undefined)
+
+/** A double. In a resource a number, or its decimal text as Compute's JSON allows. */
+export const doubleType: ScalarTypeDefinition<number, number> = {
+  words: 'a number',
+  form: 'write a decimal number',
+  comparators: allComparators,
+  takesWildcards: false,
+  parse,
+  read(json) {
+    if (typeof json === 'number') return Number.isNaN(json) ? undefined : json
+    return typeof json === 'string' ? parse(json) : undefined
+  },
+  compare: compareBySign,
+  default: 0,
+  canonical: String,
+}

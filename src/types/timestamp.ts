@@ -1,0 +1,41 @@
+import { compareInstants, type Instant, parseFixedTimestamp, parseTimestamp, timestampText } from '../values/index.ts'
+import { allComparators, type ScalarTypeDefinition } from './scalar-type.ts'
+
+/** An instant, exact to the nanosecond. Patterns match the text that is stored. */
+export const timestampType: ScalarTypeDefinition<Instant, string | Date> = {
+  words: 'a timestamp',
+  form: 'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
+  comparators: allComparators,
+  takesWildcards: false,
+  patternText: timestampText,
+  parse: parseTimestamp,
+  read(json) {
+    const text = timestampText(json)
+    return text === undefined ? undefined : parseTimestamp(text)
+  },
+  compare: compareInstants,
+  default: undefined,
+  canonical: writeInstant,
+  fast: {
+    by: 'rank',
+    // Milliseconds since 1970: the form that the API writes has no finer ones.
+    rankOfJson: (json) => (typeof json === 'string' ? (parseFixedTimestamp(json) ?? NaN) : NaN),
+    rankOf: ({ seconds, nanos }) => (nanos % 1_000_000 === 0 ? seconds * 1000 + nanos / 1_000_000 : NaN),
+  },
+}
+
+const maxOffset = (23 * 60 + 59) * 60
+
+/** RFC 3339 in UTC; where the year in UTC has not four digits, with the largest offset that gives it four. */
+function writeInstant({ seconds, nanos }: Instant): string {
+  const shifts = [
+    [0, 'Z'],
+    [maxOffset, '+23:59'],
+    [-maxOffset, '-23:59'],
+  ] as const
+  const texts = shifts.map(([shift, offset]) => {
+    const fraction = nanos === 0 ? '' : `.${String(nanos).padStart(9, '0').replace(/0+$/, '')}`
+    return new Date((seconds + shift) * 1000).toISOString().replace(/\.000Z$/, fraction + offset)
+  })
+  return texts.find((text) => /^\d{4}-/.test(text)) ?? ''
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest'
+import { compile } from '../../src/index.ts'
+import { access, ownReaderOf } from '../../src/matcher/accessors.ts'
+import { imageSchema } from '../../src/schema/index.ts'
+
+const boom = (): never => {
+  throw new Error('boom')
+}
+const throwing = {
+  get name() {
+    return boom()
+  },
+}
+class Model {
+  name = 'a'
+}
+const inherited = Object.create({ name: 'a' }) as object
+const { proxy: revoked, revoke } = Proxy.revocable<unknown[]>([], {})
+revoke()
+
+/** Not in the titles of tests: what is written there is read. */
+const objects: Readonly<Record<string, unknown>> = {
+  own: { name: 'a' },
+  zero: { name: 0 },
+  empty: { name: '' },
+  null: { name: null },
+  undefined: { name: undefined },
+  absent: {},
+  model: new Model(),
+  bare: Object.assign(Object.create(null) as object, { name: 'a' }),
+  inherited,
+  throwing,
+  revoked,
+  nothing: null,
+  number: 5,
+  text: 'text',
+  function: () => undefined,
+}
+
+describe('the reader of one own property', () => {
+  it.each([
+    ['own', 'a'],
+    ['zero', 0],
+    ['empty', ''],
+    ['null', undefined],
+    ['undefined', undefined],
+    ['absent', undefined],
+    ['model', 'a'],
+    ['bare', 'a'],
+    ['inherited', undefined],
+    ['throwing', undefined],
+    ['revoked', undefined],
+    ['nothing', undefined],
+    ['number', undefined],
+    ['function', undefined],
+  ])('on %s finds %o', (key, expected) => {
+    expect(ownReaderOf('name')(objects[key])).toBe(expected)
+  })
+
+  it('knows that text has a length and does not read it', () => {
+    expect(ownReaderOf('length')('text')).toBeUndefined()
+    expect(ownReaderOf('length')({ length: 1 })).toBe(1)
+  })
+})
+
+describe('the access', () => {
+  const names = [...Object.keys(imageSchema.fields), 'env', 'state', 'x', 'toString', '__proto__', 'constructor', '']
+  it.each(names)('reads %j and nothing else', (name) => {
+    const object = Object.fromEntries(names.map((other) => [other, `value of ${other}`]))
+    const { get, isOwn } = access(name)
+    expect(get(object)).toBe(`value of ${name}`)
+    expect(isOwn(object)).toBe(true)
+    expect(isOwn(Object.create(object) as object)).toBe(false)
+  })
+
+  it.each(['name', 'x'])('%s of nothing throws', (name) => {
+    expect(() => access(name).get(null)).toThrow(TypeError)
+    expect(() => access(name).get(undefined)).toThrow(TypeError)
+  })
+})
+
+describe('a resource of which one property throws is read without it', () => {
+  const rest = {
+    family: 'a',
+    diskSizeGb: '5',
+    labels: { env: 'a' },
+    deprecated: { state: 'ACTIVE' },
+    licenses: ['b', 'a'],
+    guestOsFeatures: [{ type: 'IDPF' }, { type: 'GVNIC' }],
+    shieldedInstanceInitialState: { pk: { content: 'a' }, dbs: [{ content: 'a' }] },
+  }
+  const resource = Object.defineProperty({ ...rest }, 'name', { get: boom, enumerable: true })
+  it.each([
+    ['family = a', true],
+    ['family = b', false],
+    ['family = a*', true],
+    ['family != a', false],
+    ['family:*', true],
+    ['diskSizeGb > 4', true],
+    ['diskSizeGb > 5', false],
+    ['labels.env = a', true],
+    ['labels.env != a', false],
+    ['labels.env = a*', true],
+    ['labels:*', true],
+    ['deprecated.state = ACTIVE', true],
+    ['deprecated:*', true],
+    ['licenses:a', true],
+    ['licenses:c', false],
+    ['licenses:*', true],
+    ['guestOsFeatures.type:GVNIC', true],
+    ['guestOsFeatures.type:WINDOWS', false],
+    ['guestOsFeatures:*', true],
+    ['shieldedInstanceInitialState.pk.content = a', true],
+    ['shieldedInstanceInitialState.dbs.content:a', true],
+    ['shieldedInstanceInitialState.dbs.content:b', false],
+  ])('%s: %s', (filter, expected) => {
+    expect(compile<unknown>(`name:x OR ${filter}`)(resource)).toBe(expected)
+    expect(compile<unknown>(`name:* OR ${filter}`)(resource)).toBe(expected)
+    expect(compile<unknown>(filter)(rest)).toBe(expected)
+  })
+})
