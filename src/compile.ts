@@ -64,14 +64,22 @@ export function preparePlan(given: string | FilterNode, options: Options | undef
   const settings = resolveOptions(options)
   const { schema, profile, limits, patterns } = settings
   const sourced = withSource(given, limits, schema)
-  if ('error' in sourced) throw new FilterError(sourced.source, offerFixes(sourced.source, [sourced.error], settings))
+  if ('error' in sourced)
+    throw new FilterError(
+      sourced.source,
+      offerFixes(sourced.source, [sourced.error], settings, () => resolveOptions(options)),
+    )
   const { filter, source } = sourced
   try {
     const resolution = resolveFilter(filter, { schema, profile, patterns })
     const diagnostics = applyRules({ resolution, source, schema, profile })
     if (patterns.missing !== undefined) throw patterns.missing
     const plan = diagnostics.length === 0 ? planFilter(resolution, profile) : undefined
-    if (plan === undefined) throw new FilterError(source, offerFixes(source, diagnostics, settings))
+    if (plan === undefined)
+      throw new FilterError(
+        source,
+        offerFixes(source, diagnostics, settings, () => resolveOptions(options)),
+      )
     return { filter, source, plan, free: patterns.free }
   } catch (error) {
     patterns.free()

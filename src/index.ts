@@ -50,6 +50,7 @@ export {
   FilterError,
   type Fix,
   formatDiagnostics,
+  type HintCode,
   type Related,
   type Severity,
 } from './diagnostics/index.ts'
@@ -82,4 +83,4 @@ export {
   type Schema,
 } from './schema/index.ts'
 export type { Int64, ScalarType } from './types/index.ts'
-export { validate } from './validate.ts'
+export { validate, type ValidateOptions } from './validate.ts'

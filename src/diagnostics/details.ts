@@ -56,6 +56,19 @@ export interface DiagnosticDetails {
   'invalid-pattern': { readonly reason: string }
   'pattern-too-complex': { readonly reason: string }
   'engine-missing': NoDetails
+  'whole-url': { readonly field: string; readonly value: string }
+  'whole-pattern': { readonly field: string; readonly pattern: string }
+  /** `type` is that of the schema: `int64`. */
+  'out-of-range': { readonly value: string; readonly field: string; readonly type: string }
+  /** A switch with its value here, and a profile in which it has another one. */
+  'profile-dependent': {
+    readonly switch: string
+    readonly value: string
+    readonly profile: string
+    readonly other: string
+  }
+  /** The two restrictions, or values, as they are written. */
+  'never-matches': { readonly field: string; readonly first: string; readonly second: string }
 }
 
 /** An object without properties. */
@@ -63,3 +76,11 @@ type NoDetails = object
 
 /** The codes of SEMANTICS.md section 7. */
 export type DiagnosticCode = keyof DiagnosticDetails
+
+const hintCodes = ['whole-url', 'whole-pattern', 'out-of-range', 'profile-dependent', 'never-matches'] as const
+
+/** The codes of hints, which `validate` gives on request. */
+export type HintCode = (typeof hintCodes)[number]
+
+export const isHintCode = (code: DiagnosticCode): code is HintCode =>
+  (hintCodes as readonly DiagnosticCode[]).includes(code)

@@ -1,6 +1,6 @@
 import type { Span } from '../ast/index.ts'
 import { fixesOf, type Help, wordsOf } from './advice.ts'
-import type { DiagnosticCode, DiagnosticDetails } from './details.ts'
+import { type DiagnosticCode, type DiagnosticDetails, type HintCode, isHintCode } from './details.ts'
 import type { Fix } from './fix.ts'
 import { type Wording, wordings } from './messages.ts'
 
@@ -16,7 +16,7 @@ export type Severity = 'error' | 'hint'
 interface DiagnosticOf<C extends DiagnosticCode> {
   /** Stable name of what is wrong. */
   readonly code: C
-  readonly severity: Severity
+  readonly severity: C extends HintCode ? 'hint' : 'error'
   /** One line, lower case, without final period. */
   readonly message: string
   /** Where, in UTF-16 code units of the filter's text. */
@@ -56,9 +56,9 @@ export function diagnose<C extends DiagnosticCode>(
   const { message, help: usual }: Wording = wordings[code](details)
   const help = wordsOf(advice) ?? usual
   const fixes = [...fixesOf(advice), ...others]
-  const diagnostic: DiagnosticOf<C> = {
+  const diagnostic = {
     code,
-    severity: 'error',
+    severity: isHintCode(code) ? 'hint' : 'error',
     message,
     span,
     details,

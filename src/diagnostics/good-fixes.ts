@@ -9,8 +9,8 @@ export type Judge = (text: string) => readonly Diagnostic[]
 const maxUnits = 32_768
 
 /**
- * The diagnostics with those of their fixes that are good: a good fix removes its diagnostic and adds none; for an error of
- * the syntax, reading gets past its place. A fix is tried out before it is offered, so that a misspelt field is not spelt
+ * The diagnostics with those of their fixes that are good: a good fix removes its diagnostic and adds none, not even the hint
+ * that the filter can match nothing; for an error of the syntax, reading gets past its place. A fix is tried out before it is offered, so that a misspelt field is not spelt
  * like one whose type the value does not fit.
  *
  * @param diagnostics what `judge` finds in the source, with all fixes that rules have thought of
@@ -44,7 +44,8 @@ function isBetter(
 ): boolean {
   const [first] = after
   if (isOfSyntax(removed)) {
-    return first === undefined || !isOfSyntax(first) || first.span.start > move(removed.span.start, edits).start
+    if (first === undefined || first.code === 'never-matches') return first === undefined
+    return !isOfSyntax(first) || first.span.start > move(removed.span.start, edits).start
   }
   const left = before.filter((diagnostic) => diagnostic !== removed)
   return after.every((found) => {

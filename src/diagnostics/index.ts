@@ -12,7 +12,7 @@ export {
   replace,
   wordsOf,
 } from './advice.ts'
-export type { DiagnosticCode, DiagnosticDetails } from './details.ts'
+export type { DiagnosticCode, DiagnosticDetails, HintCode } from './details.ts'
 export { diagnose, type Diagnostic, type Finding, type Related, type Severity } from './diagnostic.ts'
 export { applyEdits, applyFix, type Edit, type Fix } from './fix.ts'
 export { type Judge, keepGoodFixes } from './good-fixes.ts'

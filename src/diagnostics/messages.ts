@@ -81,4 +81,17 @@ export const wordings: { readonly [C in DiagnosticCode]: (details: DiagnosticDet
     help: 'use smaller repetition counts and fewer character classes',
   }),
   'engine-missing': () => ({ message: 'the pattern needs RE2, which is not loaded' }),
+  'whole-url': ({ field, value }) => ({ message: `${quoted(field)} holds whole URLs, never ${quoted(value)}` }),
+  'whole-pattern': ({ field, pattern }) => ({
+    message: `${quoted(field)} holds whole URLs, and ${quoted(pattern)} has to match all of one`,
+  }),
+  'out-of-range': ({ value, field, type }) => ({
+    message: `${quoted(value)} is beyond ${quoted(type)}, the type of ${quoted(field)}: no value equals it`,
+  }),
+  'profile-dependent': (details) => ({
+    message: `depends on the profile: ${quoted(details.switch)} is ${quoted(details.value)} here and ${quoted(details.other)} in ${quoted(details.profile)}`,
+  }),
+  'never-matches': ({ first, second }) => ({
+    message: `${quoted(first)} and ${quoted(second)} cannot both hold`,
+  }),
 }

@@ -109,6 +109,13 @@ const unfixable: readonly Row[] = [
   ['name eq a|b family = c', 'mixed-dialects'],
   ['name ~ a|b AND status = READY', 'unexpected-token'],
   ['licenses eq a|b', 'not-atomic'],
+  // No value of the enum has such a text.
+  ['architecture eq *a', 'invalid-pattern'],
+  ['status ~ foo', 'unexpected-token'],
+  // What is fixed could not match.
+  ['nme = a AND name = b', 'unknown-field'],
+  ['name == a AND name = b', 'unexpected-token'],
+  ['name eq a name eq b', 'unexpected-token'],
   // What is missing is not known.
   ['name =', 'unexpected-end'],
   ['name = a AND', 'unexpected-end'],
@@ -266,7 +273,6 @@ describe('laws of fixes', () => {
     const texts = flaws.flatMap(([, ways]) => ways.map(([, text]) => text(fields)))
     let fixed = 0
     const check = (filter: string): void => {
-      if (/ eq x .* eq y/.test(filter)) return
       for (const fix of validate(filter).flatMap(({ fixes = [] }) => fixes)) {
         const text = applyFix(filter, fix)
         if (validate(text).length > 0) continue
