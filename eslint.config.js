@@ -37,11 +37,11 @@ export default defineConfig(
       '@typescript-eslint/consistent-indexed-object-style': 'off',
       // `method(): …` in an interface is how the standard library writes it; ours take no `this`.
       '@typescript-eslint/unbound-method': 'off',
-      // Of the two spellings this would ask for `!`, which is banned.
+      // This would ask for the spelling with `!`, which is banned.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // A visitor may return `false`, or nothing.
       '@typescript-eslint/no-invalid-void-type': 'off',
-      // A parameter that stands once in a signature may tie types together in the body.
+      // A type parameter that occurs once in a signature may tie types together in the body.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // It forbids spreading a text into its code points, which is what the filter language compares by.
       '@typescript-eslint/no-misused-spread': 'off',

@@ -1,6 +1,6 @@
 /*
- * Fails when the library has become slower: ratios of one run, each to something of the same kind that is not the
- * library's, against those in baseline.json. A ratio that is beyond its margin is measured again, twice; noise goes away.
+ * Fails when the library has become slower: compares the ratios of one run, each to a yardstick outside of the library,
+ * with those in baseline.json. A ratio beyond its margin is measured again, twice, to rule out noise.
  *
  * node bench/guard.mjs            compares
  * node bench/guard.mjs --measure  ten runs: writes their medians, and margins from their spread
@@ -22,7 +22,7 @@ const ratio = async (yardstick, own) => {
   return ratiosTo('yardstick', times).own.ratio
 }
 
-/** The geometric mean over the cases of how a run of ours compares with its yardstick. */
+/** The geometric mean over the cases of our time as a multiple of the yardstick. */
 async function overCases(yardstickOf, ownOf) {
   const ratios = []
   for (const entry of cases) ratios.push(await ratio(yardstickOf(entry), ownOf(entry)))
@@ -68,8 +68,7 @@ async function measureBaseline() {
     process.stderr.write(`  run ${turn} of 10\n`)
     for (const [name, measure] of Object.entries(guarded)) runs[name].push(await measure())
   }
-  // Half as much again as the greatest deviation that was seen, and never less than a half: a loaded machine adds that to
-  // the ratios, too.
+  // 1.5 times the maximum deviation seen, and at least 0.5, which a loaded machine adds to the ratios.
   return mapValues(runs, (ratios) => {
     const middle = median(ratios)
     const margin = Math.max(0.5, 1.5 * (Math.max(...ratios) / middle - 1))

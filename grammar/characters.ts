@@ -25,7 +25,7 @@ export const firstText = `(?!-)${text}`
 /** Text that runs into a quote is an error, not two tokens. */
 export const textEnd = `(?!["'${textClass}]|${special})`
 
-/** What stands in brackets behind a name; Compute has no indexes, so the validator rejects it. */
+/** The text in brackets after a name; Compute has no indexes, so the validator rejects it. */
 export const index = `\\[(?:[^${space}(),"'\\[\\]${invisible}]*|"[^"]*"|'[^']*')\\]`
 
 /** A value, without quotes. The dot belongs to it; one that begins like a date and time may hold `:`. */
@@ -59,10 +59,10 @@ export const isSpace = (character: string): boolean => oneSpace.test(character)
 
 const oneInvisible = new RegExp(`^[${invisible}]$`)
 
-/** Whether a character may only stand in quotes. */
+/** Whether a character is allowed only in quotes. */
 export const isInvisible = (character: string): boolean => oneInvisible.test(character)
 
 const spaceOrInvisible = new RegExp(`[${space}${invisible}]`)
 
-/** Whether a text has neither white space nor a character that may only stand in quotes. */
+/** Whether a text has neither white space nor a character that is allowed only in quotes. */
 export const isVisible = (literal: string): boolean => !spaceOrInvisible.test(literal)

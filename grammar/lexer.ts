@@ -3,7 +3,7 @@ import type { Mode } from './tokens.ts'
 import * as tokens from './tokens.ts'
 
 /*
- * What a character means depends on where it stands, hence lexer modes:
+ * The meaning of a character depends on its place, hence lexer modes:
  *
  *   open        the filter outside parentheses        enclosed         the filter inside parentheses
  *   field       after the dot of a field path         value            after a comparator of the AIP-160 dialect

@@ -4,7 +4,7 @@ import { endOfEnclosedLiteral } from './enclosed-literals.ts'
 import { readLiteral } from './literals.ts'
 
 /**
- * Position of a word: outside parentheses, among siblings in parentheses, the last of what stands side by side there, or
+ * Position of a word: outside parentheses, among siblings in parentheses, the last of several side by side there, or
  * alone in the parentheses of a clause.
  */
 export type Surroundings = 'open' | 'enclosed' | 'last' | 'alone'

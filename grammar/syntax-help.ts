@@ -98,7 +98,7 @@ export function helpForCharacter(situation: Situation): Help | undefined {
   }
 }
 
-/** Help for a character that may only stand in quotes. */
+/** Help for a character that is allowed only in quotes. */
 export function helpForInvisible(source: string, start: number): Help | undefined {
   const character = source.charAt(start)
   if (!isInvisible(character)) return undefined

@@ -16,7 +16,7 @@ import {
 } from './characters.ts'
 import { endOfEnclosedLiteral } from './enclosed-literals.ts'
 
-/** The lexer's modes: lexer.ts tells where each stands. */
+/** The lexer's modes: lexer.ts describes where each applies. */
 export type Mode = 'open' | 'enclosed' | 'field' | 'value' | 'argument' | 'openLiteral' | 'enclosedLiteral'
 
 interface Shape {
@@ -159,7 +159,7 @@ export const ForeignOperator = token('foreignOperator', '!~|~=|===?|<>|!(?!=)|=~
 export const ForeignWord = token('foreignWord', '~|&&|\\|\\|', { categories: Foreign })
 export const KeywordAsValue = token('keywordAsValue', `(?:AND|OR|NOT)${wordEnd}`, { categories: Foreign, pop: true })
 export const ComparatorAsValue = token('comparatorAsValue', '[<>=!:]+', { categories: Foreign })
-/** A value with a character that needs quotes, or with a backslash that is no escape. */
+/** A value with a character that needs quotes, or with a backslash that does not begin an escape. */
 export const OddValue = token('oddValue', `${moreThanHyphen}${wholeRun}${valueEnd}`, { categories: Foreign })
 export const GluedText = token('gluedText', `${wholeRun}(?=["'])`, { categories: Foreign })
 export const GluedString = token('gluedString', `${quotedValue}(?=[^])`, { categories: Foreign })

@@ -19,7 +19,7 @@ import { endOf, spanOf } from './spans.ts'
 import { type BegunRestriction, begunRestriction, type Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
 
-/* Help for values that cannot stand as they are written. */
+/* Help for values that are not valid as written. */
 
 /** Help for a value that needs quotes, or means something else. */
 export function helpForOddValue(situation: Situation): Help {

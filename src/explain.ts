@@ -64,7 +64,7 @@ function decisive(plan: Plan, resource: unknown, outcome: boolean): readonly Pla
 function describe(planned: PlannedCondition, resource: unknown, source: string): Reason {
   const { restriction, value, condition } = planned
   const { path, test } = condition
-  const maxLength = test.op === 'pattern' ? test.pattern.longestText : Infinity
+  const maxLength = test.op === 'pattern' ? test.pattern.maxTextLength : Infinity
   const { comparator, span } = restriction
   const head = source.slice(span.start, comparator.span.end)
   const space = /^\s/.test(source.slice(comparator.span.end)) ? ' ' : ''

@@ -1,41 +1,5 @@
-export {
-  type ArgNode,
-  type ArgCompositeNode,
-  type ArgLeafNode,
-  type ClauseNode,
-  type ComparableNode,
-  type ComparatorNode,
-  type ComparisonNode,
-  type CompositeNode,
-  type ConjunctionNode,
-  type DisjunctionNode,
-  type ExpressionNode,
-  type FactorNode,
-  type FilterNode,
-  type FilterLeafNode,
-  type FunctionNode,
-  type GlobalRestrictionNode,
-  type JuxtapositionNode,
-  type NodeKind,
-  type LiteralNode,
-  type MemberNode,
-  type NameNode,
-  type NegationNode,
-  type AstNode,
-  type NodeOf,
-  type OneOrMore,
-  type RestrictionNode,
-  type SequenceNode,
-  type SimpleNode,
-  type TermNode,
-  type TwoOrMore,
-  type ValueNode,
-  isClause,
-} from './ast/nodes.ts'
-export type { AipComparator, ComparatorSymbol, RegexComparator } from './ast/comparator.ts'
+export type { FilterNode } from './ast/nodes.ts'
 export type { Span } from './ast/span.ts'
-export type { LogicalOperator, NegationOperator, OperatorToken } from './ast/operator.ts'
-export { walk, type Visitor } from './ast/walk.ts'
 export { compile, type Matcher } from './compile.ts'
 export {
   ApiError,

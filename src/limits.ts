@@ -43,7 +43,7 @@ const names = Object.keys(defaultLimits) as readonly (keyof Limits)[]
 /**
  * The limits that hold when a caller gives some.
  *
- * @throws TypeError for a name that is no limit, and for a limit that is not a number of at least 0. `Infinity` is one.
+ * @throws TypeError for an unknown limit, and for a limit that is not a number of at least 0. `Infinity` is one.
  */
 export function resolveLimits(limits?: LimitsGiven): Limits {
   if (limits === undefined) return defaultLimits

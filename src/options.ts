@@ -25,7 +25,7 @@ export interface Settings {
 
 const names: readonly (keyof Options)[] = ['schema', 'profile', 'limits', 'regexEngine']
 
-/** The options themselves. @throws TypeError for anything but a record, and for a name that is no option */
+/** The options themselves. @throws TypeError for anything but a record, and for an unknown option */
 export function checkOptions<T extends Partial<Options>>(options: T): T {
   checkNames(checkRecord(options, 'options'), names, 'option')
   return options

@@ -5,7 +5,7 @@ import { alternatives, quoted, nearest } from './diagnostics/index.ts'
  * so it is a TypeError, which names the option.
  */
 
-/** The record itself. @throws TypeError for anything but an object that is no array */
+/** The record itself. @throws TypeError for arrays and for anything but an object */
 export function checkRecord<T extends object>(given: T, name: string): T {
   if (isRecord(given)) return given
   throw new TypeError(`${name} must be an object, not ${describe(given)}`)

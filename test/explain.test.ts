@@ -70,7 +70,7 @@ describe('explain', () => {
   )
 
   it.each(['<|name = a|> AND family = web', '( NOT <|name = web-1|> )', 'family = web AND <|name = (a OR b)|>'])(
-    'says where the restriction stands: %s',
+    'has the span of the restriction: %s',
     (source) => {
       const { text, span } = marked(source)
       expect(explain(text, image).reasons[0]?.span).toEqual(span)
@@ -78,7 +78,7 @@ describe('explain', () => {
     },
   )
 
-  it('says that a value was longer than its pattern is asked about', () => {
+  it('reports a value that is too long for its pattern', () => {
     const tooLong = (length: number) =>
       explain('name eq a*', { name: 'a'.repeat(length) }, { limits: { matchWork: 4096 } }).reasons.map(
         (reason) => reason.tooLong,
@@ -89,7 +89,7 @@ describe('explain', () => {
     expect(explain('name = a', { name: 'a'.repeat(10_000_000) }).reasons[0]?.tooLong).toBe(false)
   })
 
-  it('says so from the first length at which it counts as unset', () => {
+  it('reports it from the first length that counts as unset', () => {
     const lengths = Array.from({ length: 700 }, (_, length) => 4096 + 20 * length)
     const found = lengths.map((length) =>
       explain('name eq a*', { name: 'a'.repeat(length) }, { limits: { matchWork: 4096 } }),

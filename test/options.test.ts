@@ -139,7 +139,7 @@ describe('a regex engine', () => {
     [{ code: 'invalid-pattern' }],
     [{ code: 'wrong', reason: 'x' }],
     [{ test: () => true, free: () => undefined, reason: 'x' }],
-  ])('does not make %j of a pattern', (made) => {
+  ])('must not return %j for a pattern', (made) => {
     expectTypeError(
       { regexEngine: { compile: () => made } },
       'regexEngine.compile must give `{ test, free }`, or `{ code, reason }` of a pattern that it rejects',
@@ -147,12 +147,12 @@ describe('a regex engine', () => {
     )
   })
 
-  it('may weigh nothing, and then every text is asked about', () => {
+  it('may have the weight 0; then texts of any length are matched', () => {
     const options = { regexEngine: engineOf({ weigh: () => 0 }), limits: { matchWork: 0 } }
     expect(compile('name eq a', options)({ name: 'long text' })).toBe(true)
   })
 
-  it('that throws gives back the patterns that it has made', () => {
+  it('that throws frees the patterns that it has compiled', () => {
     let held = 0
     const compilePattern = (pattern: string) => {
       if (pattern === 'b') throw new Error('out of order')
@@ -228,7 +228,7 @@ describe('a schema', () => {
     expectTypeError({ schema }, message)
   })
 
-  it('is named by its inner end where it is deep', () => {
+  it('is named by the innermost part where it is nested', () => {
     let fields: object = { x: { type: 'wrong' } }
     for (let depth = 0; depth < 20_000; depth++) fields = { a: { type: 'message', fields } }
     expectTypeError(
@@ -244,12 +244,12 @@ describe('a schema', () => {
     expect(compile('inner.inner.name = a', { schema })({ inner: { inner: { name: 'a' } } })).toBe(true)
   })
 
-  it('may say of a field that it is not repeated', () => {
+  it('may have `repeated: false`', () => {
     const schema = withField({ type: 'string', repeated: false }) as unknown as Schema
     expect(compile('part = a', { schema })({ part: 'a' })).toBe(true)
   })
 
-  it('is looked at once', () => {
+  it('is checked once', () => {
     let reads = 0
     const schema = new Proxy(withField({ type: 'string' }), {
       get(target, name, receiver) {

@@ -1,16 +1,7 @@
 import { bare } from './properties/trees.ts'
 import { describe, expect, it } from 'vitest'
-import {
-  compile,
-  type FilterNode,
-  FilterError,
-  type AstNode,
-  parse,
-  print,
-  type Span,
-  validate,
-  walk,
-} from '../src/index.ts'
+import { type AstNode, walk } from '../src/ast.ts'
+import { compile, type FilterNode, FilterError, parse, print, type Span, validate } from '../src/index.ts'
 import { childrenOf } from '../src/ast/index.ts'
 
 describe('print', () => {
@@ -116,7 +107,7 @@ describe('walk', () => {
     ])
   })
 
-  it('tells the ancestors, and passes over what it is told to', () => {
+  it('passes the ancestors, and skips nodes for which the visitor returns `false`', () => {
     const seen: string[] = []
     walk(filter, {
       restriction: ({ comparable }) => comparable.span.start > 20,
@@ -125,7 +116,7 @@ describe('walk', () => {
     expect(seen).toEqual(['filter/conjunction/disjunction/restriction/member name'])
   })
 
-  it('takes no stack', () => {
+  it('does not recurse', () => {
     let node = parse('name = a').expression as AstNode
     for (let depth = 0; depth < 100_000; depth++) node = { kind: 'negation', operand: node, span: node.span } as AstNode
     let count = 0
@@ -186,11 +177,11 @@ describe('a tree that a program built', () => {
     expect(print(filterOf(root))).toMatch(/^name = a (?:OR )?\(name = a AND name = a\)$/)
   })
 
-  it('gets parentheses around all that NOT negates', () => {
+  it('gets parentheses around the operand of NOT', () => {
     expect(print(filterOf(deep(2)))).toBe('NOT (NOT name = a)')
   })
 
-  it('whose getters throw throws what they throw', () => {
+  it('rethrows the errors of its getters', () => {
     let reads = 0
     const text = (): string => {
       if (reads++ > 0) throw new Error('out of order')
@@ -201,7 +192,7 @@ describe('a tree that a program built', () => {
     expect(() => print(filterOf({ kind: 'global-restriction', comparable, span }))).toThrow('out of order')
   })
 
-  it('that is none is an error of the program', () => {
+  it('that is not a tree is an error of the program', () => {
     expect(() => print(filterOf({ kind: 'conjunction' }))).toThrow(TypeError)
     expect(() => compile(filterOf({ kind: 'conjunction' }))).toThrow(TypeError)
   })

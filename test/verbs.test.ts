@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AstNode } from '../src/ast.ts'
 import {
   compile,
   defaultLimits,
@@ -7,7 +8,6 @@ import {
   type FilterNode,
   FilterError,
   type Limits,
-  type AstNode,
   observed,
   parse,
   print,
@@ -38,7 +38,7 @@ function countingEngine(): { readonly engine: RegexEngine; readonly held: () => 
   return { engine, held: () => held, made: () => made }
 }
 
-describe('patterns are given back', () => {
+describe('patterns are freed', () => {
   it('by compile when the Matcher is disposed of', () => {
     const { engine, held } = countingEngine()
     const matcher = compile('(name eq a) (name ne b)', { regexEngine: engine })
@@ -48,7 +48,7 @@ describe('patterns are given back', () => {
     expect(held()).toBe(0)
   })
 
-  it('by compile at once when something else is wrong', () => {
+  it('by compile at once when the filter is invalid', () => {
     const { engine, held, made } = countingEngine()
     expect(() => compile('(name eq a) (name ne "(")', { regexEngine: engine })).toThrow(FilterError)
     expect([made(), held()]).toEqual([1, 0])
@@ -63,7 +63,7 @@ describe('patterns are given back', () => {
     expect([made(), held()]).toEqual([2, 0])
   })
 
-  it('and none is made where none is asked for', () => {
+  it('and none is compiled if the filter has none', () => {
     const { engine, made } = countingEngine()
     compile('name = a', { regexEngine: engine })
     expect(made()).toBe(0)
@@ -98,7 +98,7 @@ describe('limits', () => {
     ['9', '`9`'],
     [9n, '9'],
   ] as const
-  it.each(names)('%s is what is given, else the default', (name) => {
+  it.each(names)('%s is the given limit, else the default', (name) => {
     expect(resolveLimits({ [name]: 7 })).toEqual({ ...defaultLimits, [name]: 7 })
     expect(resolveLimits({ [name]: 0 })).toEqual({ ...defaultLimits, [name]: 0 })
     expect(resolveLimits({ [name]: undefined })).toEqual(defaultLimits)
@@ -128,7 +128,7 @@ describe('a tree that was parsed within other limits', () => {
     ['narrower number of restrictions that it keeps', filter, { restrictions: 10 }, false],
     ['narrower text that it keeps', filter, { textLength: 100 }, false],
     ['narrower than those it was parsed with', wide, {}, false],
-  ] as const)('is taken as it is, or parsed again: %s', (_, tree, limits, same) => {
+  ] as const)('is used as it is, or parsed again: %s', (_, tree, limits, same) => {
     const matcher = compile(tree, { limits })
     expect(matcher.filter === tree).toBe(same)
     expect(matcher.filter).toEqual(tree)
@@ -155,13 +155,13 @@ describe('whether a Matcher is cheap', () => {
     ['name eq a', false, false],
     ['name eq a', true, true],
     ['name = a', undefined, true],
-  ])('depends on what an engine says: %s, %s', (filter, said, isCheap) => {
+  ])('depends on the engine: %s, %s', (filter, said, isCheap) => {
     const pattern = { test: () => true, free: () => undefined, ...(said !== undefined && { isCheap: said }) }
     expect(compile(filter, { regexEngine: { compile: () => pattern } }).isCheap).toBe(isCheap)
   })
 })
 
-describe('what is neither text nor tree', () => {
+describe('anything but text or a tree', () => {
   it.each([undefined, null, 5, true, {}, [], { kind: 'value' }, { expression: null }])('%o is a TypeError', (given) => {
     for (const verb of [parse, validate, compile, (filter: unknown) => explain(filter as string, {})]) {
       expect(() => (verb as (filter: unknown) => unknown)(given)).toThrow(
@@ -222,7 +222,7 @@ describe('trees that a program built', () => {
     expect(refused).toThrow(expect.objectContaining({ name: 'FilterError', source: '' }) as Error)
   })
 
-  it('that throw are not at fault', () => {
+  it('that throw rethrow the error', () => {
     const broken = {
       kind: 'filter',
       span,

@@ -15,8 +15,8 @@ const heap = () => {
 }
 
 /**
- * Creating a collection, each filter as the first of it, as one asked before, as another one of its kind that was not asked before
- * (it is parsed and compiled, too), and counted; all as multiples of the scan with the predicate written by hand.
+ * Times for creating a collection, for the first query, for a repeated query, for a new query of the same kind (parsing
+ * and compiling included), and for its count; all as multiples of a scan with the predicate written by hand.
  */
 export async function runCases(count, { rounds = 3, milliseconds = 30 } = {}) {
   const empty = heap()
@@ -33,7 +33,7 @@ export async function runCases(count, { rounds = 3, milliseconds = 30 } = {}) {
       create: () => createCollection(images),
       first: () => createCollection(images).filter(filter),
     })
-    // Apart, so that the garbage of the collections made above is not collected in the time of these.
+    // In a separate loop, so that garbage of the collections above is not collected during these measurements.
     globalThis.gc()
     const asked = await besideScan({
       again: () => collection.filter(filter),
@@ -51,7 +51,7 @@ export async function runCases(count, { rounds = 3, milliseconds = 30 } = {}) {
   return { count, memory, rows }
 }
 
-/** Each size in a process of its own, so that none is measured on another's heap. */
+/** Each size runs in its own process with its own heap. */
 async function runSize(count) {
   tell(`collection: ${count.toLocaleString('en')} images`)
   const child = fork(import.meta.filename, [String(count)], {
@@ -68,7 +68,7 @@ export async function run({ sizes = [1_000, 10_000, 100_000, 1_000_000] } = {}) 
   return { growth }
 }
 
-/** How many times faster than the scan: the median over the suite; of the first query how many times slower. */
+/** The speed-up over the scan, as the median over the suite; for the first query the slow-down. */
 export function summarize({ growth }) {
   return growth.map(({ count, memory, rows }) => {
     const of = (what) => median(rows.map(({ ratios }) => ratios[what]))

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /*
- * Filters as programs send them: the collected ones where they lie beside the project, otherwise those of the match suite
- * and of the conformance suite. Only what is accepted for images, so that there is something to compile.
+ * Filters of real programs if they are beside the project, otherwise those of the match suite and the conformance
+ * suite. Only filters that are valid for images.
  */
 
 const json = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'))

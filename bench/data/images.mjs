@@ -42,8 +42,8 @@ const environments = ['prod', 'staging', 'dev', 'test']
 const owners = ['ana', 'bo', 'chris', '', 'dana']
 
 /**
- * As they come from JSON, since strings that were put together in memory are slower to read; one by one, since a million
- * of them are too long for a string.
+ * Read from JSON, since concatenated strings are slower to read; one by one, since a million of them exceed the length
+ * of a string.
  */
 export const generateImages = (count, seed = 1) =>
   createImages(count, seed).map((image) => JSON.parse(JSON.stringify(image)))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The collected images, where they lie beside the project; undefined elsewhere. */
+/** The collected images; undefined if they are not beside the project. */
 export function loadRealImages() {
   let text
   try {

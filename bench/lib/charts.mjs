@@ -14,7 +14,7 @@ async function draw(name, specification) {
   view.finalize()
 }
 
-/** What each contestant takes for an image, as a multiple of a predicate written by hand. */
+/** The time of each contestant for an image, as a multiple of a predicate written by hand. */
 function drawMatch(figures) {
   const { generated, peers } = summarizeMatch(figures)
   const values = [
@@ -57,7 +57,7 @@ function drawMatch(figures) {
   })
 }
 
-/** Milliseconds of a query by the number of images: by scan, and of a collection. */
+/** Milliseconds of a query by the number of images, for a scan and for a collection. */
 function drawGrowth(figures) {
   const values = summarizeCollection(figures).flatMap(({ count, scan, first, again, another }) => [
     { count, query: 'scan by hand', milliseconds: scan },
@@ -80,7 +80,7 @@ function drawGrowth(figures) {
   })
 }
 
-/** Draws the charts for which there are figures. */
+/** Draws the charts that have figures. */
 export async function drawCharts({ match, collection }) {
   if (match !== undefined) await drawMatch(match)
   if (collection !== undefined) await drawGrowth(collection)

@@ -8,7 +8,7 @@ export const markdownTable = (heads, rows) =>
     .map((row) => `| ${row.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`)
     .join('\n')
 
-/** Puts a text between the markers of that name in bench/README.md. */
+/** Writes a text between the markers of that name in bench/README.md. */
 export async function writeSection(name, text) {
   const file = fileURLToPath(new URL('../README.md', import.meta.url))
   const readme = readFileSync(file, 'utf8')
@@ -22,5 +22,5 @@ export async function writeSection(name, text) {
 /** A number with two significant digits, or all digits before the point. */
 export const digits = (number) => (number >= 100 ? String(Math.round(number)) : String(Number(number.toPrecision(2))))
 
-/** A ratio, with the least and the greatest of the rounds. */
+/** A ratio, with the minimum and maximum of the rounds. */
 export const spread = ({ ratio, least, greatest }) => `${ratio.toFixed(2)} (${least.toFixed(2)}–${greatest.toFixed(2)})`

@@ -1,8 +1,8 @@
 import { measure } from 'mitata'
 
 /*
- * Contestants of one case are measured in turns, several rounds of all of them, so that whatever else the machine does
- * hits them alike. What counts are ratios within a round.
+ * The contestants of a case take turns, for several rounds, so that other work on the machine affects all of them.
+ * Ratios within a round are the result.
  */
 
 export const median = (numbers) => {
@@ -23,7 +23,7 @@ export async function runRounds(contestants, { rounds = 5, milliseconds = 60 } =
   return times
 }
 
-/** Of each contestant the median ratio to the first of `base`, round by round, with the least and the greatest. */
+/** For each contestant the median ratio to the first of `base`, round by round, with minimum and maximum. */
 export function ratiosTo(base, times) {
   return Object.fromEntries(
     Object.entries(times).map(([name, own]) => {

@@ -1,6 +1,6 @@
 /*
- * A suite is a module with `run`, which resolves to its figures as plain data, and `report`, which makes Markdown of
- * them. As a program it prints its report, or with --json its figures.
+ * A suite is a module with `run`, which resolves to its figures as plain data, and `report`, which turns them into
+ * Markdown. As a program it prints its report, or its figures with --json.
  */
 
 export async function runAsProgram({ filename }, { run, report }) {
@@ -9,7 +9,7 @@ export async function runAsProgram({ filename }, { run, report }) {
   console.log(process.argv.includes('--json') ? JSON.stringify(figures) : report(figures))
 }
 
-/** Says what is being measured, where somebody may be waiting. */
+/** Prints the current measurement on a terminal. */
 export function tell(text) {
   process.stderr.write(`  ${text}\n`)
 }

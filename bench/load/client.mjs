@@ -1,4 +1,4 @@
-// What the parts of the load share: the server's process, loads, and what is asserted.
+// Shared by the load scripts: the server process, loads, and assertions.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
@@ -7,14 +7,14 @@ import autocannon from 'autocannon'
 export const pathOf = (project) => `/compute/v1/projects/${project}/global/images`
 
 const failures = []
-/** Notes what is not as it should be; goes on. */
+/** Records a failed assertion and continues. */
 export function assert(isTrue, text) {
   console.log(`${isTrue ? 'ok     ' : 'FAILED '} ${text}`)
   if (!isTrue) failures.push(text)
 }
 export const countFailures = () => failures.length
 
-/** Starts a server in a process of its own. */
+/** Starts a server in its own process. */
 export async function start(file, { args = [], ...options } = {}) {
   const server = fork(new URL(file, import.meta.url), args, options)
   const ended = once(server, 'exit')
@@ -24,7 +24,7 @@ export async function start(file, { args = [], ...options } = {}) {
     port,
     url: `http://127.0.0.1:${port}`,
     stop: () => server.kill(),
-    /** Asks the process; resolves to its answer. */
+    /** Sends a message to the process; resolves to its answer. */
     async tell(message) {
       server.send(message)
       const [found] = await once(server, 'message')
@@ -61,7 +61,7 @@ export const percentile = (sorted, share) => sorted[Math.min(sorted.length - 1, 
 export const describe = ({ latencies, statuses, seconds, errors }) =>
   `${Math.round(latencies.length / seconds)} requests/s, p50 ${percentile(latencies, 0.5).toFixed(1)} ms, p99 ${percentile(latencies, 0.99).toFixed(1)} ms, ${JSON.stringify(statuses)}${errors ? `, ${errors} errors` : ''}`
 
-/** A connection that has sent something and is left to itself. */
+/** A connection that sends bytes and is then abandoned. */
 export async function send(port, text) {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => undefined)
@@ -70,6 +70,6 @@ export async function send(port, text) {
   return socket
 }
 
-/** A connection that has asked for something and is left to itself. */
+/** A connection that sends a request and is then abandoned. */
 export const ask = (port, path, caller) =>
   send(port, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: ${caller}\r\n\r\n`)

@@ -1,4 +1,5 @@
-// Sources that fail, callers who do not read, and callers who go away: every answer is right or an error, and nothing is left.
+// Sources that fail, callers who do not read, and callers who disconnect: every answer is right or an error, and no
+// memory or connection remains.
 import { ask, assert, describe, load, pathOf, send, show } from './client.mjs'
 import { distinct, honest } from './filters.mjs'
 
@@ -21,7 +22,7 @@ export async function checkFaults({ port, url, tell }, { silent, gone, steady })
   const before = await memory()
   await Promise.all(Object.entries(expected).map(([project, status]) => askFaulty(url, project, status)))
 
-  // More than there is room for, were any of them kept.
+  // More than would fit if any of them were kept.
   for (let at = 0; at < gone; at++) {
     const project = ['p', 'slow', 'stalls'][at % 3]
     const socket = await ask(port, `${pathOf(project)}?filter=name:${at}`, '127.0.0.4')
@@ -49,7 +50,7 @@ export async function checkFaults({ port, url, tell }, { silent, gone, steady })
   await new Promise((resolve) => setTimeout(resolve, 5500))
   const after = await memory()
   console.log(`afterwards: ${show(after)}; what was told: ${JSON.stringify(after.errors)}`)
-  // What Node keeps open for a while after an answer to fetch.
+  // Node keeps the connections of fetch open for a while.
   assert(after.connections <= 200, `${after.connections} connections are left`)
   assert(after.heap - before.heap < 8, `the heap has grown by ${(after.heap - before.heap).toFixed(1)} MiB`)
   assert(after.buffers - before.buffers < 8, `buffers by ${(after.buffers - before.buffers).toFixed(1)} MiB`)

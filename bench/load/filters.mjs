@@ -1,4 +1,4 @@
-// What is asked: filters that are all distinct, honest ones, and hostile ones, each of which is asked twice.
+// The filters: all-distinct ones, honest ones, and hostile ones, each of which is sent twice.
 let number = 0
 const distinctFilters = [
   () => `name eq "debian-${number++}.*"`,
@@ -18,7 +18,7 @@ const hostileFilters = [
   () => `name eq "(?i)(${'a|'.repeat(200)}${number++})*"`,
   // A large automaton.
   () => `description eq ".*a.{${10 + (number++ % 8)}}c?"`,
-  // Many restrictions, none of which matches; short enough to be kept, and too long for it.
+  // Many restrictions, none of which matches; one filter short enough to be cached, one too long.
   () => Array.from({ length: 40 }, () => `description:*aa${number++}*`).join(' OR '),
   () => Array.from({ length: 300 }, () => `name = "*${number++}*x"`).join(' OR '),
   // Deep, and long.
@@ -30,7 +30,7 @@ const hostileFilters = [
 ]
 const pending = []
 let hostileTurn = 0
-/** What is asked a second time is answered in another way. */
+/** A repeated filter is answered in another way. */
 export function hostile() {
   const again = pending.length > hostileFilters.length ? pending.shift() : undefined
   const filter = again ?? hostileFilters[hostileTurn++ % hostileFilters.length]()

@@ -1,4 +1,4 @@
-// A server over a directory, in a process of its own. It measures how long it is kept from anything else.
+// A server over a directory, in its own process. It measures how long work blocks the thread.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { PerformanceObserver } from 'node:perf_hooks'
@@ -11,10 +11,7 @@ const source = createDirectorySource(directory, { onLoad: (loaded) => loads.push
 const handle = createHandler({ source, authorize: () => 'allow', timeoutMs: 300_000 })
 const server = createServer({ maxHeaderSize: 2 ** 17 }, createNodeListener(handle)).on('clientError', answerClientError)
 
-/**
- * Milliseconds for which this thread has had a processor: other work on the machine does not count. Where the system does
- * not tell, the time that has passed.
- */
+/** CPU time of this thread in milliseconds, or elapsed time if the system does not report it. */
 function busyTime() {
   try {
     return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6
@@ -23,21 +20,21 @@ function busyTime() {
   }
 }
 
-/** Pauses of the garbage collector, which no slicing of work can shorten. They are told of some time later. */
+/** Pauses of the garbage collector, which no slicing of work can shorten. They are reported with a delay. */
 let pauses = []
 new PerformanceObserver((list) => pauses.push(...list.getEntries())).observe({ entryTypes: ['gc'] })
 
-/** From one look of the timer to the next: milliseconds of the clock, and milliseconds of work. */
+/** From one run of the timer to the next: elapsed milliseconds, and milliseconds of work. */
 let spans = []
 let before = { at: performance.now(), busy: busyTime() }
-// The timer fires when whatever holds the thread is done.
+// The timer fires when the work that blocks the thread is done.
 setInterval(() => {
   const now = { at: performance.now(), busy: busyTime() }
   if (now.busy - before.busy > 2) spans.push({ from: before.at, to: now.at, busy: now.busy - before.busy })
   before = now
 }, 1)
 
-/** The work of a span without the pauses in it. */
+/** The work in a span, without the pauses. */
 function workOf({ from, to, busy }) {
   const within = pauses.filter(({ startTime }) => startTime >= from && startTime <= to)
   return busy - within.reduce((sum, { duration }) => sum + duration, 0)

@@ -1,8 +1,7 @@
-// A store of a million images beside a small one: what the first list, a sort, a filter and a reload of the large one cost
-// the callers of the small one. No piece of work may hold the thread for more than 20 ms, the p99 beside it stays below
-// 100 ms, and no connection is reset.
-// node bench/load/large.mjs [images]    measures, with 1,000,000 unless told otherwise
-// node bench/load/large.mjs --quick     asserts the same with 250,000
+// A store of a million images beside a small one: the effect of the first list, a sort, a filter and a reload of the
+// large one on callers of the small one. No piece of work may block the thread for more than 20 ms, the p99 stays below
+// 100 ms, and no connection is reset. node bench/load/large.mjs [images]    measures, with 1,000,000 unless told
+// otherwise node bench/load/large.mjs --quick     asserts the same with 250,000
 import { createWriteStream, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -14,11 +13,11 @@ const isQuick = process.argv.includes('--quick')
 const count = isQuick ? 250_000 : Number(process.argv[2] ?? 1_000_000)
 const maxSlice = 20
 const maxP99 = 100
-/** With a million images that change there is one stall of about half a second, without work of the thread (README). */
+/** With a million changing images there is one stall of about half a second without work of the thread (README). */
 const maxP99Changing = 1000
-/** Those of the load itself, and of what is asked beside it. */
+/** The latencies of the load itself, and of the concurrent requests. */
 const maxConnections = 20
-/** Other work on the machine makes a round worse, never better: what does not hold is tried again. */
+/** Other work on the machine makes a round worse, never better, so a failed round is repeated. */
 const rounds = 3
 
 const directory = mkdtempSync(join(tmpdir(), 'compute-filter-large-'))
@@ -28,7 +27,7 @@ writeFileSync(file('small'), lines(generateImages(200)))
 const writing = createWriteStream(file('large'))
 for (let at = 0; at < count; at += 10_000) {
   const images = generateImages(Math.min(10_000, count - at), at + 1)
-  // Names are told apart by their number within a part.
+  // Names are distinguished by their number within a part.
   const text = lines(images.map((image) => ({ ...image, name: `${image.name}-${at / 10_000}` })))
   if (!writing.write(text)) await once(writing, 'drain')
 }
@@ -36,7 +35,7 @@ writing.end()
 await once(writing, 'close')
 
 let server
-/** What has been as it should be in some round, and what has not in another. */
+/** The assertions that held in some round, and those that failed in another. */
 const [held, failed] = [new Set(), new Set()]
 function assert(isTrue, text) {
   console.log(`${isTrue ? 'ok     ' : 'FAILED '} ${text}`)
@@ -61,7 +60,7 @@ const steady = () => ({
   nextQuery: () => ({ filter: 'diskSizeGb > 50' }),
 })
 
-/** Lists the small project for as long as something else is done. */
+/** Lists the small project while other work runs. */
 async function beside(what, work, p99 = maxP99) {
   await server.tell('measure')
   const ending = { isOver: false }

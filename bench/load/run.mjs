@@ -1,6 +1,6 @@
-// The server under load: memory over many distinct filters, what hostile callers cost honest ones, and faults.
-// node bench/load/run.mjs [requests]    measures
-// node bench/load/run.mjs --quick       asserts the same of fewer, in less than a minute
+// The server under load: memory over many distinct filters, the effect of hostile callers on honest ones, and faults.
+// node bench/load/run.mjs [requests]    measures node bench/load/run.mjs --quick       asserts the same of fewer, in
+// less than a minute
 import { assert, countFailures, describe, load, percentile, show, start } from './client.mjs'
 import { checkFaults } from './faults.mjs'
 import { distinct, honest, hostile } from './filters.mjs'
@@ -41,7 +41,7 @@ for (let round = 1; round <= 3; round++) {
   heaps.push(after.heap)
   console.log(`  p99 ${ratio.toFixed(2)} × that alone; ${show(after)}`)
 }
-// What is kept of their filters has its place after the first round.
+// After the first round their filters are cached.
 const growth = Math.max(...heaps.slice(1)) - heaps[0]
 assert(growth < 5, `from round to round the heap has grown by ${growth.toFixed(1)} MiB`)
 // Other work on the machine makes a round worse, never better.

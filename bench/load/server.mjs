@@ -1,4 +1,4 @@
-// A server in a process of its own; tells its port, and when asked what memory it holds.
+// A server in its own process. It reports its port and, on request, its memory.
 import { createServer } from 'node:http'
 import { answerClientError, createNodeListener } from '../../dist/node.js'
 import { createHandler, createMemorySource } from '../../dist/server.js'
@@ -19,7 +19,7 @@ const memory = createMemorySource({ p: images })
 const half = images.slice(0, images.length / 2)
 const never = new Promise(() => undefined)
 
-/** Projects whose source fails in the middle of a page; each has the status that is right for it. */
+/** Projects whose source fails in the middle of a page, with the expected status. */
 const faulty = {
   *throws() {
     yield* half
@@ -63,7 +63,7 @@ const handle = createHandler({
   maxPendingBytes: 2 ** 25,
   onError: (error) => errors.set(String(error), (errors.get(String(error)) ?? 0) + 1),
 })
-// As behind a proxy, which tells who the caller is.
+// As behind a proxy that identifies the caller.
 const listener = createNodeListener((request, { remoteAddress }) =>
   handle(request, { remoteAddress: request.headers.get('x-forwarded-for') ?? remoteAddress }),
 )
@@ -72,7 +72,7 @@ server.on('clientError', answerClientError)
 server.timeout = 4_500
 server.listen(0, '127.0.0.1', () => process.send({ port: server.address().port }))
 process.on('message', async () => {
-  // What is forgotten is released in steps: finalizers run between collections.
+  // Memory is released in steps: finalizers run between garbage collections.
   for (let times = 0; times < 4; times++) {
     globalThis.gc()
     await new Promise((resolve) => setTimeout(resolve, 50))

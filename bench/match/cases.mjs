@@ -1,6 +1,6 @@
 /*
- * What each case stands for, as a filter, as others of its kind that were not asked before, as the predicate that a good programmer would write by hand for this very
- * question, and in the languages of the peers that can ask it.
+ * Each case: a filter, new filters of the same kind, the predicate that a good programmer would write by hand, and the
+ * same condition in the languages of the peers that can express it.
  */
 
 const debian = /^(?:debian-12-.*)$/u

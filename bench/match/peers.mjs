@@ -7,8 +7,8 @@ import { Query } from 'mingo'
 import sift from 'sift'
 
 /*
- * Each peer as it is documented to be used over many objects: prepared once where it can be, then asked per image.
- * `undefined` where a peer cannot ask the question. jsonata answers with promises only, so it is awaited.
+ * Each peer, used as documented for many objects: prepared once if possible, then called for each image. `undefined` if
+ * a peer cannot express the case. jsonata returns only promises, so it is awaited.
  */
 
 const cel = new Environment().registerVariable('image', 'dyn')

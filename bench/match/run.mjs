@@ -10,7 +10,7 @@ import { peers } from './peers.mjs'
 const byHand = 'by hand'
 const own = 'compute-filter'
 
-/** Counts the images that match; a contestant that answers with promises is awaited. */
+/** Counts the matching images; a contestant that returns promises is awaited. */
 function counting(test, images) {
   if (test(images[0]) instanceof Promise) {
     return async () => {
@@ -26,7 +26,7 @@ function counting(test, images) {
   }
 }
 
-/** How many images match, the same for all contestants. */
+/** The number of matching images, the same for all contestants. */
 async function expectEqual({ name }, images, tests) {
   const counts = Object.entries(tests).map(async ([who, test]) => [who, await counting(test, images)()])
   const [[, expected], ...others] = await Promise.all(counts)
@@ -36,7 +36,7 @@ async function expectEqual({ name }, images, tests) {
   return expected
 }
 
-/** One case: the library against the predicate, then the peers against both on a tenth of the images, being slower. */
+/** One case: the library against the predicate, then the slower peers against both on a tenth of the images. */
 async function runCase(entry, images, { rounds, withPeers }) {
   const tests = { [byHand]: entry.predicate, [own]: compile(entry.filter) }
   const matching = await expectEqual(entry, images, tests)
@@ -64,7 +64,7 @@ async function runCase(entry, images, { rounds, withPeers }) {
   return figures
 }
 
-/** Generated images, and the collected ones where they are; of these only the library and the predicate. */
+/** Generated images for all contestants; the collected images, if present, for the library and the predicate only. */
 export async function run({ count = 20_000, rounds = 7, withPeers = true, withReal = true } = {}) {
   const images = generateImages(count)
   const generated = []
@@ -87,7 +87,7 @@ const summaryOf = (figures) => {
   return { mean: geometricMean(ratios), worst: Math.max(...ratios) }
 }
 
-/** Of each peer: how many cases it can express, and its time as multiples of the predicate's and of ours. */
+/** For each peer: the number of cases it can express, and its time as multiples of the predicate's and of ours. */
 const peersOf = (figures) =>
   Object.keys(peers)
     .map((name) => {

@@ -10,7 +10,7 @@ const filters = {
   'a hundred values': (at) => `name = (${Array.from({ length: 100 }, (_, value) => `v${value}-${at}`).join(' OR ')})`,
 }
 
-/** Bytes that one more of them holds: of the JavaScript heap, and of WebAssembly's memory or other buffers. */
+/** The bytes that one more of them holds, on the JavaScript heap and in WebAssembly memory or other buffers. */
 function bytesOf(make, count) {
   const settle = () => {
     globalThis.gc()

@@ -13,7 +13,7 @@ import { cases } from '../match/cases.mjs'
 const own = 'compute-filter'
 const cel = new Environment().registerVariable('image', 'dyn')
 
-/** Those that have a parser, and the property of a case that has the same question in their language. */
+/** The peers with a parser, and the property of a case with its text in their language. */
 const parsers = {
   [own]: ['filter', (text) => parse(text)],
   jmespath: ['jmespath', (text) => jmespath.compile(text)],
@@ -23,7 +23,7 @@ const parsers = {
   'cel-js': ['cel', (text) => cel.parse(text)],
 }
 
-/** Microseconds for each filter, once for parsing and once for compiling, which includes it. */
+/** Microseconds for each filter, for parsing and for compiling, which includes parsing. */
 async function runOwn(filters, rounds) {
   const rows = []
   for (const filter of filters) {
@@ -41,7 +41,7 @@ async function runOwn(filters, rounds) {
   return rows
 }
 
-/** The time of n terms as a multiple of n times one term's share at 100 terms. */
+/** The time of n terms, as a multiple of n times the share of one term at 100 terms. */
 async function runGrowth() {
   const filterOf = (terms) => Array.from({ length: terms }, (_, at) => `labels.k${at % 10} = value-${at}`).join(' AND ')
   const limits = { textLength: 1e6, restrictions: 1e5 }

@@ -1,4 +1,4 @@
-/* The shapes of pattern that real filters send, and the texts that they meet. */
+/* The shapes of pattern in real filters, and the texts that they are matched with. */
 
 export const patterns = [
   ['a name', 'debian-12'],
@@ -33,8 +33,8 @@ export const texts = {
 }
 
 /**
- * Patterns that are dear by design, as functions of a number that makes them larger, each with the letters of the texts
- * that make it so. The largest that the limits allow is taken.
+ * Patterns that are expensive by design, as functions of a size, each with the letters of its worst texts. The largest
+ * size within the limits is used.
  */
 export const worst = [
   ['RE2: optional copies that match nothing', (n) => `\\C?(|a){${n}}`, 'a'],

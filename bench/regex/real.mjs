@@ -4,7 +4,7 @@ import { loadFilters } from '../data/filters.mjs'
 
 const clauseOf = (pattern) => `name eq "${pattern.replaceAll('"', '\\"')}"`
 
-/** The patterns that the collected filters have, each once; undefined where they are not beside the project. */
+/** The distinct patterns of the collected filters; undefined if these are not beside the project. */
 export function loadRealPatterns() {
   const { filters, source } = loadFilters()
   if (!source.startsWith('collected')) return undefined
@@ -25,7 +25,7 @@ export function loadRealPatterns() {
   return [...patterns].filter((pattern) => validate(clauseOf(pattern)).length === 0)
 }
 
-/** How many of the patterns need RE2: those that are missing it where it cannot be read. */
+/** The number of patterns that need RE2: those that fail without it. */
 export function countNeedingRe2(patterns) {
   const program = `
     process.getBuiltinModule = undefined

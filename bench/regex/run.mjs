@@ -16,7 +16,7 @@ const clause = (pattern) => `name eq "${pattern.replaceAll('"', '\\"')}"`
 const translate = (pattern) =>
   pattern.startsWith('(?i)') ? new RegExp(`^(?:${pattern.slice(4)})$`, 'iu') : new RegExp(`^(?:${pattern})$`, 'u')
 
-/** What each contestant makes of a pattern: a test of one resource. */
+/** How each contestant turns a pattern into a test of a resource. */
 const contestants = {
   [native]: (pattern) => {
     const regex = translate(pattern)
@@ -74,7 +74,7 @@ export async function runMatches({
   return results
 }
 
-/** Of each contestant the geometric mean and the worst. */
+/** The geometric mean and the worst ratio of each contestant. */
 export function summarize(matches) {
   return mapValues(matches[0].ratios, (_, who) => {
     const ratios = matches.map((match) => match.ratios[who])
@@ -82,7 +82,7 @@ export function summarize(matches) {
   })
 }
 
-/** Microseconds to compile a pattern that was not seen before, from its text to a test. */
+/** Microseconds to compile a new pattern, from its text to a test. */
 async function runCompile() {
   let number = 0
   const shapes = [
@@ -92,7 +92,7 @@ async function runCompile() {
   ]
   const rows = []
   for (const [name, next] of shapes) {
-    // The package's class leaks: it is asked for fewer, and still pays.
+    // The package's class leaks memory, so it compiles fewer patterns.
     const runs = mapValues(contestants, (prepare) => () => {
       for (let i = 0; i < 20; i++) prepare(next())
     })
@@ -102,7 +102,7 @@ async function runCompile() {
   return rows
 }
 
-/** Bytes of the heap for each pattern that is alive. */
+/** Bytes of heap for each live pattern. */
 function measureMemory() {
   const count = 500
   return mapValues(contestants, (prepare) => {
@@ -117,7 +117,7 @@ function measureMemory() {
   })
 }
 
-/** The CPU's milliseconds for a piece of work. */
+/** CPU time of a piece of work, in milliseconds. */
 function measureCpu(work) {
   const started = process.cpuUsage()
   work()
@@ -125,7 +125,7 @@ function measureCpu(work) {
   return (user + system) / 1000
 }
 
-/** The greatest number up to `most` that is accepted, where all below it are; 0 when 1 is not. */
+/** The maximum accepted number up to `most`, by binary search; 0 if 1 is not accepted. */
 function bisect(most, accepts) {
   let [least, greatest] = [0, most]
   while (least < greatest) {
@@ -142,7 +142,7 @@ function findLargest(patternOf) {
   return size > 0 ? patternOf(size) : undefined
 }
 
-/** How much of a text a matcher still looks at, as `explain` says. */
+/** The maximum length of a text that a matcher examines, according to `explain`. */
 function findLongest(pattern, text) {
   const looksAt = (length) =>
     explain(clause(pattern), { name: text.slice(0, length) }).reasons.every(({ tooLong }) => !tooLong)
@@ -155,9 +155,11 @@ function randomText(letters, length, seed) {
   return Array.from({ length }, () => letters[(next() >> 16) % letters.length]).join('')
 }
 
-/** Milliseconds to compile the dearest patterns, and for one match of the longest text that each may meet. */
+/**
+ * Milliseconds to compile the most expensive patterns, and to match each with the longest text that it is matched with.
+ */
 function runWorst() {
-  // What every process pays once is not theirs.
+  // Excludes the work that each process does once.
   for (let number = 0; number < 300; number++) {
     compile(clause(`\\Ca?b*${number}`))({ name: 'ab' })
     compile(clause(`(?:a|b)*a[ab]{9}${number}`))({ name: 'ab'.repeat(50) })
@@ -166,7 +168,7 @@ function runWorst() {
     const pattern = findLargest((size) => `${patternOf(size)}y?`)
     if (pattern === undefined) return { name, refused: true }
     const longest = findLongest(pattern, randomText(letters, 65_536, 1))
-    // A pattern and texts that were not seen before: only the last letter is another.
+    // A new pattern and new texts, which differ only in the last letter.
     let matcher
     const compiling = measureCpu(() => (matcher = compile(clause(pattern.replace(/y\?$/, 'z?')))))
     const matching = [2, 3, 4].map((seed) => {
@@ -177,7 +179,7 @@ function runWorst() {
   })
 }
 
-/** How many times longer one run takes than the other: they take turns, and the median of their quotients counts. */
+/** The ratio of two running times: the runs take turns, and the median quotient is the result. */
 function compareTurns(run, base) {
   const time = (work) => {
     const started = performance.now()
@@ -187,7 +189,7 @@ function compareTurns(run, base) {
   return median(Array.from({ length: 21 }, () => time(run) / time(base)).slice(5))
 }
 
-/** The patterns of the collected filters × the collected names; undefined where they are not beside the project. */
+/** The patterns of the collected filters × the collected names; undefined if these are not beside the project. */
 function runReal() {
   const images = loadRealImages()
   const real = loadRealPatterns()

@@ -12,7 +12,7 @@ const programs = {
   'import and the first pattern for RE2': `const { compile } = await import('${library}'); compile('name eq (?i)debian-.*')({ name: 'debian-12' })`,
 }
 
-/** Milliseconds of whole processes, in turns. */
+/** Milliseconds of whole processes, which take turns. */
 export function run({ times = 20 } = {}) {
   tell('startup')
   const taken = Object.fromEntries(Object.keys(programs).map((name) => [name, []]))

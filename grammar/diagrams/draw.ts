@@ -12,7 +12,7 @@ const style = `
 const margin = 16
 const titleHeight = 24
 
-/** All rules, one below the other, in one picture that stands by itself. Tokens are round and green, rules are not. */
+/** All rules, one below the other, in one self-contained picture. Tokens are round and green, rules are not. */
 export function drawProductions(productions: Productions, title: string): string {
   let top = margin
   let widest = 0

@@ -8,14 +8,13 @@ export type AipComparator = (typeof AIP_COMPARATORS)[number]
 export type RegexComparator = (typeof REGEX_COMPARATORS)[number]
 export type ComparatorSymbol = AipComparator | RegexComparator
 
-const aip: ReadonlySet<unknown> = new Set(AIP_COMPARATORS)
-const regex: ReadonlySet<unknown> = new Set(REGEX_COMPARATORS)
-
 /** Whether anything, such as a property of a tree that a program built, is a comparator of the AIP-160 dialect. */
-export const isAipComparator = (symbol: unknown): symbol is AipComparator => aip.has(symbol)
+export const isAipComparator = (symbol: unknown): symbol is AipComparator =>
+  (AIP_COMPARATORS as readonly unknown[]).includes(symbol)
 
 /** The same for the regular-expression dialect. */
-export const isRegexComparator = (symbol: unknown): symbol is RegexComparator => regex.has(symbol)
+export const isRegexComparator = (symbol: unknown): symbol is RegexComparator =>
+  (REGEX_COMPARATORS as readonly unknown[]).includes(symbol)
 
 const orders: { readonly [C in ComparatorSymbol]: boolean } = {
   '=': false,

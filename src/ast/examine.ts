@@ -3,7 +3,9 @@ import type { NodeKind, AstNode, NodeOf } from './nodes.ts'
 import { mayBeAt, type Place, placeBelow } from './places.ts'
 import { childrenOf } from './walk.ts'
 
-/** What is wrong with a tree: too many levels, too many nodes, or a part that is no node or is in the wrong place. */
+/**
+ * What is wrong with a tree: too many levels, too many nodes, or a part that is not a node or is in the wrong place.
+ */
 export type TreeFault = 'levels' | 'nodes' | 'malformed'
 
 /**

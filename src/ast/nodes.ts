@@ -24,7 +24,7 @@ export interface FilterNode extends Located<'filter'> {
   readonly expression: ExpressionNode<FilterLeafNode> | null
 }
 
-// The levels, from loose to tight. Each lists what may stand there bare, then what needs parentheses there.
+// The levels, from loose to tight. Each lists the nodes allowed without parentheses, then those that need them.
 
 /** What a filter, or a pair of parentheses, holds. */
 export type ExpressionNode<L> = ConjunctionNode<L> | JuxtapositionNode<L> | DisjunctionNode<L> | NegationNode<L> | L
@@ -33,7 +33,7 @@ export type ExpressionNode<L> = ConjunctionNode<L> | JuxtapositionNode<L> | Disj
 export type SequenceNode<L> =
   JuxtapositionNode<L> | DisjunctionNode<L> | NegationNode<L> | L | CompositeNode<ConjunctionNode<L>>
 
-/** What stands side by side. A clause with `eq` or `ne` keeps its parentheses there: the dialect demands them. */
+/** The operands side by side. A clause with `eq` or `ne` keeps its parentheses there: the dialect demands them. */
 export type FactorNode<L> =
   | DisjunctionNode<L>
   | NegationNode<L>

@@ -35,7 +35,7 @@ export function placeBelow(place: Place, node: AstNode, index: number): Place {
     case 'disjunction':
     case 'negation':
     case 'composite':
-      return belowLogic[place] ?? place
+      return place === 'root' ? 'operand' : place === 'arg' ? 'value' : place
     case 'restriction':
       return index === 0 ? 'comparable' : index === 1 ? 'comparator' : isClause(node) ? 'literal' : 'arg'
     case 'global-restriction':
@@ -48,8 +48,6 @@ export function placeBelow(place: Place, node: AstNode, index: number): Place {
     case 'comparator':
     case 'value':
     case 'literal':
-      return place
+      throw new RangeError(`a ${node.kind} has no children`)
   }
 }
-
-const belowLogic: { readonly [P in Place]?: Place } = { root: 'operand', arg: 'value' }

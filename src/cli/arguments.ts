@@ -5,16 +5,16 @@ import { createFilterCommand, profiles } from './filter-command.ts'
 import type { FormatName } from './formats.ts'
 import { describeUsage } from './usage.ts'
 
-/** What the user asks for. */
+/** The arguments of the filter command. */
 export interface Request {
-  /** Undefined: in `filterFile`. */
+  /** Undefined when `filterFile` has the filter. */
   readonly filter: string | undefined
   /** `-` for standard input. */
   readonly filterFile: string | undefined
   /** `-` for standard input; never empty. */
   readonly files: readonly string[]
   readonly profile: Profile
-  /** Undefined: what fits the output. */
+  /** Undefined: the default for the output. */
   readonly format: FormatName | undefined
   /** As written: `name,labels.env`. */
   readonly fields: string | undefined
@@ -29,7 +29,7 @@ export interface Request {
   readonly explain: string | undefined
   readonly skipBad: boolean
   readonly progress: boolean
-  /** Undefined: where the output is a terminal. */
+  /** Undefined: only if the output is a terminal. */
   readonly color: boolean | undefined
 }
 
@@ -39,7 +39,7 @@ interface Given extends Omit<Partial<Request>, 'profile' | 'progress'> {
 }
 
 /**
- * Reads the arguments after the program's name. Help and version come back as text to print.
+ * Reads the arguments after the program's name. For help and version, returns the text to print.
  *
  * @throws UsageError
  */
@@ -48,10 +48,10 @@ export function parseArguments(argv: readonly string[]): Request | { readonly pr
   const command = createFilterCommand((text) => (print += text))
   const isElsewhere = argv.some((argument) => /^--filter-file(?:=|$)/.test(argument))
   try {
-    // Without a filter among them, the first argument is a file.
+    // With --filter-file, the first argument is a file, not the filter.
     command.parse([...(isElsewhere ? [''] : []), ...argv.map(protect)], { from: 'user' })
   } catch (error) {
-    // Nothing else is thrown there: commander tells of help and version in the same way.
+    // Commander throws nothing else. It reports help and version in the same way.
     const told = error as CommanderError
     if (told.exitCode === 0) return { print }
     throw new UsageError(`${reword(told)} (try compute-filter --help)`)
@@ -104,7 +104,7 @@ function reword(error: CommanderError): string {
       if (error.message.includes("'-v'")) {
         return "unknown option '-v': --version prints the version, and --invert the images that do not match"
       }
-      // It may have been meant for a filter.
+      // The option may be meant as a filter.
       return describeUsage(error) + (/option '-[^-]/.test(error.message) ? hyphenAdvice : '')
     default:
       return unprotect(describeUsage(error))
@@ -112,8 +112,8 @@ function reword(error: CommanderError): string {
 }
 
 /**
- * A filter may begin with a hyphen (`-labels.env:*`), which would be taken for options. NUL, which no argument can hold,
- * precedes it while the options are read. Options with one hyphen have one letter.
+ * A filter may begin with a hyphen (`-labels.env:*`), which commander would read as an option. NUL, which no argument can
+ * contain, precedes it while the options are read. Options with one hyphen have one letter.
  */
 const protect = (argument: string): string => (/^-[^-]./s.test(argument) ? `\0${argument}` : argument)
 const unprotect = (argument: string): string => argument.replaceAll('\0', '')

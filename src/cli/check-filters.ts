@@ -14,7 +14,7 @@ export interface CheckContext {
   readonly paint: Paint
 }
 
-/** Says whether one filter is valid, or each of many. Resolves to whether all are. @throws UsageError */
+/** Reports whether one filter, or each of many, is valid. Resolves to whether all are. @throws UsageError */
 export function checkFilters(context: CheckContext): Promise<boolean> {
   const { filter, filterFile } = context.request
   const isMany = filter === undefined || filter === '-'

@@ -28,10 +28,10 @@ export const findFields = (fields: string): readonly Path[] =>
 const usual = 'name,family,architecture,diskSizeGb,status,deprecated.state,creationTimestamp'
 const heads = ['NAME', 'FAMILY', 'ARCHITECTURE', 'DISK_GB', 'STATUS', 'DEPRECATED', 'CREATED']
 
-/** The columns where no fields are asked for. */
+/** The columns without `--fields`. */
 export const usualColumns = (): readonly OutputColumn[] => columnsOf(findFields(usual))
 
-/** Those of a table, with shorter heads and the day of a timestamp. */
+/** The columns of a table without `--fields`, with shorter heads and the day of a timestamp. */
 export const tableColumns = (): readonly OutputColumn[] =>
   usualColumns().map((column, at) => ({
     ...column,

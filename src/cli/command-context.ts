@@ -3,7 +3,7 @@ import type { Output, OutputStream } from './output.ts'
 import type { ResourceEntry, ReadLimits } from '../input/index.ts'
 import type { Paint } from './paint.ts'
 
-/** What the work is done with. */
+/** The request, the streams and the settings of one run of the filter command. */
 export interface CommandContext {
   readonly request: Request
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean }
@@ -16,11 +16,12 @@ export interface CommandContext {
   readonly paint: Paint
 }
 
-/** What becomes of the images: text for standard output, for each and at the end. */
+/** Turns images into text for standard output. */
 export interface Sink {
-  take(match: ResourceEntry): string
-  /** Whether no more is wanted. */
+  /** The text for one image. */
+  take(image: ResourceEntry): string
+  /** Whether no more images are needed. */
   isFull?(): boolean
-  /** @throws UsageError */
+  /** The text after the last image. @throws UsageError */
   end(inputName: string): string
 }

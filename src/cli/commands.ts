@@ -1,24 +1,24 @@
 import { Argument, Command } from 'commander'
 import { createFilterCommand } from './filter-command.ts'
 
-/** A command of the program; the one without a name filters. */
+/** A command of the program. The filter command has no name. */
 export interface CommandEntry {
   readonly name: '' | 'serve' | 'conformance' | 'completion' | 'help'
-  /** In a few words, for the list of commands. */
+  /** A few words for the list of commands. */
   readonly summary: string
-  /** Its arguments and options. `write` is handed its help. */
+  /** Creates the command with its arguments and options. Its help is passed to `write`. */
   readonly load: (write: (text: string) => void) => Promise<Command>
 }
 
 export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
-/** All commands. What is large is loaded when it is asked for. */
+/** All commands. Large ones are loaded on demand. */
 export const commands: readonly CommandEntry[] = [
   { name: '', summary: 'filter images', load: (write) => Promise.resolve(createFilterCommand(write)) },
   {
     name: 'serve',
-    summary: 'answer list requests as Compute Engine does',
+    summary: 'emulate the list methods of Compute Engine',
     load: async (write) => (await import('./serve/arguments.ts')).createServeCommand(write),
   },
   {
@@ -41,7 +41,7 @@ export const isCommand = (word: string | undefined): boolean =>
 
 const createCompletionCommand = (write: (text: string) => void): Command =>
   createSmallCommand('completion', write)
-    .description('Prints a script that completes commands, options, their values and files.')
+    .description('Prints a script that completes commands, options, option values and files.')
     .addArgument(new Argument('<shell>', 'the shell').choices(shells))
     .addHelpText(
       'after',

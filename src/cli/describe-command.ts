@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander'
 import { type CommandEntry, commands } from './commands.ts'
 
-/** What completion and the manual say of an option: what `--help` says. */
+/** An option as `--help`, the manual and completion describe it. */
 export interface OptionEntry {
   /** `-h`, `--help` */
   readonly flags: readonly string[]
@@ -10,12 +10,12 @@ export interface OptionEntry {
   readonly summary: string
   /** The summary with choices and default. */
   readonly description: string
-  /** The heading above it: `Output:`. */
+  /** The heading of its group: `Output:`. */
   readonly group: string
   readonly value: ValueEntry | undefined
 }
 
-/** What follows an option, or an argument. */
+/** The value of an option, or an argument. */
 export interface ValueEntry {
   readonly name: string
   readonly choices: readonly string[]
@@ -28,10 +28,10 @@ export interface DescribedCommand {
   readonly description: string
   /** `compute-filter serve [options] <path>` */
   readonly usage: string
-  /** What follows the command, as in `--help`: `[files...]`, the images. */
+  /** The arguments, as in `--help`: `[files...]`, the images. */
   readonly terms: readonly Pick<OptionEntry, 'term' | 'description'>[]
   readonly options: readonly OptionEntry[]
-  /** What its arguments may be, the filter aside. */
+  /** The last argument. */
   readonly argument: ValueEntry | undefined
   /** The help below the options. */
   readonly details: string

@@ -7,8 +7,8 @@ import type { CommandContext } from './command-context.ts'
 import { collectNearest } from './nearest-name.ts'
 
 /**
- * Says of the images of that name what decided: of all, since images of several projects may share a name. Each then has
- * its id beside it.
+ * Explains the verdict for each image of that name. Images of several projects may share a name; then each is shown with its
+ * id.
  */
 export async function explainImages(filter: string, name: string, context: CommandContext): Promise<void> {
   const { profile } = context.request
@@ -16,7 +16,7 @@ export async function explainImages(filter: string, name: string, context: Comma
   const describe = (image: JsonObject, which?: string): string =>
     describeExplanation(name, explain(filter, image, { profile }), which)
   let count = 0
-  /** The first, until it is known whether there is another. */
+  /** The first image, until a second one is found. */
   let only: JsonObject | undefined
   const takeOnly = (which?: string): string => {
     const text = only === undefined ? '' : describe(only, which)
@@ -46,7 +46,7 @@ export async function explainImages(filter: string, name: string, context: Comma
   try {
     await eachImage(sink, context)
   } catch (error) {
-    // What was found before the input went wrong is said all the same.
+    // Prints what was found before the input failed.
     await context.stdout.write(takeOnly())
     throw error
   }

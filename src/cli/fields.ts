@@ -20,7 +20,7 @@ export function findField(text: string, option: string): Path {
   throw new UsageError(`${option}: ${describeMissing(lookup.missing)}`)
 }
 
-/** A path is what a filter has in front of `:*`. */
+/** Parses a path as the left side of `:*`. */
 function namesOf(text: string, option: string) {
   if (text === '') throw new UsageError(`${option}: a field is missing`)
   try {
@@ -28,7 +28,7 @@ function namesOf(text: string, option: string) {
     if (expression?.kind === 'restriction' && expression.comparable.kind === 'member')
       return expression.comparable.names
   } catch {
-    // It is told of below: in words for a field, not for a filter.
+    // Reported below, as an error in a field and not in a filter.
   }
   throw new UsageError(`${option}: '${text}' is not a field`)
 }
@@ -48,7 +48,7 @@ function describeMissing(missing: Missing): string {
   }
 }
 
-/** The values that a resource has there, those of all elements; none when it is unset. */
+/** The values of a resource at a path, of all elements; none when unset. */
 export function valuesAt(resource: JsonObject, { steps }: Path): readonly unknown[] {
   let values: readonly unknown[] = [resource]
   for (const { name } of steps) {
@@ -60,10 +60,10 @@ export function valuesAt(resource: JsonObject, { steps }: Path): readonly unknow
   return values
 }
 
-/** The parts that are kept of an object; true for a value as it is. */
+/** The members to keep of an object; true for a whole value. */
 type Selection = Map<string, Selection | true>
 
-/** Gives, for a resource, an object with only these fields, in this order. */
+/** Makes a function that returns an object with only these fields, in this order. */
 export function selectFields(paths: readonly Path[]): (resource: JsonObject) => JsonObject {
   const root: Selection = new Map()
   for (const { steps } of paths) {

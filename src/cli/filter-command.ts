@@ -6,18 +6,18 @@ import { positiveNumber } from './whole-number.ts'
 
 export const profiles = { documented, observed }
 
-/** The options of the command itself, for reading arguments, help and completion. `write` is handed the help. */
+/** The filter command, for reading arguments, help and completion. The help is passed to `write`. */
 export const createFilterCommand = (write: (text: string) => void): Command =>
   new Command('compute-filter')
     .description(
-      'Applies a Compute Engine list filter to images and prints those that match.\n\nReads NDJSON, JSON over several lines, arrays and answers of images.list; also compressed and in UTF-16.',
+      'Applies a Compute Engine list filter to images and prints those that match.\n\nReads NDJSON, JSON that spans lines, arrays, and responses of images.list, compressed or in UTF-16 too.',
     )
-    .argument('<filter>', 'the filter, in quotes; of the AIP-160 or the regular-expression dialect')
-    .argument('[files...]', 'the images; standard input when left out or -')
+    .argument('<filter>', 'the filter, in quotes, in the AIP-160 or the regular-expression dialect')
+    .argument('[files...]', 'files with images; standard input when absent or -')
     .optionsGroup('Filter:')
-    .option('--filter-file <file>', 'read the filter from a file, or - ; then all arguments are files')
+    .option('--filter-file <file>', 'read the filter from a file or -; all arguments are then files with images')
     .addOption(
-      new Option('--profile <profile>', 'what the documentation says, or what the live API is reported to do')
+      new Option('--profile <profile>', 'behave as documented, or as observed in the live API')
         .choices(Object.keys(profiles))
         .default('documented'),
     )
@@ -25,26 +25,30 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
     .addOption(
       new Option(
         '--check',
-        'only check the filter; --check - or --check --filter-file FILE checks many, one a line',
+        'only check the filter; --check - or --check --filter-file FILE checks one filter per line',
       ).conflicts([...['explain', 'fields', 'count', 'limit', 'sort', 'invert', 'exitStatus']]),
     )
     .addOption(
-      new Option('--explain <name>', 'say what decided for the image of that name').conflicts([
+      new Option('--explain <name>', 'explain why the image of that name matches or not').conflicts([
         ...['format', 'fields', 'count', 'limit', 'sort', 'invert', 'exitStatus'],
       ]),
     )
     .optionsGroup('Output:')
-    .addOption(new Option('--format <format>', 'table on a terminal, else ndjson').choices(formatNames))
-    .option('--fields <fields>', 'only these, separated by commas: name,labels.env,guestOsFeatures.type')
-    .option('--sort <fields>', 'in this order, - for descending: -creationTimestamp,name')
-    .option('--limit <count>', 'the maximum number of images; reading ends with them', positiveNumber)
-    .addOption(new Option('--count', 'print only how many match').conflicts(['format', 'fields', 'sort']))
-    .option('--exit-status', 'exit with 1 when nothing matches, and with 2 when the filter is rejected')
-    .option('--color', 'colors, also where the output is no terminal')
-    .option('--no-color', 'no colors, as with NO_COLOR in the environment')
+    .addOption(
+      new Option('--format <format>', 'output format; default: table on a terminal, otherwise ndjson').choices(
+        formatNames,
+      ),
+    )
+    .option('--fields <fields>', 'print only these fields: name,labels.env,guestOsFeatures.type')
+    .option('--sort <fields>', 'sort by these fields; - sorts descending: -creationTimestamp,name')
+    .option('--limit <count>', 'stop after this number of images', positiveNumber)
+    .addOption(new Option('--count', 'print only the number of matches').conflicts(['format', 'fields', 'sort']))
+    .option('--exit-status', 'exit with 1 when nothing matches and 2 when the filter is rejected')
+    .option('--color', 'use colors even if the output is not a terminal')
+    .option('--no-color', 'use no colors, like NO_COLOR in the environment')
     .optionsGroup('Input:')
-    .option('--skip-bad', 'skip bad lines and entries, and count them')
-    .option('--no-progress', 'no progress bar')
+    .option('--skip-bad', 'skip and count bad lines and entries')
+    .option('--no-progress', 'show no progress bar')
     .optionsGroup('Other:')
     .version(manifest.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -54,10 +58,10 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
 
 const details = `
 Other commands: compute-filter serve, compute-filter conformance, compute-filter completion
-  (compute-filter help COMMAND tells of each)
+  (compute-filter help COMMAND describes each)
 
-Exit codes: 0 images matched or none did, 1 the filter was rejected, 2 wrong usage or input.
-With --exit-status: 0 images matched, 1 none did, 2 anything else.
+Exit codes: 0 success, with or without matches; 1 filter rejected; 2 wrong usage or input.
+With --exit-status: 0 at least one match; 1 no match; 2 anything else.
 
 Examples:
   compute-filter 'family = debian-12 AND NOT deprecated:*' images.ndjson

@@ -5,7 +5,7 @@ import { createFormat, type FormatName } from './formats.ts'
 import type { CommandContext } from './command-context.ts'
 import { sortMatches } from './sort-matches.ts'
 
-/** Prints the images that match, or what else is asked for of them. Resolves to whether there are any. */
+/** Prints the images that match, or their number. Resolves to whether any matches. */
 export async function filterImages(matches: Matcher<unknown>, context: CommandContext): Promise<boolean> {
   const { request, stdout, stderr } = context
   const { invert, limit = Infinity, sort, count } = request

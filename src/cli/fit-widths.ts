@@ -2,8 +2,8 @@ const minWidth = 4
 const minKeptWidth = 12
 
 /**
- * Widths of columns that fit into the room, as far as they can. The widest is narrowed first; one column is narrowed only
- * when the others are as narrow as can be, and all to the least width when that is not enough.
+ * Widths of columns that fit into the room, if possible. The widest column is narrowed first. One column is narrowed only
+ * when all others have their minimum width, and below its own minimum only when that is not enough.
  */
 export function fitWidths(widest: readonly number[], room: number, kept: number): readonly number[] {
   const widths = [...widest]
@@ -18,14 +18,14 @@ export function fitWidths(widest: readonly number[], room: number, kept: number)
   return widths
 }
 
-/** The index of the widest column that is wider than `least`. */
-function widestOf(widths: readonly number[], isMeant: (index: number) => boolean, least: number): number | undefined {
+/** The index of the widest column that is wider than `min`. */
+function widestOf(widths: readonly number[], isMeant: (index: number) => boolean, min: number): number | undefined {
   let found: number | undefined
-  let most = least
+  let max = min
   for (const [index, width] of widths.entries()) {
-    if (width > most && isMeant(index)) {
+    if (width > max && isMeant(index)) {
       found = index
-      most = width
+      max = width
     }
   }
   return found

@@ -1,16 +1,16 @@
 import type { ResourceEntry } from '../input/index.ts'
 import type { Paint } from './paint.ts'
 
-/** Gives out, match by match, the text that can be printed already; at the end the rest. */
+/** Turns matches into text. `add` returns the text that can be printed already, and `end` the rest. */
 export interface Format {
   add(match: ResourceEntry): string
   end(): string
 }
 
-/** Where it is printed. */
+/** The output. */
 export interface FormatContext {
   readonly isTerminal: boolean
-  /** In columns of the terminal; undefined where nothing has to fit. */
+  /** In columns of the terminal; undefined: unlimited. */
   readonly width: number | undefined
   readonly paint: Paint
 }

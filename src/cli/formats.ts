@@ -12,7 +12,7 @@ export type FormatName = (typeof formatNames)[number]
 /**
  * Makes a format for one output.
  *
- * @param fields the fields that are asked for: `name,labels.env`
+ * @param fields the value of `--fields`: `name,labels.env`
  * @throws UsageError for an unknown field
  */
 export function createFormat(name: FormatName, fields: string | undefined, context: FormatContext): Format {

@@ -6,16 +6,16 @@ import { UsageError } from './usage-error.ts'
 export interface Input {
   /** The file as the user wrote it; for messages. */
   readonly name: string
-  /** In bytes; undefined when it cannot be known beforehand. */
+  /** In bytes; undefined when unknown in advance. */
   readonly size: number | undefined
   readonly chunks: AsyncIterable<Uint8Array>
 }
 
-/** Opens several, each before any is read. @throws UsageError */
+/** Opens all files before the first is read. @throws UsageError */
 export const openInputs = (files: readonly string[], stdin: AsyncIterable<Uint8Array>): Promise<readonly Input[]> =>
   Promise.all(files.map((file) => openInput(file, stdin)))
 
-/** Opens the file, or standard input when there is none or it is called `-`. @throws UsageError */
+/** Opens a file, or standard input for none and for `-`. @throws UsageError */
 export async function openInput(file: string | undefined, stdin: AsyncIterable<Uint8Array>): Promise<Input> {
   if (file === undefined || file === '-') {
     const name = 'standard input'
@@ -31,7 +31,7 @@ export async function openInput(file: string | undefined, stdin: AsyncIterable<U
   }
 }
 
-/** The same chunks; an error on the way says in which file. */
+/** Passes chunks on. An error names the file. */
 async function* failing(open: () => AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
   try {
     yield* open()

@@ -1,7 +1,7 @@
 import manifest from '../../package.json' with { type: 'json' }
 import { type DescribedCommand, describeCommands, type OptionEntry } from './describe-command.ts'
 
-/** The manual page, in roff, from what `--help` prints. `man/compute-filter.1` has it. */
+/** The manual page in roff, `man/compute-filter.1`, from the contents of `--help`. */
 export async function writeManPage(): Promise<string> {
   const described = await describeCommands()
   const others = described.filter(({ name }) => name !== '')
@@ -31,7 +31,7 @@ const describeMain = (main: DescribedCommand, others: readonly DescribedCommand[
   ...main.details.split('\n\n').flatMap(describeDetails),
 ]
 
-/** A paragraph of the help below the options, under a heading of its own. */
+/** A paragraph below the options of the help, as a section. */
 function describeDetails(paragraph: string): readonly string[] {
   const [start, heading] = headings.find(([start]) => paragraph.startsWith(start)) ?? ['', 'NOTES']
   return [`.SH ${heading}`, ...preformatted(paragraph.slice(start.length).trimStart())]
@@ -57,7 +57,7 @@ const describeOption = ({ term, description }: Pick<OptionEntry, 'term' | 'descr
 
 const preformatted = (text: string): readonly string[] => ['.nf', ...text.split('\n').map(escape), '.fi']
 
-/** Hyphens that can be copied, backslashes, and a point or apostrophe that begins no request. */
+/** Escapes hyphens, backslashes, and a point or apostrophe at the start of a line, which begins a request. */
 const escape = (text: string): string =>
   text
     .replaceAll('\\', '\\e')

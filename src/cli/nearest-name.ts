@@ -1,11 +1,11 @@
 import { nearest } from '../diagnostics/index.ts'
 
-/** How many names are compared at a time; no more are kept. */
+/** The maximum number of names that are held and compared at a time. */
 const batch = 1000
-/** In UTF-16 units: longer ones are not compared. */
+/** In UTF-16 units: longer names are ignored. */
 const maxNameLength = 128
 
-/** Keeps, of the many names of an input, those nearest to one. */
+/** Finds the names of an input that are nearest to a name. */
 export function collectNearest(name: string) {
   let kept = new Set<string>()
   const reduce = (): readonly string[] => {

@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import { codeOf, describeSystemError } from './system-error.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The reader of the output went away: nothing is left to do, and nothing is wrong. */
+/** The reader of the output has closed it. That is no failure, but there is nothing left to do. */
 export class BrokenPipeError extends Error {
   override readonly name = 'BrokenPipeError'
 }
@@ -18,11 +18,11 @@ export interface Output {
 export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 
 export function openOutput(stream: OutputStream, name: string): Output {
-  // Without a listener an error would end the process; `write` is told of it too.
+  // Without a listener, an error would end the process. `write` reports it.
   stream.on('error', () => undefined)
   return {
     isTerminal: stream.isTTY === true,
-    // A terminal that does not know its size says 0.
+    // A terminal of unknown size has 0 columns.
     columns: stream.columns === 0 ? undefined : stream.columns,
     write: async (text) => {
       if (text === '') return
@@ -37,7 +37,7 @@ export function openOutput(stream: OutputStream, name: string): Output {
 
 const gone: ReadonlySet<string> = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'ECONNRESET'])
 
-/** Waits until the text has left: the simplest back-pressure, and an error comes back to who wrote. */
+/** Waits until the text is written: the simplest back-pressure, and the caller gets the error. */
 const writeAll = (stream: Writable, text: string): Promise<Error | null | undefined> =>
   new Promise((resolve) => {
     stream.write(text, resolve)

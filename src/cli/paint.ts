@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 
-/** Colors for a terminal, or none. */
+/** Adds colors for a terminal, or none. */
 export interface Paint {
   /** The head of a table. */
   head(text: string): string
@@ -11,8 +11,8 @@ export interface Paint {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Whether there are colors: as an option says; else as FORCE_COLOR and NO_COLOR say, in the order of Node itself; else on a
- * terminal.
+ * Whether to use colors. An option decides, or else FORCE_COLOR and NO_COLOR, with the precedence of Node, or else whether the
+ * output is a terminal.
  */
 export function hasColors(given: boolean | undefined, environment: Environment, isTerminal: boolean): boolean {
   if (given !== undefined) return given
@@ -39,6 +39,6 @@ function paintLine(line: string): string {
     .replace(/(?<=^ {4}= )help: .*$/, (help) => style('cyan', help))
 }
 
-/** The stream has been looked at by `hasColors`. */
+/** Does not check the stream, which `hasColors` has done. */
 const style = (format: Parameters<typeof styleText>[0], text: string): string =>
   styleText(format, text, { validateStream: false })

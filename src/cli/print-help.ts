@@ -4,13 +4,13 @@ import { printCompletion } from './completion.ts'
 import { UsageError } from './usage-error.ts'
 import { describeUsage } from './usage.ts'
 
-/** What `help` prints: the help of the program, or of a command. @throws UsageError */
+/** The output of `help`: the help of the program or of a command. @throws UsageError */
 export async function printHelp(argv: readonly string[]): Promise<string> {
   const asked = await readArgument('help', argv)
   return 'print' in asked ? asked.print : helpOf(asked.argument ?? '')
 }
 
-/** What `completion` prints: a script. @throws UsageError */
+/** The output of `completion`: a script. @throws UsageError */
 export async function printScript(argv: readonly string[]): Promise<string> {
   const asked = await readArgument('completion', argv)
   return 'print' in asked ? asked.print : printCompletion(asked.argument as Shell)
@@ -24,7 +24,7 @@ async function helpOf(name: string): Promise<string> {
   return text
 }
 
-/** Reads the arguments of a command that has one. @throws UsageError */
+/** Reads the argument of a command that takes one. @throws UsageError */
 async function readArgument(
   name: CommandEntry['name'],
   argv: readonly string[],

@@ -1,10 +1,10 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { OutputStream } from './output.ts'
 
-/** How far the reading has come, on a terminal. */
+/** Shows on a terminal how much was read. */
 export interface Progress {
   update(bytes: number, images: number): void
-  /** Takes the bar away, for good. */
+  /** Removes the bar for good. */
   stop(): void
 }
 
@@ -13,12 +13,12 @@ export const noProgress: Progress = {
   stop: () => undefined,
 }
 
-/** Milliseconds: what is done sooner shows no bar. */
+/** A run that is shorter shows no bar. */
 const delayMs = 500
 
 /**
- * A bar for a file whose size is known, else a count. Leaves no trace: nothing that a terminal would have to be told
- * to undo, should the program be interrupted.
+ * Shows a bar if the size of the input is known, otherwise a count. Changes no settings of the terminal, so an interrupted
+ * program leaves nothing to undo.
  */
 export function showProgress(stream: OutputStream, size: number | undefined, now: () => number): Progress {
   const started = now()

@@ -5,12 +5,12 @@ import type { Request } from './arguments.ts'
 import { UsageError } from './usage-error.ts'
 import { type Input, openInput } from './input.ts'
 
-/** In bytes, or UTF-16 units of a line: far more than a filter may have. */
+/** In bytes, or UTF-16 units of a line: far longer than a valid filter. */
 const maxFilterBytes = 2 ** 20
 
 type Stdin = AsyncIterable<Uint8Array>
 
-/** The text of the filter, from where it is. @throws UsageError */
+/** The text of the filter, from the arguments or a file. @throws UsageError */
 export async function readFilter({ filter, filterFile }: Request, stdin: Stdin): Promise<string> {
   if (filter !== undefined) return filter
   const input = await openInput(filterFile, stdin)
@@ -22,7 +22,7 @@ export async function readFilter({ filter, filterFile }: Request, stdin: Stdin):
   return text
 }
 
-/** A line of a file with filters. */
+/** A filter on a line of a file. */
 export interface FilterLine {
   /** `filters.txt` */
   readonly name: string
@@ -30,7 +30,7 @@ export interface FilterLine {
   readonly text: string
 }
 
-/** The filters of a file, one a line; blank lines are left out. @throws UsageError */
+/** The filters of a file, one per line, without blank lines. @throws UsageError */
 export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<FilterLine> {
   const input = await openInput(file, stdin)
   const { name } = input
@@ -46,12 +46,11 @@ export async function* readFilters(file: string, stdin: Stdin): AsyncGenerator<F
   yield* take(lines.end())
 }
 
-/** @throws UsageError for bytes that are not text: a filter that is read wrong may be another filter */
+/** @throws UsageError for invalid bytes, since replacing them could change the filter */
 async function* readText({ name, chunks }: Input): AsyncGenerator<string> {
   const decoder = decodeText(false)
   const check = (piece: string): string => {
-    if (decoder.isBroken())
-      throw new UsageError(`${name}: not valid UTF-8, nor UTF-16 with a byte order mark`)
+    if (decoder.isBroken()) throw new UsageError(`${name}: not valid UTF-8, nor UTF-16 with a byte order mark`)
     return piece
   }
   for await (const chunk of chunks) yield check(decoder.push(chunk))
@@ -59,7 +58,7 @@ async function* readText({ name, chunks }: Input): AsyncGenerator<string> {
 }
 
 /**
- * What to do about a rejected filter of one word that is a file, or nearly the name of a command; undefined for any other.
+ * Advice for a rejected filter that is the name of a file, or nearly the name of a command; undefined for other filters.
  */
 export async function adviseWord({ filter }: Request, commands: readonly string[]): Promise<string | undefined> {
   if (filter === undefined || !/^[\w./][\w./-]*$/.test(filter)) return undefined
@@ -70,10 +69,10 @@ export async function adviseWord({ filter }: Request, commands: readonly string[
   return command === undefined ? undefined : `did you mean the command: compute-filter ${command}`
 }
 
-/** What a filter that has lost its quotes leaves among the files: comparators, operators, parentheses. */
+/** Parts of an unquoted filter that appear among the files: comparators, operators, parentheses. */
 const partOfFilter = /^(?:[=<>!:~]+|AND|OR|NOT|eq|ne)$|^\(|\)$|[\w"]\s*(?:[<>=~:]|!=)/
 
-/** Tells of a filter that a shell has cut at its spaces, or that comes behind the files. @throws UsageError */
+/** @throws UsageError for a filter that the shell has split at spaces, or that follows the files */
 export async function refuseUnquoted({ filter, files }: Request): Promise<void> {
   if (filter === undefined || !files.some((file) => partOfFilter.test(file))) return
   const rest: string[] = []

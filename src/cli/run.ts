@@ -12,7 +12,7 @@ import { createPaint, hasColors, type Paint } from './paint.ts'
 import { adviseWord, readFilter, refuseUnquoted } from './read-filter.ts'
 import { defaultReadLimits, type ReadLimits } from '../input/index.ts'
 
-/** All that the program touches of the world, except the files that it reads. */
+/** The environment of the program: everything that it uses except files. */
 export interface CommandEnvironment {
   /** The arguments after the program's name. */
   readonly argv: readonly string[]
@@ -24,7 +24,7 @@ export interface CommandEnvironment {
   /** Milliseconds since some moment. */
   readonly now?: () => number
   readonly limits?: ReadLimits
-  /** Resolves when a server shall end; at an interrupt unless said otherwise. */
+  /** Resolves when a server must stop. Default: on SIGINT or SIGTERM. */
   readonly stopped?: Promise<void>
 }
 
@@ -43,7 +43,7 @@ export async function run(surroundings: CommandEnvironment): Promise<number> {
 
 async function execute(surroundings: CommandEnvironment, stdout: Output, stderr: Output): Promise<number> {
   const [first, ...others] = surroundings.argv
-  // No filter is a bare word, so these are commands.
+  // A single bare word is not a valid filter, so these are commands.
   if (first === 'conformance') {
     const { runConformance } = await import('./conformance/run-conformance.ts')
     return runConformance(others, stdout)
@@ -109,7 +109,7 @@ async function filterOrExplain(filter: string, context: CommandContext): Promise
   return exitStatus && !isAny ? 1 : 0
 }
 
-/** Says what a rejected filter may have been meant for. */
+/** Gives advice on a rejected filter. */
 async function advise(request: Request, stderr: Output): Promise<void> {
   const advice = await adviseWord(request, namesOfCommands)
   if (advice !== undefined) await report(`compute-filter: ${escapeText(advice)}`, stderr)
@@ -119,6 +119,6 @@ async function report(text: string, stderr: Output): Promise<void> {
   try {
     await stderr.write(`${text}\n`)
   } catch {
-    // Nobody is there to read it; the exit code says it.
+    // Standard error is closed. The exit code remains.
   }
 }

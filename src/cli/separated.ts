@@ -4,7 +4,7 @@ import type { Format, FormatContext } from './format.ts'
 
 /** Comma-separated values with a head, quoted as in RFC 4180; lines end with a line feed. */
 export function csv(columns: readonly OutputColumn[], { isTerminal }: FormatContext): Format {
-  // A line without text would be no row: its only cell is quoted.
+  // An empty line is not a row, so an only cell that is empty is quoted.
   const line = (cells: readonly string[]): string => `${cells.map(quote).join(',') || '""'}\n`
   const shown = (text: string): string => (isTerminal ? escapeText(text) : text)
   let head = line(columns.map(({ name }) => name))

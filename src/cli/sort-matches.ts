@@ -10,7 +10,7 @@ export interface Sorting {
   sorted(): readonly ResourceEntry[]
 }
 
-/** One of the fields of an order; undefined is an unset value. */
+/** One of the fields of an order; an unset value is undefined. */
 interface SortKey {
   readonly read: (image: JsonObject) => unknown
   readonly compare: (a: unknown, b: unknown) => number
@@ -23,17 +23,17 @@ interface Held {
   readonly size: number
 }
 
-/** In UTF-16 units of the images' JSON: what is held at most; with a limit an eighth more, until it is cut. */
+/** The maximum size of the images in memory, in UTF-16 units of their JSON; with a limit, an eighth more for a short time. */
 export const maxSortedLength = 256 * 2 ** 20
 
 /**
- * Holds matches and gives them in an order: by the types of the fields, unset ones last, equal ones as they came.
+ * Collects matches and sorts them by the types of the fields. Unset values come last; equal ones keep their order.
  *
  * @param order `-creationTimestamp,name`
- * @param limit the number of them that is wanted; at most twice as many are held
+ * @param limit the number of matches that are needed; at most twice as many are held
  * @throws UsageError for a field that is unknown or has no order
  */
-export function sortMatches(order: string, limit = Infinity, most = maxSortedLength): Sorting {
+export function sortMatches(order: string, limit = Infinity, maxLength = maxSortedLength): Sorting {
   const keys = splitFields(order).map(readKey)
   let held: Held[] = []
   let size = 0
@@ -60,12 +60,12 @@ export function sortMatches(order: string, limit = Infinity, most = maxSortedLen
       }
       held.push(one)
       size += one.size
-      // A cut near the bound leaves room for an eighth of it, so that the next is not soon.
-      if (held.length >= 2 * limit || (limit < Infinity && size > most * 1.125)) cut()
+      // Cutting only above an eighth more avoids a sort after every few matches.
+      if (held.length >= 2 * limit || (limit < Infinity && size > maxLength * 1.125)) cut()
       else if (limit < Infinity) return
-      if (size > most) {
+      if (size > maxLength) {
         const advice = limit === Infinity ? ': add --limit, or narrow the filter' : ': lower --limit'
-        throw new UsageError(`--sort can hold at most ${String(most / 2 ** 20)} MiB of images${advice}`)
+        throw new UsageError(`--sort can hold at most ${String(maxLength / 2 ** 20)} MiB of images${advice}`)
       }
     },
     sorted: () => {
@@ -91,7 +91,8 @@ function readKey(text: string): SortKey {
   const path = findField(isDescending ? trimmed.slice(1) : trimmed, '--sort')
   const { type } = path.field
   if (path.repeated) throw new UsageError(`--sort: ${path.text} cannot be sorted: it may have several values`)
-  if (type === 'message' || type === 'map') throw new UsageError(`--sort: ${path.text} cannot be sorted; sort by one of its fields`)
+  if (type === 'message' || type === 'map')
+    throw new UsageError(`--sort: ${path.text} cannot be sorted; sort by one of its fields`)
   return createKey(type, path, isDescending ? -1 : 1)
 }
 

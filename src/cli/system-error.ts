@@ -7,13 +7,13 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left on device',
 }
 
-/** What the operating system said, in a few words: `no such file`. */
+/** An error of the operating system in a few words: `no such file`. */
 export function describeSystemError(error: unknown): string {
   const code = codeOf(error)
   return reasons[code] ?? (code === '' ? messageOf(error) : code)
 }
 
-/** `ENOENT` and the like; empty when it is no error of the operating system. */
+/** A code such as `ENOENT`; empty for other errors. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

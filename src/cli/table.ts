@@ -4,13 +4,13 @@ import { escapeText } from './escape.ts'
 import { fitWidths } from './fit-widths.ts'
 import type { Format, FormatContext } from './format.ts'
 
-/** Rows of one table; more begin another, so that a long output needs no more memory than this. */
+/** The maximum number of rows of a table, to bound memory. Further rows begin another table. */
 export const rowsPerTable = 10_000
 
-/** Names in capitals over the columns, no lines; as wide as the terminal at most, where there is one. */
+/** A table with names in capitals above the columns, at most as wide as the terminal. */
 export function table(columns: readonly OutputColumn[], { width, paint }: FormatContext): Format {
   let count = 0
-  // What does not fit is cut at once, since a table is held in memory.
+  // Long cells are cut at once, since the table is held in memory.
   const maxCell = Math.max(width ?? 0, maxCellWidth)
   const filled = columns.map(({ name, head, read }) => ({ name, read, cells: [head] }))
   const kept = Math.max(
@@ -18,7 +18,7 @@ export function table(columns: readonly OutputColumn[], { width, paint }: Format
     filled.findIndex(({ name }) => name === 'name'),
   )
   const print = (): string => {
-    const widest = filled.map(({ cells }) => cells.reduce((most, text) => Math.max(most, widthOf(text)), 0))
+    const widest = filled.map(({ cells }) => cells.reduce((max, text) => Math.max(max, widthOf(text)), 0))
     const widths = width === undefined ? widest : fitWidths(widest, width - gap.length * (filled.length - 1), kept)
     const padded = filled.map(({ cells }, at) => cells.map((text) => pad(text, widths[at] ?? 0)))
     const rows = Array.from({ length: count + 1 }, (_, at) =>
@@ -43,10 +43,10 @@ export function table(columns: readonly OutputColumn[], { width, paint }: Format
 
 const gap = '  '
 
-/** In columns of a terminal; those of ASCII are not counted. */
+/** In columns of a terminal. */
 const widthOf = (text: string): number => (/^[ -~]*$/.test(text) ? text.length : countColumns(text))
 
-/** Where there is no terminal. */
+/** The maximum width of a cell without a terminal. */
 const maxCellWidth = 80
 
 function pad(text: string, width: number): string {
@@ -54,7 +54,7 @@ function pad(text: string, width: number): string {
   return shown + ' '.repeat(width - widthOf(shown))
 }
 
-/** Text of at most that width in columns of a terminal, with an ellipsis where something is left out. */
+/** Cuts text to a width in columns of a terminal, with an ellipsis at the end. */
 function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text
   let kept = ''

@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander'
 
-/** What is wrong with the arguments, on one line: without commander's `error:`, and with its suggestion behind it. */
+/** An error of commander on one line: without `error:`, and followed by its suggestion. */
 export const describeUsage = ({ message }: CommanderError): string =>
   message
     .replace(/^error: /, '')

@@ -8,9 +8,9 @@ import { sortRows } from './sort-rows.ts'
 import { mergeRows, selectRows } from './sorted-rows.ts'
 import { finish, inParts, inSteps, paceOf, type Resumable } from './steps.ts'
 
-/** The rows that match, as their answers were combined, and what has become of them since. */
+/** The rows that matched when their selections were combined, and the changes since then. */
 export interface Matching {
-  /** What they match. Undefined: anything. */
+  /** Undefined: every row matches. */
   readonly plan: Plan | undefined
   /** Undefined: all rows. */
   readonly bitmap: Bitmap | undefined
@@ -19,31 +19,31 @@ export interface Matching {
   readonly resourceAt: (row: number) => unknown
 }
 
-/** The rows that have changed since they were last taken. */
+/** The rows that have changed since the set was last taken. */
 export interface Changes {
   rows: RowSet
 }
 
-const anything: Plan = { kind: 'all', plans: [] }
+const matchAll: Plan = { kind: 'all', plans: [] }
 
-/** The number of changed rows that are put in their places at once, if judging them is cheap. */
+/** The maximum number of changed rows that are placed in one step, if judging them is cheap. */
 const maxAtOnce = 200
 
-/** How often more of them are placed in steps before the rest is placed at once, so that there is an end. */
+/** The maximum number of rounds in steps. After that, the remaining rows are placed in one step, so that the work ends. */
 const maxRounds = 8
 
-/** The matching rows in an order, behind a key, as they are when the last step is done. */
+/** The matching rows in an order, after a key, as of the last step. */
 export function* arrange<K>(
   order: ResourceOrder<K>,
   ordering: Ordering<K>,
   after: K | undefined,
-  { plan = anything, bitmap, changes, resourceAt }: Matching,
+  { plan = matchAll, bitmap, changes, resourceAt }: Matching,
 ): Resumable<Uint32Array> {
   const { keyOf, compare } = order
   const { cells, cellsUnclocked } = paceOf(isCheap(plan), inSteps)
   const matches = createMatcher(plan)
 
-  /** Takes changed rows out, and puts those that belong among the others in their places. */
+  /** Removes the changed rows, and inserts those that still match in their new places. */
   function* place(found: Uint32Array, changed: RowSet): Resumable<Uint32Array> {
     const rows = changed.toArray()
     const resources: unknown[] = []
@@ -65,7 +65,7 @@ export function* arrange<K>(
       const [other, key] = [others.rows[at] ?? 0, others.keyAt(at)]
       return {
         isLater: (row) => (compare(keyOf(resourceAt(row)), key) || row - other) > 0,
-        // What it holds now does not tell its place.
+        // The current resource of the row does not determine its place.
         isUnplaced: (row) => changes.rows.has(row),
       }
     })

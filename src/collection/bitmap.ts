@@ -9,7 +9,7 @@ export function setRow(bitmap: Bitmap, row: number, isIn: boolean): void {
   bitmap[row >>> 5] = isIn ? word | bit : word & ~bit
 }
 
-/** The rows of all of them; of none, all that there are. */
+/** The rows that are in every bitmap; without bitmaps, all rows. */
 export function intersect(all: Bitmap, bitmaps: readonly Bitmap[]): Bitmap {
   const result = all.slice()
   for (const bitmap of bitmaps)
@@ -17,7 +17,7 @@ export function intersect(all: Bitmap, bitmaps: readonly Bitmap[]): Bitmap {
   return result
 }
 
-/** The rows of any of them; of none, none. */
+/** The rows that are in at least one bitmap; without bitmaps, none. */
 export function unite(all: Bitmap, bitmaps: readonly Bitmap[]): Bitmap {
   const result = new Uint32Array(all.length)
   for (const bitmap of bitmaps)
@@ -25,7 +25,7 @@ export function unite(all: Bitmap, bitmaps: readonly Bitmap[]): Bitmap {
   return result
 }
 
-/** All other rows that there are. */
+/** The rows that are not in the bitmap. */
 export const complementOf = (all: Bitmap, bitmap: Bitmap): Bitmap => all.map((word, at) => word & ~(bitmap[at] ?? 0))
 
 export function countRows(bitmap: Bitmap): number {
@@ -40,7 +40,7 @@ export function countRows(bitmap: Bitmap): number {
 
 export const hasRow = (bitmap: Bitmap, row: number): boolean => ((bitmap[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0
 
-/** Calls back with each row, in order, until it is told that there are enough. */
+/** Visits each row, in order, until the visitor returns false. */
 export function forEachRow(bitmap: Bitmap, visit: (row: number) => boolean): void {
   for (let at = 0; at < bitmap.length; at++) {
     for (let word = bitmap[at] ?? 0; word !== 0; word &= word - 1) {
@@ -49,7 +49,7 @@ export function forEachRow(bitmap: Bitmap, visit: (row: number) => boolean): voi
   }
 }
 
-/** The same rows, with room for more. */
+/** A larger bitmap with the same rows. */
 export function enlarge(bitmap: Bitmap, rows: number): Bitmap {
   const larger = createBitmap(rows)
   larger.set(bitmap)

@@ -4,7 +4,7 @@ import type { Condition } from '../plan/index.ts'
 import { isSingle, type Path } from '../schema/index.ts'
 import { isObject, timestampText } from '../values/index.ts'
 
-/** What stands for a value that is not a scalar, and for what is above it. */
+/** Represents a value that is not a scalar, and the values above it. */
 const [above, there, notThere] = [Symbol('unset above'), Symbol('there'), Symbol('not there')]
 
 /**

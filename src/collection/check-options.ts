@@ -3,25 +3,25 @@ import { checkNames, checkRecord, describe } from '../records.ts'
 import type { ResourceOrder } from './resource-order.ts'
 
 /*
- * What a program gives a collection; a mistake there is a TypeError that names the option.
+ * Checks the arguments of a collection. Each error is a TypeError that names the option.
  */
 
 const names: readonly (keyof Options)[] = ['schema', 'profile', 'limits', 'regexEngine']
 
-/** The defaults of a collection, with their values: they are wrong from the beginning. @throws TypeError */
+/** Checks the default options of a collection, values included. @throws TypeError */
 export function checkDefaults(options: Options): Options {
   checkNames(checkRecord(options, 'options'), names, 'option')
   resolveOptions(options)
   return options
 }
 
-/** The options of one call. @param others the names of options that `Options` lacks @throws TypeError */
+/** Checks the names of the options of one call. @param others the names besides those of `Options` @throws TypeError */
 export function checkCall<T extends object>(options: T, others: readonly string[]): T {
   checkNames(checkRecord(options, 'options'), [...names, ...others], 'option')
   return options
 }
 
-/** @throws TypeError for what is neither a non-negative integer nor Infinity */
+/** @throws TypeError unless the limit is a non-negative integer or Infinity */
 export function checkLimit(limit: number): void {
   if (limit === Infinity || (Number.isInteger(limit) && limit >= 0)) return
   throw new TypeError(`limit must be a non-negative integer or Infinity, not ${describe(limit)}`)

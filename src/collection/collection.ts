@@ -6,18 +6,19 @@ import type { ResourceOrder } from './resource-order.ts'
 /** A set of resources, indexed for running many filters. */
 export interface Collection<R extends object = Image> {
   /**
-   * The resources that match, in the order in which they came in unless another is asked for; at most `limit` of them.
+   * The resources that match, in insertion order by default; at most `limit` of them.
    *
-   * @throws FilterError; TypeError for a limit that is neither a non-negative integer nor Infinity
+   * @throws FilterError; TypeError unless the limit is a non-negative integer or Infinity
    */
   filter<K = unknown>(
     filter: string | FilterNode,
     options?: Options & Partial<SortedView<K>> & { readonly limit?: number | undefined },
   ): R[]
   /**
-   * What `filter` does, in steps of a fraction of a millisecond, so that it can be paused between two of them. Compiling the
-   * filter is one step, and a step ends with the match of a pattern that takes longer. Resources may come and go meanwhile: the result is what matches when the last step is
-   * done. Undefined when the gaps of deleted resources have been closed meanwhile: it has to begin again.
+   * Does the same as `filter`, in steps of a fraction of a millisecond, so that the caller can pause between steps. Compiling
+   * the filter is one step, and so is a slow match of a pattern. Resources may be added and deleted between steps: the result
+   * is what matches at the last step. It is undefined if the collection has meanwhile closed the gaps of deleted resources;
+   * then start again.
    *
    * @param filter undefined: all resources
    * @throws FilterError
@@ -27,25 +28,25 @@ export interface Collection<R extends object = Image> {
     options: Options & SortedView<K>,
   ): Generator<undefined, Iterable<R> | undefined>
   /**
-   * The resources that are there now, in an order. One that is deleted before it is reached is left out. Where one is
-   * replaced before that, the replacement is read, unless its place in the order is another. A collection closes the gaps
-   * of deleted resources while it changes; from then on, the rest of this iteration shows the resources of that moment.
+   * The current resources in an order. A resource that is deleted before the iteration reaches it is left out. A replacement
+   * is included if it has the same place in the order. Once the collection closes the gaps of deleted resources, the rest of
+   * the iteration shows the resources of that moment.
    */
-  inOrder<K>(part: SortedView<K>): Iterable<R>
-  /** How many match. @throws FilterError */
+  inOrder<K>(view: SortedView<K>): Iterable<R>
+  /** The number of resources that match. @throws FilterError */
   count(filter: string | FilterNode, options?: Options): number
-  /** Adds a resource at the end; false when it is there already, and is not added again. */
+  /** Adds a resource at the end; false if the collection has it already. */
   insert(resource: R): boolean
-  /** Takes a resource out; false when it is not there. Resources are known by identity. */
+  /** Deletes a resource; false if the collection does not have it. Resources are compared by identity. */
   delete(resource: R): boolean
-  /** Puts another resource in the place of one; false when that is not there. */
+  /** Puts a resource in the place of another; false if the collection does not have the other. */
   replace(resource: R, replacement: R): boolean
   readonly size: number
 }
 
-/** What is wanted of an order. Orders are kept sorted by identity: give the same object again. */
+/** A range of a sorted view. Views are cached per `order` object, so reuse the object. */
 export interface SortedView<K> {
   readonly order: ResourceOrder<K>
-  /** Only what comes after this key. */
+  /** Only resources after this key. */
   readonly after?: K | undefined
 }

@@ -6,17 +6,17 @@ export interface Table<R> {
   readonly rowOf: LargeMap<R, number>
 }
 
-/** A copy of a table without its empty rows, which is made in steps and follows the changes of the table meanwhile. */
+/** Copies a table without its empty rows, in steps. The copy follows changes of the table meanwhile. */
 export interface Compaction<R> {
-  /** Copies some more rows. Returns the copy once it has all of them. */
+  /** Copies more rows. Returns the copy when it is complete. */
   advance(): Table<R> | undefined
-  /** The resource has been deleted from the table. */
+  /** Notes that the resource was deleted from the table. */
   delete(resource: R): void
-  /** The replacement has taken the row of the resource. */
+  /** Notes that the replacement has taken the row of the resource. */
   replace(resource: R, replacement: R): void
 }
 
-/** The number of rows that a step copies, which takes some 50 µs among a million. */
+/** The number of rows that a step copies. It takes some 50 µs in a table of a million. */
 const rowsInStep = 256
 
 export function compactTable<R>(table: Table<R>): Compaction<R> {

@@ -16,19 +16,19 @@ import { createRowSet } from './row-set.ts'
 import { readSnapshot } from './snapshot.ts'
 import { atOnce, finish, inSteps } from './steps.ts'
 
-/** How many orders are kept. */
+/** The maximum number of sorted orders that are kept; at most twice as many are held. */
 const maxOrderings = 4
 
-/** The gaps of fewer rows are left. */
+/** Smaller collections do not close the gaps of deleted rows. */
 const minCompacted = 1024
 
 /**
- * Indexes resources for running many filters: the fields of a filter are laid out in columns when they are first asked
- * for, each distinct value of a column is judged once for each restriction, and the answers are combined bit by bit. The
- * verdicts are those of the Matcher. A resource that is changed in place must be replaced by itself.
+ * Indexes resources for running many filters. The fields of a filter are laid out in columns on first use. Each distinct value
+ * of a column is judged once per restriction, and the selections are combined bit by bit. The verdicts are those of the
+ * Matcher. After changing a resource in place, call `replace(resource, resource)`.
  *
- * @param options the schema and the defaults of the calls that name none
- * @throws TypeError for options that are wrong, as all its methods do
+ * @param options the schema, and the defaults for all calls
+ * @throws TypeError for wrong options, as do all methods
  * @example createCollection(images).count('labels.env = prod AND diskSizeGb > 50')
  */
 export function createCollection<const S extends Schema>(
@@ -40,13 +40,13 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   let rows: (R | undefined)[] = []
   let rowOf = createLargeMap<R, number>()
   let present: Bitmap = createBitmap(0)
-  /** For rows whose resource was replaced: the count of replacements then. */
+  /** For rows whose resource was replaced: the number of replacements at that time. */
   let replacedAt = createLargeMap<number, number>()
   let replacements = 0
-  /** While gaps are being closed. */
+  /** Undefined unless gaps are being closed. */
   let compaction: Compaction<R> | undefined
   const answers = createSelectionCache(() => rows)
-  /** For what is being prepared: the rows that have changed since its answers were combined. */
+  /** For each running `prepare`: the rows that have changed since its selections were combined. */
   const underWay = new Map<Changes, Ordering<never>>()
   const orderings = new QuickLRU<object, Ordering<unknown>>({ maxSize: maxOrderings })
 
@@ -66,18 +66,19 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
   }
 
   function snapshotOf<K>(order: ResourceOrder<K>, numbers: Uint32Array): Iterable<R> {
-    // Rows move into new arrays.
-    const [there, replacedThere, before] = [rows, replacedAt, replacements]
-    const resourceAt = (row: number): R | undefined => there[row]
-    const isReplaced = (row: number): boolean => replacements > before && (replacedThere.get(row) ?? 0) > before
+    // Captures the current arrays, since closing gaps moves the rows into new ones.
+    const [rowsThen, replacedThen, replacementsThen] = [rows, replacedAt, replacements]
+    const resourceAt = (row: number): R | undefined => rowsThen[row]
+    const isReplaced = (row: number): boolean =>
+      replacements > replacementsThen && (replacedThen.get(row) ?? 0) > replacementsThen
     return readSnapshot({ order, numbers, resourceAt, isReplaced })
   }
 
-  /** The rows for which a filter holds, from a plan that is released afterwards. */
+  /** The rows that match a filter. Releases the plan. */
   function selectNow(filter: string | FilterNode, options: Options): Bitmap {
     const { plan, free } = preparePlan(filter, { ...defaults, ...options })
     try {
-      // Nothing can come between its steps.
+      // Never undefined, since nothing runs between the steps.
       return finish(answers.select(plan, () => present, atOnce)) as Bitmap
     } finally {
       free()
@@ -94,20 +95,20 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     return found
   }
 
-  /** The orders that are kept, and those in which something is being prepared. */
+  /** The cached orders, and those of running `prepare` calls. */
   function currentOrderings(): Iterable<Pick<Ordering<never>, 'add' | 'remove'>> {
     if (orderings.size + underWay.size === 0) return []
     return underWay.size === 0 ? orderings.values() : new Set([...orderings.values(), ...underWay.values()])
   }
 
-  /** Brings answers and orders up to date with what a row holds now. */
+  /** Updates selections and orders after a change of a row. */
   function refresh(row: number): void {
     answers.refresh(row)
     for (const ordering of currentOrderings()) ordering.add(row)
     for (const { rows: changed } of underWay.keys()) changed.add(row)
   }
 
-  /** @param former what the row held; undefined when that was changed in place */
+  /** @param former the former resource of the row; undefined if it was changed in place */
   function forget(row: number, former: R | undefined): void {
     for (const ordering of currentOrderings()) ordering.remove(row, former)
     for (const { rows: changed } of underWay.keys()) changed.add(row)
@@ -128,13 +129,13 @@ export function createCollection<R extends object>(resources: Iterable<R>, defau
     return true
   }
 
-  /** Begins to close the gaps that deletions have left, once half of the rows are empty. */
+  /** Starts closing the gaps of deleted rows once half of the rows are empty. */
   function compactIfSparse(): void {
     if (compaction !== undefined || rows.length < minCompacted || rowOf.size * 2 > rows.length) return
     compaction = compactTable({ rows, rowOf })
   }
 
-  /** Every change does its share of closing the gaps. Columns are laid out again when they are asked for. */
+  /** Closes some gaps on every change. At the end, drops all columns, which are laid out again on demand. */
   function advanceCompaction(): void {
     const compacted = compaction?.advance()
     if (compacted === undefined) return

@@ -1,14 +1,14 @@
 import type { Resumable } from './steps.ts'
 
-/** How many are sorted at once: a millisecond's work. */
+/** The number of items that one step sorts, in about a millisecond. */
 const runLength = 512
 
-/** After how many comparisons of a merge a step ends. */
+/** The number of comparisons in one step of a merge. */
 const stride = 512
 
 /**
- * The numbers from 0 up to a count, sorted in steps. Equal ones keep their order. Takes about as many comparisons as
- * `sort`, and few where the order is nearly there.
+ * The numbers from 0 up to a count, sorted in steps. Equal ones keep their order. Needs about as many comparisons as
+ * `sort`, and few if the numbers are nearly sorted.
  */
 export function* sortNumbers(count: number, compare: (a: number, b: number) => number): Resumable<Uint32Array> {
   let from = new Uint32Array(count)
@@ -29,7 +29,7 @@ export function* sortNumbers(count: number, compare: (a: number, b: number) => n
   return from
 }
 
-/** Merges two neighbouring runs. */
+/** Merges two adjacent runs. */
 function* merge(
   from: Uint32Array,
   to: Uint32Array,

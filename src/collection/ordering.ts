@@ -6,16 +6,16 @@ import { mergeRows, placeOf, selectRows } from './sorted-rows.ts'
 import { inParts, type Resumable } from './steps.ts'
 
 /**
- * The rows of a collection in an order. What comes and goes is merged in when the order is settled. Rows with equal keys
- * are in the order of their numbers.
+ * The rows of a collection in an order. Changes are merged in when the ordering is settled. Rows with equal keys are in the
+ * order of their numbers.
  */
 export interface Ordering<K> {
   add(row: number): void
-  /** @param resource what the row held; undefined when that has been changed in place, so that it is known no more */
+  /** @param resource the former resource; undefined if it was changed in place, so that its former key is unknown */
   remove(row: number, resource: unknown): void
-  /** Merges, in steps, what has come and gone before the first of them. Several callers may take the steps in turn. */
+  /** Merges, in steps, all changes before the first step. Several callers may take the steps in turn. */
   settle(): Resumable<void>
-  /** The rows, as they were settled last, whose keys come after one; all without one. The array never changes. */
+  /** The rows after a key, as last settled; without a key, all rows. The array never changes. */
   rowsAfter(after: K | undefined): Uint32Array
 }
 
@@ -26,27 +26,27 @@ export interface Rows {
   readonly resourceAt: (row: number) => unknown
 }
 
-/** After how many rows that are looked at a step ends. */
+/** The number of rows that one step checks. */
 const rowsInStep = 16_384
 
-/** What rows held that have changed since they were sorted, or since their sorting began. */
+/** The rows that have changed since they were sorted, or since sorting began. */
 interface Former<K> {
-  /** The key of the resource then: whoever has taken it out may change it. */
+  /** The former keys, since a resource may change after it was removed. */
   readonly keys: LargeMap<number, K>
   readonly rows: RowSet
-  /** Those whose resource was changed in place, so that what decided their place is known no more. */
+  /** Rows whose resource was changed in place, so that their former key is unknown. */
   readonly unplaced: RowSet
 }
 
 const createFormer = <K>(): Former<K> => ({ keys: createLargeMap(), rows: createRowSet(), unplaced: createRowSet() })
 
-/** The number of former keys that are held, as a share of the sorted rows, and at least. */
+/** Former keys are kept up to this share of the sorted rows, and at least up to this number. */
 const maxFormerShare = 1 / 4
 const minFormers = 1024
 
 /*
- * A round merges what has changed before it. It takes many steps, and more may change between two of them: that is noted
- * for the next round. Until then a row whose resource has gone keeps its place, by the key that its resource had.
+ * A round merges the changes before it. It takes many steps. Changes between the steps are noted for the next round. Until
+ * then, a row whose resource was removed keeps its place, by the former key.
  */
 
 export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }: Rows): Ordering<K> {
@@ -56,17 +56,17 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
   let added = createRowSet()
   /** Since the last round began. */
   let former = createFormer<K>()
-  /** Before the round under way: it leaves these rows out of `sorted`. */
+  /** Of the rows that the running round removes from `sorted`. */
   let leaving = createFormer<K>()
-  /** How many changes there have been, and how many of them have been merged. */
+  /** The number of changes, and the number of merged changes. */
   let changes = 0
   let settled = 0
   let round: Resumable<void> | undefined
 
-  /** What decides the place of a row in the round under way. */
+  /** The key that determines the place of a row in the running round. */
   const settlingAt = (row: number): K => (former.rows.has(row) ? (former.keys.get(row) as K) : keyOf(resourceAt(row)))
 
-  /** Undefined where the function of the order throws. */
+  /** Undefined if `keyOf` throws. */
   function keyIn(resource: unknown): { readonly key: K } | undefined {
     try {
       return { key: keyOf(resource) }
@@ -75,7 +75,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
     }
   }
 
-  /** Before the first round there is nothing to note: it takes all rows. */
+  /** Counts a change. Before the first round nothing is noted, since that round takes all rows. */
   const isNoted = (): boolean => {
     changes++
     return !isUnsorted || round !== undefined
@@ -88,7 +88,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
     round = undefined
   }
 
-  /** All is to be sorted anew. */
+  /** Drops everything, so that the next round sorts anew. */
   function forget(): void {
     endRound(new Uint32Array())
     isUnsorted = true
@@ -129,7 +129,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
       settled = until
       endRound(merged)
     } catch (error) {
-      // What the functions of the order throw.
+      // The functions of the order may throw.
       forget()
       throw error
     }
@@ -141,7 +141,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
     },
     remove(row, resource) {
       if (!isNoted()) return
-      // What has come since the round began is in no order yet; unless it was there before, and was changed in place.
+      // A row that was added since the round began is not sorted yet, unless it was changed in place.
       const isNew = added.delete(row) && !former.unplaced.has(row)
       if (isNew || former.rows.has(row)) return
       const placed = resource === undefined ? undefined : keyIn(resource)
@@ -150,7 +150,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
         former.rows.add(row)
         former.keys.set(row, placed.key)
       }
-      // Rather than hold as many former keys as there are rows, it sorts again when it is asked.
+      // Too many former keys: sorting anew needs less memory.
       const isMuch = former.rows.size > Math.max(minFormers, sorted.length * maxFormerShare)
       if (isMuch && round === undefined) forget()
     },

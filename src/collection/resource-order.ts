@@ -1,4 +1,4 @@
-/** An order of resources, by keys that are made of them. */
+/** An order of resources by their keys. */
 export interface ResourceOrder<K> {
   readonly keyOf: (resource: unknown) => K
   readonly compare: (a: K, b: K) => number

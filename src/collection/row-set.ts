@@ -1,6 +1,6 @@
 import { type Bitmap, createBitmap, enlarge, forEachRow, hasRow, setRow } from './bitmap.ts'
 
-/** A set of row numbers that grows without a long pause. */
+/** A set of row numbers. It grows without long pauses. */
 export interface RowSet {
   add(row: number): void
   delete(row: number): boolean

@@ -1,25 +1,24 @@
 import type { ResourceOrder } from './resource-order.ts'
 
-/** The rows of a collection in an order, as they were at some time, and what stands in them now. */
+/** The rows of a collection in an order, as of some moment, with their current resources. */
 export interface Snapshot<R, K> {
   readonly order: ResourceOrder<K>
   readonly numbers: Uint32Array
-  /** Undefined when it has been deleted. */
+  /** Undefined for a deleted resource. */
   readonly resourceAt: (row: number) => R | undefined
-  /** Whether another resource has taken the place of the one that stood there. */
+  /** Whether the resource of the row was replaced since that moment. */
   readonly isReplaced: (row: number) => boolean
 }
 
 /**
- * The resources that stand in the rows when they are reached, in order: what has replaced another is left out where it is
- * not between those before and after it.
+ * The current resources of the rows, in order. A replacement is left out unless it is between its neighbours in the order.
  */
 export function* readSnapshot<R, K>({ order, numbers, resourceAt, isReplaced }: Snapshot<R, K>): Generator<R> {
   const { keyOf, compare } = order
   let last: R | undefined
   let next = 0
 
-  /** The next resource that stands where it stood. */
+  /** The next resource that was not replaced. */
   function nextOriginal(from: number): R | undefined {
     const isOriginal = (row: number): boolean => resourceAt(row) !== undefined && !isReplaced(row)
     next = Math.max(next, from)

@@ -2,17 +2,17 @@ import { sortNumbers } from './merge-sort.ts'
 import type { ResourceOrder } from './resource-order.ts'
 import { inParts, type Resumable } from './steps.ts'
 
-/** Rows in an order, each with the key that decides its place. */
+/** Sorted rows with their keys. */
 export interface SortedRows<K> {
   readonly rows: Uint32Array
   readonly keyAt: (at: number) => K
 }
 
-/** After how many keys that are made, or rows that are copied, a step ends. */
+/** The number of keys that one step makes, and of rows that it copies. */
 const keysInStep = 128
 const copiedInStep = 16_384
 
-/** Sorts ascending rows by keys that are made once, in steps. Rows with equal keys stay in the order of their numbers. */
+/** Sorts ascending rows in steps. Makes each key once. Rows with equal keys keep the order of their numbers. */
 export function* sortRows<K>(
   rows: Uint32Array,
   compare: ResourceOrder<K>['compare'],

@@ -1,11 +1,11 @@
 import { type Bitmap, hasRow } from './bitmap.ts'
 import { inParts, type Resumable } from './steps.ts'
 
-/** After how many rows that are copied, or merged in, a step ends. */
+/** The number of rows that one step copies, and that it merges in. */
 const copiedInStep = 65_536
 const mergedInStep = 128
 
-/** The rows that are in a bitmap, or the others, in steps. */
+/** The rows that are in a bitmap, or those that are not, in steps. */
 export function* selectRows(rows: Uint32Array, bitmap: Bitmap, isWantedIn: boolean): Resumable<Uint32Array> {
   const found = new Uint32Array(rows.length)
   let count = 0
@@ -18,15 +18,15 @@ export function* selectRows(rows: Uint32Array, bitmap: Bitmap, isWantedIn: boole
   return found.subarray(0, count)
 }
 
-/** What a search among rows in order asks. */
+/** A binary search in sorted rows. */
 export interface RowSearch {
-  /** Whether a row comes after what is looked for, as all behind it do. */
+  /** Whether a row comes after the place, like all rows after it. */
   readonly isLater: (row: number) => boolean
-  /** Whether the place of a row tells nothing, since its resource has been changed in place. */
+  /** Whether the key of a row is unknown, since its resource was changed in place. */
   readonly isUnplaced: (row: number) => boolean
 }
 
-/** The first place, from some place on, whose row is later: found in leaps. An unplaced row counts as the one behind it. */
+/** The first place, from a start on, whose row is later, found in leaps. An unplaced row counts like the next one. */
 export function placeOf(rows: Uint32Array, from: number, { isLater, isUnplaced }: RowSearch): number {
   function isLaterAt(place: number): boolean {
     for (let at = place; at < rows.length; at++) {
@@ -50,10 +50,10 @@ export function placeOf(rows: Uint32Array, from: number, { isLater, isUnplaced }
 }
 
 /**
- * Rows in order with others merged in, in steps.
+ * Merges other rows into sorted rows, in steps.
  *
- * @param others in order
- * @param searchFor the search for the place of the other one at an index
+ * @param others sorted
+ * @param searchFor the search for the place of the row at an index of `others`
  */
 export function* mergeRows(
   rows: Uint32Array,

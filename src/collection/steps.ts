@@ -1,12 +1,12 @@
-/** Work in steps, so that it can be paused between two of them; the last one returns the result. */
+/** Work in steps, which can pause between two steps. The last step returns the result. */
 export type Resumable<T> = Generator<undefined, T>
 
-/** How far work goes on without an end of its step, where all of it takes next to no time. */
+/** The size of a step, for work that takes almost no time per item. */
 export interface Pace {
-  /** The number of cells that are judged, and of rows that are read. */
+  /** The number of cells to judge, and of rows to read. */
   readonly cells: number
   readonly rows: number
-  /** The number of cells that are judged between two looks at the clock. */
+  /** The number of cells to judge between two readings of the clock. */
   readonly cellsUnclocked: number
 }
 
@@ -14,21 +14,21 @@ export const atOnce: Pace = { cells: Infinity, rows: Infinity, cellsUnclocked: I
 
 export const inSteps: Pace = { cells: 128, rows: 1024, cellsUnclocked: 4 }
 
-/** Each cell may take milliseconds, as a pattern may (limit `matchWork`). */
+/** For cells that may take milliseconds each, as with a pattern (limit `matchWork`). */
 const clocked: Pace = { ...inSteps, cellsUnclocked: 1 }
 
-/** The pace for cells of which judging is cheap or not. */
+/** The pace for cells that are cheap to judge, or not. */
 export const paceOf = (isCheap: boolean, pace: Pace): Pace => (isCheap || pace === atOnce ? pace : clocked)
 
-/** Milliseconds after which a step ends as soon as the clock is looked at. */
+/** A step ends at the first reading of the clock after this time. */
 const maxStepMs = 0.25
 
 /**
- * Does work on the numbers from `first` up to `end`, at most `maxSize` in a step; all at once when that is Infinity. The
- * clock is looked at after one of them, then after two more, four and so on, and after one again when the step has taken
- * long. The loop over the numbers is left to the work, since a generator's own loop is slower.
+ * Works on the numbers from `first` up to `end`, at most `maxSize` in a step; Infinity does all in one step. The clock is read
+ * after one number, then after two more, four, and so on, and after one again when a step takes long. The loop over the
+ * numbers is in `work`, since a loop in a generator is slower.
  *
- * @param maxUnclocked the largest number of them between two looks at the clock
+ * @param maxUnclocked the maximum count between two readings of the clock
  */
 export function* inParts(
   first: number,
@@ -53,7 +53,7 @@ export function* inParts(
   }
 }
 
-/** Does all the steps. */
+/** Runs all steps. */
 export function finish<T>(steps: Resumable<T>): T {
   for (;;) {
     const { done, value } = steps.next()

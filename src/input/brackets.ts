@@ -1,18 +1,18 @@
-/** Levels of arrays and objects in one entry: what is deeper could not be printed or compared. */
+/** The maximum depth of arrays and objects in an entry. Deeper values could not be printed or compared. */
 export const maxNesting = 1000
 
-/** The brackets of JSON text that begins with one. */
+/** The brackets of JSON text that begins with a bracket. */
 export interface Brackets {
-  /** The place behind the value that the text begins with; undefined where it does not end in the text. */
+  /** The index after the first value; undefined if the value does not end in the text. */
   readonly end: number | undefined
-  /** The bracket that was opened last and is open at the end of the text; undefined for none. */
+  /** The innermost bracket that is open at the end of the text; undefined for none. */
   readonly innermost: string | undefined
   readonly endsInString: boolean
 }
 
 const marks = /[{}[\]"]|\\./gs
 
-/** Looks for the end of the value that the text begins with. Brackets of different kinds are not told apart. */
+/** Finds the end of the first value. Does not distinguish kinds of brackets. */
 export function findBrackets(text: string): Brackets {
   const open: string[] = []
   let isInString = false

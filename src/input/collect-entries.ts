@@ -5,32 +5,32 @@ import { collectNotes } from './list-notes.ts'
 import type { ResourceKind } from './resource-kind.ts'
 
 /**
- * The elements of a list that are held back until it has said its kind, in UTF-16 units of their JSON. Those of a longer list
- * are given out before, whatever it says behind them.
+ * The maximum length of the elements that are held back until the kind of their list is known, in UTF-16 units of JSON. The
+ * elements of a longer list are returned earlier, whatever kind follows them.
  */
 export const maxWaitingLength = 16 * 2 ** 20
 
 /** Makes entries of JSON values. Lines are counted from 1. */
 export interface EntryCollector {
-  /** @param text on one line, if it is */
+  /** @param text the JSON of the value; undefined if it spans lines */
   takeValue(value: unknown, text: string | undefined, line: number): void
   /**
-   * @param length of its text, in UTF-16 units
-   * @param number its place in the array or list, counted from 1
+   * @param length the length of its text, in UTF-16 units
+   * @param number its position in the array or list, from 1
    */
   takeElement(value: unknown, length: number, line: number, number: number): void
-  /** The beginning of an object with `items`. Gives whether it is a list, whose elements follow. */
+  /** Takes the start of an object with `items`. Returns whether the object is a list, whose elements follow. */
   takeHead(value: JsonObject, line: number): boolean
-  /** A list whose elements have been taken, with `items` empty. */
+  /** Takes the end of a list. Its elements were taken, and `items` is empty. */
   takeTail(value: JsonObject, line: number): void
-  /** Leaves out what is held back: the list cannot be read to its end. */
+  /** Drops the elements that are held back, because the rest of the list is unreadable. */
   drop(): void
   report(problem: string, line: number, isFatal: boolean): void
-  /** After a fatal problem. */
+  /** Whether a fatal problem was reported. */
   isOver(): boolean
-  /** The entries since it was last asked. */
+  /** The entries since the last call. */
   drain(): readonly Entry[]
-  /** What lists said beside their items. */
+  /** The notes of all lists. */
   notes(): readonly Entry[]
 }
 

@@ -1,22 +1,22 @@
-/** Text of bytes that come in pieces. */
+/** Decodes bytes in pieces to text. */
 export interface TextPieces {
   push(bytes: Uint8Array): string
   end(): string
-  /** Whether some bytes were not valid text, and have been replaced by U+FFFD. */
+  /** Whether some bytes were invalid, and were replaced by U+FFFD. */
   isBroken(): boolean
 }
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 /**
- * Decodes UTF-8, and UTF-16 where a byte order mark or a zero beside the first character tells of it, as PowerShell 5
- * writes it. The mark is left out.
+ * Decodes UTF-8 and UTF-16, which PowerShell 5 writes. UTF-16 is recognized by a byte order mark, or by a zero byte next to
+ * the first character. The mark is removed.
  *
- * @param isJson whether the first character is ASCII; otherwise only the mark tells of UTF-16
+ * @param isJson whether the first character is ASCII; otherwise only a mark indicates UTF-16
  */
 export function decodeText(isJson = true): TextPieces {
   let decoder: TextPieces | undefined
-  /** The first byte, until there is a second. */
+  /** The first byte, until the second arrives. */
   let first: Uint8Array = new Uint8Array()
   return {
     push: (bytes) => {
@@ -40,14 +40,14 @@ export function decodeText(isJson = true): TextPieces {
 
 /**
  * Decodes with `fatal` until the first error. Then starts a second decoder, without `fatal`, on the last bytes before the
- * piece, and goes on with it.
+ * piece, and continues with that.
  */
 function decodeAs(encoding: Encoding): TextPieces {
   let decoder = new TextDecoder(encoding, { fatal: true })
   let isBroken = false
   /**
-   * The last bytes, which may be the start of a character: at most three, in UTF-16 a surrogate and half a unit. They begin
-   * with a whole unit.
+   * The last bytes, which may be an incomplete character: at most three, in UTF-16 a surrogate and half a unit. They start at
+   * a whole unit.
    */
   let tail: Uint8Array = new Uint8Array()
   let length = 0
@@ -57,7 +57,7 @@ function decodeAs(encoding: Encoding): TextPieces {
       return decoder.decode(bytes, { stream })
     } catch {
       isBroken = true
-      // A byte order mark is one only at the start, which the last bytes hold when there have been no more.
+      // Only the start can have a byte order mark. The tail is the start if there were no more bytes.
       decoder = new TextDecoder(encoding, { ignoreBOM: length > 3 })
       decoder.decode(tail, { stream: true })
       return decoder.decode(bytes, { stream })
@@ -77,7 +77,7 @@ function decodeAs(encoding: Encoding): TextPieces {
   }
 }
 
-/** JSON begins with an ASCII character, so that in UTF-16 one of the first two bytes is zero. */
+/** JSON begins with an ASCII character, so one of its first two bytes in UTF-16 is zero. */
 function encodingOf([first, second]: Uint8Array, isJson: boolean): Encoding {
   if ((first === 0xff && second === 0xfe) || (isJson && second === 0)) return 'utf-16le'
   if ((first === 0xfe && second === 0xff) || (isJson && first === 0)) return 'utf-16be'

@@ -2,15 +2,15 @@ import { Readable, type Transform } from 'node:stream'
 import * as zlib from 'node:zlib'
 import { InputError } from './input-error.ts'
 
-/** A form of compression, which its first bytes tell. */
+/** A form of compression, recognized by its first bytes. */
 interface Compression {
   readonly name: string
   readonly magic: readonly number[]
-  /** The program that prints what such a file holds. */
+  /** The program that unpacks such a file. */
   readonly program: string
-  /** The Node version that can read it; undefined when none can. */
+  /** The first Node version that can read it; undefined for none. */
   readonly since: string | undefined
-  /** Undefined where this Node cannot read it. */
+  /** Undefined if this Node cannot read it. */
   readonly open: (() => Transform) | undefined
 }
 
@@ -43,7 +43,7 @@ function zstdOf(library: object): Compression['open'] {
   return create && (() => create(options))
 }
 
-/** The bytes of an input, unpacked where its first bytes say that it is compressed. @throws InputError */
+/** The bytes of an input, unpacked if it is compressed. @throws InputError */
 export async function* decompress(name: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const source = chunks[Symbol.asyncIterator]()
   try {

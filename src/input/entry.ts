@@ -1,22 +1,22 @@
 import type { JsonObject } from './exact-json.ts'
 
-/** What an input holds, one after the other. */
+/** An entry of an input. */
 export type Entry = ResourceEntry | Problem | Note
 
 /** A resource. */
 export interface ResourceEntry {
   readonly image: JsonObject
-  /** Its JSON text, where that is on one line of the input. */
+  /** Its JSON text; undefined if it does not have a line of its own in the input. */
   readonly text: string | undefined
 }
 
-/** A fault in the place of a resource. Nothing comes after a fatal one; others can be skipped. */
+/** A problem in place of a resource. A fatal problem ends the input; others can be skipped. */
 export interface Problem {
   readonly problem: string
   readonly isFatal: boolean
 }
 
-/** What the answers of the API said beside their items. */
+/** Other contents of API responses. */
 export interface Note {
   readonly note: string
 }

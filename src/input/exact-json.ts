@@ -5,8 +5,7 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 /**
- * `JSON.parse`, but an integer that a JavaScript number may not hold exactly becomes a string, which is how the API
- * itself writes 64-bit integers.
+ * Like `JSON.parse`, but an integer that a JavaScript number cannot hold exactly becomes a string, as in the API's own JSON.
  *
  * @throws SyntaxError
  */
@@ -16,7 +15,7 @@ export function parseJson(text: string): unknown {
 
 const mayHoldLargeInteger = /[^"\d]\d{16}/
 
-// An escape, an end of a string, or an integer of so many digits as 64 bits may have.
+// An escape, the end of a string, or an integer with up to the digits of 64 bits.
 const tokens = /\\.|"|(?<![\d.eE+-])-?\d{16,20}(?![\d.eE])/g
 
 function quoteLargeIntegers(text: string): string {
@@ -28,7 +27,7 @@ function quoteLargeIntegers(text: string): string {
   })
 }
 
-/** `a number`, for messages about what is not an object. */
+/** The kind of a value that is not an object, for messages: `a number`. */
 export function nameKind(value: unknown): string {
   if (value === null) return 'null'
   return Array.isArray(value) ? 'an array' : `a ${typeof value}`

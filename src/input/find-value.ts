@@ -1,37 +1,37 @@
 /*
- * Finds the ends of JSON values in text that comes in pieces, without parsing it: brackets are counted outside strings.
- * The elements of an array at the top, and those of `items` of an object at the top, are handed out one by one, so that a
- * list of any length takes no more memory than its longest element. Whether a part is JSON is left to who parses it.
+ * Finds the ends of JSON values in text that comes in pieces, without parsing: it counts brackets outside strings. The
+ * elements of a top-level array, and those of `items` of a top-level object, are reported one by one. So a list of any length
+ * needs no more memory than its longest element. The caller parses the parts, and finds malformed JSON.
  *
- * `@streamparser/json` does the same and makes the values, too: in one run it read an array of images at 80 MB/s, where this
- * and `JSON.parse` read 220 MB/s and the exact integers of `parseJson` are kept.
+ * `@streamparser/json` does the same and also makes the values. In one run it read an array of images at 80 MB/s, while this
+ * module with `JSON.parse` read 220 MB/s, and keeps exact integers (`parseJson`).
  */
 
 import { describeSize } from './read-limits.ts'
 
-/** What is found, as text. */
+/** Receives the parts that are found, as text. */
 export interface Findings {
-  /** An element of the array or of `items`; `line` is where the text begins, white space included. */
+  /** An element of the array or of `items`. `line` is the first line of the text, including white space. */
   element(text: string, line: number): void
   /**
-   * The object up to its `items`, with these empty. Comes before their elements. Gives whether the object is a list: only
-   * then are the elements handed out, otherwise it is one value.
+   * The object up to its `items`, with empty `items`. Called before the elements. Returns whether the object is a list: only
+   * then are the elements reported, otherwise the object is one value.
    */
   head(text: string): boolean
-  /** The object, with empty `items` when their elements were handed out; undefined for an array. */
+  /** The whole object, with empty `items` if the elements were reported; undefined for an array. */
   end(text: string | undefined): void
 }
 
-/** The value cannot be read on. */
+/** The rest of the value is unreadable. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError'
 }
 
 export interface ValueFinder {
-  /** Reads on. Gives the place behind the value's end, or the text's length while it has none. @throws UnreadableError */
+  /** Reads on. Returns the index after the value, or the length of the text if the value continues. @throws UnreadableError */
   push(text: string, from: number): number
   isDone(): boolean
-  /** The line that is being read. */
+  /** The current line. */
   line(): number
 }
 
@@ -46,29 +46,29 @@ const openingBrace = 123
 const closingBrace = 125
 
 const beforeItems = /(?<!\\)"items"\s*:\s*$/
-/** In UTF-16 units: what is looked at before a bracket. */
+/** In UTF-16 units: the text before a bracket that is searched for `"items":`. */
 const tailLength = 64
 
 /**
- * Finds one array or object, whose opening is the first character except white space.
+ * Finds one array or object. Its opening bracket is the first character after white space.
  *
- * @param limit the longest part that is kept, in UTF-16 units
- * @param line where the text begins
- * @param isLine whether it has to end with that line, unless that has only opening brackets
+ * @param limit the maximum length of a part, in UTF-16 units
+ * @param line the first line of the text
+ * @param isLine whether the value must end on that line, unless the line has only opening brackets
  */
 export function findValue(limit: number, line: number, isLine: boolean, findings: Findings): ValueFinder {
   let depth = 0
   let isInString = false
   let isEscaped = false
   let isDone = false
-  /** Of the part that is being read, what earlier texts had, and the last of it. */
+  /** The earlier pieces of the current part, and the end of them. */
   let held = ''
   let tail = ''
-  /** The depth of the elements that are handed out one by one; 0 for none. */
+  /** The depth of the elements that are reported one by one; 0 for none. */
   let elementDepth = 0
   let elementLine = line
   let elements = 0
-  /** The object, while its items are read. */
+  /** The object without its items, while these are read. */
   let envelope = ''
   let mustEnd = isLine
 
@@ -83,10 +83,10 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
   const isAtItems = (text: string, start: number, at: number): boolean =>
     beforeItems.test((tail + text.slice(Math.max(start, at - tailLength), at)).slice(-tailLength))
 
-  /** Whether nothing but opening brackets has been read: a line of these begins a value over several lines. */
+  /** Whether only opening brackets were read. A line of these begins a value that spans lines. */
   const isBare = (piece: string): boolean => elements === 0 && envelope === '' && /^[{[\s]*$/.test(held + piece)
 
-  const handOut = (text: string): void => {
+  const reportElement = (text: string): void => {
     elements++
     findings.element(text, elementLine)
     elementLine = line
@@ -99,7 +99,7 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
   }
 
   function push(text: string, from: number): number {
-    /** Where the part that is being read begins in this text. */
+    /** The start of the current part in this text. */
     let start = from
     for (let at = from; at < text.length; at++) {
       let unit = text.charCodeAt(at)
@@ -141,14 +141,14 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
         }
       } else if (unit === comma) {
         if (depth === elementDepth) {
-          handOut(take(text.slice(start, at)))
+          reportElement(take(text.slice(start, at)))
           start = at + 1
         }
       } else if (unit === closingBracket || unit === closingBrace) {
         if (depth === elementDepth) {
           if (unit === closingBrace) throw new UnreadableError('not JSON: an array ends with a brace')
           const last = take(text.slice(start, at))
-          if (elements > 0 || last.trim() !== '') handOut(last)
+          if (elements > 0 || last.trim() !== '') reportElement(last)
           start = at
           held = envelope
           elementDepth = 0

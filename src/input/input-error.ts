@@ -1,4 +1,4 @@
-/** Input that cannot be read: one line that names the file and the place. */
+/** Input that cannot be read. The message is one line that names the file and the place. */
 export class InputError extends Error {
   override readonly name = 'InputError'
 }

@@ -1,16 +1,16 @@
 import type { Brackets } from './brackets.ts'
 
-/** What the first value of an input was: whole on a line, or over several. */
+/** The form of the first value of an input: on one line, or across lines. */
 export type InputForm = 'lines' | 'values'
 
-/** Whether text begins as an array or an object does. */
+/** Whether text begins like an array or an object. */
 export const beginsValue = (text: string): boolean => text.startsWith('{') || text.startsWith('[')
 
 /**
- * Whether a line that is not JSON begins a value that goes on in the next; undefined when the next line has to tell.
+ * Whether a line that is not JSON begins a value that continues on the next line; undefined if the next line decides.
  *
- * Among lines, a broken one shall not swallow those after it: there a value over several lines begins with brackets alone,
- * as printers of JSON write it.
+ * In NDJSON, a broken line must not swallow the lines after it. There, a value that spans lines begins with a line of
+ * brackets, as JSON printers write it.
  */
 export function opensValue(
   line: string,
@@ -20,10 +20,10 @@ export function opensValue(
   if (form === 'lines') return /^[{[][{[\s]*$/.test(line)
   if (line.startsWith('[')) return true
   if (!line.startsWith('{') || endsInString) return false
-  // Behind `{` and a comma in an object only a quote can follow, and a brace there begins the next line of NDJSON.
+  // After `{` or a comma in an object, only a quote can follow. A brace would be the next line of NDJSON.
   if (/[{,]$/.test(line) && innermost === '{') return undefined
   return /[{[,:]$/.test(line) || undefined
 }
 
-/** Whether a line goes on with a value that an earlier line has begun. */
+/** Whether a line continues a value of an earlier line. */
 export const goesOn = (line: string): boolean => /^[\]},":]/.test(line)

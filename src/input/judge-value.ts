@@ -2,8 +2,8 @@ import { isObject, type JsonObject, nameKind } from './exact-json.ts'
 import type { ResourceKind } from './resource-kind.ts'
 
 /**
- * What a JSON value of an input is. A `stranger` may be among resources, and can be skipped; an `answer` is a whole
- * answer of another kind, so that there is nothing else to read.
+ * The kind of a JSON value of an input. A `stranger` is not a resource, and can be skipped. An `answer` is a whole response of
+ * another kind, so there is nothing else to read.
  */
 export type Judgement =
   { readonly is: 'resource' } | { readonly is: 'list'; readonly items: readonly unknown[] } | Stranger
@@ -13,13 +13,13 @@ export interface Stranger {
   readonly what: string
 }
 
-/** Tells resources and lists of them from everything else. `what` names the other thing, with advice where there is one. */
+/** Distinguishes resources and lists of them from everything else, which `what` names, with advice if there is any. */
 export function judgeValue(value: unknown, expected: ResourceKind): Judgement {
   if (Array.isArray(value)) return { is: 'list', items: value as readonly unknown[] }
   return isObject(value) ? judgeObject(value, expected) : describeOther(value)
 }
 
-/** The same for an element of an array or a list; a list among these has no resources. */
+/** Judges an element of an array or a list. A list in a list is a stranger. */
 export function judgeElement(value: unknown, expected: ResourceKind): Exclude<Judgement, { is: 'list' }> {
   const judged = isObject(value) ? judgeObject(value, expected) : describeOther(value)
   return judged.is === 'list' ? { is: 'stranger', what: `a list, not ${expected.one}` } : judged
@@ -45,7 +45,7 @@ function judgeObject(value: JsonObject, expected: ResourceKind): Judgement {
   return Array.isArray(items) ? { is: 'list', items: items as readonly unknown[] } : judgeFields(value, expected)
 }
 
-/** An empty object is a resource of which nothing is known, as `fields` of a request may leave it. */
+/** An empty object is a resource without fields, which the parameter `fields` of a request can produce. */
 function judgeFields(value: JsonObject, expected: ResourceKind): Judgement {
   const { known, one } = expected
   const names = Object.keys(value)
@@ -67,7 +67,7 @@ const isError = (error: unknown): boolean =>
   typeof error === 'string' ||
   (isObject(error) && ['code', 'message', 'errors', 'status'].some((name) => name in error))
 
-/** `{"error": {"code", "message"}}` of an API, or `{"error", "error_description"}` of an authorization server. */
+/** Describes `{"error": {"code", "message"}}` of an API, or `{"error", "error_description"}` of an authorization server. */
 function describeError({ error, error_description: description }: JsonObject): string {
   const { code, message } = isObject(error) ? error : { code: error, message: description }
   const parts = [code, message].filter((part) => typeof part === 'number' || (typeof part === 'string' && part !== ''))

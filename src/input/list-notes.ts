@@ -1,18 +1,18 @@
 import { isObject, type JsonObject } from './exact-json.ts'
 import type { Note } from './entry.ts'
 
-/** Collects what lists say of themselves: that they go on, and warnings. */
+/** Collects notes on lists: that one is incomplete, and warnings. */
 export function collectNotes(name: string) {
-  let goesOn = false
+  let isIncomplete = false
   let warning: string | undefined
   return {
-    /** Takes a list; of the pages of one, only the last tells whether it goes on. */
+    /** Adds a list or a page of one. The last page decides whether the list is incomplete. */
     add(list: JsonObject): void {
-      goesOn = typeof list.nextPageToken === 'string' && list.nextPageToken !== ''
+      isIncomplete = typeof list.nextPageToken === 'string' && list.nextPageToken !== ''
       if (isObject(list.warning)) warning ??= describe(list.warning)
     },
     all: (): readonly Note[] => [
-      ...(goesOn ? [{ note: `${name}: the list is incomplete: it has a nextPageToken` }] : []),
+      ...(isIncomplete ? [{ note: `${name}: the list is incomplete: it has a nextPageToken` }] : []),
       ...(warning === undefined ? [] : [{ note: `${name}: the list has a warning${warning}` }]),
     ],
   }

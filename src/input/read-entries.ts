@@ -5,7 +5,7 @@ import { readImages } from './read-images.ts'
 import type { ReadLimits } from './read-limits.ts'
 import type { ResourceKind } from './resource-kind.ts'
 
-/** The entries that a chunk completes, and how many bytes of the input have been read so far. */
+/** The entries that a chunk completes, and the number of bytes read so far. */
 export interface Batch {
   readonly entries: readonly Entry[]
   readonly bytes: number

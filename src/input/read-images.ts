@@ -7,7 +7,7 @@ import { describeSize, type ReadLimits } from './read-limits.ts'
 import { readValue, tryParse } from './read-value.ts'
 import type { ResourceKind } from './resource-kind.ts'
 
-/** In UTF-16 code units: a longer line is not parsed at once, which would hold the thread. */
+/** In UTF-16 code units: parsing a longer line at once would block the thread. */
 const maxLineLength = 2 ** 18
 
 export interface ImageReader {
@@ -24,16 +24,16 @@ interface Undecided {
   readonly problem: string
 }
 
-/** A value that is read by its brackets. */
+/** A value that is being read by its brackets. */
 interface Reading {
   readonly finder: ValueFinder
-  /** The line where it begins. */
+  /** Its first line. */
   readonly from: number
 }
 
 /**
- * Reads resources from text that comes in pieces: JSON values one after the other, each on a line or over several; each a
- * resource, an array of them or a list of the API. A broken line does not spoil the lines after it.
+ * Reads resources from text that comes in pieces. The text has JSON values, each on one line or across lines, and each a
+ * resource, an array of resources or a list of the API. A broken line does not affect the lines after it.
  *
  * @param name the file, for messages
  */
@@ -42,14 +42,14 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
   const maxHeldLength = Math.min(maxLineLength, limits.value)
   let form: InputForm | undefined
   let line = 1
-  /** What has been read of the line; `isOther` when it is long and begins no value. */
+  /** The start of the current line; `isOther` if it is long and begins no value. */
   let held = ''
   let isOther = false
-  /** The rest of the line is left out: what is wrong with it has been said. */
+  /** Whether to skip the rest of the line, whose problem was reported. */
   let isDropping = false
   let undecided: Undecided | undefined
   let reading: Reading | undefined
-  /** A value that was read by its brackets has just ended, on the line where it began or on a later one. */
+  /** The form of a value that has just ended, if it was read by its brackets. */
   let behind: InputForm | undefined
 
   function drive(text: string): void {
@@ -59,7 +59,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     }
   }
 
-  /** Begins the next value of a line; any other text is left to `readLine`. */
+  /** Begins the next value of a line. `readLine` reads other text. */
   function readBehindValue(text: string, from: number): number {
     const at = text.slice(from).search(/[^\s]|\n/)
     if (at === -1) return text.length
@@ -69,7 +69,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     return from + at
   }
 
-  /** Reads to the end of the line, or to where it goes on with a value that is read by its brackets. */
+  /** Reads to the end of the line, or to a value that is read by its brackets. */
   function readLine(text: string, from: number): number {
     const lineFeed = text.indexOf('\n', from)
     const to = lineFeed === -1 ? text.length : lineFeed
@@ -89,7 +89,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     return to + 1
   }
 
-  /** Takes what there is of a line that is long already. */
+  /** Handles the start of a long line. */
   function takeLongStart(): void {
     if (held.length > limits.value && isOther) {
       held = ''
@@ -110,7 +110,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     drive(start)
   }
 
-  /** Takes a line. Gives whether it is to be read by its brackets instead. */
+  /** Takes a line. Returns whether it must be read by its brackets instead. */
   function takeLine(text: string): boolean {
     if (text === '') return false
     settle(text)
@@ -119,7 +119,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     if (text.length > limits.value) return reportLine(`line longer than ${describeSize(limits.value)}`, line)
     const parsed = tryParse(text)
     if ('value' in parsed) {
-      // Read element by element, so that only the deep one is bad.
+      // Reads element by element, so that only the deep element is bad.
       if (isTooDeep(text)) return begin(line, text, form === 'lines')
       form ??= 'lines'
       collector.takeValue(parsed.value, text, line)
@@ -135,7 +135,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     return false
   }
 
-  /** Decides about an earlier line by what the next begins with. */
+  /** Decides about an earlier line by the start of the next one. */
   function settle(next: string): void {
     if (undecided === undefined) return
     const { text, line: first, problem } = undecided
@@ -175,7 +175,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
     form ??= isOneLine ? 'lines' : 'values'
   }
 
-  /** A value that is on one line is a bad line; after any other nothing can be trusted. */
+  /** A value on one line is a bad line. After any other broken value, the rest of the input is unreadable. */
   function fail(problem: string, at: number, from: number): void {
     stop(at, at === from)
     isDropping = true

@@ -1,6 +1,6 @@
-/** Bounds on what is held in memory at once. */
+/** Bounds on the memory for reading. */
 export interface ReadLimits {
-  /** The longest value, or line without one, in UTF-16 code units. */
+  /** The maximum length of a value, or of a line without a value, in UTF-16 code units. */
   readonly value: number
 }
 

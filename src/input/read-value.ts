@@ -4,11 +4,11 @@ import { type JsonObject, parseJson } from './exact-json.ts'
 import { findValue, UnreadableError, type ValueFinder } from './find-value.ts'
 
 /**
- * Reads one array or object of any number of lines, from its opening on. What is not JSON ends it with an `UnreadableError`, since
- * the brackets cannot be trusted after it.
+ * Reads one array or object across any number of lines. Malformed JSON ends it with an `UnreadableError`, since the brackets
+ * after it are unreliable.
  *
- * @param limit the longest element, and the longest object without elements, in UTF-16 units
- * @param isLine whether it has to end with the line where it begins
+ * @param limit the maximum length of an element, and of an object without elements, in UTF-16 units
+ * @param isLine whether the value must end on its first line
  */
 export function readValue(collector: EntryCollector, limit: number, line: number, isLine: boolean): ValueFinder {
   let number = 0
@@ -29,7 +29,7 @@ export function readValue(collector: EntryCollector, limit: number, line: number
       else collector.takeElement(parse(text), text.length, at, number)
     },
     head: (text) => {
-      // What begins with a brace is an object, or no JSON.
+      // Text that begins with a brace is an object or malformed.
       const isList = collector.takeHead(parse(text) as JsonObject, line)
       isTakenApart ||= isList
       return isList
@@ -43,13 +43,13 @@ export function readValue(collector: EntryCollector, limit: number, line: number
   })
 }
 
-/** What is wrong with such an entry. */
+/** The problem of a deep entry. */
 const tooDeep = `nested deeper than ${String(maxNesting)} levels`
 
-/** Those in front of the value. */
+/** The line feeds before the value. */
 const countLineFeeds = (text: string): number => (/^\s*/.exec(text)?.[0] ?? '').split('\n').length - 1
 
-/** The value of JSON text, or in words why it has none. */
+/** The value of JSON text, or the problem with it. */
 export function tryParse(text: string): { readonly value: unknown } | { readonly problem: string } {
   try {
     return { value: parseJson(text) }

@@ -1,19 +1,19 @@
 import { imageSchema } from '../index.ts'
 
-/** What an input is expected to hold. */
+/** The kind of resources that an input is expected to have. */
 export interface ResourceKind {
-  /** What messages call one, with its article: `an image`. */
+  /** One resource in messages, with the article: `an image`. */
   readonly one: string
-  /** What messages call several: `images`. */
+  /** Several resources in messages: `images`. */
   readonly several: string
-  /** The API's `kind` of one and of a list of them, and the names of its fields; undefined when all are welcome. */
+  /** The API's `kind` of a resource and of a list, and the names of the fields; undefined: any kind is accepted. */
   readonly known: KnownKind | undefined
 }
 
 interface KnownKind {
   readonly kind: string
   readonly listKind: string
-  /** An object that has none of them is something else. */
+  /** An object without any of these fields is not a resource of the kind. */
   readonly fields: ReadonlySet<string>
 }
 

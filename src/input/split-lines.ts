@@ -1,7 +1,7 @@
 export interface InputLine {
   /** Counted from 1. */
   readonly number: number
-  /** Without its line feed; undefined when it is longer than allowed. */
+  /** The text without its line feed; undefined for a line that is too long. */
   readonly text: string | undefined
 }
 
@@ -12,25 +12,25 @@ export interface LineSplitter {
   end(): readonly InputLine[]
 }
 
-/** Cuts text that comes in pieces into lines. Holds at most one line; one over `longest` is reported and dropped. */
-export function splitLines(longest: number): LineSplitter {
+/** Splits text that comes in pieces into lines. Holds at most one line. A line longer than `maxLength` is reported and dropped. */
+export function splitLines(maxLength: number): LineSplitter {
   let number = 1
   let held: string[] = []
   let length = 0
 
-  // A line over the limit is given out once, when it gets there; the rest of it is not kept.
+  // A line that is too long is reported once, when it exceeds the limit. The rest of it is not kept.
   const hold = (piece: string, into: InputLine[]): void => {
     const before = length
     length += piece.length
-    if (length <= longest) held.push(piece)
-    else if (before <= longest) {
+    if (length <= maxLength) held.push(piece)
+    else if (before <= maxLength) {
       held = []
       into.push({ number, text: undefined })
     }
   }
 
   const complete = (into: InputLine[]): void => {
-    if (length <= longest) into.push({ number, text: held.join('') })
+    if (length <= maxLength) into.push({ number, text: held.join('') })
     held = []
     length = 0
     number += 1

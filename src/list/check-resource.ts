@@ -1,7 +1,7 @@
 import { isObject } from '../values/index.ts'
 import { ListError } from './list-error.ts'
 
-/** @throws ListError 500 for what is not a resource: not an object, or a list of something */
+/** @throws ListError 500 for a value that is not a resource: it is not an object, or it is iterable */
 export function checkResource(resource: unknown): void {
   if (isObject(resource) && !(Symbol.iterator in resource)) return
   throw new ListError(500, 'Internal error: the store returned an item that is not an object.')
@@ -14,9 +14,9 @@ export function checkJson(resource: unknown): void {
 }
 
 /**
- * Only own properties are read, so rows whose class has getters all are without a name, and count as one.
+ * Only own properties are read. Rows of a class with getters would all lack a name and count as one resource.
  *
- * @throws ListError 500 for a resource that has no name of its own, but an inherited one
+ * @throws ListError 500 for a resource whose name is inherited
  */
 export function checkOwnName(resource: object): void {
   if (Object.hasOwn(resource, 'name') || !('name' in resource)) return

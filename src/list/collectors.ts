@@ -3,12 +3,12 @@ import { checkOwnName, checkResource } from './check-resource.ts'
 import { ListError } from './list-error.ts'
 import type { OrderKey, ListOrder } from './order.ts'
 
-/** What a page is to hold. */
+/** Which resources a page holds. */
 export interface PageRequest<R> {
   readonly matches: (resource: R) => boolean
   readonly order: ListOrder
   readonly after: OrderKey | undefined
-  /** How many are wanted. */
+  /** The maximum number of resources. */
   readonly limit: number
 }
 
@@ -17,9 +17,9 @@ export interface PageItem<R> {
   readonly resource: R
 }
 
-/** Takes the resources of a source, and keeps those of the page. Resources with equal keys count as one. */
+/** Collects the resources of a page from those of a source. Resources with equal keys count as one. */
 export interface Collector<R> {
-  /** Whether it has enough. @throws ListError 500 */
+  /** Adds a resource. Returns whether the page is full. @throws ListError 500 */
   readonly add: (resource: R) => boolean
   readonly take: () => readonly PageItem<R>[]
 }
@@ -52,7 +52,7 @@ export function collectUnordered<R extends object>({ matches, order, after, limi
   return {
     add(resource) {
       checkResource(resource)
-      // A place in the order is compared faster than a filter is, so that is asked last.
+      // The filter comes last, since comparing keys is faster.
       if (after !== undefined && compareTo(resource, after) <= 0) return false
       const last = lastFirst.length >= limit ? lastFirst.peek() : undefined
       if ((last !== undefined && compareTo(resource, last.key) >= 0) || !matches(resource)) return false

@@ -4,16 +4,16 @@ import { idOf, orders } from './order.ts'
 import type { Listable } from './source.ts'
 import type { ListContext } from './work.ts'
 
-/** Which resource is looked for. */
+/** The project and the id of one resource. */
 export interface IdentifiedResource {
   readonly project: string
-  /** As text, whichever type the resources have for it. */
+  /** As text, whatever the type in the resources. */
   readonly id: string
 }
 
 /**
- * The first resource of that `id`; undefined when there is none. Asks the source's `getById` if it has one, else scans, with
- * pauses. A place that could not be reached matters only when nothing was found.
+ * The first resource of that `id`; undefined when there is none. Calls `getById` of the source, or scans the source with
+ * pauses if it has no `getById`. An unreachable place matters only when nothing was found.
  *
  * @throws as `findByName`
  */

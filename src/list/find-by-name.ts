@@ -5,18 +5,18 @@ import { orders } from './order.ts'
 import type { Listable } from './source.ts'
 import type { ListContext } from './work.ts'
 
-/** Which resource is looked for. */
+/** The project and the name of one resource. */
 export interface NamedResource {
   readonly project: string
   readonly name: string
 }
 
 /**
- * The first resource of that name; undefined when there is none. Asks the source's `get` if it has one, else scans, with
- * pauses. A place that could not be reached matters only when nothing was found.
+ * The first resource of that name; undefined when there is none. Calls `get` of the source, or scans the source with pauses
+ * if it has no `get`. An unreachable place matters only when nothing was found.
  *
- * @throws TypeError for resources, a project or a context that are wrong; ListError 500 for a source that fails or gives
- * what is not a resource, 503 when it may be in an unreachable place
+ * @throws TypeError for wrong resources, a wrong project or a wrong context; ListError 500 for a source that fails or returns
+ * a value that is not a resource, 503 when the resource may be in an unreachable place
  */
 export async function findByName<R extends object>(
   resources: Listable<R>,

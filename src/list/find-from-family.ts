@@ -6,7 +6,7 @@ import { orders } from './order.ts'
 import type { Listable } from './source.ts'
 import type { ListContext } from './work.ts'
 
-/** Of which family the newest resource is looked for. */
+/** The project and the name of a family. */
 export interface ResourceFamily {
   readonly project: string
   readonly family: string
@@ -15,9 +15,9 @@ export interface ResourceFamily {
 const order = orders['creationTimestamp desc']
 
 /**
- * The newest resource of that family that is not deprecated; undefined when there is none (SEMANTICS.md section 9). Asks the
- * source's `getFromFamily` if it has one, else scans once, with pauses. A place that could not be reached matters only when
- * nothing was found.
+ * The newest resource of that family that is not deprecated; undefined when there is none (SEMANTICS.md section 9). Calls
+ * `getFromFamily` of the source, or scans the source once, with pauses, if it has no `getFromFamily`. An unreachable place
+ * matters only when nothing was found.
  *
  * @throws as `findByName`
  */

@@ -5,18 +5,18 @@ import { checkProject } from './request.ts'
 import { createReport, type Listable, sourceOf } from './source.ts'
 import { runWork, type ListContext } from './work.ts'
 
-/** How one resource is looked for. */
+/** A search for one resource. */
 export interface ResourceSearch<R> {
   readonly project: unknown
-  /** What a source that can find it by itself is asked, and by which of its methods. */
+  /** The argument of the source's own method, if the source has it. */
   readonly key: string
   readonly method: 'get' | 'getById' | 'getFromFamily'
-  /** The order in which a scan is asked for. */
+  /** The order of the scan. */
   readonly order: ListOrder
   /**
-   * What is left of the search after another resource: the best one so far, and whether none that comes later is better.
+   * The state of the search after one more resource: the best one so far, and whether no later one can be better.
    *
-   * @param isOrdered whether the source gives its resources in the order
+   * @param isOrdered whether the resources come in the order of the search
    */
   readonly consider: (resource: R, best: R | undefined, isOrdered: boolean) => SearchState<R>
 }
@@ -27,11 +27,11 @@ interface SearchState<R> {
 }
 
 /**
- * Asks a source for one resource if that can be done, else scans it, with pauses. A place that could not be reached
- * matters only when nothing was found.
+ * Finds one resource with the source's own method, or scans the source, with pauses, if it has no such method. An
+ * unreachable place matters only when nothing was found.
  *
- * @throws TypeError for resources, a project or a context that are wrong; ListError 500 for a source that fails or gives
- * what is not a resource, 503 when it may be in an unreachable place
+ * @throws TypeError for wrong resources, a wrong project or a wrong context; ListError 500 for a source that fails or returns
+ * a value that is not a resource, 503 when the resource may be in an unreachable place
  */
 export async function findInSource<R extends object>(
   resources: Listable<R>,

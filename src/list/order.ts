@@ -8,13 +8,13 @@ import {
   timestampText,
 } from '../values/index.ts'
 
-/** The orders that there are (SEMANTICS.md section 9). */
+/** The orders of a list (SEMANTICS.md section 9). */
 export type OrderBy = 'name' | 'creationTimestamp desc'
 
 /** The place of a resource in an order: instants as seconds and nanoseconds, texts as they are. */
 export type OrderKey = readonly (string | number)[]
 
-/** What the parts of the keys are, so that a key can be told from other JSON. */
+/** The types in the keys, which tell a key from other JSON. */
 const keyShapes: Readonly<Record<OrderBy, readonly ('string' | 'number')[]>> = {
   name: ['string', 'string'],
   'creationTimestamp desc': ['number', 'number', 'string', 'string'],
@@ -30,7 +30,7 @@ export interface ListOrder {
   readonly by: OrderBy
   readonly keyOf: (resource: unknown) => OrderKey
   readonly compare: (a: OrderKey, b: OrderKey) => number
-  /** What `compare` says of the resource's key and another, without making that key. */
+  /** Compares the key of a resource with another key, without allocating the former. */
   readonly compareTo: (resource: unknown, key: OrderKey) => number
 }
 
@@ -39,14 +39,14 @@ const textAt = (resource: unknown, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** As text, whichever type the store has for it: `10` and `'10'` are the same. */
+/** The `id` as text, whatever its type in the store: `10` and `'10'` are the same. */
 export const idOf = (resource: unknown): string => {
   const id = ownValue(resource, 'id')
   return typeof id === 'string' || typeof id === 'number' || typeof id === 'bigint' ? String(id) : ''
 }
 
-/** Before all others, so last when the newest is first. */
-const never = { seconds: Number.MIN_SAFE_INTEGER, nanos: 0 }
+/** Earlier than every timestamp, so last when the newest comes first. */
+const earliest = { seconds: Number.MIN_SAFE_INTEGER, nanos: 0 }
 
 const byName = {
   keyOf: (resource: unknown): OrderKey => [textAt(resource, 'name'), idOf(resource)],
@@ -56,11 +56,11 @@ const byName = {
     compareCodePoints(textAt(resource, 'name'), String(name)) || compareCodePoints(idOf(resource), String(id)),
 }
 
-/** When a resource was made. A Date counts as its text, as for a filter. */
+/** The time of creation. A Date counts as its text, as in a filter. */
 function creationOf(resource: unknown): Instant {
   const text = timestampText(ownValue(resource, 'creationTimestamp')) ?? ''
   const milliseconds = parseFixedTimestamp(text)
-  if (milliseconds === undefined) return parseTimestamp(text) ?? never
+  if (milliseconds === undefined) return parseTimestamp(text) ?? earliest
   const seconds = Math.floor(milliseconds / 1000)
   return { seconds, nanos: (milliseconds - seconds * 1000) * 1e6 }
 }
@@ -80,7 +80,7 @@ const newestFirst = {
     byName.compareTo(resource, rest),
 }
 
-/** The orders, for sources that keep one. Text is ordered by code points, timestamps as instants; ties go by name. */
+/** The orders, for sources that are sorted. Text is ordered by code points, timestamps as instants; ties by name. */
 export const orders: Readonly<Record<OrderBy, ListOrder>> = {
   name: { by: 'name', ...byName },
   'creationTimestamp desc': { by: 'creationTimestamp desc', ...newestFirst },

@@ -4,11 +4,11 @@ import { invalidField } from './list-error.ts'
 import { isKeyOf, type OrderKey, type OrderBy } from './order.ts'
 
 /*
- * A token is the key of the last resource of a page and a seal, both in base64url. The seal covers the key and all of the
- * request that decides what the pages are, so a token of another project, filter or order is as wrong as a forged one.
+ * A token is the key of the last resource of a page and a seal, both in base64url. The seal covers the key and every
+ * parameter that determines the pages. A token of another project, filter or order is rejected like a forged one.
  */
 
-/** What a token belongs to. */
+/** The parameters that a token is valid for. */
 export interface Binding {
   readonly project: string
   readonly path: string
@@ -16,7 +16,7 @@ export interface Binding {
   readonly orderBy: OrderBy
 }
 
-/** In UTF-16 units; a token is longer only if a name of more than a thousand characters is in it. */
+/** In UTF-16 units. Only a name of more than a thousand characters makes a longer token. */
 const maxTokenLength = 8192
 
 export function writePageToken(key: OrderKey, binding: Binding, secret: string): string {
@@ -41,7 +41,7 @@ function readKey(position: string): unknown {
   }
 }
 
-/** Takes the same time wherever the first difference is. */
+/** Takes the same time wherever the first difference is, so that a seal cannot be guessed piece by piece. */
 function isSame(one: string, other: string): boolean {
   let difference = one.length ^ other.length
   for (let at = 0; at < other.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)

@@ -5,20 +5,20 @@ import type { Work } from './work.ts'
 /** The maximum number of resources between two looks at the clock, each of which takes as long as a cheap match. */
 const maxStride = 4
 
-/** What is read, and whether that takes next to no time for each resource. */
+/** The resources to read, and whether looking at one takes almost no time. */
 export interface Reading<R> {
   readonly resources: Scanned<R>
   readonly isCheap: boolean
 }
 
 /**
- * Shows resources, one after the other, until one is enough. The iterator is then closed, without waiting for that: a
- * page is complete whatever becomes of the source.
+ * Visits resources, one after the other, until `isEnough` returns true. The iterator is then closed, without waiting for
+ * it: the page is complete, whatever happens in the source.
  *
- * The clock is looked at after each resource, and less often where all takes next to no time: after one, two, then four.
+ * The clock is read after each resource, or for cheap ones after one, two, then four.
  *
- * @param isEnough whether no more are wanted
- * @throws ListError 500 for what cannot be read
+ * @param isEnough visits a resource; true when no more are needed
+ * @throws ListError 500 for resources that are not iterable
  */
 export async function readThrough<R>(
   { resources, isCheap }: Reading<R>,
@@ -54,7 +54,7 @@ export async function readThrough<R>(
   }
 }
 
-/** What it throws is of no interest any more. */
+/** Ignores what the iterator throws: the page is complete. */
 function close(iterator: Iterator<unknown> | AsyncIterator<unknown>): void {
   new Promise((resolve) => {
     resolve(iterator.return?.())

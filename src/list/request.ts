@@ -5,18 +5,18 @@ import { invalidField } from './list-error.ts'
 import { type ListOrder, type OrderBy, orders } from './order.ts'
 
 /**
- * The parameters of a list method; numbers and booleans may come as the text of a query. Null means not given. Other
- * parameters are not looked at.
+ * The parameters of a list method. Numbers and booleans may be texts, as in a query. Null means absent. Other parameters are
+ * ignored.
  */
 export interface ListRequest {
   readonly project: string
   readonly filter?: string | null | undefined
   /** `name` or `creationTimestamp desc`. Default: `name`. */
   readonly orderBy?: string | null | undefined
-  /** How many resources a page holds at most, 1 to 500; 0 and what is larger mean 500. Default: 500. */
+  /** The maximum number of resources on a page, 1 to 500; 0 and larger numbers mean 500. Default: 500. */
   readonly maxResults?: number | string | null | undefined
   readonly pageToken?: string | null | undefined
-  /** Whether a page with a warning is wanted when a part of the store cannot be reached, instead of status 503. */
+  /** Whether to return a page with a warning, instead of status 503, when a part of the store is unreachable. */
   readonly returnPartialSuccess?: boolean | string | null | undefined
 }
 
@@ -51,7 +51,7 @@ export function readRequest(request: ListRequest, { filterWithOrderBy }: Profile
   return read
 }
 
-/** A project comes from the path of a request, not from its parameters: where it is missing, the program is wrong. */
+/** The project comes from the path of a request, so a missing one is an error of the program. */
 export function checkProject(project: unknown): string {
   if (typeof project === 'string' && project !== '') return project
   throw new TypeError(`request.project must be the name of a project, not ${describe(project)}`)
@@ -65,7 +65,7 @@ function readText(field: string, given: unknown): string {
 
 const maxPageSize = 500
 
-/** Above 500 is 500, and so is 0 (SEMANTICS.md section 9). @throws ListError 400 */
+/** Larger numbers and 0 mean 500 (SEMANTICS.md section 9). @throws ListError 400 */
 function readMaxResults(given: number | string): number {
   const wanted = typeof given === 'string' && /^\d+$/.test(given) ? Math.min(Number(given), maxPageSize) : given
   if (typeof wanted !== 'number' || !Number.isInteger(wanted) || wanted < 0) {

@@ -3,49 +3,49 @@ import { describe } from '../records.ts'
 import { ListError } from './list-error.ts'
 import type { OrderKey, ListOrder, OrderBy } from './order.ts'
 
-/** A place that a source could not reach, as the warning of the answer names it. */
+/** A place that a source could not reach, as the warning of a page names it. */
 export interface Unreachable {
-  /** What kind of place: `zone`. */
+  /** The kind of place: `zone`. */
   readonly key: string
-  /** Which: `us-east1-b`. */
+  /** The name of the place: `us-east1-b`. */
   readonly value: string
 }
 
-/** What a source is asked for: all of its resources. It may use what it is told to give fewer. */
+/** A request for all resources of a project. A source may use the rest of the query to return fewer. */
 export interface ScanQuery {
   readonly project: string
   /** The order of the answer. */
   readonly order: ListOrder
   /**
-   * Only what comes after this key in the order is listed. A key is the name and the `id`, as texts; by creation, the
-   * seconds and nanoseconds of the instant before these. Texts are ordered by code points, that is, by the bytes of
-   * their UTF-8: `COLLATE "C"` in SQL. What comes first may be given, too.
+   * Only resources after this key are listed; a source may return the earlier ones too. A key is the name and the `id`, as
+   * texts; in the order of creation, the seconds and nanoseconds of the instant precede them. Texts are ordered by code
+   * points, that is, by the bytes of their UTF-8: `COLLATE "C"` in SQL.
    */
   readonly after: OrderKey | undefined
-  /** Only what matches is listed. The same object for the same text, while that is among the recently used. */
+  /** Only resources that match are listed. Recently used filters with the same text are the same object. */
   readonly filter: FilterNode | undefined
-  /** What the filter means: the schema, profile and limits of the list. */
+  /** The schema, profile and limits of the list, for interpreting the filter. */
   readonly options: Options
   /** The maximum number of resources used, counting those that match and have different keys. */
   readonly limit: number
-  /** Aborted when the answer is not wanted any more. */
+  /** Aborted when the result is no longer needed. */
   readonly signal: AbortSignal | undefined
   /**
-   * To be awaited every few milliseconds by a source that computes for longer; by one that matches itself as soon as a match
-   * has taken that long, unless its Matcher is cheap. Rejects when the signal is aborted.
+   * Await it every few milliseconds in a source that computes for longer. A source that matches resources itself checks the
+   * clock after each match, unless its Matcher is cheap. Rejects when the signal is aborted.
    */
   readonly pause: () => Promise<void>
-  /** To be called for each place of which nothing could be had. */
+  /** Call it for each place that could not be reached. */
   readonly reportUnreachable: (place: Unreachable) => void
 }
 
-/** What a scan gives: an array, or what an async generator makes. */
+/** The result of a scan: an array, another iterable, or an async generator. */
 export type Scanned<R> = Iterable<R> | AsyncIterable<R>
 
-/** Where the resources of a list come from. */
+/** A store that a list reads its resources from. */
 export interface Source<R> {
   scan(query: ScanQuery): Scanned<R> | Promise<Scanned<R>>
-  /** The orders in which `scan` gives its resources by itself when asked for them: then no more is read than is needed. */
+  /** The orders that `scan` obeys. In these, a list reads no more resources than it needs. */
   readonly ordered?: readonly OrderBy[]
   /** The resource of that name; undefined when there is none. */
   get?(name: string, context?: LookupContext): R | undefined | Promise<R | undefined>
@@ -55,18 +55,18 @@ export interface Source<R> {
   getFromFamily?(family: string, context?: LookupContext): R | undefined | Promise<R | undefined>
 }
 
-/** How a source looks one resource up. */
+/** What a source is given to look one resource up. */
 export interface LookupContext {
-  /** Aborted when the answer is not wanted any more. */
+  /** Aborted when the result is no longer needed. */
   readonly signal?: AbortSignal | undefined
   /** As in a `ScanQuery`. */
   readonly pause?: (() => Promise<void>) | undefined
 }
 
-/** What a list can be made of. */
+/** Resources that can be listed. */
 export type Listable<R> = Scanned<R> | Source<R>
 
-/** @throws TypeError for what no list can be made of */
+/** @throws TypeError for a value that cannot be listed */
 export function sourceOf<R>(resources: Listable<R>): Source<R> {
   if (typeof resources === 'object' && (resources as object | null) !== null) {
     if ('scan' in resources && typeof resources.scan === 'function') return resources

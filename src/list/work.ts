@@ -2,28 +2,29 @@ import { checkNames, checkRecord } from '../records.ts'
 import { nextRound } from '../scheduling.ts'
 import { ListError } from './list-error.ts'
 
-/** How one list is made. */
+/** How a list is run. */
 export interface ListContext {
-  /** Ends the work: what is under way rejects at once, with the signal's reason. */
+  /** Aborts the list, which rejects at once with the signal's reason. */
   readonly signal?: AbortSignal | undefined
   /**
-   * Awaited before the filter is read, and in a search as soon as the clock shows that two milliseconds have passed, so that
-   * others get their turn. The clock is looked at after each resource, or after the fourth where the Matcher is cheap.
+   * Awaited before the filter is compiled, and in a search whenever two milliseconds have passed, so that other work can
+   * run. The clock is read after each resource, or after every fourth if the Matcher is cheap. Default: the next round of
+   * the event loop.
    */
   readonly pause?: (() => Promise<void>) | undefined
 }
 
-/** Work that is paused and can be ended. */
+/** Work that pauses and can be aborted. */
 export interface Work {
-  /** Lets others have their turn. Rejects with the reason when the work has been ended. */
+  /** Lets other work run. Rejects with the reason when the work was aborted. */
   readonly pause: () => Promise<void>
-  /** Settles as what it is given does, or rejects at once when the work is ended. Waits for one thing at a time. */
+  /** Settles like the promise, or rejects at once when the work is aborted. Waits for one promise at a time. */
   readonly wait: <T>(promise: T | PromiseLike<T>) => Promise<T>
-  /** Runs what reads the source: whatever that throws is a failure of the source, not of the request. @throws ListError */
+  /** Reads the source. Whatever that throws is a failure of the source, not of the request. @throws ListError */
   readonly search: <T>(run: () => Promise<T>) => Promise<T>
 }
 
-/** Runs work with one listener on the signal, however often it waits. @throws TypeError for a wrong context */
+/** Runs work with a single listener on the signal. @throws TypeError for a wrong context */
 export async function runWork<T>(context: ListContext, run: (work: Work) => Promise<T>): Promise<T> {
   checkNames(checkRecord(context, 'context'), ['signal', 'pause'], 'part of the context')
   const { signal, pause = nextRound } = context

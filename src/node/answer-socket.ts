@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-/** Milliseconds: a caller who does not take the answer by then gets none. */
+/** The maximum time for sending the response. */
 const timeoutMs = 2000
 
-/** Writes an answer to a connection that has no request, and closes it, whether the caller closes its half or not. */
+/** Writes a response to a connection without a request, and closes it, even if the caller keeps its half open. */
 export function answerSocket(answer: Response, socket: Duplex): void {
   const close = (): void => void socket.destroy()
   const timer = setTimeout(close, timeoutMs)

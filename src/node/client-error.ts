@@ -3,34 +3,31 @@ import type { Duplex } from 'node:stream'
 import { answerError } from '../server/index.ts'
 import { answerSocket } from './answer-socket.ts'
 
-/** What `node:http` tells of bytes that are not a request that it takes. */
+/** The error of `node:http` for bytes that it rejects. */
 type ClientError = Error & {
   readonly code?: string
-  /** What came last, and how much of it was read. */
+  /** The last bytes, and how many of them were read. */
   readonly rawPacket?: Buffer
   readonly bytesParsed?: number
 }
 
-/**
- * A connection as `node:http` keeps it, with the answer that is being written to it. The property is private to Node, which
- * has no public one for it.
- */
+/** A connection of `node:http`, with the response that is being written to it. Node has no public property for that. */
 type HttpSocket = Duplex & { readonly _httpMessage?: ServerResponse | null }
 
 /**
- * Answers in Google's envelope what `node:http` does not take for a request: 414 for a URL and 431 for headers that are
- * too large (see `maxHeaderSize`), 408 for a request that does not come to its end, 400 for anything else. The connection
- * is then closed, whether the caller closes its half or not.
+ * Responds in Google's error format to bytes that `node:http` rejects: 414 for a URL and 431 for headers that are too large
+ * (see `maxHeaderSize`), 408 for an incomplete request, 400 for anything else. Then it closes the connection, even if the
+ * caller keeps its half open.
  *
  * @example server.on('clientError', answerClientError)
  */
 export function answerClientError(error: ClientError, socket: Duplex): void {
-  // Behind a request that is being answered, an answer of its own would be taken for a part of that one.
+  // While another response is being sent, the caller would take this one for a part of it.
   if (!socket.writable || error.code === 'ECONNRESET' || isAnswering(socket)) socket.destroy()
   else answerSocket(describe(error), socket)
 }
 
-/** One that is written is only on its way. */
+/** Whether a response is being written. */
 const isAnswering = ({ _httpMessage: answer }: HttpSocket): boolean => answer?.writableEnded === false
 
 function describe(error: ClientError): Response {
@@ -42,9 +39,9 @@ function describe(error: ClientError): Response {
 }
 
 /**
- * Whether it is the request line that is too long. What came last was read as far as the URL, the name or the value goes
- * that is too long. Where it goes on behind the end, a piece without a space is taken for a piece of a URL: which of them it
- * is, only earlier pieces would tell.
+ * Whether the request line is too long, and not the headers. The last bytes were read up to the end of the URL, name or value
+ * that is too long. If it extends beyond them, a piece without a space counts as a piece of a URL: only earlier pieces would
+ * show what it is.
  */
 function isInRequestLine({ rawPacket, bytesParsed = 0 }: ClientError): boolean {
   const text = rawPacket?.toString('latin1') ?? ''

@@ -1,32 +1,32 @@
 import type { ResourceKind } from '../input/index.ts'
 import { checkNames, checkRecord, describe } from '../records.ts'
 
-/** What became of a file that was read. */
+/** A file that was read. */
 export interface LoadedProject {
   readonly project: string
-  /** How many resources it has. */
+  /** The number of resources. */
   readonly size: number
-  /** How many were left out, because they have the name and the `id` of an earlier one. */
+  /** The number of ignored resources, which have the name and the `id` of an earlier one. */
   readonly repeats: number
 }
 
 export interface DirectoryOptions {
-  /** Called each time that a file has been read. */
+  /** Called after a file was read. */
   readonly onLoad?: ((loaded: LoadedProject) => void) | undefined
   /**
-   * Told why a file that has changed could not be read again; what was read before stays. Not called when nothing was
-   * read before: then `open` rejects.
+   * Called with the reason when a changed file cannot be reloaded. The older resources stay. Not called when there are none:
+   * then `open` rejects.
    */
   readonly onReloadError?: ((error: unknown, project: string) => void) | undefined
-  /** What the files are expected to hold; anything else is an error that names it. Default: resources of any kind. */
+  /** The kind of resources in the files; anything else is an error that names it. Default: resources of any kind. */
   readonly expected?: ResourceKind | undefined
-  /** Told what a file says beside its resources: that a list goes on, and warnings. One line each. */
+  /** Called with the other contents of a file: that a list is incomplete, and warnings. One line each. */
   readonly onNote?: ((note: string) => void) | undefined
-  /** How many bytes of files, unpacked, are kept in memory as resources; the least recently used go first. Default: 4 GiB. */
+  /** The maximum size of all files in memory, uncompressed; the least recently used are dropped first. Default: 4 GiB. */
   readonly maxBytes?: number | undefined
   /**
-   * Milliseconds for which a caller waits for a file that has changed, before the older resources are served while it is
-   * read. Default: 250.
+   * The maximum time that a caller waits for a changed file to be reloaded. After that, the older resources are served until
+   * it is. Default: 250.
    */
   readonly maxReloadWaitMs?: number | undefined
 }
@@ -34,7 +34,7 @@ export interface DirectoryOptions {
 type Given = { readonly [N in keyof DirectoryOptions]?: unknown }
 const [hooks, numbers] = [['onLoad', 'onReloadError', 'onNote'] as const, ['maxBytes', 'maxReloadWaitMs'] as const]
 
-/** The options themselves. The longest time is that of a timer. @throws TypeError that names the option which is wrong */
+/** Returns the options unchanged. @throws TypeError that names the wrong option */
 export function checkDirectoryOptions(options: DirectoryOptions): DirectoryOptions {
   checkNames(checkRecord(options, 'options'), [...hooks, ...numbers, 'expected'], 'option')
   const given: Given = options

@@ -10,45 +10,45 @@ import { type LoadedFile, loadStore } from './load-store.ts'
 
 /** A file that is being loaded. */
 interface Loading {
-  /** What it is expected to hold. */
+  /** The size of the file, as an estimate. */
   readonly bytes: number
-  /** Rejects when it cannot be read and there is no older version. */
+  /** Rejects when the file cannot be read and there is no older version. */
   readonly done: Promise<void>
-  /** Resolves when it is loaded, or after some time. */
+  /** Resolves when the file is loaded, or after `maxReloadWaitMs`. */
   readonly soon: Promise<unknown>
 }
 
-/** A project that has been asked for. */
+/** A project that was opened. */
 interface Project<R> {
-  /** What is served, its version, and the bytes that it holds. */
+  /** The resources that are served, with their version and size. */
   current: { readonly version: Version; readonly store: MemoryStore<R>; readonly bytes: number } | undefined
   loading: Loading | undefined
   /** Whether the file was deleted after its loading began. */
   isOutdated: boolean
-  /** A version that cannot be read, and why: it is not tried again. */
+  /** A version that cannot be read, and the reason. It is not tried again. */
   failed: { readonly version: Version; readonly error: InputError } | undefined
-  /** Of `performance.now()`: until then the file system, which has failed, is not asked again. */
-  restsUntil: number
+  /** After a failure of the file system: the time of `performance.now()` when it is tried again. */
+  retryAt: number
 }
 
-/** The maximum number of projects kept, those with empty files included. */
+/** The maximum number of projects in memory, including those with empty files. */
 const maxProjects = 1000
 
-/** Milliseconds after which a file that goes on changing is taken as it is. */
+/** A file that keeps changing for this time is read as it is. */
 const maxUnsettledMs = 5000
-/** Milliseconds for which the file system is left alone when it has failed. */
+/** The time between a failure of the file system and the next attempt. */
 const retryMs = 1000
 
 /**
- * The projects of a directory: `PROJECT.ndjson`, in lower case, holds the resources of one, as NDJSON, a JSON array or an
- * answer of the API. A file is read when its project is first asked for, and again when it has changed; until the new
- * resources are there, or when they cannot be read, the old ones are served. A file that is being written is not taken
- * before it has been the same for 0.1 s (an empty one: 1 s), or has changed for 5 s. Reading takes its turn with all else,
- * every few milliseconds. Integers that a JavaScript number cannot hold exactly are kept as strings.
+ * The projects of a directory. `PROJECT.ndjson`, in lower case, holds the resources of one project, as NDJSON, a JSON array
+ * or a response of the API. A file is read when its project is first opened, and reloaded when it changes. Until that is
+ * done, or if it fails, the older resources are served. A file that is being written is read once it has not changed for
+ * 0.1 s (an empty file: 1 s), or after 5 s of changes. Reading pauses every few milliseconds. Integers that a JavaScript
+ * number cannot hold exactly become strings.
  *
- * `open` rejects with an `InputError` that names the file and the line when a file cannot be read.
+ * `open` rejects with an `InputError`, which names the file and the line, when a file cannot be read.
  *
- * @throws TypeError for options that are wrong
+ * @throws TypeError that names the wrong option
  */
 export function createDirectorySource<R extends Named = Image>(
   directory: string,
@@ -62,7 +62,7 @@ export function createDirectorySource<R extends Named = Image>(
     maxBytes = 2 ** 32,
     maxReloadWaitMs = 250,
   } = checkDirectoryOptions(options)
-  /** Those asked for most recently last. */
+  /** The most recently opened are last. */
   const projects = new Map<string, Project<R>>()
 
   function find(name: string): Project<R> {
@@ -71,27 +71,27 @@ export function createDirectorySource<R extends Named = Image>(
       loading: undefined,
       isOutdated: false,
       failed: undefined,
-      restsUntil: 0,
+      retryAt: 0,
     }
     projects.delete(name)
     projects.set(name, project)
     return project
   }
 
-  /** Forgets the least recently used, except the one that is asked for. */
+  /** Drops the least recently used projects, except the one that is being opened. */
   function makeRoom(): void {
     const bytesOf = ({ current, loading }: Project<R>): number => (current?.bytes ?? 0) + (loading?.bytes ?? 0)
     let bytes = Array.from(projects.values(), bytesOf).reduce((sum, one) => sum + one, 0)
     for (const [name, project] of projects) {
       if (projects.size === 1 || (bytes <= maxBytes && projects.size <= maxProjects)) return
-      // What is being read will be needed.
+      // A project that is being loaded is needed soon.
       if (project.loading !== undefined) continue
       projects.delete(name)
       bytes -= bytesOf(project)
     }
   }
 
-  /** What a file holds, or why it cannot be read. @throws what the file system throws */
+  /** The resources of a file, or the error for a malformed one. @throws the error of the file system */
   async function read(file: string, notes: string[]): Promise<LoadedFile<R> | InputError> {
     try {
       return await loadStore<R>(file, { expected, onNote: (note) => notes.push(note) })
@@ -101,7 +101,7 @@ export function createDirectorySource<R extends Named = Image>(
     }
   }
 
-  /** Reads a file until it has not changed meanwhile; without an older version, once. */
+  /** Reads a file again while it changes; without an older version, only once. */
   async function load(name: string, project: Project<R>, file: string, first: Version): Promise<void> {
     const deadline = performance.now() + maxUnsettledMs
     for (let version = first; ;) {
@@ -119,7 +119,7 @@ export function createDirectorySource<R extends Named = Image>(
         version = after
         continue
       }
-      for (const note of notes) tell(() => onNote(note))
+      for (const note of notes) callHook(() => onNote(note))
       if (loaded instanceof InputError) {
         project.failed = { version: settled, error: loaded }
         throw loaded
@@ -127,16 +127,16 @@ export function createDirectorySource<R extends Named = Image>(
       const { store, repeats, bytes } = loaded
       project.current = { version: settled, store, bytes }
       project.failed = undefined
-      tell(() => onLoad({ project: name, size: store.size, repeats }))
+      callHook(() => onLoad({ project: name, size: store.size, repeats }))
       return
     }
   }
 
-  /** What is served stays when the file cannot be read again. @throws the error when nothing is served */
+  /** Keeps the older resources when a file cannot be reloaded. @throws the error when there are none */
   function keep(name: string, project: Project<R> | undefined, error: unknown): void {
     if (project?.current === undefined) throw error
-    if (!(error instanceof InputError)) project.restsUntil = performance.now() + retryMs
-    tell(() => onReloadError(error, name))
+    if (!(error instanceof InputError)) project.retryAt = performance.now() + retryMs
+    callHook(() => onReloadError(error, name))
   }
 
   async function finishLoading(name: string, project: Project<R>, file: string, version: Version): Promise<void> {
@@ -160,7 +160,7 @@ export function createDirectorySource<R extends Named = Image>(
     return project.loading
   }
 
-  /** Forgets a file that has been deleted. */
+  /** Drops a file that was deleted. */
   function forget(name: string): void {
     const project = projects.get(name)
     if (project?.loading === undefined) projects.delete(name)
@@ -173,7 +173,7 @@ export function createDirectorySource<R extends Named = Image>(
       if (!isProjectName(name)) return undefined
       const file = join(directory, `${name}.ndjson`)
       const known = projects.get(name)
-      if (known?.current !== undefined && performance.now() < known.restsUntil) return find(name).current?.store
+      if (known?.current !== undefined && performance.now() < known.retryAt) return find(name).current?.store
       let version: Version | undefined
       try {
         version = await versionOf(file)
@@ -201,8 +201,8 @@ export function createDirectorySource<R extends Named = Image>(
 
 const ignore = (): void => undefined
 
-/** What a hook throws is ignored. */
-function tell(hook: () => unknown): void {
+/** Calls a hook, and ignores what it throws. */
+function callHook(hook: () => unknown): void {
   new Promise((resolve) => {
     resolve(hook())
   }).catch(ignore)

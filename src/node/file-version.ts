@@ -3,14 +3,14 @@ import { setTimeout } from 'node:timers/promises'
 
 /** A file as it is at one time. */
 export interface Version {
-  /** Another one for each change. */
+  /** Differs after each change. */
   readonly text: string
   readonly bytes: number
-  /** When it was changed last, in milliseconds since 1970. */
+  /** The time of the last change, in milliseconds since 1970. */
   readonly changedMs: number
 }
 
-/** Undefined when there is no such file. @throws what the file system throws */
+/** Undefined when there is no such file. @throws the error of the file system */
 export async function versionOf(file: string): Promise<Version | undefined> {
   try {
     const found = await stat(file, { bigint: true })
@@ -26,15 +26,15 @@ export async function versionOf(file: string): Promise<Version | undefined> {
 
 const absent: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR'])
 
-/** Milliseconds for which a file is the same when it is taken for finished. Most programs empty a file before they write it. */
+/** A file is finished when it has not changed for this time. An empty file needs longer, since programs empty a file first. */
 const quietMs = 100
 const quietWhenEmptyMs = 1000
 
 /**
- * Waits until a file seems to be finished; not at all for one that has been the same for some time.
+ * Waits until a file is finished. Returns at once for a file that has not changed for some time.
  *
- * @param deadline of `performance.now()`: a file that goes on changing is then taken as it is
- * @returns undefined when it has been deleted
+ * @param deadline the time of `performance.now()` when a file that keeps changing is returned as it is
+ * @returns undefined when the file was deleted
  */
 export async function waitUntilUnchanged(
   file: string,

@@ -4,19 +4,18 @@ import { pipeline } from 'node:stream/promises'
 import type { Handler } from '../server/index.ts'
 import { type Incoming, readRequest } from './read-request.ts'
 
-/** What `node:http` calls for each request; Express takes it as it is. */
+/** A request listener of `node:http`, which Express accepts too. */
 export type NodeListener = (request: Incoming, response: ServerResponse) => void
 
 /**
- * Puts a handler behind `node:http`, and with it behind everything that is built on that. A request that cannot be read
- * is answered with status 400 in Google's envelope. When a connection closes, `request.signal` is aborted and the body
- * of the answer is cancelled.
+ * Makes a listener for `node:http`, and for frameworks that use it, of a handler. An unreadable request gets status 400 in
+ * Google's envelope. When a connection closes, `request.signal` is aborted and the body of the response is cancelled.
  *
  * @example createServer(createNodeListener(handle)).listen(8080)
  */
 export function createNodeListener(handle: Handler): NodeListener {
   return (incoming, response) => {
-    // A caller who has gone away is told nothing.
+    // The connection is closed, so there is nobody to respond to.
     answer(handle, incoming, response).catch(() => response.destroy())
   }
 }
@@ -34,7 +33,7 @@ async function answer(handle: Handler, incoming: Incoming, response: ServerRespo
   )
 }
 
-/** Rejects when the caller has gone away. */
+/** Rejects when the connection closes. */
 export async function sendAnswer(answer: Response, response: ServerResponse): Promise<void> {
   response.writeHead(answer.status, Object.fromEntries(answer.headers))
   if (answer.body === null) response.end()

@@ -4,27 +4,28 @@ import { createMemoryStore, createRepeatCheck, type MemoryStore, type Named } fr
 import { checkNames, checkRecord } from '../records.ts'
 import { createTimeSlice, nextRound } from '../scheduling.ts'
 
-/** The resources of a file, and how many were left out because they have the name and the `id` of an earlier one. */
+/** The resources of a file. */
 export interface LoadedFile<R> {
   readonly store: MemoryStore<R>
+  /** The number of ignored resources, which have the name and the `id` of an earlier one. */
   readonly repeats: number
-  /** How long the file is, unpacked; of a file that is compressed, about. */
+  /** The size of the file, uncompressed; an estimate for a compressed file. */
   readonly bytes: number
 }
 
-/** How a file is loaded. */
+/** The options of `loadStore`. */
 export interface LoadOptions {
-  /** Bytes that are read at once. */
+  /** The size of one read. Default: 16,384. */
   readonly chunkBytes?: number | undefined
-  /** Told how many bytes and resources have been read so far. */
+  /** Called with the number of bytes and of resources read so far. */
   readonly onProgress?: ((bytes: number, resources: number) => void) | undefined
-  /** What a file is expected to hold; anything else is an InputError that names it. Default: resources of any kind. */
+  /** The kind of resources in the file; anything else is an InputError that names it. Default: resources of any kind. */
   readonly expected?: ResourceKind | undefined
-  /** Told what answers of the API say beside their items: that a list goes on, and warnings. One line each. */
+  /** Called with the other contents of API responses: that a list is incomplete, and warnings. One line each. */
   readonly onNote?: ((note: string) => void) | undefined
 }
 
-/** In UTF-16 units: parsing a longer resource would hold the thread too long. */
+/** In UTF-16 units: parsing a longer resource would block the thread too long. */
 const limits = { value: 2 ** 19 }
 
 const ignore = (): void => undefined
@@ -33,9 +34,9 @@ const ignore = (): void => undefined
 const stride = 32
 
 /**
- * Reads a file into a store, in slices of a few milliseconds between which others have their turn.
+ * Reads a file into a store, with a pause every few milliseconds so that other work can run.
  *
- * @throws InputError that names the file and the line; what the file system throws; TypeError for unknown options
+ * @throws InputError that names the file and the line; the error of the file system; TypeError for unknown options
  */
 export async function loadStore<R extends Named>(file: string, options: LoadOptions = {}): Promise<LoadedFile<R>> {
   checkNames(checkRecord(options, 'options'), ['chunkBytes', 'onProgress', 'expected', 'onNote'], 'option')
@@ -46,7 +47,7 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
   let [repeats, count] = [0, 0]
   let [fileBytes, length, lastLength] = [0, 0, 0]
 
-  /** Measures a resource that is not on a line of its own, as one of a list, in place of some that follow it. */
+  /** Adds the length of a resource. Those that share a line are measured by a sample, the first of every `stride`. */
   function measure({ image, text }: ResourceEntry): void {
     if (text === undefined && count % stride === 0) lastLength = JSON.stringify(image).length
     length += text?.length ?? lastLength

@@ -4,17 +4,17 @@ import { answerSocket } from './answer-socket.ts'
 import { answerClientError } from './client-error.ts'
 import { type NodeListener, sendAnswer } from './listener.ts'
 
-/** Bytes: room for the longest filter, percent-encoded. */
+/** In bytes: enough for the longest filter, percent-encoded. */
 const maxHeaderSize = 2 ** 17
 
 /**
- * A server of `node:http` that answers everything in Google's envelope, also what does not come to the listener: what is
- * not HTTP, headers that are too large, a request without a host, an `Expect` that cannot be met, and CONNECT.
+ * A server of `node:http` that sends all errors in Google's envelope, including those before the listener: bytes that are not
+ * HTTP, large headers, a request without a host, an `Expect` that cannot be met, and CONNECT.
  *
  * @example createNodeServer(createNodeListener(handle)).listen(8080)
  */
 export function createNodeServer(listener: NodeListener): Server {
-  // A host that is missing is the listener's to refuse.
+  // The listener rejects a request without a host.
   const server = createServer({ maxHeaderSize, requireHostHeader: false }, listener)
   server.on('clientError', answerClientError)
   server.on('checkExpectation', (_, response) => {

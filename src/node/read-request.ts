@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { answerError } from '../server/index.ts'
 
-/** A request as `node:http` has read it; frameworks that change `url` keep the one that was sent in `originalUrl`. */
+/** A request of `node:http`. Frameworks that change `url` keep the original in `originalUrl`. */
 export type Incoming = IncomingMessage & { readonly originalUrl?: string }
 
 /** Methods that a `Request` cannot have. */
 const unknownToFetch = /^(?:CONNECT|TRACE|TRACK)$/
 
-/** The request; or the answer to one that there is no `Request` for: 400, or 405. */
+/** Converts to a `Request`, or to a 400 or 405 response if the Fetch API cannot represent it. */
 export function readRequest(incoming: Incoming, signal: AbortSignal): Request | Response {
   const { method = 'GET', rawHeaders } = incoming
   if (unknownToFetch.test(method)) return answerError(405, `Method not allowed: ${method}.`, { allow: 'GET, HEAD' })
@@ -28,8 +28,7 @@ export function readRequest(incoming: Incoming, signal: AbortSignal): Request | 
 }
 
 /**
- * A body that is read when it is asked for, and no further than that. When the rest is not wanted, it is thrown away, so
- * that the caller reads the answer.
+ * A body that is read only on demand. When it is cancelled, the rest is discarded, so that the caller reads the response.
  */
 function bodyOf(incoming: Incoming): { readonly body: ReadableStream; readonly duplex: 'half' } {
   let pieces: AsyncIterator<Uint8Array> | undefined
@@ -51,8 +50,8 @@ function bodyOf(incoming: Incoming): { readonly body: ReadableStream; readonly d
 const hostAndPort = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 
 /**
- * The URL that a request line and the `Host` header mean. What reading a URL would change (dot segments, a host with a
- * path in it) is not accepted: others may have judged the request by what was sent.
+ * The URL of a request line and the `Host` header. Targets that URL parsing would change (dot segments, a host with a path in
+ * it) are rejected: a proxy may have judged the request by the original.
  *
  * @throws Error
  */

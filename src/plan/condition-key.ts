@@ -11,7 +11,7 @@ export const keyOf = ({ path, test, isNegated, whenUnset, whenParentUnset }: Con
 export const keyOfPath = ({ steps, field }: Path): string =>
   JSON.stringify([steps, field.type, field.type === 'map' && valueFieldOf(field).type])
 
-function keyOfTest(test: ValueTest): unknown {
+function keyOfTest(test: ValueTest): readonly unknown[] {
   switch (test.op) {
     case 'present':
       return [test.op, test.countsDefault]
@@ -24,7 +24,7 @@ function keyOfTest(test: ValueTest): unknown {
     case 'wildcard':
       return [test.op, test.parts]
     case 'pattern':
-      return [test.op, test.pattern.source, test.pattern.longestText]
+      return [test.op, test.pattern.source, test.pattern.maxTextLength]
   }
 }
 

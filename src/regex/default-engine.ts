@@ -13,26 +13,26 @@ import { readPattern } from './syntax/read-pattern.ts'
 import type { PatternNode } from './syntax/tree.ts'
 
 const maxPatterns = 128
-/** A larger pattern is not kept for others who compile it, in bytes. */
+/** In bytes. A larger pattern is not shared between filters. */
 const maxKeptBytes = 1 << 16
 
-/** What an automaton does for an instruction, 6 ns, as a share of the 0.4 µs that RE2 takes for one. */
+/** The time of an automaton for one instruction, 6 ns, as a share of the 0.4 µs of RE2. */
 const workOfInstruction = 1 / 64
 
-/** A pattern that is matched in house, shared by all who compiled the same text. */
+/** A pattern that is matched in JavaScript, shared by all filters that have it. */
 interface Shared {
   readonly matcher: InHouseMatcher
-  /** The sets of characters that RE2 is asked about. */
+  /** The sets of characters whose members only RE2 knows. */
   readonly opaqueSets: readonly OpaqueSet[]
   owners: number
 }
 
-/** Patterns are matched in house where that is possible. RE2 is loaded for the first pattern that needs it. */
+/** Matches patterns in JavaScript where possible. RE2 is loaded for the first pattern that needs it. */
 export function createDefaultEngine(re2: () => RegexEngine): MeasuringEngine {
-  /** Undefined: the pattern is left to RE2. */
+  /** `undefined` for a pattern that RE2 matches. */
   const known = new QuickLRU<string, Shared | undefined>({ maxSize: maxPatterns })
 
-  /** The pattern that was looked for last, which is measured first and then compiled. */
+  /** The last pattern. Each is measured first and compiled next, so this saves building it twice. */
   let last: { readonly pattern: string; readonly found: Shared | undefined } | undefined
 
   function find(pattern: string, tree: PatternNode): Shared | undefined {
@@ -81,7 +81,7 @@ function measureInHouse({ matcher, opaqueSets }: Shared): PatternCost {
   }
 }
 
-/** A set of characters that RE2 knows. */
+/** A set of characters whose members only RE2 knows. */
 class OpaqueSet {
   readonly pattern: string
   private readonly re2: () => RegexEngine
@@ -92,7 +92,7 @@ class OpaqueSet {
     this.re2 = re2
   }
 
-  /** Why RE2 does not take the set; undefined when it does. @throws EngineNotLoadedError when RE2 could not be loaded */
+  /** Why RE2 rejects the set; undefined when it accepts it. @throws EngineNotLoadedError when RE2 could not be loaded */
   compile(): PatternFailure | undefined {
     if (this.compiled !== undefined) return undefined
     const compiled = this.re2().compile(this.pattern)

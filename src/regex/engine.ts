@@ -4,42 +4,45 @@ import type { PatternNode } from './syntax/tree.ts'
 
 /** A pattern that an engine has compiled. */
 export interface CompiledPattern {
-  /** Whether the pattern matches the whole of a text, as RE2's FullMatch does. Not to throw: that counts as no match. */
+  /**
+   * Whether the pattern matches the whole of a text, as RE2's FullMatch does. Should not throw; an exception counts as
+   * no match.
+   */
   test(text: string): boolean
   /** Whether a match is so short that a loop need not look at the clock after each. Default: false. */
   readonly isCheap?: boolean
-  /** Releases what the pattern holds. A `test` after it takes that again. */
+  /** Releases the memory of the pattern. A later `test` allocates it again. */
   free(): void
 }
 
-/** Why a pattern was not compiled: in the engine's own words, or what ran out. */
+/** Why a pattern was not compiled: the engine's own message, or the exhausted resource. */
 export interface PatternFailure {
   readonly code: 'invalid-pattern' | 'pattern-too-complex'
   readonly reason: string
 }
 
 /**
- * What is behind `eq` and `ne`. An engine accepts exactly RE2's patterns, with RE2's meaning: case-sensitive, `.`
- * without newline, `^` and `$` at the ends of the text only, a text a sequence of code points in which a lone surrogate
- * is U+FFFD.
+ * Matches the patterns of `eq` and `ne`. An engine accepts exactly RE2's patterns, with RE2's meaning: case-sensitive,
+ * `.` without newline, `^` and `$` at the ends of the text only, texts are sequences of code points, with U+FFFD for a
+ * lone surrogate.
  */
 export interface RegexEngine {
-  /** Compiles a pattern that RE2 accepts: what RE2 rejects is rejected before. */
+  /** Compiles a pattern that RE2 accepts; invalid patterns are rejected before this is called. */
   compile(pattern: string): CompiledPattern | PatternFailure
   /**
-   * How much work a pattern makes, as a share of what it would make for RE2; asked before it is compiled. The limits
-   * `programSize` and `matchWork` bound the work of all patterns of a filter together. Default: 1.
+   * The work of a pattern as a share of the work that RE2 would have; called before `compile`. The limits `programSize`
+   * and `matchWork` bound the work of all patterns of a filter together. Default: 1.
    */
   weigh?(pattern: string): number
 }
 
-/** An engine that knows what a pattern costs it. */
+/** An engine that computes the cost of a pattern itself. */
 export interface MeasuringEngine extends RegexEngine {
-  /** @param tree what the pattern means */
+  /** @param tree of the pattern */
   measure(pattern: string, tree: PatternNode): PatternCost
 }
 
-/** The engine itself. @throws TypeError when it has no `compile`, or a `weigh` that cannot be called */
+/** Returns the engine. @throws TypeError when it has no `compile`, or a `weigh` that cannot be called */
 export function checkEngine(engine: RegexEngine): RegexEngine {
   const { compile, weigh } = checkRecord(engine, 'regexEngine') as { readonly [N in keyof RegexEngine]?: unknown }
   if (typeof compile !== 'function')
@@ -49,7 +52,7 @@ export function checkEngine(engine: RegexEngine): RegexEngine {
   return engine
 }
 
-/** What an engine makes of a pattern. @throws TypeError when it is neither a compiled pattern nor a failure */
+/** Compiles a pattern with an engine. @throws TypeError when the result is neither a compiled pattern nor a failure */
 export function compileBy(engine: RegexEngine, pattern: string): CompiledPattern | PatternFailure {
   const made: unknown = engine.compile(pattern)
   if (isPattern(made) || isPatternFailure(made)) return made
@@ -71,7 +74,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 export const isFailure = <F extends { readonly reason: string }>(result: object | F): result is F => 'reason' in result
 
-/** Why RE2 is not there: it has not been loaded, or the program runs where it cannot be. */
+/** Why RE2 is missing: it has not been loaded, or cannot be loaded here. */
 export type Obstacle = 'not-loaded' | 'not-found' | 'no-webassembly' | 'compiling-forbidden'
 
 const wording: Readonly<Record<Obstacle, { readonly message: string; readonly help: string }>> = {

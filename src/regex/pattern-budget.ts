@@ -4,23 +4,23 @@ import type { PatternCost } from './cost/measure.ts'
 /** Texts up to this length are always matched, in UTF-16 units: SEMANTICS.md section 6, rule 6. */
 export const matchedLength = 4096
 
-/** How many programs of the largest size are looked at that are refused. */
+/** Patterns are examined until the refused ones together exceed the limit `programSize` by this factor. */
 const maxRefused = 4
 
-/** What the patterns of one filter may cost together: the limits `programSize` and `matchWork`. */
+/** The cost of all patterns of one filter, bounded by the limits `programSize` and `matchWork`. */
 export class PatternBudget {
-  /** Why the patterns are too much, once they are; no further one is accepted then. */
+  /** Why the budget is exceeded. Once it is set, every further pattern is refused. */
   excess: string | undefined
   private readonly programSize: number
   private readonly maxWidth: number
   private readonly matchWork: number
-  /** What was accepted, once for each restriction. */
+  /** The costs of the accepted patterns, one for each restriction. */
   private readonly taken: PatternCost[] = []
-  /** The sharper bounds that were computed. */
+  /** The sharper bounds computed so far. */
   private readonly sharpWidths = new Map<PatternCost, number>()
   private size = 0
   private width = 0
-  /** What was refused alone: it is looked at, too. */
+  /** The size of the patterns refused one by one; examining them takes time as well. */
   private refused = 0
 
   constructor({ matchWork, programSize }: Limits) {
@@ -29,12 +29,12 @@ export class PatternBudget {
     this.maxWidth = matchWork / matchedLength
   }
 
-  /** The longest text that the patterns are asked about, in UTF-16 units. */
-  get longestText(): number {
+  /** The maximum length of a text that the patterns are matched with, in UTF-16 units. */
+  get maxTextLength(): number {
     return this.width === 0 ? Infinity : Math.floor(this.matchWork / this.width)
   }
 
-  /** Accepts a pattern, or says why it does not. */
+  /** Accepts a pattern, or returns the reason for refusing it. */
   take(cost: PatternCost): string | undefined {
     if (cost.size > this.programSize)
       return this.refuse(cost, `its program may be larger than ${String(this.programSize)} steps`)
@@ -48,7 +48,7 @@ export class PatternBudget {
     return this.takeAgain(cost)
   }
 
-  /** Accepts a pattern for another restriction, or says why it does not. */
+  /** Accepts a pattern for another restriction, or returns the reason for refusing it. */
   takeAgain(cost: PatternCost): string | undefined {
     if (this.excess !== undefined) return this.excess
     this.taken.push(cost)
@@ -58,7 +58,7 @@ export class PatternBudget {
     return (this.excess = `to match ${text}, the filter's patterns together may take more steps than the limit`)
   }
 
-  /** Refuses one pattern, and after some such any further one. */
+  /** Refuses one pattern, and after several of them all further ones. */
   private refuse({ size }: PatternCost, reason: string): string {
     this.refused += size
     if (this.refused > maxRefused * this.programSize) this.excess = severalRefused

@@ -21,10 +21,10 @@ export interface Pattern {
   /** Whether it matches the whole text; false also for a text that is too long for the patterns of the filter. */
   test(text: string): boolean
   /**
-   * The longest text that it is asked about, in UTF-16 code units (limit `matchWork`): at least 4,096. Each further
-   * pattern of the filter makes it shorter.
+   * The maximum length of a text that is matched, in UTF-16 code units (limit `matchWork`): at least 4,096. Each
+   * further pattern of the filter reduces it.
    */
-  readonly longestText: number
+  readonly maxTextLength: number
   /** Whether a match is so short that a loop need not look at the clock after each. */
   readonly isCheap: boolean
 }
@@ -37,25 +37,25 @@ interface EngineRejection {
   readonly help: string
 }
 
-/** Why a filter's pattern cannot be asked: its engine rejects it, or is not there. */
+/** Why a pattern cannot be used: the engine rejects it, or is missing. */
 export type PatternRejection = PatternFailure | EngineRejection
 
 interface Compiled extends Pattern {
   readonly cost: PatternCost
 }
 
-/** The patterns of one filter: each compiled once, within the limits together, and all freed together. */
+/** The patterns of one filter. Each is compiled once; they share the limits and are freed together. */
 export interface Patterns {
   /** Compiles the pattern of one restriction. Each restriction counts, although equal patterns are compiled once. */
   compile(pattern: string): Pattern | PatternRejection
-  /** A pattern that was compiled; undefined when there is none, or when it was rejected. */
+  /** A compiled pattern; undefined when it was not compiled or was rejected. */
   find(pattern: string): Pattern | undefined
-  /** What the engine threw when a pattern needed RE2 and RE2 could not be loaded. */
+  /** The error of the engine when a pattern needed RE2 and RE2 could not be loaded. */
   readonly missing: EngineNotLoadedError | undefined
   free(): void
 }
 
-/** Compiles within the limits only. The engine is fetched on the first pattern. */
+/** Compiles only within the limits. The engine is created for the first pattern. */
 export function createPatterns(engine: () => RegexEngine, limits: Limits): Patterns {
   const compiled = new Map<string, Compiled | PatternRejection>()
   const owned: CompiledPattern[] = []
@@ -77,7 +77,7 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     if (pattern.length > limits.patternLength) {
       return tooComplex(`it has ${String(pattern.length)} characters; the limit is ${String(limits.patternLength)}`)
     }
-    // Further patterns make no further work.
+    // Once the budget is exceeded, further patterns are not examined.
     if (budget.excess !== undefined) return tooComplex(budget.excess)
     const tree = readPattern(pattern, ranges)
     if (isFailure(tree)) return tree
@@ -90,11 +90,11 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
     return {
       source: pattern,
       cost,
-      get longestText() {
-        return budget.longestText
+      get maxTextLength() {
+        return budget.maxTextLength
       },
       isCheap: result.isCheap === true,
-      test: (text) => text.length <= budget.longestText && ask(result, text),
+      test: (text) => text.length <= budget.maxTextLength && ask(result, text),
     }
   }
 
@@ -122,7 +122,7 @@ export function createPatterns(engine: () => RegexEngine, limits: Limits): Patte
   }
 }
 
-/** An engine that throws, although it should not, does not match. */
+/** An exception of the engine counts as no match. */
 function ask(pattern: CompiledPattern, text: string): boolean {
   try {
     return pattern.test(text)

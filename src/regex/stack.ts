@@ -1,10 +1,10 @@
-/** Whether calls were nested too deeply, in the words of any JavaScript engine. */
+/** Whether an error reports an exhausted stack, in any JavaScript engine. */
 export const isStackExhausted = (error: unknown): boolean =>
   error instanceof Error && /call stack|too much recursion/i.test(error.message)
 
 /**
- * Whether there is room for further calls. What exhausts its stack where there is room has done that by itself;
- * otherwise it was the caller.
+ * Whether the stack has room for further calls. If it has, the failed call exhausted the stack by itself; otherwise its
+ * caller had.
  */
 export function hasStack(calls = 1000): boolean {
   try {

@@ -45,7 +45,7 @@ export type SingleField = ScalarField | EnumField
 /** Whether the values of a field have no parts. */
 export const isSingle = (field: Field): field is SingleField => field.type !== 'message' && field.type !== 'map'
 
-/** The field that stands at each key of a map. */
+/** The field at each key of a map. */
 export const valueFieldOf = ({ value }: MapField): ScalarField | MapMessage =>
   typeof value === 'string' ? { type: value } : value
 

@@ -1,10 +1,10 @@
 import type { Field, Fields, Schema } from '../index.ts'
 import { failSelection, readSelection, type Selection } from './selection.ts'
 
-/** What can be selected of an answer. */
+/** The members of a response that can be selected. */
 export interface Shape {
   readonly fields: Readonly<Record<string, Shape>>
-  /** What stands at any other name, as at the keys of a map. */
+  /** The shape of members with other names, such as the keys of a map. */
   readonly others?: Shape
 }
 
@@ -32,7 +32,7 @@ export const listShape = (resource: Shape): Shape =>
     warning: shapeOf(['code', 'message'], { data: shapeOf(['key', 'value']) }),
   })
 
-/** @throws RequestError 400 for a syntax error, and for a name that the shape does not have */
+/** @throws RequestError 400 for a syntax error, and for a name that the shape lacks */
 export function checkFields(fields: string, shape: Shape): void {
   checkSelection(readSelection(fields), [shape])
 }

@@ -2,36 +2,36 @@ import { isLoopback } from './loopback.ts'
 import { RequestError } from './request-error.ts'
 import { createTurns } from './turns.ts'
 
-/** Bounds on what is worked on at once, and for how long. */
+/** Bounds on the number of concurrent requests and on their time. */
 export interface GateLimits {
-  /** Milliseconds after which a request is given up, with status 504. Default: 30,000. */
+  /** The maximum time of a request; one that takes longer gets status 504. Default: 30,000. */
   readonly timeoutMs?: number | undefined
-  /** How many requests are worked on at once; further ones get status 429. Default: 256. */
+  /** The maximum number of requests at once; further ones get status 429. Default: 256. */
   readonly maxConcurrentRequests?: number | undefined
-  /** How many of them for one address; further ones get status 429. Default: 64. */
+  /** The maximum number of requests at once from one address; further ones get status 429. Default: 64. */
   readonly maxConcurrentRequestsPerCaller?: number | undefined
 }
 
-/** Who is at the other end of a connection. */
+/** The other end of a connection. */
 export interface Connection {
-  /** The address, as `node:http` has it; callers are told apart by it. */
+  /** The address, as in `node:http`. It identifies the caller. */
   readonly remoteAddress?: string | undefined
-  /** The port. On loopback addresses, which all callers share, each connection has turns of its own. */
+  /** The port. It identifies the caller on loopback addresses, which all callers share. */
   readonly remotePort?: number | undefined
 }
 
-/** What the work of a request is given. */
+/** A running request: how it is aborted, and how it pauses. */
 export interface Turn {
-  /** Aborted when the time is over or the caller has gone away. */
+  /** Aborted when the time is over, or when the client closes the connection. */
   readonly signal: AbortSignal
-  /** To be awaited every few milliseconds, so that others get their turn. */
+  /** Await it every few milliseconds, so that other requests can run. */
   readonly pause: () => Promise<void>
 }
 
 /**
- * Does the work of a request when there is room for it.
+ * Runs the work of a request, unless too many are running.
  *
- * @throws RequestError 429, 504, 499 when the caller has gone away; and what the work throws
+ * @throws RequestError 429, 504, 499 when the client closes the connection; and what the work throws
  */
 export type Gate = <T>(connection: Connection, request: Request, work: (turn: Turn) => Promise<T>) => Promise<T>
 
@@ -63,16 +63,16 @@ export function createGate({
     const timer = setTimeout(() => {
       ending.abort(new RequestError(504, `The request took longer than ${String(timeoutMs / 1000)} s.`))
     }, timeoutMs)
-    const leaveOff = (): void => {
+    const abort = (): void => {
       ending.abort(new RequestError(499, 'The client closed the connection.'))
     }
-    request.signal.addEventListener('abort', leaveOff)
+    request.signal.addEventListener('abort', abort)
     try {
-      // What is stalled does not look at the signal.
+      // Stalled work does not check the signal.
       return await Promise.race([rejectWhenAborted(signal), work({ signal, pause })])
     } finally {
       clearTimeout(timer)
-      request.signal.removeEventListener('abort', leaveOff)
+      request.signal.removeEventListener('abort', abort)
       ending.abort()
       leave()
       count(remoteAddress, -1)

@@ -11,26 +11,26 @@ import { apiErrorOf, RequestError } from './request-error.ts'
 import { render, type Rendered, renderError, renderInSlices, respond } from './respond.ts'
 import { createRouter, nothingAt, type ResourceRoute } from './route.ts'
 
-/** Answers a request. Never rejects. */
+/** Responds to a request. Never rejects. */
 export type Handler = (request: Request, connection?: Connection) => Promise<Response>
 
-/** Does what is asked for, when and where there is room for it. */
+/** Runs the work of a request within the limits of a gate or of a batch. */
 type Enter = (work: (turn: Turn) => Promise<Rendered>) => Promise<Rendered>
 
 /**
  * Serves `GET /compute/v1/projects/{project}/global/images`, `…/images/{image}` by name or `id`, and
- * `…/images/family/{family}` as Compute Engine does: filtered, ordered, paged, and with its errors. A plain function from
- * `Request` to `Response`, for any server that has these. `/compute/beta` and `/compute/alpha` are answered alike.
+ * `…/images/family/{family}` as Compute Engine does: with filters, orders, pages and errors. It is a plain function from
+ * `Request` to `Response`, for any server that has these types. `/compute/beta` and `/compute/alpha` behave alike.
  *
- * `POST /batch/compute/v1` takes a number of these at once, as gcloud sends them (`multipart/mixed`). `GET /` says what is
- * served, and `GET /healthz` that it is, to everyone.
+ * `POST /batch/compute/v1` takes several of these requests, as gcloud sends them (`multipart/mixed`). `GET /` describes the
+ * server. `GET /healthz` checks that it runs, and needs no permission.
  *
- * Statuses: 200; 400 for a parameter or a batch, 401 from `authorize`, 403 from `authorize` and for addresses, hosts,
- * proxies and web pages that are not served, 404, 405, 408 for a batch that is slow to come, 413 for one that is too long,
- * 414 for the URL, 429 for the concurrency, 499 when the caller has gone away, 500 for a source that fails, 503 for one that
- * failed in part and for unread answers, 504 for the time.
+ * Statuses: 200; 400 for a wrong parameter or batch, 401 from `authorize`, 403 from `authorize` and for addresses, hosts,
+ * proxies and web pages that are not served, 404, 405, 408 for a batch that arrives slowly, 413 for a long batch, 414 for a
+ * long URL, 429 for too many requests, 499 when the client closes the connection, 500 for a source that fails, 503 for a
+ * source that fails in part and for too many unread responses, 504 for a request that takes too long.
  *
- * @throws TypeError that names the option which is wrong
+ * @throws TypeError that names the wrong option
  * @example const handle = createHandler({ source: createMemorySource({ 'my-project': images }) })
  */
 export function createHandler<R extends object = Image>(options: HandlerOptions<R>): Handler {
@@ -39,12 +39,12 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
   const reader = createReader(options)
   const router = createRouter({ path, basePath, hasFamilies: Object.hasOwn(schema.fields, 'family') })
   const permissions = createPermissions(authorize, hosts)
-  const pass = createGate(options)
+  const admit = createGate(options)
   const readBatch = createBatchReader(options.timeoutMs)
   const pendingBodies = createPendingBodies(options.maxPendingBytes ?? 2 ** 28)
   const home = describeServer(router, profile)
 
-  /** Tells the hooks. What they throw is ignored. */
+  /** Calls the hooks, and ignores what they throw. */
   function report(error: unknown, status: number, request: Request): void {
     new Promise((resolve) => {
       if (error instanceof FilterError) resolve(onRejected?.(error, request))
@@ -79,7 +79,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
     }
   }
 
-  /** A request for resources, in a batch that has been let in. */
+  /** Responds to a part of a batch that has been admitted. */
   async function answerPart(request: Request, turn: Turn): Promise<Rendered> {
     try {
       const url = urlOf(request)
@@ -96,7 +96,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
   async function answer(request: Request, connection: Connection): Promise<Response> {
     const url = urlOf(request)
     const route = router.find(request.method, url.pathname)
-    // Probes of containers come from any address, and learn nothing else.
+    // Health checks of containers come from any address.
     if (route.to === 'health')
       return respond(render({ status: 200, body: { status: 'ok' } }, plain), request, pendingBodies)
     permissions.checkCaller(request, connection)
@@ -105,13 +105,13 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
         return respond(render({ status: 200, body: home }, plain), request, pendingBodies)
       case 'batch': {
         const parts = await readBatch(request)
-        return pass(connection, request, (turn) => answerBatch(request, parts, turn, batchContext))
+        return admit(connection, request, (turn) => answerBatch(request, parts, turn, batchContext))
       }
       case 'list':
       case 'resource':
       case 'family':
         return respond(
-          await read(request, url, route, (work) => pass(connection, request, work)),
+          await read(request, url, route, (work) => admit(connection, request, work)),
           request,
           pendingBodies,
         )

@@ -1,12 +1,12 @@
 import { documented, observed, type Profile } from '../index.ts'
 import { type Router, versions } from './route.ts'
 
-/** What is served, for people who open the address in a browser. */
+/** The description of the server, for people who open its address in a browser. */
 export interface Home {
   readonly message: string
   readonly routes: readonly string[]
   readonly versions: readonly string[]
-  /** By its name, else its switches. */
+  /** The name of the profile, or the switches of one without a name. */
   readonly profile: string | Profile
 }
 

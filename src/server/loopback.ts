@@ -1,18 +1,18 @@
 const loopbackAddress = /^(?:::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/
 const loopbackHost = /^(?:localhost|(?:[\w-]+\.)+localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
-/** What a proxy says of the caller for whom it asks. */
+/** The headers that a proxy adds for its caller. */
 const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'] as const
 
 export const isLoopback = (address: string): boolean => loopbackAddress.test(address)
 
-/** Whether a request is meant for this machine, or for one of the names that are allowed besides. */
+/** Whether the host of a request is this machine, or one of the other allowed names. */
 export const isHostAllowed = ({ url }: Request, allowed: readonly string[]): boolean => {
   const hostname = normalize(new URL(url).hostname)
   return loopbackHost.test(hostname) || allowed.some((name) => hostnameOf(name) === hostname)
 }
 
-/** A name or address as a URL has it: `[FD00::0:1]` is `[fd00::1]`. Undefined for what cannot be one. */
+/** A name or address in the form of a URL: `[FD00::0:1]` is `[fd00::1]`. Undefined for an invalid one. */
 function hostnameOf(name: string): string | undefined {
   try {
     return normalize(new URL(`http://${name}`).hostname)
@@ -21,15 +21,15 @@ function hostnameOf(name: string): string | undefined {
   }
 }
 
-/** The dot at the end only says that the name is complete. */
+/** Removes the final dot of a fully qualified name. */
 const normalize = (hostname: string): string => hostname.replace(/\.$/, '')
 
 /**
- * Why a request does not count as one that comes from this machine and is meant for it; undefined when it does. Its host
- * must be a name of this machine too, so that no web page can reach the server under a name of its own; a browser must not
- * send it for another site; and a proxy on this machine that passes it on for others does not count.
+ * Why a request is not local; undefined for a local one. A local request comes from this machine. Its host is a name of this
+ * machine, so that no web page can reach the server under its own name. No browser sends it for another site, and no proxy
+ * forwards it.
  *
- * @returns what is refused, as a message names it
+ * @returns a noun for what is refused, for a message
  */
 export function whyNotLocal(request: Request, remoteAddress = '', hosts: readonly string[] = []): string | undefined {
   const { url, headers } = request

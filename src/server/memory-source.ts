@@ -6,14 +6,14 @@ import type { ProjectSource } from './options.ts'
 /** Projects with their resources, in memory. */
 export interface MemorySource<R> extends ProjectSource<R> {
   open(project: string): MemoryStore<R> | undefined
-  /** Adds a resource, in the place of all that have its name. Makes the project if there is none of that name. */
+  /** Adds a resource in place of all that have its name. Creates the project if it does not exist. */
   insert(project: string, resource: R): void
   /** Deletes all resources of that name; false when there are none. */
   delete(project: string, name: string): boolean
 }
 
 /**
- * @param projects the resources of each
+ * @param projects the resources of each project
  * @example createMemorySource({ 'my-project': images })
  */
 export function createMemorySource<R extends Named = Image>(

@@ -10,36 +10,36 @@ export interface ProjectSource<R> {
   open(project: string): Source<R> | undefined | Promise<Source<R> | undefined>
 }
 
-/** Besides those of the list, whose `limits` are `serverLimits` by default, and whose `profile` is `observed`. */
+/** The options of a handler. Of those of a list, `limits` is `serverLimits` by default, and `profile` is `observed`. */
 export interface HandlerOptions<R> extends ListerOptions, GateLimits {
   readonly source: ProjectSource<R>
   /**
-   * Asked before anything is read. Without it, only requests from this machine are served, and none that a proxy passes
-   * on (`Forwarded`, `X-Forwarded-For`, `Via`) or a web page of another site sends; the others get status 403.
+   * Called before anything is read. Without it, only requests from this machine are served. Those that a proxy forwards
+   * (`Forwarded`, `X-Forwarded-For`, `Via`) or that a web page of another site sends get status 403, as do all others.
    */
   readonly authorize?: Authorize | undefined
   /**
-   * The names by which the server may be called, besides those of this machine (`localhost`, `127.0.0.1`, `[::1]`), without
-   * port; a request for another one gets status 403. Default: any with `authorize`, none without.
+   * The host names that the server accepts, without port, besides those of this machine (`localhost`, `127.0.0.1`, `[::1]`).
+   * A request for another host gets status 403. Default: any host with `authorize`, none without.
    */
   readonly hosts?: readonly string[] | undefined
-  /** The part of the path before `/compute/v1`, as `/gce` where the handler is mounted there. Default: empty. */
+  /** The path before `/compute/v1`, for example `/gce` for a handler that is mounted there. Default: empty. */
   readonly basePath?: string | undefined
-  /** The longest URL, in UTF-16 units; a longer one gets status 414. Default: 98,304, room for any filter. */
+  /** In UTF-16 units; a longer URL gets status 414. Default: 98,304, enough for any filter. */
   readonly maxUrlLength?: number | undefined
   /**
-   * How many bytes of answers may wait for callers who have not read them; a further answer of more than 64 KiB gets
-   * status 503. Default: 268,435,456 (256 MiB).
+   * The maximum size of all responses that callers have not read yet. A further response of more than 64 KiB gets status
+   * 503. Default: 268,435,456 (256 MiB).
    */
   readonly maxPendingBytes?: number | undefined
   /**
-   * Told what a source or a hook has thrown, and every other failure with a status of 500 or more. What it throws itself
-   * is ignored.
+   * Called with the error of a source or a hook, and with every other error of status 500 or more. What it throws is
+   * ignored.
    */
   readonly onError?: ((error: unknown, request: Request) => unknown) | undefined
   /**
-   * Told why a filter was rejected, which the answer does not say: its text is that of the API. What it throws itself is
-   * ignored.
+   * Called with the reason for a rejected filter. The response does not contain it: its text is that of the API. What it
+   * throws is ignored.
    *
    * @example onRejected: (error) => console.error(String(error))
    */
@@ -49,7 +49,7 @@ export interface HandlerOptions<R> extends ListerOptions, GateLimits {
 type Given = { readonly [N in keyof HandlerOptions<never>]?: unknown }
 type Name = keyof HandlerOptions<never>
 
-/** What each option must be; the list checks its own. The longest time is that of a timer of JavaScript, some 24 days. */
+/** The type of each option, or its maximum; the list checks its own options. A timer of JavaScript takes at most 2³¹ - 1 ms. */
 const wanted = {
   source: undefined,
   authorize: 'function',
@@ -72,7 +72,7 @@ const wanted = {
   regexEngine: undefined,
 } as const satisfies Readonly<Record<Name, 'function' | 'string' | 'names' | number | undefined>>
 
-/** The options themselves. @throws TypeError that names the option which is wrong */
+/** Returns the options unchanged. @throws TypeError that names the wrong option */
 export function checkOptions<R>(options: HandlerOptions<R>): HandlerOptions<R> {
   const given: Given = checkRecord(options, 'options')
   checkNames(given, Object.keys(wanted), 'option')

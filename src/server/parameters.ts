@@ -1,23 +1,23 @@
 import type { ListRequest } from '../list/index.ts'
 import { RequestError } from './request-error.ts'
 
-/** How an answer is to look: Google's system parameters. */
+/** The form of a response: Google's system parameters. */
 export interface Presentation {
-  /** The part of the answer that is wanted, as `items(id,name),nextPageToken`; empty for all. */
+  /** The members to return, as `items(id,name),nextPageToken`; empty for all. */
   readonly fields: string
   readonly isPretty: boolean
 }
 
-/** Unless the request says otherwise. */
+/** The default form. */
 export const plain: Presentation = { fields: '', isPretty: true }
 
-/** In UTF-16 units. Deeper than this it cannot nest either. */
+/** In UTF-16 units. Also bounds nesting, since each level takes a character. */
 const maxFieldsLength = 1000
 
 /**
- * The parameters of a URL. `+` and `%20` both are spaces.
+ * The parameters of a URL. `+` and `%20` are both spaces.
  *
- * @throws RequestError 400 for an escape that is broken, or not UTF-8
+ * @throws RequestError 400 for an invalid escape, and for one that is not UTF-8
  */
 export function readParameters({ search, searchParams }: URL): URLSearchParams {
   for (const parameter of search.slice(1).split('&')) {
@@ -27,7 +27,7 @@ export function readParameters({ search, searchParams }: URL): URLSearchParams {
   return searchParams
 }
 
-/** Undefined for invalid percent-encoded UTF-8. A call for its error alone would be missing in the built files. */
+/** Undefined for invalid percent-encoded UTF-8. The result is used, since bundlers remove a call for its error alone. */
 function decode(text: string): string | undefined {
   try {
     return decodeURIComponent(text)
@@ -52,14 +52,15 @@ export function readPresentation(query: URLSearchParams): Presentation {
   const alt = system(query, 'alt') ?? 'json'
   if (!/^json(?:;|$)/.test(alt)) throw invalid('alt', alt, 'Must be json.')
   const fields = system(query, 'fields') ?? ''
-  if (fields.length > maxFieldsLength) throw invalid('fields', `${fields.slice(0, 100)}…`, 'It is too long.')
+  if (fields.length > maxFieldsLength)
+    throw invalid('fields', fields, `Must have at most ${String(maxFieldsLength)} characters.`)
   const pretty = system(query, 'prettyPrint') ?? 'true'
   const isPretty = pretty.toLowerCase()
   if (isPretty !== 'true' && isPretty !== 'false') throw invalid('prettyPrint', pretty, 'Must be true or false.')
   return { fields, isPretty: isPretty === 'true' }
 }
 
-/** A system parameter, which may be written with a dollar sign before it. */
+/** A system parameter. Its name may start with a dollar sign. */
 const system = (query: URLSearchParams, name: string): string | undefined => single(query, name, `$${name}`)
 
 function single(query: URLSearchParams, ...names: readonly [string, ...string[]]): string | undefined {

@@ -1,9 +1,9 @@
 import { RequestError } from './request-error.ts'
 
-/** The bodies that are on their way, so that callers who do not read cannot fill the memory. */
+/** The bodies that are being sent, bounded so that callers who do not read cannot exhaust memory. */
 export interface PendingBodies {
   /**
-   * A body of these pieces, `length` bytes in all. A long one counts until it has been read, or was cancelled, or the caller has gone away.
+   * A body of these pieces, `length` bytes in all. A long body counts until it was read or cancelled, or the connection closed.
    *
    * @throws RequestError 503 when there is no room for it
    */
@@ -12,38 +12,38 @@ export interface PendingBodies {
     length: number,
     signal: AbortSignal,
   ) => ReadableStream | Uint8Array<ArrayBuffer>
-  /** A body that is made piece by piece. */
+  /** Starts a body that is made piece by piece. */
   readonly begin: (signal: AbortSignal) => GrowingBody
 }
 
-/** A body that grows. All its pieces count, from when they are added. */
+/** A body that is made piece by piece. All its pieces count from the moment they are added. */
 export interface GrowingBody {
   /** @throws RequestError 503 when there is no room for it */
   readonly add: (bytes: Uint8Array<ArrayBuffer>) => void
-  /** The whole, when nothing more comes. */
+  /** Ends the body and returns it. */
   readonly finish: () => ReadableStream
-  /** Gives up what has been added. */
+  /** Discards the body. */
   readonly drop: () => void
 }
 
-/** Bytes: what is read at once. A body that is no longer than this does not count. */
+/** The size of one read. A body that is not larger than this does not count. */
 const pieceBytes = 65_536
 
-/** For bodies that are dropped unread. Nothing that is registered leads back to its body, or none would ever be dropped. */
+/** Releases bodies that were dropped unread. Nothing registered may refer to its body, which would keep it alive. */
 const forgotten = new FinalizationRegistry<() => void>((release) => {
   release()
 })
 
-/** @param limit bytes; a body of any length is sent when no other is under way */
-export function createPendingBodies(limit: number): PendingBodies {
+/** @param maxBytes a body of any length is sent when no other is being sent */
+export function createPendingBodies(maxBytes: number): PendingBodies {
   let underWay = 0
 
-  /** Counts the bytes of one body, until they are released. */
+  /** Counts the bytes of one body until they are released. */
   function createCount() {
     let own = 0
     return {
       add(length: number): void {
-        if (underWay > own && underWay + length > limit) {
+        if (underWay > own && underWay + length > maxBytes) {
           throw new RequestError(503, 'Too many responses are waiting to be read.', { 'retry-after': '5' })
         }
         underWay += length
@@ -98,11 +98,11 @@ export function createPendingBodies(limit: number): PendingBodies {
 }
 
 /**
- * A stream of the pieces, as they are asked for, none of them longer than is read at once. Nothing else holds them: they go
- * with it, and when they are dropped.
+ * A stream of the pieces, in chunks of at most `pieceBytes`. Nothing else refers to the pieces, so they are freed with the
+ * stream, or when they are discarded.
  *
- * @param pieces is emptied
- * @param onEnd called when the last piece was read, and when it is cancelled
+ * @param pieces emptied while the stream is read
+ * @param onEnd called after the last read, and when the stream is cancelled
  */
 function streamOf(pieces: Uint8Array<ArrayBuffer>[], onEnd: () => void): ReadableStream {
   const source: UnderlyingDefaultSource<Uint8Array<ArrayBuffer>> = {

@@ -3,27 +3,26 @@ import { describe } from '../records.ts'
 import { isHostAllowed, whyNotLocal } from './loopback.ts'
 import { RequestError } from './request-error.ts'
 
-/** What a request may do: be served, or not without credentials (401), or not at all (403). */
+/** The decision on a request: allow it, require credentials (401), or refuse it (403). */
 export type Permission = 'allow' | 401 | 403
 
 /**
- * Asked before anything is read; for each part of a batch, with the headers of the batch and the `Authorization` of the part
- * if it has one.
+ * Decides on a request before anything is read. Called for each part of a batch, with the headers of the batch and the
+ * `Authorization` of the part if it has one.
  */
 export type Authorize = (request: Request, project: string) => Permission | Promise<Permission>
 
-/** Who may ask for what. */
+/** The checks of a request. */
 export interface Permissions {
-  /** What holds of a request as it came in, whatever it asks for. @throws RequestError 403 */
+  /** Checks the sender and the host of a request. @throws RequestError 403 */
   readonly checkCaller: (request: Request, connection: Connection) => void
-  /** @throws RequestError 401, 403; TypeError for another answer of the hook; what the hook throws */
+  /** Calls the hook. @throws RequestError 401, 403; TypeError for another result of the hook; what the hook throws */
   readonly checkProject: (request: Request, project: string) => Promise<void>
 }
 
 /**
- * @param authorize without it, only this machine is served
- * @param hosts the names by which the server may be called, besides those of this machine; undefined for any, if there is
- * a hook
+ * @param authorize undefined: only local requests are served
+ * @param hosts the accepted host names besides those of this machine; undefined with a hook: any
  */
 export function createPermissions(authorize: Authorize | undefined, hosts: readonly string[] | undefined): Permissions {
   return {

@@ -6,15 +6,15 @@ import { readListRequest } from './parameters.ts'
 import { RequestError } from './request-error.ts'
 import type { ResourceRoute } from './route.ts'
 
-/** Below the defaults, so that no filter holds the thread for long: others wait for it. */
+/** Lower than the defaults, so that no filter blocks the thread for long. */
 export const serverLimits: Pick<Limits, 'programSize' | 'matchWork'> = Object.freeze({
   programSize: 1500,
   matchWork: 100_000,
 })
 
-/** Reads what requests ask for. */
+/** Reads the resources that requests ask for. */
 export interface Reader {
-  /** @throws RequestError 400 for a selection of fields that there are not */
+  /** @throws RequestError 400 for a selection of unknown fields */
   readonly checkFields: (route: ResourceRoute, fields: string) => void
   /** A page, or one resource. @throws RequestError 400, 404; FilterError; ListError; what the source throws */
   readonly read: (route: ResourceRoute, parameters: URLSearchParams, context: ListContext) => Promise<unknown>
@@ -51,7 +51,7 @@ export function createReader<R extends object = Image>(options: HandlerOptions<R
   }
 }
 
-/** A name begins with a letter where Compute made it: digits are an id, and else a name. */
+/** Digits are an id, or else a name: names that Compute accepts begin with a letter. */
 async function findNamed<R extends object>(
   opened: Source<R>,
   { project, nameOrId }: ResourceRoute & { to: 'resource' },

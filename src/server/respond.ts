@@ -5,30 +5,30 @@ import { createPendingBodies, type PendingBodies } from './pending-bodies.ts'
 import { RequestError } from './request-error.ts'
 import { type Bytes, writeJson } from './write-json.ts'
 
-/** What is sent. */
+/** A response before it is written. */
 export interface PlainAnswer {
   readonly status: ErrorStatus | 200
   readonly body: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Bytes: what is shorter is not worth compressing. */
+/** Shorter responses are not worth compressing. */
 const minCompressedBytes = 1024
 
-/** An answer as bytes. */
+/** A response as bytes. */
 export interface Rendered extends Bytes {
   readonly status: ErrorStatus | 200
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** JSON as the request wants it: in part, or pretty. Written in slices, for it may be long. */
+/** Writes JSON in the requested form, in slices of time, since it may be long. */
 export const renderInSlices = async (
   answer: PlainAnswer,
   presentation: Presentation,
   pause: () => Promise<void>,
 ): Promise<Rendered> => addHeaders(answer, await runInSlices(writeJson(answer.body, presentation), pause))
 
-/** The same at once, for what is short, and whole. */
+/** Writes short JSON at once, with all its members. */
 export function render(answer: PlainAnswer, { isPretty }: Presentation): Rendered {
   const steps = writeJson(answer.body, { ...plain, isPretty })
   for (;;) {
@@ -48,7 +48,7 @@ const addHeaders = ({ status, headers = {} }: PlainAnswer, { pieces, length }: B
   headers: { 'content-type': 'application/json; charset=UTF-8', 'x-content-type-options': 'nosniff', ...headers },
 })
 
-/** The answer as the request wants it: compressed, or only its headers. @throws RequestError 503 */
+/** The response to a request: compressed if it accepts that, without a body for HEAD. @throws RequestError 503 */
 export function respond(
   { status, pieces, length, headers }: Rendered,
   request: Pick<Request, 'method' | 'headers' | 'signal'>,
@@ -66,7 +66,7 @@ export function respond(
   })
 }
 
-/** An answer of many pieces, compressed if the request takes it so. */
+/** A response whose body is streamed, compressed if the request accepts that. */
 export function respondInPieces(body: ReadableStream, type: string, request: Pick<Request, 'headers'>): Response {
   const isCompressed = acceptsGzip(request.headers.get('accept-encoding') ?? '')
   return new Response(isCompressed ? body.pipeThrough(new CompressionStream('gzip')) : body, {
@@ -85,7 +85,7 @@ function compress(body: ReadableStream | Uint8Array<ArrayBuffer>): ReadableStrea
 }
 
 /**
- * An error in Google's envelope, for what comes before the handler: a request that cannot be read, a limit of a server.
+ * A response with an error in Google's envelope, for errors before the handler: an unreadable request, a limit of a server.
  *
  * @example answerError(431, 'The headers are too large.')
  */
@@ -98,7 +98,7 @@ export function answerError(
   return respond(rendered, new Request('http://localhost'), createPendingBodies(0))
 }
 
-/** What is said of `gzip` counts, else what is said of `*`. Weight 0 means that it is not accepted. */
+/** The entry for `gzip` decides, or else that for `*`. Weight 0 means not accepted. */
 function acceptsGzip(accepted: string): boolean {
   const isAccepted = new Map<string, boolean>()
   for (const coding of accepted.split(',')) {

@@ -1,6 +1,6 @@
 import { RequestError } from './request-error.ts'
 
-/** What a path leads to: resources, or what the server has beside them. */
+/** The target of a path: resources, or a page of the server itself. */
 export type Route = ResourceRoute | { readonly to: 'home' | 'health' | 'batch' }
 
 export type ResourceRoute =
@@ -11,10 +11,10 @@ export type ResourceRoute =
 const projectName = /^[a-z0-9](?:[\w:-]|\.(?!\.)){0,62}$/i
 const resourceName = /^[\w.-]{1,255}$/
 
-/** The versions of the API. All are answered alike. */
+/** The versions of the API. All behave alike. */
 export const versions = ['v1', 'beta', 'alpha'] as const
 
-/** What can be in the place of a parameter of a path. */
+/** The values that a parameter of a path can have. */
 const parameters = {
   version: new RegExp(`^(?:${versions.join('|')})$`),
   project: projectName,
@@ -26,7 +26,7 @@ type Values = Readonly<Record<keyof typeof parameters, string>>
 
 interface Row {
   readonly methods: readonly string[]
-  /** A path below the base path: `{path}` is that of the list, any other name in braces a parameter. */
+  /** A path below the base path. `{path}` is the path of the list; other names in braces are parameters. */
   readonly pattern: string
   readonly route: (values: Values) => Route
 }
@@ -34,7 +34,7 @@ interface Row {
 const reading = ['GET', 'HEAD']
 const lists = '/compute/{version}/projects/{project}/{path}'
 
-/** The routes. A resource may be called `family`, and a family like a resource: the number of parts tells them apart. */
+/** The routes. A resource may be named `family`: the number of parts distinguishes it from a family. */
 const rows: readonly Row[] = [
   { methods: reading, pattern: '/', route: () => ({ to: 'home' }) },
   { methods: reading, pattern: '/healthz', route: () => ({ to: 'health' }) },
@@ -53,10 +53,10 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Whether a project can be called so; `example.com:project` can. No path can be made of such a name. */
+/** Whether a text is a valid project id, such as `example.com:project`. A valid id is safe as a file name. */
 export const isProjectName = (name: string): boolean => projectName.test(name)
 
-/** How paths lead to what is served. */
+/** Finds the route of a request. */
 export interface Router {
   /** The routes for people: `GET /compute/{version}/projects/{project}/global/images`. */
   readonly described: readonly string[]
@@ -65,9 +65,9 @@ export interface Router {
 }
 
 export interface RouterOptions {
-  /** What comes before `/compute/v1`. */
+  /** The path before `/compute/v1`. */
   readonly basePath: string
-  /** Where the list is within a project: `global/images`. */
+  /** The path of the list within a project: `global/images`. */
   readonly path: string
   /** Whether the resources have families. */
   readonly hasFamilies: boolean
@@ -97,7 +97,7 @@ export function createRouter({ basePath, path, hasFamilies }: RouterOptions): Ro
 export const nothingAt = (pathname: string): RequestError =>
   new RequestError(404, `Path not found: '${pathname.slice(0, 200)}'.`)
 
-/** The parameters of a path; undefined when it is not one of the pattern. */
+/** The parameters of a path; undefined when it does not match the pattern. */
 function valuesOf(pattern: readonly string[], parts: readonly string[]): Values | undefined {
   if (parts.length !== pattern.length) return undefined
   const values = { version: '', project: '', resource: '', family: '' }
@@ -114,7 +114,7 @@ function valuesOf(pattern: readonly string[], parts: readonly string[]): Values 
 
 const isParameter = (name: string): name is keyof Values => Object.hasOwn(parameters, name)
 
-/** Empty, which no parameter is, for what is not percent-encoded UTF-8. */
+/** Empty for invalid percent-encoded UTF-8, which no parameter accepts. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,10 +1,10 @@
 import { RequestError } from './request-error.ts'
 
-/** What the parameter `fields` selects of a value. */
+/** The part of a value that the parameter `fields` selects. */
 export interface Selection {
-  /** All of it, whatever the members say. */
+  /** Whether the whole value is selected, whatever the members. */
   isWhole: boolean
-  /** What is selected of its members, by name; `*` is any name. */
+  /** The selections of its members, by name; `*` is any name. */
   readonly members: Map<string, Selection>
 }
 
@@ -16,8 +16,8 @@ export function failSelection(what: string): never {
 const createSelection = (): Selection => ({ isWhole: false, members: new Map() })
 
 /**
- * Reads the parameter `fields`: names, separated by commas, each with what is selected below it, as in
- * `items(id,deprecated/state),nextPageToken`. Nothing at all selects everything.
+ * Reads the parameter `fields`: names with commas between them, each with a selection of its members, as in
+ * `items(id,deprecated/state),nextPageToken`. An empty text selects everything.
  *
  * @throws RequestError 400
  */
@@ -25,14 +25,14 @@ export function readSelection(fields: string): Selection {
   const tokens = fields.match(/[^/(),]+|[/(),]/g) ?? []
   let at = 0
 
-  /** Reads a mark if it stands here. */
+  /** Reads a mark if it is next. */
   function skip(mark: '/' | '(' | ')' | ','): boolean {
     const isHere = tokens[at] === mark
     if (isHere) at++
     return isHere
   }
 
-  /** Reads a name; gives what is selected of the member. */
+  /** Reads a name. Returns the selection of that member. */
   function readName({ members }: Selection): Selection {
     const name = tokens[at++] ?? ''
     if (/^[/(),]?$/.test(name)) return failSelection(fields)
@@ -60,7 +60,7 @@ export function readSelection(fields: string): Selection {
   return selection
 }
 
-/** The part of a JSON value that any of the selections has; undefined when there is none. */
+/** The part of a JSON value that at least one selection covers; undefined when there is none. */
 export function select(value: unknown, selections: readonly Selection[]): unknown {
   if (selections.some(({ isWhole }) => isWhole)) return value
   if (Array.isArray(value)) {
@@ -81,7 +81,7 @@ export function select(value: unknown, selections: readonly Selection[]): unknow
   return Object.fromEntries(entries)
 }
 
-/** What the selections have of the member of that name. */
+/** The selections of the member of that name. */
 function insideOf(name: string, selections: readonly Selection[]): readonly Selection[] {
   const inside: Selection[] = []
   for (const { members } of selections) {

@@ -1,11 +1,11 @@
 import QuickLRU from 'quick-lru'
 import { runNextRound } from '../scheduling.ts'
 
-/** One request's share of the thread. */
+/** The use of the thread by one request. */
 export interface ThreadShare {
-  /** Resolves when it is this request's turn. */
+  /** Resolves when it is the turn of this request. */
   readonly pause: () => Promise<void>
-  /** The request is answered. */
+  /** Ends the request. */
   readonly leave: () => void
 }
 
@@ -14,22 +14,22 @@ interface Waiting {
   readonly resume: () => void
 }
 
-/** How many callers' use is remembered. */
+/** The maximum number of callers whose use is remembered. */
 const maxCallers = 10_000
 
-/** Milliseconds: what takes longer between two pauses was waiting for something else. */
+/** Longer times between two pauses were spent waiting for something else. */
 const maxWorkMs = 100
 
 /**
- * Lets requests take turns on the one thread. The caller who has used least of it is next, one in each round of the event
- * loop, so that a request is delayed by its own caller's work and not by that of others.
+ * Shares the thread among requests. In each round of the event loop, the caller that has used least of it runs next. So the
+ * work of one caller delays that caller's own requests and not those of others.
  *
  * @param now milliseconds of a clock
  */
 export function createTurns(now = (): number => performance.now()): (caller: string) => ThreadShare {
   const used = new QuickLRU<string, number>({ maxSize: maxCallers })
   const waiting: Waiting[] = []
-  /** The least use of any caller, that of new ones included, so that turns cannot be saved up. */
+  /** The use that new callers start with, so that nobody can save up turns. */
   let floor = 0
   let isScheduled = false
 
@@ -46,7 +46,7 @@ export function createTurns(now = (): number => performance.now()): (caller: str
   }
 
   function resumeNext(): void {
-    const next = waiting.reduce((least, one) => (useOf(one.caller) < useOf(least.caller) ? one : least))
+    const next = waiting.reduce((first, one) => (useOf(one.caller) < useOf(first.caller) ? one : first))
     waiting.splice(waiting.indexOf(next), 1)
     floor = useOf(next.caller)
     next.resume()

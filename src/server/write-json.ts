@@ -1,18 +1,18 @@
 import type { Presentation } from './parameters.ts'
 import { readSelection, select } from './selection.ts'
 
-/** An answer in UTF-8. */
+/** A body in UTF-8. */
 export interface Bytes {
   readonly pieces: readonly Uint8Array<ArrayBuffer>[]
   readonly length: number
 }
 
-/** In UTF-16 units: shorter texts are put together before they are encoded. */
+/** In UTF-16 units: texts are joined up to this length before they are encoded. */
 const pieceLength = 65_536
 
 /**
- * An answer as JSON, whole or the part that is selected, with a line feed behind it. In steps: after each item of a list,
- * and each piece that is encoded, it can be paused.
+ * Writes a body as JSON, or the selected part of it, with a line feed at the end. A step ends after each item of a list, and
+ * after each piece that is encoded.
  */
 export function* writeJson(body: unknown, { fields, isPretty }: Presentation): Generator<undefined, Bytes> {
   const indent = isPretty ? 2 : undefined
@@ -33,7 +33,7 @@ export function* writeJson(body: unknown, { fields, isPretty }: Presentation): G
     }
     yield
   }
-  // One item has the place of all.
+  // One item, as a placeholder for all of them.
   const list = partOf({ ...(body as object), items: sample })
   if (sample.length === 0) return yield* encode([write(list, 0), '\n'])
   const members = Object.entries(list as object)
@@ -45,7 +45,7 @@ export function* writeJson(body: unknown, { fields, isPretty }: Presentation): G
 /** The name of a member, and its value or the elements of that, as JSON. */
 type Member = readonly [name: string, value: string | readonly string[]]
 
-/** What is written around members and elements. */
+/** The text around members and elements. */
 interface Layout {
   readonly open: string
   readonly between: string
@@ -87,7 +87,7 @@ function* joinMembers(members: readonly Member[], layout: Layout): Generator<str
   yield layout.close
 }
 
-/** Within the text of a value there is no line feed of its own: JSON escapes it. */
+/** All line feeds are layout: JSON escapes those in strings. */
 const indented = (text: string, depth: number): string =>
   depth === 0 ? text : text.replaceAll('\n', `\n${'  '.repeat(depth)}`)
 

@@ -1,11 +1,11 @@
 export {
-  type Answer,
+  type ConformanceAnswer,
   type ConformanceCase,
   conformanceCases,
   conformanceSuite,
   type ListCase,
   type MatchCase,
-  type Question,
+  type ConformanceQuestion,
   questionOf,
   type RejectionCase,
   score,

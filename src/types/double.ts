@@ -18,5 +18,6 @@ export const doubleType: ScalarTypeDefinition<number, number> = {
   },
   compare: compareBySign,
   default: 0,
-  canonical: String,
+  // A literal beyond the largest double is infinite.
+  canonical: (value) => (Number.isFinite(value) ? String(value) : `${value < 0 ? '-' : ''}1e999`),
 }

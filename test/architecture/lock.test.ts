@@ -14,7 +14,7 @@ const lock = JSON.parse(readFileSync(`${root}package-lock.json`, 'utf8')) as {
 }
 const packages = Object.entries(lock.packages).filter(([path]) => path !== '')
 
-/** Whether a range such as `^20.19.0 || >=22.12.0` admits a version; knows the forms that stand in the lock file. */
+/** Whether a range such as `^20.19.0 || >=22.12.0` admits a version; knows the forms that occur in the lock file. */
 function admits(range: string, version: string): boolean {
   const order = (a: readonly number[], b: readonly number[]): number =>
     a.map((part, index) => part - (b[index] ?? 0)).find((difference) => difference !== 0) ?? 0
@@ -80,7 +80,7 @@ describe('package-lock.json', () => {
     expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
   })
 
-  test('agrees with package.json, which asks for no other package', () => {
+  test('agrees with package.json, which has no dependencies', () => {
     expect(manifest).not.toHaveProperty('dependencies')
     expect(lock.packages['']).not.toHaveProperty('dependencies')
     expect(lock.packages['']).toMatchObject({

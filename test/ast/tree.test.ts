@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { childrenOf, cover, examine, isClause, type AstNode, walk } from '../../src/ast/index.ts'
+import { mayBeAt, placeBelow } from '../../src/ast/places.ts'
 import { parse } from '../../src/index.ts'
 
 const span = { start: 0, end: 0 }
@@ -121,6 +122,23 @@ describe('children', () => {
         .flatMap(childrenOf)
         .map((child) => child.kind),
     ).toEqual(kinds)
+  })
+})
+
+describe('places', () => {
+  it.each([
+    ['NOT a = 1', 'operand', 'restriction', true],
+    ['NOT a = 1', 'operand', 'value', true],
+    ['NOT a = 1', 'operand', 'filter', false],
+    ['NOT a = 1', 'operand', 'member', false],
+  ] as const)('below the root %s is an %s, so a %s may be there: %s', (text, place, kind, expected) => {
+    const negation = parse(text).expression as AstNode
+    expect(placeBelow('root', negation, 0)).toBe(place)
+    expect(mayBeAt(place, kind)).toBe(expected)
+  })
+
+  it('below a value are none', () => {
+    expect(() => placeBelow('arg', value('a'), 0)).toThrow(new RangeError('a value has no children'))
   })
 })
 

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 
 const versions = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')).dependencies
 
-/** Something that is not to be had here: no fault of the package. */
+/** Something is not available here; this is not a fault of the package. */
 export class NotHere extends Error {}
 
 export function demand(condition, message) {

@@ -153,7 +153,7 @@ describe('a collection', () => {
       rows = next
     }
     expect(collection.count('name eq "a"')).toBe(0)
-    // Of the 3,100 names that there were: those of the rows, as many others, and 1,024.
+    // Of 3,100 names in all, those of the rows, as many others, and 1,024.
     expect(asked).toBeGreaterThanOrEqual(100)
     expect(asked).toBeLessThanOrEqual(1224)
   })

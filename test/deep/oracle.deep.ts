@@ -52,7 +52,7 @@ describe(`compile and the oracle, SEED=${String(base)}`, () => {
         const seed = (base + batch * sides.length + index) % 2 ** 31
         const { schema, profile } = options
         const wrongTypes = batch % 2 === 0
-        await expectAgrees(matches, { schema, profile, seed, runs: batchSize, within: Infinity, wrongTypes })
+        await expectAgrees(matches, { schema, profile, seed, runs: batchSize, withinMs: Infinity, wrongTypes })
         if (batch % 10 === 9)
           process.stderr.write(
             `${name}: ${String((batch + 1) * batchSize)} cases, ${String(count.asked)} verdicts, ${share()}\n`,

@@ -6,7 +6,7 @@ import { createHandler, createMemorySource } from '../../src/server/index.ts'
 import { createObservedEngines } from './observed-engine.ts'
 
 /** Milliseconds that may pass between two pauses, besides one match. */
-const longestRest = 25
+const maxRestMs = 25
 
 /** Each takes long for texts of `a` and `b`, or did. */
 const dear = [
@@ -34,7 +34,7 @@ const byName: ResourceOrder<string> = {
 /** Measures matches, and what lies between two pauses. */
 function createWatch() {
   const { engine } = createObservedEngines()
-  let [since, longestMatch, longestPiece] = [performance.now(), 0, 0]
+  let [since, maxMatchMs, maxPieceMs] = [performance.now(), 0, 0]
   const watched: RegexEngine = {
     ...engine,
     compile(pattern) {
@@ -46,7 +46,7 @@ function createWatch() {
         test(text) {
           const began = performance.now()
           const isMatch = made.test(text)
-          longestMatch = Math.max(longestMatch, performance.now() - began)
+          maxMatchMs = Math.max(maxMatchMs, performance.now() - began)
           return isMatch
         },
         free: () => {
@@ -58,14 +58,14 @@ function createWatch() {
   return {
     engine: watched,
     pause() {
-      longestPiece = Math.max(longestPiece, performance.now() - since)
+      maxPieceMs = Math.max(maxPieceMs, performance.now() - since)
       since = performance.now()
     },
     /** Forgets what has been measured. */
     begin() {
-      ;[since, longestMatch, longestPiece] = [performance.now(), 0, 0]
+      ;[since, maxMatchMs, maxPieceMs] = [performance.now(), 0, 0]
     },
-    longest: () => ({ match: longestMatch, piece: longestPiece }),
+    longest: () => ({ match: maxMatchMs, piece: maxPieceMs }),
   }
 }
 type Watch = ReturnType<typeof createWatch>
@@ -121,7 +121,7 @@ const ways: readonly (readonly [what: string, run: (filter: string, watch: Watch
   ],
 ]
 
-describe('between two pauses there is one match, and little else', () => {
+describe('at most one match runs between two pauses', () => {
   it.each(dear)('%s', async (pattern) => {
     const filter = `description eq "${pattern}"`
     const watch = createWatch()
@@ -140,7 +140,7 @@ describe('between two pauses there is one match, and little else', () => {
       const { match, piece } = watch.longest()
       console.log(`${what}: a match takes ${match.toFixed(1)} ms, the longest piece ${piece.toFixed(1)} ms`)
       expect(match, what).toBeGreaterThan(0)
-      expect(piece - match, what).toBeLessThan(longestRest)
+      expect(piece - match, what).toBeLessThan(maxRestMs)
     }
   })
 })

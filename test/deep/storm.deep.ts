@@ -26,7 +26,7 @@ const killers: readonly (readonly [pattern: string, letters: string])[] = [
   ['\\C?#((((a*)*)*)*)*b', 'a'],
 ]
 
-/** These are matched in house, and flood their automata. */
+/** These are matched in JavaScript, and flood their automata. */
 const floods: readonly (readonly [pattern: string, letters: string])[] = [
   ['#.*a.{20}c?', 'ab'],
   ['#.*(a.{40}|b.{39}).*c', 'ab'],
@@ -59,7 +59,7 @@ function needsRe2(pattern: string): boolean {
 }
 
 describe('a storm of patterns', () => {
-  it('harms no honest one, takes no memory, and no step of it takes 100 ms', async () => {
+  it('does not disturb honest ones, takes no memory, and no step takes 100 ms', async () => {
     // 16 MiB, as the binary declares: that is soon exhausted.
     const { engine, re2, instances, memory, matches } = createObservedEngines(256)
     const kept = honest.map(([pattern, ...texts]) => {
@@ -70,7 +70,7 @@ describe('a storm of patterns', () => {
     const random = fc.sample(anyPattern, Math.ceil(patternCount / 4))
     const counts = { accepted: 0, killers: 0, floods: 0, breakers: 0 }
     let slowest = { milliseconds: 0, pattern: '', letters: 0 }
-    let mostWasm = 0
+    let maxWasm = 0
 
     /** Times by the CPU: whatever else the machine does does not count. */
     function timed<T>(pattern: string, letters: number, run: () => T): T {
@@ -87,7 +87,7 @@ describe('a storm of patterns', () => {
       const compiled = timed(pattern, 0, () => patterns.compile(pattern))
       if (isFailure(compiled)) return undefined
       counts.accepted++
-      const text = `${String(index)}${scatter(letters, Math.min(compiled.longestText, 16_384) - 6)}`
+      const text = `${String(index)}${scatter(letters, Math.min(compiled.maxTextLength, 16_384) - 6)}`
       timed(pattern, text.length, () => compiled.test(text))
       // Some are not released: they are found when they are forgotten.
       if (index % 10 !== 0) patterns.free()
@@ -123,7 +123,7 @@ describe('a storm of patterns', () => {
       if (index % 1000 === 999) breakInstance(index)
       else if (index % 50 === 0) strike(index)
       else attack(index, patternOf(index, random), 'ab')
-      mostWasm = Math.max(mostWasm, memory())
+      maxWasm = Math.max(maxWasm, memory())
       if (index % 100 === 99) {
         for (const { compiled, texts } of kept) expect(texts.map(compiled.test)).toEqual([true, false])
         await new Promise((resolve) => setImmediate(resolve))
@@ -136,7 +136,7 @@ describe('a storm of patterns', () => {
       ...counts,
       instances: instances(),
       matchesByRe2: matches(),
-      mostWasmMiB: mostWasm / mebibyte,
+      maxWasmMiB: maxWasm / mebibyte,
       heapGrowthMiB: (end.heap - settled.heap) / mebibyte,
       externalMiB: end.external / mebibyte,
       externalGrowthMiB: (end.external - settled.external) / mebibyte,

@@ -104,7 +104,7 @@ export function timeCalls(library) {
       print: time(print),
       validate: time(validate),
     },
-    /** Of the calls since it was asked last, the longest. */
+    /** The longest call since the last question. */
     takeLongest() {
       const taken = longest
       longest = 0

@@ -1,4 +1,4 @@
-import type { AstNode } from '../../src/index.ts'
+import type { AstNode } from '../../src/ast.ts'
 
 /**
  * A tree in one line, without spans: `(AND (= a ["1"]) (eq b /x.*\/))`. Values are lists of their parts, literals stand

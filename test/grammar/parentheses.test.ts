@@ -12,7 +12,7 @@ const restrictions: readonly (readonly [text: string, tree: string])[] = [
   ['f(x)', '(ALONE (CALL f ["x"]))'],
 ]
 
-/** What stands in parentheses on each level, and whether it keeps them there: in AND, side by side, in OR, under NOT. */
+/** The nodes in parentheses on each level, and whether they keep them: in AND, side by side, in OR, under NOT. */
 const kept: readonly (readonly [
   operator: string,
   name: string,

@@ -159,7 +159,7 @@ describe('the longest text that a pattern is asked about', () => {
   it('is told for patterns only', () => {
     const longest = (filter: string) =>
       conditionsOf(planOf(filter, { schema })).map(({ condition: { test } }) =>
-        test.op === 'pattern' ? test.pattern.longestText : undefined,
+        test.op === 'pattern' ? test.pattern.maxTextLength : undefined,
       )
     expect(longest('name eq a')).toEqual([expect.any(Number)])
     expect(longest('name ne a')).toEqual([expect.any(Number)])

@@ -21,7 +21,7 @@ describe('the laws of the logic', () => {
     )
   })
 
-  it('side by side is AND, OR is what its name says', () => {
+  it('juxtaposition is AND, OR is the union', () => {
     fc.assert(
       fc.property(aipFilter, aipFilter, image, profile, (a, b, resource, profile) => {
         const [matchesA, matchesB] = [matches(a, resource, profile), matches(b, resource, profile)]
@@ -74,7 +74,7 @@ describe('a Matcher', () => {
     )
   })
 
-  it('finds something, and not everything: the generators are worth their runs', () => {
+  it('matches some cases and not others, so the generators are useful', () => {
     const found = fc
       .sample(fc.tuple(fc.oneof(aipFilter, regexFilter), image), 2000)
       .map(([filter, resource]) => matches(filter, resource, documented))

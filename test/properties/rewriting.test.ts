@@ -5,7 +5,7 @@ import { filterTextArbitrary, resourceArbitrary } from '../../src/testing/index.
 
 const image = resourceArbitrary(undefined, { wrongTypes: true })
 const profile: fc.Arbitrary<Profile> = fc.constantFrom(documented, observed, { ...documented, unsetParent: 'default' })
-/** Not empty, so that it can stand in parentheses. */
+/** Not empty, so that it is valid in parentheses. */
 const filter = (near: object) =>
   filterTextArbitrary({ dialect: 'AIP-160', near: [near] }).filter((text) => text.trim() !== '')
 
@@ -79,7 +79,7 @@ describe('composite values', () => {
 })
 
 describe('`a != v` and `NOT a = v`', () => {
-  it('are the same where the parent is set, and differ where it is not', () => {
+  it('are equal if the parent is set, and differ otherwise', () => {
     fc.assert(
       fc.property(image, fc.constantFrom('a', 'prod', '""', 'pr*'), (resource, value) => {
         const matches = (text: string) => compile<object>(text)(resource)

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import type { ArgLeafNode, ComparatorNode, FilterNode, AstNode } from '../../src/index.ts'
+import type { ArgLeafNode, ComparatorNode, AstNode } from '../../src/ast.ts'
+import type { FilterNode } from '../../src/index.ts'
 import { AIP_COMPARATORS, REGEX_COMPARATORS } from '../../src/ast/index.ts'
 
 /*
- * Random trees, of exactly the shapes that the types allow: each level lists what may stand there bare, then what needs
- * parentheses there, as src/ast/nodes.ts does. Spans are zero, since they are not part of what is compared.
+ * Random trees, of exactly the shapes that the types allow: each level lists the nodes allowed without parentheses,
+ * then those that need them, as src/ast/nodes.ts does. Spans are zero, since they are not part of what is compared.
  */
 
 const span = { start: 0, end: 0 }

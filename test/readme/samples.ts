@@ -6,7 +6,7 @@ export const readme = readFileSync(`${root}README.md`, 'utf8')
 
 /** A fenced block of code. */
 export interface Sample {
-  /** What stands behind the fence: `ts`, `console`. */
+  /** The word after the fence: `ts`, `console`. */
   readonly kind: string
   /** Where it begins in the README, counted from 1. */
   readonly line: number
@@ -23,7 +23,7 @@ export function tableBelow(heading: string): readonly (readonly string[])[] {
   return [...section.matchAll(/^\|(.*)\|$/gm)].slice(2).map(([, row = '']) => row.split('|').map((cell) => cell.trim()))
 }
 
-/** What stands in backticks. */
+/** The texts in backticks. */
 export const codesIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
 
 export function builtFile(path: string): string {

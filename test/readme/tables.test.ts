@@ -27,7 +27,7 @@ describe('the tables of the README', () => {
     ])
   })
 
-  test('engine-missing is what its example gives where nothing can be read', async () => {
+  test('the example of engine-missing has that code where no file can be read', async () => {
     const filter = errors.find(({ code }) => code === 'engine-missing')?.filter ?? ''
     vi.stubGlobal('process', { ...process, getBuiltinModule: undefined })
     vi.resetModules()
@@ -76,7 +76,7 @@ describe('the tables of the README', () => {
 })
 
 describe('the README', () => {
-  test('names what is installed and what is bundled', () => {
+  test('names the installed and the bundled packages', () => {
     const section = readme.slice(readme.indexOf('\n## Dependencies\n'))
     const [installed = '', bundled = ''] = section.split('\nThe built files')
     expect(codesIn(installed)).toEqual(Object.keys(manifest.peerDependencies))
@@ -85,13 +85,13 @@ describe('the README', () => {
     expect(codesIn(bundled.replace(/`dist\/[^`]*`/, '')).sort()).toEqual(chosen.sort())
   })
 
-  test('links to files that are there', () => {
+  test('links to existing files', () => {
     const links = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, link = '']) => link)
     const files = links.filter((link) => !link.includes('://'))
     expect(files.filter((file) => !existsSync(root + file))).toEqual([])
   })
 
-  test('has no sample of a kind that no test knows', () => {
+  test('has only samples that a test runs', () => {
     const kinds = new Set(samples.map(({ kind }) => kind))
     expect([...kinds].sort()).toEqual(['console', 'sh', 'ts', 'ts browser', 'ts re2'])
   })

@@ -60,20 +60,20 @@ describe.runIf(isThere)('the filters that real programs send', () => {
     expect(filters).toHaveLength(202)
   })
 
-  it('are rejected only for the grounds in the table, as the live API behaves', () => {
+  it('are rejected only for the reasons in the table, with the profile observed', () => {
     const found = filters.filter((one) => codesOf(one, observed).length > 0)
     expect(Object.fromEntries(found.map((one) => [one.filter, codesOf(one, observed)[0]]))).toEqual(
       Object.fromEntries(Object.entries(rejected).map(([filter, [code]]) => [filter, code])),
     )
   })
 
-  it('for images all compile as the live API behaves', () => {
+  it('for images all compile with the profile observed', () => {
     const images = filters.filter(({ resource }) => resource.includes('images'))
     expect(images.length).toBeGreaterThan(40)
     expect(images.filter((one) => codesOf(one, observed).length > 0)).toEqual([])
   })
 
-  it('are rejected as documented for patterns on several fields and for the case of enums, besides', () => {
+  it('are also rejected for patterns on several fields and for the case of enums, with the profile documented', () => {
     const found = filters.filter((one) => codesOf(one, observed).length === 0 && codesOf(one, documented).length > 0)
     const codes = found.map((one) => codesOf(one, documented).join())
     expect(
@@ -90,7 +90,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'tags.items:(mytag)': 'rejected in 2019; AIP-160 has since been documented, and parentheses around a value with it',
 }
 
-describe.runIf(isThere)('what was seen of the live API', () => {
+describe.runIf(isThere)('observations of the live API', () => {
   const verdicts = seen.filter(({ observed }) => /^(?:accepted|rejected)/.test(observed))
 
   it.each(verdicts)('$filter: $observed', (one) => {
@@ -98,14 +98,14 @@ describe.runIf(isThere)('what was seen of the live API', () => {
     expect(isAccepted).toBe(one.filter in exceptions || one.observed.startsWith('accepted'))
   })
 
-  it('is contradicted only where the table says why', () => {
+  it('is contradicted only with a reason in the table', () => {
     const filters = verdicts.map(({ filter }) => filter)
     expect(Object.keys(exceptions).filter((filter) => !filters.includes(filter))).toEqual([])
   })
 })
 
 describe.runIf(!isThere)('the filters that real programs send', () => {
-  it('are not there to be read', () => {
+  it('are not available', () => {
     expect(filters).toEqual([])
   })
 })

@@ -134,7 +134,7 @@ describe.runIf(isThere)('filters over real images', () => {
     })
   }
 
-  it('say something: most select some and not all', () => {
+  it('are selective: most match some images and not all', () => {
     expect(images).toHaveLength(2205)
     const telling = rows.filter(([, count]) => count > 0 && count < images.length)
     expect(telling.length).toBeGreaterThan(50)
@@ -142,7 +142,7 @@ describe.runIf(isThere)('filters over real images', () => {
 })
 
 describe.runIf(!isThere)('filters over real images', () => {
-  it('are not there to be read', () => {
+  it('are not available', () => {
     expect(images).toEqual([])
   })
 })

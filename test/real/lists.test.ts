@@ -142,7 +142,7 @@ describe.skipIf(!isThere).each(Object.entries(forms))('pages of the real images,
     }
   })
 
-  it('miss and repeat nothing that is there throughout, whatever comes, goes and changes between them', async () => {
+  it('neither miss nor repeat an image that exists throughout, whatever is inserted, deleted and changed between them', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...filters),

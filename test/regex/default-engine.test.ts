@@ -31,7 +31,7 @@ function compileBy({ engine }: ReturnType<typeof engineWithFakeRe2>, pattern: st
 }
 
 describe('the default engine', () => {
-  it('does not fetch RE2 for what it can match in house', () => {
+  it('does not load RE2 for patterns that it matches in JavaScript', () => {
     const fake = engineWithFakeRe2()
     expect(compileBy(fake, 'debian-.*')).toMatchObject({ isCheap: true })
     expect(compileBy(fake, '(?i)debian-.*')).toMatchObject({ isCheap: false })
@@ -40,7 +40,7 @@ describe('the default engine', () => {
     expect(fake.re2).not.toHaveBeenCalled()
   })
 
-  it('hands RE2 what it leaves to it, and measures it as RE2', () => {
+  it('passes other patterns to RE2, with the cost of RE2', () => {
     const fake = engineWithFakeRe2()
     compileBy(fake, '\\C')
     compileBy(fake, '\\C')
@@ -49,7 +49,7 @@ describe('the default engine', () => {
     expect(fake.engine.measure('\\C{3}', treeOf('\\C{3}'))).toMatchObject({ size, width })
   })
 
-  it('measures what it matches in house by its instructions, 64 of them one of RE2 at a match', () => {
+  it('measures its own patterns by their instructions, 64 of which cost as much as one of RE2 to match', () => {
     const { engine } = engineWithFakeRe2()
     const measured = (pattern: string) => engine.measure(pattern, treeOf(pattern))
     expect(measured('[ab]*c')).toMatchObject({ size: 6, width: (6 + 16 + 1.5) / 64 })
@@ -59,7 +59,7 @@ describe('the default engine', () => {
     expect(measured('debian')).toMatchObject({ size: 0 })
   })
 
-  it('asks RE2 about the characters of a set that it does not know, when they are met', () => {
+  it('asks RE2 about the characters of an unknown set when they occur', () => {
     const fake = engineWithFakeRe2()
     const pattern = compileBy(fake, 'a\\p{Lao}*')
     expect(fake.compiled).toEqual(['\\p{Lao}'])
@@ -71,13 +71,13 @@ describe('the default engine', () => {
     expect(fake.compiled).toEqual(['\\p{Lao}'])
   })
 
-  it('says why RE2 does not take such a set', () => {
+  it('reports why RE2 rejects such a set', () => {
     const fake = engineWithFakeRe2((pattern) => pattern !== '\\p{Khmer}')
     expect(fake.engine.compile('\\p{Lao}\\p{Khmer}')).toEqual({ code: 'invalid-pattern', reason: 'not known' })
     expect(isFailure(fake.engine.compile('\\p{Lao}'))).toBe(false)
   })
 
-  it('shares a pattern among all that compile its text, and frees it with the last of them', () => {
+  it('shares a pattern among all owners, and frees it with the last of them', () => {
     const fake = engineWithFakeRe2()
     const one = compileBy(fake, '\\p{Lao}+')
     const other = compileBy(fake, '\\p{Lao}+')
@@ -91,7 +91,7 @@ describe('the default engine', () => {
     other.free()
     one.free()
     expect(fake.freed).toHaveLength(1)
-    // Whoever has it still may ask; the set is compiled again.
+    // A remaining owner may still match; the set is compiled again.
     expect(one.test('\u0e82')).toBe(true)
     expect(fake.compiled).toHaveLength(2)
     const third = compileBy(fake, '\\p{Lao}+')
@@ -100,7 +100,7 @@ describe('the default engine', () => {
     expect(fake.freed).toHaveLength(2)
   })
 
-  it('shares a pattern that was measured, others in between', () => {
+  it('shares a measured pattern, even with others in between', () => {
     const fake = engineWithFakeRe2()
     const pattern = 'x\\p{Lao}'
     fake.engine.measure(pattern, treeOf(pattern))

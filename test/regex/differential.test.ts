@@ -26,7 +26,7 @@ const membershipOf = (pattern: string) => {
 }
 
 describe('the reader', () => {
-  it('accepts what RE2 accepts, and rejects the rest in its words', () => {
+  it('accepts the patterns that RE2 accepts, and rejects the others with its messages', () => {
     let rejected = 0
     fc.assert(
       fc.property(anyPattern, (pattern) => {

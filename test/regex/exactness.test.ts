@@ -187,7 +187,7 @@ describe('re2js', () => {
     expect(re2jsEngine.compile(pattern)).toMatchObject({ code: 'invalid-pattern' })
   })
 
-  it('says what is too large for it', () => {
+  it('reports patterns that are too large for it', () => {
     const nested = '('.repeat(2000) + ')'.repeat(2000)
     expect(re2jsEngine.compile(nested)).toEqual({ code: 'pattern-too-complex', reason: 'expression nests too deeply' })
   })
@@ -204,7 +204,7 @@ describe('re2js', () => {
     else expect(compileIt()).toEqual({ code: 'pattern-too-complex', reason: 'Error: out of memory' })
   })
 
-  it('stands behind a filter', () => {
+  it('works as the engine of a filter', () => {
     const matcher = compile('name eq "(?i)debian-.*"', { regexEngine: re2jsEngine })
     expect([matcher({ name: 'DEBIAN-12' }), matcher({ name: 'ubuntu' })]).toEqual([true, false])
     matcher[Symbol.dispose]()

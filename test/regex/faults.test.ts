@@ -142,7 +142,7 @@ describe('an instance that faults', () => {
     },
   )
 
-  it('is not kept alive by the patterns that lived in it', async () => {
+  it('is not kept alive by its patterns', async () => {
     const faults = { left: 0, in: 'match' as const }
     const hosts: WeakRef<Host>[] = []
     const engine = createRe2Engine(() => {
@@ -187,7 +187,7 @@ describe('patterns', () => {
     expect(hosts).toHaveLength(1)
     expect(host?.living.size).toBeLessThan(2048)
     expect(host?.calls.filter((pattern) => pattern.includes('used'))).toHaveLength(1)
-    // The latest 1,000 are there, whoever asks; the first are compiled again, and each matches as it did.
+    // The latest 1,000 are still there; the first are compiled again, and each matches as it did.
     const before = host?.calls.length
     for (let number = 4000; number < 5000; number++) compiled(engine, String(number))
     expect(host?.calls).toHaveLength(before ?? 0)
@@ -195,7 +195,7 @@ describe('patterns', () => {
     expect(host?.living.size).toBeLessThan(2048)
   })
 
-  it('that are evicted from an instance which is gone are not freed in the next', () => {
+  it('that are evicted from an ended instance are not freed in the next', () => {
     const faults = { left: 0, in: 'match' as const }
     const { engine, hosts } = engineWith(faults)
     const old = Array.from({ length: 1200 }, (_, number) => compiled(engine, `old${String(number)}`))
@@ -264,7 +264,7 @@ describe('RE2 itself', () => {
     return { engine, instances: () => instances }
   }
 
-  it('out of memory is started again: a text larger than the memory does not match, and patterns go on', () => {
+  it('is restarted when it is out of memory: a text larger than the memory does not match, and patterns still work', () => {
     const { engine, instances } = start(256)
     const honest = compiled(engine, '(?i)debian-\\d+')
     expect(honest.test('Debian-12')).toBe(true)
@@ -276,7 +276,7 @@ describe('RE2 itself', () => {
     expect(instances()).toBe(3)
   })
 
-  it('takes more memory where it may, and is started again beyond 32 MiB', () => {
+  it('takes more memory up to its maximum, and is restarted beyond 32 MiB', () => {
     const { engine, instances } = start(1024)
     const honest = compiled(engine, '(?i)(a|é)*')
     expect(honest.test(`${'a'.repeat(4_000_000)}É`)).toBe(true)

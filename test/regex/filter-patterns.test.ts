@@ -67,7 +67,7 @@ describe('the patterns of a filter', () => {
     expect(freed).toBe(2)
   })
 
-  it('remember what was rejected', () => {
+  it('remember rejections', () => {
     let asked = 0
     const patterns = createPatterns(
       () => ({ compile: () => ({ code: 'invalid-pattern', reason: `no. ${String(++asked)}` }) }),
@@ -79,7 +79,7 @@ describe('the patterns of a filter', () => {
     expect(patterns.find('b')).toBeUndefined()
   })
 
-  it('are matched after the matcher was disposed of, too', () => {
+  it('still match after the matcher was disposed of', () => {
     const matcher = compile('name eq (?i)debian-\\d+')
     matcher[Symbol.dispose]()
     expect(matcher({ name: 'Debian-12' })).toBe(true)

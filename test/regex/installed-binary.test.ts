@@ -66,7 +66,7 @@ describe('the installed binary', () => {
     expect(places.indexOf(place)).toBe(index >= 3 && index < 6 ? index - 3 : index)
   })
 
-  it('is missing when it is in none, with what the system said about each', async () => {
+  it('is missing when it is in no place, with the error for the first', async () => {
     const asked = binaryAt(undefined)
     const { compile, EngineNotLoadedError, validate } = await fresh()
     const folders = [source, program, pathToFileURL('/srv/')].map(beside).join(', ')
@@ -99,7 +99,7 @@ describe('the installed binary', () => {
     expect(() => compile(filter)).toThrow(exhausted)
   })
 
-  it('is missing where there is no working directory either', async () => {
+  it('is missing without a working directory', async () => {
     binaryAt(undefined)
     const gone = new Error('ENOENT: no such file or directory, uv_cwd')
     const cwd = (): never => {

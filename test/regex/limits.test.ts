@@ -31,7 +31,7 @@ describe('limits of patterns', () => {
     expect(codes('name eq a\\C', { programSize: 12 })).toEqual([])
   })
 
-  it('what is invalid is said to be so, however large it is', () => {
+  it('an invalid pattern is reported as invalid, however large it is', () => {
     expect(problems('name eq (\\p{Lo}{5}', { programSize: 0 })).toEqual([
       'invalid-pattern: invalid pattern: missing ): (\\p{Lo}{5}',
     ])
@@ -75,11 +75,11 @@ describe('a text that is longer than 4,096', () => {
     expect(ne({ description: 'ab'.repeat(100_000) })).toBe(true)
   })
 
-  it('is matched whatever its length by string operations', () => {
+  it('of any length is matched by string operations', () => {
     expect(compile('description eq ".*a"')({ description: 'b'.repeat(1_000_000) + 'a' })).toBe(true)
   })
 
-  it('is not what a short one is', () => {
+  it('differs from a short one', () => {
     expect(eq({ description: 'ab' })).toBe(true)
     expect(ne({ description: 'ab' })).toBe(false)
   })
@@ -107,10 +107,10 @@ describe('limits of all patterns of a filter', () => {
     expect(refused).toEqual(expected)
   })
 
-  it('an engine weighs 1 for each pattern, or what it says', () => {
+  it('the weight of a pattern is 1, or that of the engine', () => {
     const longest = (chosen: RegexEngine) =>
       together(['a', 'b'], { matchWork: Number.MAX_SAFE_INTEGER }, () => chosen).map(
-        (each) => !isFailure(each) && each.longestText,
+        (each) => !isFailure(each) && each.maxTextLength,
       )
     const alone = Number(longest(engine(() => 1))[0])
     expect(longest(engine())).toEqual([alone, alone])

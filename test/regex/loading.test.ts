@@ -30,13 +30,13 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-describe('where nothing can be read', () => {
-  it('patterns that are matched in house work', async () => {
+describe('where no file can be read', () => {
+  it('patterns that are matched in JavaScript work', async () => {
     const { compile } = await fresh()
     expect(compile('name eq debian-.*')(image)).toBe(true)
   })
 
-  it('others say what to do', async () => {
+  it('others advise what to do', async () => {
     const { compile, EngineNotLoadedError, explain } = await fresh()
     expect(() => compile(filter)).toThrow(EngineNotLoadedError)
     expect(() => explain(filter, image)).toThrow(
@@ -128,7 +128,7 @@ describe('loadRegexEngine', () => {
     expect(compile(filter)(image)).toBe(true)
   })
 
-  it('takes an address, and says when nothing is there', async () => {
+  it('takes an address, and reports a missing file', async () => {
     const server = createServer(({ url }, response) => {
       response.statusCode = url === '/re2.wasm' ? 200 : 404
       response.end(url === '/re2.wasm' ? binary : '')
@@ -159,7 +159,7 @@ describe('loadRegexEngine', () => {
     await expect(loadRegexEngine(new Uint8Array([1, 2, 3]))).rejects.toThrow(WebAssembly.CompileError)
   })
 
-  it('leaves patterns too complex where there is no memory for RE2', async () => {
+  it('reports patterns as too complex if there is no memory for RE2', async () => {
     const { loadRegexEngine, validate } = await fresh()
     await loadRegexEngine(binary)
     function Memory(): never {
@@ -190,7 +190,7 @@ describe('loadRegexEngine', () => {
     )
   })
 
-  it('loads once for all calls, and keeps what was compiled', async () => {
+  it('loads once for all calls, and keeps compiled patterns', async () => {
     const { compile, loadRegexEngine } = await fresh()
     const [first, second] = await Promise.all([loadRegexEngine(binary), loadRegexEngine(new Response(binary))])
     expect(first).toBe(second)

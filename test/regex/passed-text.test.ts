@@ -65,7 +65,7 @@ describe('a text that is passed', () => {
     ])
   })
 
-  it('is a fault of the instance where there is no memory for it', () => {
+  it('is a fault of the instance if the memory is exhausted', () => {
     const { memory, allocator } = createAllocated()
     const texts = createPassedText(memory, allocator)
     expect(() => texts.write('a'.repeat(100_000))).toThrow(new EngineFaultError('out of memory'))
@@ -73,7 +73,7 @@ describe('a text that is passed', () => {
   })
 })
 
-describe('what the binary imports', () => {
+describe('the imports of the binary', () => {
   const path = createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm')
   const module = new WebAssembly.Module(readFileSync(path))
 
@@ -100,7 +100,7 @@ describe('what the binary imports', () => {
     expect(new EngineFaultError('').name).toBe('EngineFaultError')
   })
 
-  it('do nothing that matching does not need, and say that there is no environment', () => {
+  it('do only what matching needs, and report an empty environment', () => {
     const { memory, call } = importsFor()
     memory.setWord(600, 7)
     memory.setWord(604, 7)

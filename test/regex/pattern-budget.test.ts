@@ -13,7 +13,7 @@ const tooDear = 'to match a text of 4096 characters may take more steps than the
 const tooDearTogether =
   "to match a text of 4096 characters, the filter's patterns together may take more steps than the limit"
 
-describe('what the patterns of a filter may cost', () => {
+describe('the budget of the patterns of a filter', () => {
   it('is the size of their programs, each and together', () => {
     const budget = budgetOf(10, 100)
     expect(budget.take(cost(11, 1))).toBe(tooLarge)
@@ -32,7 +32,7 @@ describe('what the patterns of a filter may cost', () => {
     expect(budget.take(cost(9, 101))).toBe(tooDear)
     expect(budget.excess).toBeUndefined()
     expect(budget.take(cost(10, 100))).toBeUndefined()
-    expect(budget.longestText).toBe(matchedLength)
+    expect(budget.maxTextLength).toBe(matchedLength)
   })
 
   it('is the width of each, by the sharper bound where the rough one is beyond the limit', () => {
@@ -40,18 +40,18 @@ describe('what the patterns of a filter may cost', () => {
     const wide = cost(1, 101, 60)
     expect(budget.take(wide)).toBeUndefined()
     expect(wide.sharpenWidth).toHaveBeenCalledTimes(1)
-    expect(budget.longestText).toBe(Math.floor((100 * matchedLength) / 60))
+    expect(budget.maxTextLength).toBe(Math.floor((100 * matchedLength) / 60))
     const narrow = cost(1, 40, 1)
     expect(budget.take(narrow)).toBeUndefined()
     expect(narrow.sharpenWidth).not.toHaveBeenCalled()
-    expect(budget.longestText).toBe(matchedLength)
+    expect(budget.maxTextLength).toBe(matchedLength)
   })
 
   it('is the width of all, by the sharper bounds where the rough ones are beyond the limit together', () => {
     const budget = budgetOf(10, 100)
     const costs = [cost(1, 60, 20), cost(1, 41, 40), cost(1, 40)]
     expect(costs.map((each) => budget.take(each))).toEqual([undefined, undefined, undefined])
-    expect(budget.longestText).toBe(matchedLength)
+    expect(budget.maxTextLength).toBe(matchedLength)
     expect(costs.map(({ sharpenWidth }) => sharpenWidth.mock.calls.length)).toEqual([1, 1, 0])
     expect(budget.take(cost(1, 1))).toBe(tooDearTogether)
     expect(costs.map(({ sharpenWidth }) => sharpenWidth.mock.calls.length)).toEqual([1, 1, 1])
@@ -64,7 +64,7 @@ describe('what the patterns of a filter may cost', () => {
     const twice = cost(6, 101, 50)
     expect(budget.take(twice)).toBeUndefined()
     expect(budget.takeAgain(twice)).toBeUndefined()
-    expect(budget.longestText).toBe(matchedLength)
+    expect(budget.maxTextLength).toBe(matchedLength)
     expect(budget.takeAgain(twice)).toBe(tooDearTogether)
     expect(twice.sharpenWidth).toHaveBeenCalledTimes(1)
   })
@@ -79,10 +79,10 @@ describe('what the patterns of a filter may cost', () => {
     expect(budget.takeAgain(cost(0, 0))).toBe(budget.excess)
   })
 
-  it('is a text of any length where the patterns cost nothing', () => {
+  it('admits texts of any length if the patterns cost nothing', () => {
     const budget = budgetOf(10, 100)
-    expect(budget.longestText).toBe(Infinity)
+    expect(budget.maxTextLength).toBe(Infinity)
     expect(budget.take(cost(0, 0))).toBeUndefined()
-    expect(budget.longestText).toBe(Infinity)
+    expect(budget.maxTextLength).toBe(Infinity)
   })
 })

@@ -20,7 +20,7 @@ export interface Measured {
   readonly external: number
   /** How many instances of RE2 there were, and the largest of their memories. */
   readonly instances: number
-  readonly largestInstance: number
+  readonly maxInstanceMB: number
 }
 
 /** Runs a loop in a process of its own, whose heap holds 256 MB. */
@@ -28,7 +28,7 @@ export function runLoop(loop: Loop): Measured {
   const program = `
     const { compile } = await import(${JSON.stringify(builtFile('index.js'))})
     const { count, pattern, name, disposes } = ${JSON.stringify(loop)}
-    const measured = { heap: [], external: 0, instances: 0, largestInstance: 0 }
+    const measured = { heap: [], external: 0, instances: 0, maxInstanceMB: 0 }
     let memory
     const { Memory } = WebAssembly
     WebAssembly.Memory = class extends Memory {
@@ -39,7 +39,7 @@ export function runLoop(loop: Loop): Measured {
       const matcher = compile('name eq "' + pattern.replace('#', number) + '"')
       if (!matcher({ name: name.replace('#', number) })) throw new Error('no match of pattern ' + number)
       if (disposes) matcher[Symbol.dispose]()
-      measured.largestInstance = Math.max(measured.largestInstance, (memory?.buffer.byteLength ?? 0) / 1e6)
+      measured.maxInstanceMB = Math.max(measured.maxInstanceMB, (memory?.buffer.byteLength ?? 0) / 1e6)
       if (number % eighth > 0) continue
       gc()
       const { heapUsed, external } = process.memoryUsage()

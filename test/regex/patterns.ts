@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 
 /*
- * Random patterns: of the part of RE2's syntax that is matched in house, shaped so that every path is taken, and of
- * anything at all; and texts that a pattern is likely to match, or nearly.
+ * Random patterns: of the part of RE2's syntax that is matched in JavaScript, shaped so that every path is taken, and
+ * of anything at all; and texts that a pattern is likely to match, or nearly.
  */
 
 const characters = ['a', 'b', 'ab', '-', '1', '_', 'é', '😀', '😃', '\n', ' ', '\uFFFD']
@@ -22,7 +22,7 @@ const characterClass = fc.constantFrom(
   '[^\\d\\D]',
 )
 const anchor = fc.constantFrom('^', '$', '\\b', '\\B', '\\A', '\\z')
-/** What flags change, and what names stand for. */
+/** Texts whose match depends on flags and named sets. */
 const flagged = fc.constantFrom(
   ...['(?i)', '(?s)', '(?m)', '(?U)', '(?-i)', '(?i-s)', '(?im:^a)', '(?i:k)', '(?i:[a-t])', '(?s:.)', '(?m:$)'],
   ...['(?P<n>a)', '(?<é>b)', '\\Qa.b\\E', '\\x61', '\\x{1F600}', '\\141', 'ſ', 'K', 'ς', 'É'],

@@ -35,7 +35,7 @@ describe('the classes for UTF-8', () => {
   })
 })
 
-describe('what an instance dies of', () => {
+describe('the faults of an instance', () => {
   const trap = new WebAssembly.RuntimeError('unreachable')
   it.each([
     ['a trap', trap, new EngineFaultError('RuntimeError: unreachable')],

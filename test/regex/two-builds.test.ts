@@ -45,7 +45,7 @@ describe('the ES module and the CommonJS build in one process', () => {
     expect(run(program)).toEqual({ matches: [true, true, true], rejected, memories: 1, modules: 1 })
   })
 
-  it('share what loadRegexEngine has loaded', () => {
+  it('share the engine that loadRegexEngine has loaded', () => {
     const program = `
       const { readFileSync } = await import('node:fs')
       const module = await cjs.loadRegexEngine(readFileSync(require.resolve('./re2.wasm')))

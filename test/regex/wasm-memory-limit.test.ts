@@ -42,7 +42,7 @@ describe('the largest number of pages', () => {
   it.each([
     ['128 in one byte', 128, [1]],
     ['16,384 in two', 16_384, [0x80, 2]],
-  ])('is left if there is no room for it: %s', (_, pages, maximum) => {
+  ])('is unchanged if there is no room for it: %s', (_, pages, maximum) => {
     const binary = [...imports(memory(1, 1, ...maximum)), ...section(3, 1, 0)]
     expect(raise(binary, pages)).toEqual(binary)
   })
@@ -81,7 +81,7 @@ describe('the largest number of pages', () => {
     ['a function, and a second section', [...imports(aFunction), ...imports(memory(1, 1, 7))]],
     ['a section of 4 GiB', [0, 0xff, 0xff, 0xff, 0xff, 0x0f, ...imports(memory(1, 1, 7))]],
     ['a number without end', [0, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80]],
-  ])('is none in a binary with %s', (_, binary) => {
+  ])('is not found in a binary with %s', (_, binary) => {
     expect(raise(binary, 9)).toEqual(binary)
   })
 
@@ -92,7 +92,7 @@ describe('the largest number of pages', () => {
     }
   })
 
-  it('of bytes that are shorter than a header is none', () => {
+  it('is not found in bytes that are shorter than a header', () => {
     for (let length = 0; length <= header.length; length++) {
       expect([...raiseMemoryLimit(new Uint8Array(header.slice(0, length)), 9)]).toEqual(header.slice(0, length))
     }

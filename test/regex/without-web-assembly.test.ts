@@ -40,9 +40,9 @@ afterEach(() => {
 
 describe.each([
   ['without WebAssembly', () => undefined, none],
-  ['where nothing may be compiled', () => forbidding().api, forbidden],
+  ['where compiling is forbidden', () => forbidding().api, forbidden],
 ])('%s', (_, api, { message, help }) => {
-  it('a pattern that needs RE2 is EngineNotLoadedError, which names what helps', async () => {
+  it('a pattern that needs RE2 is EngineNotLoadedError, with help', async () => {
     vi.stubGlobal('WebAssembly', api())
     const { compile, EngineNotLoadedError, explain, validate } = await fresh()
     expect(() => compile(filter)).toThrow(EngineNotLoadedError)
@@ -77,7 +77,7 @@ describe.each([
   })
 })
 
-describe('where nothing may be compiled', () => {
+describe('where compiling is forbidden', () => {
   it('that is tried once, since a page reports each attempt', async () => {
     vi.stubGlobal('process', { ...process, getBuiltinModule: undefined })
     const { api, tried } = forbidding()

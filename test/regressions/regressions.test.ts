@@ -21,7 +21,7 @@ const regressions = files.map(
 const checks = createChecks({ ...library, createOracle })
 const { documented, observed } = library
 
-describe('what went wrong once', () => {
+describe('past failures', () => {
   it.each(regressions)('$kind, $flaw: $filter', ({ kind, filter, resource, profile }) => {
     expect([...Object.keys(checks), 'slow', 'hang', 'crash']).toContain(kind)
     const given = { filter, resource, options: { profile: { documented, observed }[profile] } }

@@ -261,6 +261,7 @@ const numbers = {
     total: { type: 'int64' },
     id: { type: 'uint64' },
     sizes: { type: 'map', value: 'int64' },
+    port: { type: 'uint32' },
   },
 } as const satisfies Schema
 
@@ -301,6 +302,11 @@ describe('section 4: numbers', () => {
       ['values of a map', 'sizes.a > 5', { sizes: { a: '10' } }, true],
       ['values of a map that do not fit are no keys', 'sizes.a != 5', { sizes: { a: 'x' } }, false],
       ['a map whose values do not fit is empty', 'sizes:*', { sizes: { a: 'x' } }, false],
+      ['uint32', 'port = 4294967295', { port: 4294967295 }, true],
+      ['uint32', 'port > 80', { port: '443' }, true],
+      ['out of range is unset', 'port > 0', { port: 4294967296 }, false],
+      ['out of range is unset', 'port < 5', { port: -1 }, false],
+      ['unset is 0', 'port = 0', {}, true],
       ['regular-expression dialect', 'total eq 10', { total: '10' }, true],
       ['regular-expression dialect', 'ratio ne 0.5', { ratio: 1 }, true],
     ],
@@ -397,6 +403,77 @@ describe('section 4: timestamps', () => {
         '2021-01-01T00:00:60Z',
       ],
     ].map((value) => ['form', `creationTimestamp > <|${value}|>`, 'invalid-timestamp', invalid(value), help] as const),
+  )
+})
+
+const policies = {
+  resource: 'Policy',
+  fields: {
+    items: {
+      type: 'map',
+      value: {
+        type: 'message',
+        fields: {
+          state: { type: 'string' },
+          hits: { type: 'uint32' },
+          names: { type: 'string', repeated: true },
+          labels: { type: 'map', value: 'string' },
+          inner: { type: 'message', fields: { on: { type: 'boolean' } } },
+        },
+      },
+    },
+  },
+} as const satisfies Schema
+
+describe('section 4: maps of messages', () => {
+  const resource = {
+    items: {
+      a: { state: 'READY', hits: 5, names: ['x'], labels: { env: 'prod' }, inner: { on: true } },
+      b: {},
+      c: null,
+      d: 'x',
+    },
+  }
+  expectMatches(
+    [
+      ['a field under a key', 'items.a.state = READY', resource, true],
+      ['a field under a key', 'items.a.hits > 4', resource, true],
+      ['an unset field under a key', 'items.b.state != READY', resource, true],
+      ['an unset field under a key', 'items.b.hits = 0', resource, true],
+      ['an absent key', 'items.x.state != READY', resource, false],
+      ['an absent key', 'NOT items.x.state = READY', resource, true],
+      ['an unset message', 'items.c.state != READY', resource, false],
+      ['a value that does not fit', 'items.d.state != READY', resource, false],
+      ['a repeated field under a key', 'items.a.names:x', resource, true],
+      ['a map under a key', 'items.a.labels.env = prod', resource, true],
+      ['a message under a key', 'items.a.inner.on = true', resource, true],
+      ['presence of a message', 'items.a:*', resource, true],
+      ['presence of an empty message', 'items.b:*', resource, true],
+      ['presence of null', 'items.c:*', resource, false],
+      ['presence of a value that does not fit', 'items.d:*', resource, false],
+      ['presence of a key', 'items:a', resource, true],
+      ['presence of a key', 'items:x', resource, false],
+      ['presence of a field', 'items.a:state', resource, true],
+      ['presence of a field', 'items.b:state', resource, false],
+      ['presence of any', 'items:*', resource, true],
+      ['presence of any', 'items:*', { items: { c: null, d: 'x' } }, false],
+      ['a pattern', 'items.a.state eq R.*', resource, true],
+      ['a pattern', 'items.x.state ne R.*', resource, true],
+    ],
+    { schema: policies },
+  )
+  expectRejections(
+    [
+      ['a field that is not there', 'items.a.<|nme|> = x', 'unknown-field', 'unknown field `nme` of `items.a`'],
+      [
+        'a message is not compared',
+        'items.a <|=|> x',
+        'comparator-type',
+        '`=` cannot compare a message',
+        'name the field below it: `items.a.names:x`',
+      ],
+    ],
+    { schema: policies },
   )
 })
 

@@ -197,7 +197,7 @@ describe('errors', () => {
       `?fields=${'x'.repeat(1001)}`,
       400,
       'invalid',
-      `Invalid value for field 'fields': '${'x'.repeat(100)}'. It is too long.`,
+      `Invalid value for field 'fields': '${'x'.repeat(100)}'. Must have at most 1000 characters.`,
     ],
     ['/x', 404, 'notFound', "The resource 'projects/p/global/images/x' was not found"],
     [at('/compute/v1/projects/q/global/images'), 404, 'notFound', "The resource 'projects/q' was not found"],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { compile, FilterError, imageSchema, validate } from '../../src/index.ts'
 import {
-  type Answer,
+  type ConformanceAnswer,
   type ConformanceCase,
   conformanceCases,
   conformanceSuite,
@@ -35,7 +35,7 @@ describe('the conformance suite', () => {
 
   const repeated = (texts: readonly string[]) => texts.filter((text, index) => texts.indexOf(text) !== index)
 
-  it('says nothing twice', () => {
+  it('has no duplicates', () => {
     expect(repeated(conformanceCases.map(({ id }) => id))).toEqual([])
     expect(repeated(conformanceCases.map(({ topic, title }) => `${topic}: ${title}`))).toEqual([])
     const asked = conformanceCases.map((given) =>
@@ -122,7 +122,7 @@ describe('the score', () => {
   const match: ConformanceCase = { ...common, filter: 'name = a', resources: [{}], matches: [false] }
   const rejection: ConformanceCase = { ...common, filter: 'nme = a', resources: [{}], error: 'unknown-field' }
   const list: ConformanceCase = { ...common, request: {}, resources: [], pages: [[]] }
-  const answer = (parts: Readonly<Record<string, unknown>>) => ({ id: 'x-1', ...parts }) as Answer
+  const answer = (parts: Readonly<Record<string, unknown>>) => ({ id: 'x-1', ...parts }) as ConformanceAnswer
 
   it.each([
     [match, { matches: [false] }, 'passed'],

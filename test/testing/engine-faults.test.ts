@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js'
 import { describe, expect, it } from 'vitest'
-import { compile, parse, walk } from '../../src/index.ts'
+import { walk } from '../../src/ast.ts'
+import { compile, parse } from '../../src/index.ts'
 import { DisagreementError, expectAgrees, type LawOptions } from '../../src/testing/index.ts'
 import { seedsOf } from './fault-seeds.ts'
 import { type Asked, createFaulty } from './faulty.ts'
@@ -112,7 +113,7 @@ const withTwoSeeds = all.flatMap(([name, matcher], index) =>
 
 describe('within the runs of its default, expectAgrees', () => {
   it('agrees with an engine that is RE2', async () => {
-    await expectAgrees(withEngine(re2), { dialect: 'regular expressions', runs: 2000, within: Infinity })
+    await expectAgrees(withEngine(re2), { dialect: 'regular expressions', runs: 2000, withinMs: Infinity })
   })
 
   it.each(withTwoSeeds)('finds with the seed $seed: $name', async ({ matcher, seed }) => {
@@ -121,7 +122,7 @@ describe('within the runs of its default, expectAgrees', () => {
       calls++
       return matcher(filter, resource)
     }
-    const options: LawOptions = { seed, within: Infinity }
+    const options: LawOptions = { seed, withinMs: Infinity }
     const found = await expectAgrees(counted, options).catch((error: unknown) => error)
     if (!(found instanceof DisagreementError))
       throw new Error(`nothing was found in ${String(calls)} calls`, { cause: found })

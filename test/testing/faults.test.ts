@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parse, walk } from '../../src/index.ts'
+import { walk } from '../../src/ast.ts'
+import { parse } from '../../src/index.ts'
 import { DisagreementError, expectAgrees } from '../../src/testing/index.ts'
 import { withSeeds } from './fault-seeds.ts'
 import { type Asked, createFaulty, type Fault } from './faulty.ts'
@@ -236,7 +237,7 @@ describe('expectAgrees', () => {
     const found = await expectAgrees(createFaulty(fault), {
       seed,
       runs: 10_000,
-      within: Infinity,
+      withinMs: Infinity,
       wrongTypes: takesWrongTypes.has(name),
     }).catch((error: unknown) => error)
     if (!(found instanceof DisagreementError))

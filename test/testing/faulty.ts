@@ -1,4 +1,5 @@
-import { type AipComparator, type FilterLeafNode, type AstNode, parse, type RegexComparator } from '../../src/index.ts'
+import type { AipComparator, FilterLeafNode, AstNode, RegexComparator } from '../../src/ast.ts'
+import { parse } from '../../src/index.ts'
 import { imageSchema } from '../../src/index.ts'
 import { leavesOf, valuesAt } from '../../src/testing/arbitraries/leaves.ts'
 import { oracle } from '../../src/testing/index.ts'
@@ -28,7 +29,7 @@ export interface Fault {
   readonly negation?: (verdict: boolean) => boolean
   /** `a AND b OR c` as `(a AND b) OR c`. */
   readonly orIsLooser?: true
-  /** Of a list only the first is looked at. */
+  /** Looks only at the first element of a list. */
   readonly compositeValue?: 'first' | 'last'
 }
 

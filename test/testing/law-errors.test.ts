@@ -43,7 +43,7 @@ describe('a law does not pass without having tried its cases', () => {
   })
 
   it('ends when its time is over, with enough cases', async () => {
-    const { runs } = await expectAgrees(agrees, { within: 400, runs: 1e9 })
+    const { runs } = await expectAgrees(agrees, { withinMs: 400, runs: 1e9 })
     expect(runs).toBeGreaterThanOrEqual(50)
   })
 
@@ -59,11 +59,11 @@ describe('a law does not pass without having tried its cases', () => {
   })
 
   it('fails when its time was too short', async () => {
-    const found = expectAgrees(agrees, { within: 0.001, seed: 5 })
+    const found = expectAgrees(agrees, { withinMs: 0.001, seed: 5 })
     await expect(found).rejects.toBeInstanceOf(LawError)
     await expect(found).rejects.toThrow(
       'the law itself failed, so there is no verdict: Error: only 0 cases in 0.001 ms, and 50 are the fewest: a larger ' +
-        '`within` gives it more time, a smaller `runs` asks for less\nagain with: { seed: 5 }',
+        '`withinMs` gives it more time, a smaller `runs` asks for less\nagain with: { seed: 5 }',
     )
   })
 
@@ -96,7 +96,7 @@ describe('a law that breaks', () => {
   const example = { filter: 'name = a' }
   const law = {
     cases: fc.constant(example),
-    findFlaw: (): Promise<undefined> => Promise.reject(new Error('no oracle')),
+    findViolation: (): Promise<undefined> => Promise.reject(new Error('no oracle')),
     simpler: () => [],
     show: () => ['resources: [{}]'],
   }
@@ -113,10 +113,10 @@ describe('a law that breaks', () => {
     })
   })
 
-  it('shows what it had found before, while it made that smaller', async () => {
+  it('shows the violation found before, if it fails while shrinking', async () => {
     let calls = 0
     const flaw = { filter: 'name = a', lines: ['found:    nothing'] }
-    const later = { ...law, findFlaw: async () => (calls++ === 0 ? Promise.resolve(flaw) : law.findFlaw()) }
+    const later = { ...law, findViolation: async () => (calls++ === 0 ? Promise.resolve(flaw) : law.findViolation()) }
     await expect(run(() => later, { seed: 9 })).rejects.toThrow(
       /^the law itself failed.*: Error: no oracle\nfilter: {3}name = a\nfound: {4}nothing\nagain/,
     )
@@ -157,10 +157,10 @@ describe('wrong options are a TypeError that names the option', () => {
     [{ runs: '10' }, 'the option `runs` must be a positive integer, not `10`'],
     [{ seed: 0.5 }, 'the option `seed` must be an integer, not 0.5'],
     [{ seed: null }, 'the option `seed` must be an integer, not null'],
-    [{ patience: 0 }, 'the option `patience` must be a positive number of milliseconds, at most 2147483647, not 0'],
-    [{ patience: Infinity }, 'the option `patience` must be a positive number of milliseconds, at most 2147483647'],
-    [{ within: -1 }, 'the option `within` must be a positive number of milliseconds, or Infinity, not -1'],
-    [{ within: NaN }, 'the option `within` must be a positive number of milliseconds, or Infinity, not NaN'],
+    [{ timeoutMs: 0 }, 'the option `timeoutMs` must be a positive number of milliseconds, at most 2147483647, not 0'],
+    [{ timeoutMs: Infinity }, 'the option `timeoutMs` must be a positive number of milliseconds, at most 2147483647'],
+    [{ withinMs: -1 }, 'the option `withinMs` must be a positive number of milliseconds, or Infinity, not -1'],
+    [{ withinMs: NaN }, 'the option `withinMs` must be a positive number of milliseconds, or Infinity, not NaN'],
     [{ wrongTypes: 1 }, 'the option `wrongTypes` must be true or false, not 1'],
     [{ dialect: 'regex' }, 'the option `dialect` must be `AIP-160` or `regular expressions`, not `regex`'],
     [{ profile: { hasOnString: 'contains' } }, "the profile's multipleFields must be reject or and, not undefined"],
@@ -171,10 +171,7 @@ describe('wrong options are a TypeError that names the option', () => {
     [{ schema: null }, 'schema must be an object, not null'],
     [{ schema: { fields: {} } }, 'schema.resource must be a string, not undefined'],
     [{ schema: { resource: 'Tiny', fields: [] } }, 'schema.fields must be an object, not an array'],
-    [
-      { schema: { resource: 'Tiny', fields: { a: { type: 'int' } } } },
-      'schema.fields.a.type must be string, enum, ',
-    ],
+    [{ schema: { resource: 'Tiny', fields: { a: { type: 'int' } } } }, 'schema.fields.a.type must be string, enum, '],
     [{ schema: { resource: 'Tiny', fields: { a: null } } }, 'schema.fields.a must be an object, not null'],
     [{ schema: { resource: 'Tiny', fields: { a: { type: 'message' } } } }, 'schema.fields.a.fields must be an object'],
     [{ run: 10 }, 'there is no option `run`'],
@@ -194,8 +191,14 @@ describe('wrong options are a TypeError that names the option', () => {
   })
 
   it('options that are undefined have their defaults', async () => {
-    await expectAgrees(agrees, { runs: 20, within: undefined, seed: undefined, schema: undefined, profile: undefined })
-    await expectAgrees(agrees, { runs: 20, dialect: undefined, schema: name, patience: 5 })
+    await expectAgrees(agrees, {
+      runs: 20,
+      withinMs: undefined,
+      seed: undefined,
+      schema: undefined,
+      profile: undefined,
+    })
+    await expectAgrees(agrees, { runs: 20, dialect: undefined, schema: name, timeoutMs: 5 })
   })
 
   it('no object', async () => {
@@ -263,14 +266,14 @@ describe('a list whose answer has the wrong shape', () => {
       /then: changes\nexpected: .*\nfound: {4}`replace` throws Error: 500\n/,
     )
     const silent = (all: readonly object[]) => ({ ...serve(all), replace: () => new Promise<void>(() => undefined) })
-    await expect(expectListsLike(silent, { seed: 1, patience: 20 })).rejects.toThrow(
+    await expect(expectListsLike(silent, { seed: 1, timeoutMs: 20 })).rejects.toThrow(
       'found:    `replace` no answer within 20 ms',
     )
   })
 })
 
 describe('types', () => {
-  it('take what clients have: properties that may be undefined, and answers over HTTP', async () => {
+  it('accept answers of clients: properties that may be undefined, and answers over HTTP', async () => {
     interface Page {
       readonly items?: readonly { readonly name?: string | null | undefined }[] | undefined
       readonly nextPageToken?: string | undefined
@@ -284,7 +287,7 @@ describe('types', () => {
   })
 })
 
-describe('what a function under test throws', () => {
+describe('the errors of a function under test', () => {
   it('may be without a text', async () => {
     const thrown = () => {
       throw Object.create(null)

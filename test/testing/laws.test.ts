@@ -25,13 +25,13 @@ describe('compile', () => {
       profile,
       wrongTypes: true,
       runs: 1500,
-      within: Infinity,
+      withinMs: Infinity,
     })
   })
 
-  it('agrees on a schema of one’s own, in each dialect', async () => {
+  it('agrees on another schema, in each dialect', async () => {
     for (const dialect of ['AIP-160', 'regular expressions'] as const) {
-      const options = { schema: resourceSchema, dialect, wrongTypes: true, runs: 1000, within: Infinity }
+      const options = { schema: resourceSchema, dialect, wrongTypes: true, runs: 1000, withinMs: Infinity }
       await expectAgrees((filter, resource) => compile<object>(filter, { schema: resourceSchema })(resource), options)
     }
   })
@@ -67,7 +67,7 @@ describe('a filter that is accepted', () => {
 })
 
 describe('the oracle', () => {
-  it('rejects what the validator rejects', () => {
+  it('rejects the filters that the validator rejects', () => {
     expect(() => oracle('nme = a', {})).toThrow(FilterError)
     expect(() => oracle('debian', {})).toThrow(FilterError)
     expect(oracle('', {})).toBe(true)
@@ -75,18 +75,18 @@ describe('the oracle', () => {
 })
 
 describe('a law', () => {
-  it('loses patience with a matcher that does not answer, and shows what it was asked', async () => {
-    const silent = expectAgrees(() => new Promise(() => undefined), { patience: 20 })
+  it('ends a matcher that does not answer in time, and shows the case', async () => {
+    const silent = expectAgrees(() => new Promise(() => undefined), { timeoutMs: 20 })
     await expect(silent).rejects.toThrow(/^filter: [^]*\nresource: [^]*\nfound: {4}no answer within 20 ms\n/)
   })
 
-  it('awaits promises, and reports what is no verdict', async () => {
+  it('awaits promises, and reports a malformed verdict', async () => {
     await expectAgrees((filter, resource) => Promise.resolve(compile<object>(filter)(resource)), { runs: 200 })
     const number = (filter: string, resource: object) => Number(compile<object>(filter)(resource)) as unknown as boolean
     await expect(expectAgrees(number, { runs: 10 })).rejects.toThrow(/found: {4}[01]\n/)
   })
 
-  it('has resources of the right types, unless it is told otherwise', async () => {
+  it('has resources of the right types by default', async () => {
     for (const wrongTypes of [false, true]) {
       const seen = new Set<string>()
       const collect = (filter: string, resource: object) => {
@@ -94,19 +94,19 @@ describe('a law', () => {
         seen.add(`name ${typeof name}`).add(`labels ${Array.isArray(labels) ? 'array' : typeof labels}`)
         return compile<object>(filter)(resource)
       }
-      await expectAgrees(collect, { wrongTypes, seed: 1, runs: 500, within: Infinity })
+      await expectAgrees(collect, { wrongTypes, seed: 1, runs: 500, withinMs: Infinity })
       expect(seen.has('name string')).toBe(true)
       expect(seen.has('name number')).toBe(wrongTypes)
       expect(seen.has('labels array')).toBe(wrongTypes)
     }
   })
 
-  it('shows as JSON what cannot be read off a line', async () => {
+  it('shows unreadable text as JSON', async () => {
     const wrong = (filter: string, resource: object) => compile<object>(filter)(resource) !== filter.includes('\r')
     await expect(expectAgrees(wrong, { seed: 1 })).rejects.toThrow(/^filter: {3}"[^\n]*\\r[^\n]*"\nresource: /)
   })
 
-  it('shrinks what is wrong in the spelling only', async () => {
+  it('shrinks errors in the spelling', async () => {
     const wrong = (filter: string, resource: object) => compile<object>(filter)(resource) !== filter.includes("'")
     const found = (await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error)) as DisagreementError
     expect(found.filter.length, found.message).toBeLessThan(50)
@@ -114,7 +114,7 @@ describe('a law', () => {
 })
 
 describe('a disagreement', () => {
-  it('is small, and is found again by its seed', async () => {
+  it('is small, and reproducible by its seed', async () => {
     const wrong = (filter: string, resource: object) => compile<object>(filter)(resource) && !filter.includes('!=')
     const first = await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error as DisagreementError)
     if (!(first instanceof DisagreementError)) throw new Error('nothing was found')
@@ -124,7 +124,7 @@ describe('a disagreement', () => {
     await expect(expectAgrees(wrong, { seed: first.seed })).rejects.toThrow(first.message)
   })
 
-  it('says what was thrown, and when it was not found again', async () => {
+  it('shows the error, and whether it was not found again', async () => {
     const thrown = expectAgrees(() => Promise.reject(new Error('down')), { runs: 1 })
     await expect(thrown).rejects.toThrow('found:    throws Error: down')
     let isFirst = true

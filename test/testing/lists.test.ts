@@ -52,7 +52,7 @@ const right: Ways = {
   orders: true,
 }
 
-/** A list endpoint that is right but for the ways that are given. */
+/** A list endpoint that is right except for the given faults. */
 const createEndpoint =
   (given: Partial<Ways> = {}) =>
   (resources: readonly object[]) => {
@@ -117,7 +117,7 @@ function nanoseconds({ creationTimestamp = '' }: Resource): number {
   return (milliseconds - Date.parse('2020-01-01T00:00:00Z')) * 1e6 + Number(fraction.padEnd(9, '0'))
 }
 
-const maybe = { runs: 150, within: Infinity }
+const maybe = { runs: 150, withinMs: Infinity }
 
 describe('strange tokens', () => {
   const query = { filter: 'a', maxResults: 1 }
@@ -152,9 +152,9 @@ describe('many names', () => {
 })
 
 describe('expectListsLike', () => {
-  it('is content with an endpoint that lists right', () => expectListsLike(createEndpoint(), maybe))
+  it('accepts a correct endpoint', () => expectListsLike(createEndpoint(), maybe))
 
-  it('is content with the lists of this library', async () => {
+  it('accepts the lists of this library', async () => {
     const lister = createLister<object>()
     await expectListsLike((images) => (query) => lister(images, { project: 'p', ...query }), {
       ...maybe,
@@ -219,7 +219,7 @@ describe('expectListsLike', () => {
     ['does not answer', () => new Promise(() => undefined), /found: {4}no answer within 50 ms/],
     ['rejects the empty filter', ({ filter }) => (filter === '' ? Promise.reject(new Error('no')) : {}), /\(empty\)/],
   ])('finds one that %s', async (_, list, message) => {
-    const patient: ListLawOptions = { patience: 50, fullPages: false, seed: 1 }
+    const patient: ListLawOptions = { timeoutMs: 50, fullPages: false, seed: 1 }
     await expect(expectListsLike(() => list, patient)).rejects.toThrow(message)
   })
 
@@ -253,7 +253,7 @@ describe('expectListsLike', () => {
     }
   })
 
-  it('shows many resources as the program that makes them', async () => {
+  it('shows many resources as the expression that creates them', async () => {
     const wrong: Partial<Ways> = {
       answer: (items, token) => right.answer(items.length > 400 ? items.slice(1) : items, token),
     }
@@ -298,7 +298,7 @@ describe('expectListsLike', () => {
     await expect(expectListsLike(wrong, { seed: 1 })).rejects.toThrow(message)
   })
 
-  it('is content with answers over HTTP, and with `rejected`', async () => {
+  it('accepts answers over HTTP, and `rejected`', async () => {
     const over = (rejection: ListReply) => (all: readonly object[]) => {
       const { list, replace } = createEndpoint()(all)
       return {
@@ -328,18 +328,18 @@ describe('expectListsLike', () => {
     ['strangeTokens', { token: 'key alone' }],
     ['fullPages', { filtersAfterPaging: true, answer: (items, token = '') => ({ items, nextPageToken: token }) }],
     ['leftOut', { answer: (items, token = '') => ({ items, nextPageToken: token }) }],
-  ])('is content without %s', async (option, ways) => {
+  ])('accepts an endpoint without %s', async (option, ways) => {
     const without: ListLawOptions = { ...maybe, [option]: false, ...(option === 'fullPages' && { leftOut: false }) }
     await expectListsLike(createEndpoint(ways), without)
   })
 
-  it('finds what is wrong without the empty filter', async () => {
+  it('finds faults without the empty filter', async () => {
     const wrong = createEndpoint({ answer: (items, token) => right.answer(items.slice(0, -1), token) })
     const found = expectListsLike(wrong, { emptyFilter: false, strangeTokens: false, seed: 1 })
     await expect(found).rejects.toThrow(/^filter: {3}(?!\(empty\))/)
   })
 
-  it('is content without the empty filter', () =>
+  it('accepts an endpoint without the empty filter', () =>
     expectListsLike(
       (images) => {
         const { list } = createEndpoint()(images)

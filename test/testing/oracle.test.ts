@@ -45,7 +45,7 @@ describe('the oracle', () => {
     expect(compile<object>(filter, { schema: resourceSchema })(resource)).toBe(verdict)
   })
 
-  it('prefers the field that is named so to one that is spelled so', () => {
+  it('prefers the field with that JSON name to one with that snake_case spelling', () => {
     const schema: Schema = { resource: 'Thing', fields: { a_b: { type: 'string' }, aB: { type: 'string' } } }
     expect(oracle<object>('a_b = x', { a_b: 'x', aB: 'y' }, { schema })).toBe(true)
   })

@@ -37,7 +37,7 @@ describe('patterns', () => {
     expect(quoted.filter((filter) => validate(filter).length > 0)).toEqual([])
   })
 
-  it('are cheap where laws draw them, so that a server accepts them, too', () => {
+  it('are cheap in laws, so that a server accepts them', () => {
     const costs = fc
       .sample(lightPatternArbitrary, { seed: 1, numRuns: 5000 })
       .map(({ pattern }) => boundRe2Cost(treeOf(pattern)))

@@ -33,7 +33,7 @@ afterAll(() => {
 })
 
 describe('an exception', () => {
-  it('is planted at the start of a function, whatever its form', () => {
+  it('is planted at the start of functions of any form', () => {
     const { text, places } = plantIn('a.ts', 'const f = (x) => x\nfunction* g() { return [1].map((y) => ({ y })) }')
     expect(places).toEqual(['a.ts f#1', 'a.ts g#1', 'a.ts g#2'])
     expect(text).toBe(
@@ -42,7 +42,7 @@ describe('an exception', () => {
     )
   })
 
-  it('that is not planted leaves all laws as they are', () => {
+  it('that is not planted leaves all laws unchanged', () => {
     expect(tried.problems).toEqual([])
   })
 

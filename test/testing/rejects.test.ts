@@ -25,16 +25,16 @@ const profiles: readonly (readonly [string, Profile])[] = [
 ]
 
 describe('validate', () => {
-  it.each(profiles)('rejects what it should and nothing else: %s', async (_, profile) => {
+  it.each(profiles)('rejects invalid filters and no others: %s', async (_, profile) => {
     await expectRejects((filter) => validate(filter, { profile }).length === 0, {
       profile,
       runs: 2000,
-      within: Infinity,
+      withinMs: Infinity,
     })
   })
 
-  it('with a schema of one’s own', async () => {
-    const options = { schema: resourceSchema, runs: 2000, within: Infinity }
+  it('with another schema', async () => {
+    const options = { schema: resourceSchema, runs: 2000, withinMs: Infinity }
     await expectRejects((filter) => validate(filter, { schema: resourceSchema }).length === 0, options)
   })
 
@@ -47,14 +47,14 @@ describe('validate', () => {
     )
   })
 
-  it('a code that cannot come about is said to be one', () => {
+  it('an impossible code is reported', () => {
     const schema = { resource: 'Bare', fields: { name: { type: 'string' } } } as const
     expect(() => invalidFilterArbitrary('unknown-enum-value', { schema })).toThrow('Bare has no field of the kind enum')
     expect(() => invalidFilterArbitrary('multiple-fields', { schema })).toThrow('no two fields of the kind string')
     expect(() => invalidFilterArbitrary('multiple-fields', { profile: observed })).toThrow('the profile accepts')
   })
 
-  it('schemas with few kinds of field are tried with what they have', async () => {
+  it('schemas with few kinds of field are tried with those', async () => {
     for (const schema of [
       { resource: 'Bare', fields: { name: { type: 'string' } } },
       { resource: 'Count', fields: { count: { type: 'integer' } } },
@@ -62,7 +62,7 @@ describe('validate', () => {
       await expectRejects((filter) => validate(filter, { schema }).length === 0, {
         schema,
         runs: 500,
-        within: Infinity,
+        withinMs: Infinity,
       })
   })
 })
@@ -133,16 +133,16 @@ const faults: Readonly<Record<string, (filter: string) => boolean>> = {
 }
 
 describe('expectRejects', () => {
-  it('is content with what throws instead of answering no', () =>
+  it('accepts a validator that throws to reject', () =>
     expectRejects(
       (filter) => {
         compile(filter)
         return true
       },
-      { runs: 2000, within: Infinity },
+      { runs: 2000, withinMs: Infinity },
     ))
 
-  it.each(Object.entries(faults))('finds what %s', async (_, accepts) => {
+  it.each(Object.entries(faults))('finds a validator that %s', async (_, accepts) => {
     const found = (await expectRejects(accepts, { seed: 1 }).catch((error: unknown) => error)) as Error
     expect(found).toMatchObject({ name: 'DisagreementError' })
     expect(found.message).toMatch(/^filter: {3}[^]*\nexpected: (?:accepted|rejected with `[\w-]+`)\nfound: {4}/)
@@ -192,7 +192,7 @@ describe('expectRejects', () => {
     await expectRejects(accepts, { seed: 1, runs: 200 })
   })
 
-  it('shows how a filter was rejected that is right', async () => {
+  it('shows how a valid filter was rejected', async () => {
     const found = (accepts: (filter: string) => Acceptance) => expectRejects(accepts, { seed: 1 })
     await expect(found(() => ({ status: 400 }))).rejects.toThrow(
       'expected: accepted\nfound:    rejected (status 400)\n',
@@ -200,7 +200,7 @@ describe('expectRejects', () => {
     await expect(found(() => ({ rejected: true }))).rejects.toThrow('expected: accepted\nfound:    rejected\n')
   })
 
-  it('says what a filter should have been rejected for, in its smallest form', async () => {
+  it('shows the expected code of a filter, in its smallest form', async () => {
     const sloppy = overlooks((_, { code }) => code === 'comparator-type')
     const found = (await expectRejects(sloppy, { seed: 1 }).catch((error: unknown) => error)) as Error
     expect(found.message).toMatch(
@@ -208,14 +208,14 @@ describe('expectRejects', () => {
     )
   })
 
-  it('loses patience', async () => {
-    const silent = expectRejects(() => new Promise(() => undefined), { patience: 20, runs: 1 })
+  it('ends a call that takes too long', async () => {
+    const silent = expectRejects(() => new Promise(() => undefined), { timeoutMs: 20, runs: 1 })
     await expect(silent).rejects.toThrow('no answer within 20 ms')
     const answersUndefined = expectRejects(() => undefined as unknown as boolean, { runs: 1 })
     await expect(answersUndefined).rejects.toThrow('found:    neither: undefined')
   })
 
-  it('a filter that is right is accepted', () => {
+  it('a valid filter is accepted', () => {
     fc.assert(fc.property(filterTextArbitrary(), isRight), { numRuns: 1000 })
   })
 })

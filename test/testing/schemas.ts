@@ -1,6 +1,6 @@
 import type { Schema } from '../../src/index.ts'
 
-/** A schema of one's own, with every type and every way to nest them. */
+/** A schema with every type and every way to nest them. */
 export const resourceSchema = {
   resource: 'Disk',
   fields: {
@@ -10,6 +10,7 @@ export const resourceSchema = {
     sizeGb: { type: 'int64' },
     id: { type: 'uint64' },
     index: { type: 'integer' },
+    total: { type: 'uint32' },
     ratio: { type: 'double' },
     lastAttach: { type: 'timestamp' },
     users: { type: 'string', repeated: true },
@@ -23,6 +24,19 @@ export const resourceSchema = {
     switches: { type: 'map', value: 'boolean' },
     since: { type: 'map', value: 'timestamp' },
     shares: { type: 'map', value: 'double' },
+    members: {
+      type: 'map',
+      value: {
+        type: 'message',
+        fields: {
+          text: { type: 'string' },
+          size: { type: 'int64' },
+          list: { type: 'string', repeated: true },
+          tags: { type: 'map', value: 'string' },
+          inner: { type: 'message', fields: { on: { type: 'boolean' } } },
+        },
+      },
+    },
     params: {
       type: 'message',
       fields: {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile, documented, type AstNode, observed, parse, validate, walk } from '../../src/index.ts'
+import { type AstNode, walk } from '../../src/ast.ts'
+import { compile, documented, observed, parse, validate } from '../../src/index.ts'
 import { choosing, plainly } from '../../src/testing/arbitraries/choose.ts'
 import type { Draft, Logic } from '../../src/testing/arbitraries/draft.ts'
 import { draftArbitrary } from '../../src/testing/arbitraries/filter.ts'
@@ -167,7 +168,7 @@ describe('values', () => {
   })
 })
 
-describe('a counter-example of one’s own property', () => {
+describe('a counter-example of your own property', () => {
   const seeds = [1, 2, 3, 4, 5]
 
   it.each(seeds)('of a case is small: seed %i', (seed) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compile, documented, observed, parse, type Profile, walk } from '../../src/index.ts'
+import { walk } from '../../src/ast.ts'
+import { compile, documented, observed, parse, type Profile } from '../../src/index.ts'
 import { DisagreementError, expectAgrees, type LawOptions } from '../../src/testing/index.ts'
 import { withSeeds } from './fault-seeds.ts'
 import { createTextMatcher, isRegex, type Reading, withoutQuotes } from './text-matcher.ts'
@@ -197,13 +198,13 @@ const special: Readonly<Record<string, readonly [Matcher, LawOptions]>> = {
 }
 
 async function expectFound(matcher: Matcher, options: LawOptions): Promise<DisagreementError> {
-  const found = await expectAgrees(matcher, { within: Infinity, ...options }).catch((error: unknown) => error)
+  const found = await expectAgrees(matcher, { withinMs: Infinity, ...options }).catch((error: unknown) => error)
   if (found instanceof DisagreementError) return found
   throw new Error(`nothing was found with the seed ${String(options.seed)}`, { cause: found })
 }
 
 describe('a matcher that reads the text by itself', () => {
-  it('agrees, as long as it reads right', () => expectAgrees(createTextMatcher({}), { runs: 1500, within: Infinity }))
+  it('agrees, as long as it reads right', () => expectAgrees(createTextMatcher({}), { runs: 1500, withinMs: Infinity }))
 
   it.each(withSeeds(readings))('is found with the seed $seed when $name', async ({ fault, seed }) => {
     const { message, filter } = await expectFound(createTextMatcher(fault), { seed })

@@ -2,16 +2,15 @@ import { expect, test } from 'vitest'
 import type {
   ComparisonNode,
   ConjunctionNode,
-  FilterNode,
   FilterLeafNode,
   MemberNode,
   NegationNode,
-  Schema,
   ValueNode,
-} from '../../src/index.ts'
+} from '../../src/ast.ts'
+import type { FilterNode, Schema } from '../../src/index.ts'
 import { print } from '../../src/index.ts'
 
-// A tree that is no filter does not type-check; each `@ts-expect-error` below fails when it does.
+// A tree that is not a filter does not type-check; each `@ts-expect-error` below fails when it does.
 
 const span = { start: 0, end: 0 }
 const name: MemberNode = { kind: 'member', names: [{ kind: 'name', text: 'name', span }], span }

@@ -4,7 +4,7 @@ import { describeUsage } from '../usage.ts'
 import { type Choice, topics } from './choose-cases.ts'
 import { protocol } from './protocol.ts'
 
-/** To score a program. */
+/** A request to score a program. */
 export interface RunRequest extends Choice {
   readonly command: string
   /** Whether a rejection must have the code of its case. */
@@ -19,7 +19,7 @@ export interface RunRequest extends Choice {
   readonly maxRestarts?: number | undefined
 }
 
-/** To list cases without a program. */
+/** A request to list cases. */
 export interface ListCasesRequest extends Choice {
   readonly list: true
 }
@@ -53,24 +53,24 @@ export function parseConformanceArguments(
   return { ...rest, command: program }
 }
 
-/** The options of `conformance`, for reading arguments, help and completion. `write` is handed the help. */
+/** The command `conformance`, for reading arguments, help and completion. The help is passed to `write`. */
 export const createConformanceCommand = (write: (text: string) => void): Command =>
   new Command('compute-filter conformance')
     .description(
-      'Scores an implementation of the filter language, in any programming language, by the conformance suite.',
+      'Scores an implementation of the filter language, in any programming language, with the conformance suite.',
     )
-    .option('--command <command>', 'the program that answers, as a shell would start it')
-    .option('--topic <topic>', `only this topic, one of ${topics.join(', ')}; may be repeated`, append)
-    .option('--skip <topic>', 'not this topic, since the program does not do it; may be repeated', append)
-    .option('--case <id>', 'only this case; may be repeated', append)
-    .option('--list', 'list the cases and ask nothing')
-    .option('--codes', 'a rejection passes only with the code of its case')
-    .option('--json', 'one line of JSON for each case, instead of the failures and the score')
-    .option('--max-failures <count>', 'the maximum number of failures that are shown', wholeNumber, 20)
+    .option('--command <command>', 'the shell command that starts the implementation')
+    .option('--topic <topic>', `run only this topic, one of ${topics.join(', ')}; may be repeated`, append)
+    .option('--skip <topic>', 'leave out this topic, which the program does not implement; may be repeated', append)
+    .option('--case <id>', 'run only this case; may be repeated', append)
+    .option('--list', 'list the cases without running them')
+    .option('--codes', 'require the error code of the case for a rejection to pass')
+    .option('--json', 'print each case as a line of JSON, instead of the failures and the score')
+    .option('--max-failures <count>', 'the maximum number of failures to show', wholeNumber, 20)
     .option('--timeout-ms <milliseconds>', 'the maximum time for an answer', wholeNumber, 10_000)
     .option(
       '--max-restarts <count>',
-      'the maximum number of restarts of the program (default: two for each case)',
+      'the maximum number of restarts of the program (default: two per case)',
       wholeNumber,
     )
     .helpOption('-h, --help', 'print this help')

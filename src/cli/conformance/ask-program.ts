@@ -1,22 +1,22 @@
-import type { Answer, Question } from '../../testing/conformance/index.ts'
+import type { ConformanceAnswer, ConformanceQuestion } from '../../testing/conformance/index.ts'
 import { UsageError } from '../usage-error.ts'
 import { createListener, createNotes, type Notes } from './notes.ts'
 import { type Ending, startProgram } from './start-program.ts'
 
-/** What became of a question. */
-export type Outcome = { readonly kind: 'answered'; readonly answer: Answer } | Fault
+/** The outcome of a question. */
+export type Outcome = { readonly kind: 'answered'; readonly answer: ConformanceAnswer } | Fault
 
-/** Why a question has no answer, or none that counts. */
+/** Why a question has no valid answer. */
 export interface Fault {
   readonly kind: 'crashed' | 'no answer' | 'two answers'
   readonly detail: string
 }
 
 export interface Asked {
-  /** By the id of a question that was asked. */
+  /** By the id of a question. */
   readonly outcomeOf: (id: string) => Outcome
   readonly stray: Notes['stray']
-  /** How often the program was started again, and whether that was not enough for all questions. */
+  /** The number of restarts, and whether they were too few for all questions. */
   readonly restarts: { readonly count: number; readonly areUsedUp: boolean }
 }
 
@@ -26,26 +26,26 @@ export interface Terms {
   readonly maxRestarts: number
 }
 
-/** After how many starts without any answer a program is given up: a crash costs little time, a silence the whole timeout. */
+/** The maximum number of starts without any answer. A crash costs little time, a silent program the whole timeout. */
 const maxIdleStarts: Readonly<Record<Ending['kind'], number>> = { answered: 1, ended: 10, silent: 3 }
 
 /**
- * Puts all questions to a program, and gathers its answers.
+ * Sends all questions to a program and collects its answers.
  *
- * A start that ends too early leaves questions open. The first of them is the suspect, since most programs answer in the order
- * in which they are asked. Asked alone, it either fails again, which makes it the culprit, or is answered: then the program
- * does not keep the order, or reads everything before it answers, and the culprit is found by halves.
+ * When the program ends too early, some questions are unanswered. The first of them is the suspect, since most programs answer
+ * in the order of the questions. It is asked alone. If it fails again, it is the culprit. If it is answered, the program does
+ * not keep the order, or reads everything before it answers; then the culprit is found by bisection.
  *
  * @throws UsageError when the program gives no answer at all
  */
-export async function askProgram(terms: Terms, questions: readonly Question[]): Promise<Asked> {
+export async function askProgram(terms: Terms, questions: readonly ConformanceQuestion[]): Promise<Asked> {
   const notes = createNotes()
   const faults = new Map<string, Fault>()
   let starts = 0
   let keepsOrder = true
   let last: Ending = { kind: 'answered' }
 
-  const start = async (asked: readonly Question[]) => {
+  const start = async (asked: readonly ConformanceQuestion[]) => {
     starts++
     last = await startProgram(terms.command, asked, terms.timeoutMs, createListener(notes, asked))
     const isHopeless = starts >= maxIdleStarts[last.kind] || starts > terms.maxRestarts || isNotFound(last)
@@ -53,7 +53,7 @@ export async function askProgram(terms: Terms, questions: readonly Question[]): 
     return last
   }
 
-  const settle = async (asked: readonly Question[]): Promise<void> => {
+  const settle = async (asked: readonly ConformanceQuestion[]): Promise<void> => {
     if (asked.length === 0 || starts > terms.maxRestarts) return
     const ending = await start(asked)
     const open = asked.filter(({ id }) => !notes.answers.has(id))
@@ -71,7 +71,7 @@ export async function askProgram(terms: Terms, questions: readonly Question[]): 
 
   await settle(questions)
   if (notes.answers.size === 0) throw silentProgram(terms, notes, last)
-  const isSettled = ({ id }: Question) => notes.answers.has(id) || faults.has(id)
+  const isSettled = ({ id }: ConformanceQuestion) => notes.answers.has(id) || faults.has(id)
   return {
     outcomeOf: (id) => outcomeOf(id, notes, faults),
     stray: notes.stray,
@@ -87,15 +87,15 @@ function outcomeOf(id: string, { answers, secondAnswers }: Notes, faults: Readon
   return { kind: 'two answers', detail: `two answers: ${JSON.stringify(answer)} and ${JSON.stringify(second)}` }
 }
 
-/** Whether the last question has its answer and no crash followed: what is open then was passed over, or hangs by itself. */
-function hasGoneThrough(ending: Ending, asked: readonly Question[], { answers }: Notes): boolean {
+/** Whether the last question was answered and no crash followed: the unanswered questions were skipped, or hang. */
+function hasGoneThrough(ending: Ending, asked: readonly ConformanceQuestion[], { answers }: Notes): boolean {
   const last = asked.at(-1)
   return last !== undefined && answers.has(last.id) && !isCrash(ending)
 }
 
 const isCrash = (ending: Ending): boolean => ending.kind === 'ended' && ending.status !== 0
 
-/** Whether the shell has found no program to start. */
+/** Whether the shell did not find the program. */
 const isNotFound = (ending: Ending): boolean =>
   ending.kind === 'ended' && (ending.status === 126 || ending.status === 127)
 

@@ -1,7 +1,7 @@
 import { type ConformanceCase, conformanceCases } from '../../testing/conformance/index.ts'
 import { UsageError } from '../usage-error.ts'
 
-/** Which cases are wanted. */
+/** The selection of cases. */
 export interface Choice {
   /** All when none is named. */
   readonly topic: readonly string[]

@@ -10,7 +10,7 @@ type Row = readonly [label: string, text: string]
 /** `has-31: two asterisks (SEMANTICS.md section 5, wildcards)` */
 export const nameCase = ({ id, title, rule }: ConformanceCase): string => `${id}: ${title} (${rule})`
 
-/** Some lines on a case that has not passed, with an empty one behind. */
+/** Describes a case that has not passed, followed by an empty line. */
 export function describeCase({ given, outcome }: Judged): string {
   const rows: readonly Row[] = [
     ...describeQuestion(given),
@@ -19,14 +19,14 @@ export function describeCase({ given, outcome }: Judged): string {
   return [nameCase(given), ...rows.map(([label, text]) => `  ${label.padEnd(10)}${text}`), '\n'].join('\n')
 }
 
-/** Without its resources. */
+/** The question without its resources. */
 const describeQuestion = (given: ConformanceCase): readonly Row[] => [
   'filter' in given ? ['filter', cutFilter(given.filter)] : ['request', cutJson(given.request)],
   ...('then' in given ? [['then', cutJson(given.then)] as const] : []),
   ...(given.profile === 'documented' ? [] : [['profile', given.profile] as const]),
 ]
 
-/** Undefined when no resource differs, but something else. */
+/** Undefined when no resource differs. */
 function describeFirstDifference(given: ConformanceCase, outcome: Outcome): readonly Row[] | undefined {
   const different = differingResources(given, outcome)
   const [first] = different
@@ -50,7 +50,7 @@ function describeVerdict(given: ConformanceCase): readonly Row[] {
 const describeOutcome = (outcome: Outcome): string =>
   outcome.kind === 'answered' ? cutJson({ ...outcome.answer, id: undefined }) : cut(outcome.detail)
 
-/** One line of JSON on any case: its verdict, the place from 0 of the first resource that differs, and why it has no answer. */
+/** A case as one line of JSON: its verdict, the index of the first resource that differs, and why it has no answer. */
 export function caseToJson({ given, outcome, verdict }: Judged): string {
   const { id, topic, rule } = given
   const resource = differingResources(given, outcome)[0]?.index

@@ -1,16 +1,16 @@
 import type { ConformanceCase } from '../../testing/conformance/index.ts'
 import type { Outcome } from './ask-program.ts'
 
-/** A resource for which the answer has another verdict than the case. */
+/** A resource whose verdict differs from that of the case. */
 export interface DifferingResource {
-  /** Its place among the resources of the question, from 0. */
+  /** Its index in the resources of the question. */
   readonly index: number
   readonly resource: unknown
   readonly expected: boolean
   readonly found: unknown
 }
 
-/** None where something else is wrong: a case without verdicts, a fault, or an answer that does not judge each resource. */
+/** Empty for a case without verdicts, for a fault, and for an answer that does not have one verdict per resource. */
 export function differingResources(given: ConformanceCase, outcome: Outcome): readonly DifferingResource[] {
   if (!('matches' in given) || outcome.kind !== 'answered') return []
   const found: unknown = outcome.answer.matches

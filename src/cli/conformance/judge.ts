@@ -3,7 +3,7 @@ import type { Asked, Fault, Outcome } from './ask-program.ts'
 
 export type CaseVerdict = Score | Fault['kind']
 
-/** A case with what became of it. */
+/** A case with its outcome and verdict. */
 export interface Judged {
   readonly given: ConformanceCase
   readonly outcome: Outcome

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Answer, Question } from '../../testing/conformance/index.ts'
+import type { ConformanceAnswer, ConformanceQuestion } from '../../testing/conformance/index.ts'
 import { cut } from './cut.ts'
 import type { News } from './start-program.ts'
 
-/** What a program has said, over all its starts. */
+/** The output of a program, over all its starts. */
 export interface Notes {
   /** By the ids of their questions. */
-  readonly answers: Map<string, Answer>
+  readonly answers: Map<string, ConformanceAnswer>
   /** Second answers that differ from the first. */
-  readonly secondAnswers: Map<string, Answer>
+  readonly secondAnswers: Map<string, ConformanceAnswer>
   /** Lines that do not answer a question, and the first of them. */
   readonly stray: { count: number; first: string }
 }
@@ -19,8 +19,8 @@ export const createNotes = (): Notes => ({
   stray: { count: 0, first: '' },
 })
 
-/** Takes down one line after the other of a program that was asked these questions. */
-export function createListener(notes: Notes, questions: readonly Question[]): (line: string) => News {
+/** Makes a function that notes the lines of a program that was asked these questions. */
+export function createListener(notes: Notes, questions: readonly ConformanceQuestion[]): (line: string) => News {
   const asked = new Set(questions.map(({ id }) => id))
   let unanswered = asked.size
   return (line) => {
@@ -41,7 +41,7 @@ export function createListener(notes: Notes, questions: readonly Question[]): (l
 }
 
 /** Undefined for a line that is not an answer. */
-function readAnswer(line: string): Answer | undefined {
+function readAnswer(line: string): ConformanceAnswer | undefined {
   let answer: unknown
   try {
     answer = JSON.parse(line)
@@ -49,5 +49,5 @@ function readAnswer(line: string): Answer | undefined {
     return undefined
   }
   const isAnswer = typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string'
-  return isAnswer ? (answer as Answer) : undefined
+  return isAnswer ? (answer as ConformanceAnswer) : undefined
 }

@@ -1,35 +1,34 @@
-/** Behind the options in the help of `compute-filter conformance`. */
+/** The text below the options in the help of `compute-filter conformance`. */
 export const protocol = `
-The program is given one question a line as JSON on its standard input, all at once, and answers each with one line of JSON on
-its standard output, in any order, at once or after the last:
+The program reads questions from standard input, one line of JSON each. All are sent at once. It writes one line of JSON per
+question to standard output, in any order:
 
   {"id":"types-1","profile":"documented","filter":"name = a","resources":[{"name":"a"},{}]}
-      {"id":"types-1","matches":[true,false]}         of each resource, whether it matches
-      {"id":"types-1","error":"unexpected-end"}       the filter is rejected, in any words
+      {"id":"types-1","matches":[true,false]}         whether each resource matches
+      {"id":"types-1","error":"unexpected-end"}       the filter is rejected; any text is accepted
   {"id":"listing-1","profile":"documented","request":{"maxResults":1},"resources":[…]}
       {"id":"listing-1","pages":[["a"],["b"]]}        the names on each page
-      {"id":"listing-1","rejected":"maxResults"}      the parameter for which the request is rejected
+      {"id":"listing-1","rejected":"maxResults"}      the parameter that made the request invalid
   {"id":"listing-2",…,"then":{"request":{"filter":"…"}}}
-      other parameters, or other resources, behind the first page
+      other parameters or other resources after the first page
   any question
-      {"id":"listing-1","unsupported":true}           the program does not do this
+      {"id":"listing-1","unsupported":true}           the program does not implement this
 
-The resources are Compute Engine's images. Their schema, the switches of each profile, and all cases with their verdicts are in
-the file conformance.json of the package (compute-filter/conformance.json).
+The resources are Compute Engine images. The file compute-filter/conformance.json of the package has their schema, the switches
+of each profile, and all cases with their expected answers.
 
-A case passes when its answer is right. A rejection passes with any words, or with --codes only with the code of the case. An
-unsupported case has not passed: what the program does not do is declared by --skip, and then not asked.
+A case passes when its answer is right. A rejection passes with any text, or with --codes only with the code of the case. An
+unsupported case counts as not passed; use --skip to leave out topics that the program does not implement.
 
-A program that ends or is silent before it has answered everything is started again with the remaining questions. The first
-of them is asked alone: if it has no answer then, it has crashed the program or got no answer; if it has one, the culprit is
-looked for among the others. Two different answers to one question are a fault. Lines that do not answer a question are
-counted and passed over.
+A program that exits, or does not answer in time, is restarted with the remaining questions. The first of them is asked alone:
+without an answer it is the one that failed, otherwise the search goes on among the others. Two different answers to one
+question are a fault. Lines that are not answers are counted and ignored.
 
-With --json each case is a line with id, topic, rule and verdict (passed, failed, unsupported, another code, two answers,
-crashed or no answer), with "resource", the place of the first resource that differs, counted from 0, and with "detail", why
-there is no answer that counts.
+With --json, each case is a line with id, topic, rule and verdict (passed, failed, unsupported, another code, two answers,
+crashed or no answer). "resource" is the index, from 0, of the first resource that differs, and "detail" the reason for a
+missing answer.
 
-Exit codes: 0 every case that was asked has passed; 1 not every case; 2 wrong usage, or the program gave no answer.
+Exit codes: 0 all cases that were run passed; 1 at least one did not; 2 wrong usage, or the program gave no answer at all.
 
 Examples:
   compute-filter conformance --command 'python my_matcher.py'

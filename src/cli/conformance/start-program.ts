@@ -1,27 +1,27 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import type { Question } from '../../testing/conformance/index.ts'
+import type { ConformanceQuestion } from '../../testing/conformance/index.ts'
 import { escapeJson } from '../escape.ts'
 
-/** How a start of the program has gone. */
+/** How a start of the program ended. */
 export type Ending =
   | { readonly kind: 'answered' }
   | { readonly kind: 'silent' }
   | { readonly kind: 'ended'; readonly status: number | null; readonly signal: NodeJS.Signals | null }
 
-/** What a line brings: nothing new, an answer, or the last answer that was awaited. */
+/** The news in a line: nothing, an answer, or the last missing answer. */
 export type News = 'none' | 'answer' | 'last answer'
 
-/** How long a program may go on after its last answer, for a second answer to the same question. */
+/** The time after the last answer for second answers to the same question. */
 const graceMs = 250
 
 /**
- * Starts a program, sends all questions at once and has each line of its output heard. A program that goes on is ended: after
+ * Starts a program, sends all questions at once, and passes each line of its output to `hear`. The program is killed after
  * `timeoutMs` without an answer, or a moment after the last.
  */
 export async function startProgram(
   command: string,
-  questions: readonly Question[],
+  questions: readonly ConformanceQuestion[],
   timeoutMs: number,
   hear: (line: string) => News,
 ): Promise<Ending> {
@@ -32,7 +32,7 @@ export async function startProgram(
       resolve({ kind: 'ended', status, signal })
     }),
   )
-  // It may stop reading before it has read all; what it has answered counts.
+  // The program may stop reading early; its answers count.
   program.stdin.on('error', () => undefined)
   program.stdin.end(questions.map(writeLine).join(''))
 
@@ -55,13 +55,13 @@ export async function startProgram(
   return state.isSilent ? { kind: 'silent' } : ending
 }
 
-/** With escapes for U+2028 and the like, at which some languages end a line. */
-const writeLine = (question: Question): string => `${escapeJson(JSON.stringify(question))}\n`
+/** Escapes characters such as U+2028, which end a line in some languages. */
+const writeLine = (question: ConformanceQuestion): string => `${escapeJson(JSON.stringify(question))}\n`
 
 function endGroup(leader: number | undefined): void {
   try {
     if (leader !== undefined) process.kill(-leader, 'SIGKILL')
   } catch {
-    // It has ended already.
+    // The program has ended already.
   }
 }

@@ -1,6 +1,6 @@
 import type { NodeListener } from '../../node/index.ts'
 
-/** Reports each request once it is answered, or its connection is gone: address, method, URL, status, milliseconds. */
+/** Logs each request after its response was sent or its connection closed: address, method, URL, status, milliseconds. */
 export function logRequests(listener: NodeListener, report: (line: string) => void, now: () => number): NodeListener {
   return (request, response) => {
     const since = now()
@@ -14,7 +14,7 @@ export function logRequests(listener: NodeListener, report: (line: string) => vo
   }
 }
 
-/** Credentials that Google's clients may send in the query, however the name is written. */
+/** Credentials that Google's clients may send in the query, with any escapes in the name. */
 const secret = /^(?:access_token|oauth_token|key)$/i
 
 const withoutSecrets = (url: string): string =>

@@ -8,45 +8,45 @@ export interface ServeRequest {
   readonly path: string
   /** The project of the one file. Default: the name of the file. */
   readonly project: string | undefined
-  /** The address where it listens. */
+  /** The address to listen on. */
   readonly host: string
   /** 0 picks a free one. */
   readonly port: number
-  /** The names by which it may be called, besides those of this machine. */
+  /** The accepted host names besides those of this machine. */
   readonly allowHost: readonly string[] | undefined
-  /** What callers have to show. */
+  /** The bearer token that callers must send. */
   readonly token: string | undefined
-  /** What page tokens are sealed with. */
+  /** The key that seals page tokens. */
   readonly secret: string | undefined
   readonly profile: 'documented' | 'observed'
-  /** Of a filter, in UTF-16 units. */
+  /** In UTF-16 units. */
   readonly maxFilterLength: number
   readonly timeoutMs: number
   readonly maxConcurrentRequests: number
-  /** Whether a line is written for each request. */
+  /** Whether to log requests and rejected filters. */
   readonly log: boolean
 }
 
 const details = `
 Serves GET /compute/v1/projects/PROJECT/global/images, …/images/IMAGE (name or id) and …/images/family/FAMILY, and
-batches of these: filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine understands them.
-GET / says what is served, GET /healthz that it is.
+batches of these. Understands filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine does.
+GET / describes the server, and GET /healthz checks that it runs.
 
-PATH is one file, read at the start: NDJSON, a JSON array or an answer of the API; or a directory with such a file
-PROJECT.ndjson, in lower case, for each project. A file of a directory is read again when it has changed; write a new one
-beside it and rename it.
+PATH is a file or a directory. A file holds NDJSON, a JSON array or a response of the API, and is read once, at the start. A
+directory holds one such file for each project, named PROJECT.ndjson in lower case. It is reloaded when it changes; to change
+it, write a new file beside it and rename that.
 
-The profile is that of the live API, observed: filters of several clauses as gcloud sends them are accepted, and a filter
-together with orderBy is an error. The other commands take documented by default.
+The default profile is observed, as in the live API: filters with several clauses, as gcloud sends them, are accepted, and a
+filter with orderBy is an error. The default of the other commands is documented.
 
-The first line on standard output is the address. Each request is a line on standard error, except bytes that are
-not taken for one; the first time that a filter is rejected, its mistakes are, too. Ctrl+C ends it, once the requests that are being answered are.
+The first line on standard output is the address. Each HTTP request is logged as one line on standard error. The first time
+that a filter is rejected, its errors are logged too. On Ctrl+C the server finishes the running requests and stops.
 
-In a container it listens on all addresses, and callers send a token, as in COMPUTE_FILTER_TOKEN=… compute-filter serve
-my-images.ndjson --host 0.0.0.0; GET /healthz needs none. Without a token only this machine is served, and only by its own
-names and those of --allow-host.
+In a container, listen on all addresses and require a token: COMPUTE_FILTER_TOKEN=… compute-filter serve my-images.ndjson
+--host 0.0.0.0. GET /healthz needs no token. Without a token, only requests from this machine are served, and only under its
+own host names and those of --allow-host.
 
-Exit codes: 0 ended by a signal, 2 wrong usage, or it could not serve.
+Exit codes: 0 stopped by a signal; 2 wrong usage, or the server could not start.
 
 Examples:
   compute-filter serve my-images.ndjson --project my-project
@@ -54,19 +54,23 @@ Examples:
   CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8080/compute/v1/ CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true \\
     gcloud compute images list --project my-project`
 
-/** The options of `serve`, for reading arguments, help and completion. `write` is handed the help. */
+/** The command `serve`, for reading arguments, help and completion. The help is passed to `write`. */
 export const createServeCommand = (write: (text: string) => void): Command =>
   new Command('compute-filter serve')
-    .description('Answers list requests for images as Compute Engine does: an emulator of images.list and images.get.')
-    .argument('<path>', 'a directory with a file PROJECT.ndjson for each project, or one file')
-    .option('--project <project>', 'the project of the one file (default: its name)')
-    .option('--host <address>', 'the address where it listens; 0.0.0.0 for all, with --token', '127.0.0.1')
-    .option('--port <port>', 'the port; 0 picks a free one', wholeNumber(0, 65_535), 8080)
-    .option('--allow-host <name>', 'a further name by which it may be called; may be repeated', hostNames)
-    .addOption(new Option('--token <token>', 'what callers have to send as bearer token').env('COMPUTE_FILTER_TOKEN'))
-    .addOption(new Option('--secret <text>', 'keeps page tokens valid after a restart').env('COMPUTE_FILTER_SECRET'))
+    .description('Emulates images.list and images.get of Compute Engine.')
+    .argument('<path>', 'a file with images, or a directory with a file PROJECT.ndjson for each project')
+    .option('--project <project>', 'the project of the file (default: the name of the file)')
+    .option('--host <address>', 'the address to listen on; 0.0.0.0, for all, needs --token', '127.0.0.1')
+    .option('--port <port>', 'the port to listen on; 0 picks a free one', wholeNumber(0, 65_535), 8080)
+    .option('--allow-host <name>', 'accept this host name too; may be repeated', hostNames)
+    .addOption(new Option('--token <token>', 'require this bearer token from callers').env('COMPUTE_FILTER_TOKEN'))
     .addOption(
-      new Option('--profile <profile>', 'where documentation and live API differ')
+      new Option('--secret <text>', 'key for page tokens, which keeps them valid after a restart').env(
+        'COMPUTE_FILTER_SECRET',
+      ),
+    )
+    .addOption(
+      new Option('--profile <profile>', 'behave as documented, or as observed in the live API')
         .choices(['documented', 'observed'])
         .default('observed'),
     )
@@ -78,7 +82,7 @@ export const createServeCommand = (write: (text: string) => void): Command =>
       wholeNumber(1, 100_000),
       256,
     )
-    .option('--no-log', 'write no line for each request, nor why a filter was rejected')
+    .option('--no-log', 'log neither requests nor the errors of rejected filters')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', details)
     .exitOverride()

@@ -4,46 +4,45 @@ import type { Socket } from 'node:net'
 /** The connections of a server, so that it can be closed without waiting for silent ones. */
 export interface Connections {
   /**
-   * Closes the server: connections without a request under way at once, the others when they are answered, all of them
-   * after some time.
+   * Closes the server: idle connections at once, the others after their responses.
    *
    * @param timeoutMs after which all connections are closed
    */
   close(timeoutMs: number): Promise<void>
 }
 
-/** A connection: whose it is, and the answers to its requests that are under way. */
+/** A connection: its address, and the responses that are being sent. */
 interface Kept {
   readonly address: string
   readonly answers: Set<ServerResponse>
-  /** To be called when its requests have changed. */
+  /** Call it when its requests change. */
   readonly moveToEnd: () => void
 }
 
-/** A connection without a request under way, or one whose caller has not sent all of the request. */
+/** Whether a connection has no request, or an incomplete one. */
 const isIdle = ({ answers }: Kept): boolean =>
   answers.size === 0 || Array.from(answers).some(({ req }) => !req.complete)
 
 /**
- * Keeps a number of connections at most. When there is one more, an idle connection is closed, which is one without a
- * request under way, or whose request has not come to its end: the one that has been so for longest, among those of the
- * address that has most connections. When all others are busy, that is the new one.
+ * Bounds the number of connections. When there is one too many, an idle connection is closed, which has no request or an
+ * incomplete one. Among those of the address with the most connections, it is the one that has been idle longest. If all
+ * others are busy, it is the new one.
  *
- * To be called before the server listens.
+ * Call it before the server listens.
  */
 export function trackConnections(server: Server, maxConnections = Infinity): Connections {
-  /** Those whose requests have changed most recently last. */
+  /** Those with the most recent changes of requests are last. */
   const connections = new Map<Socket, Kept>()
   let isClosing = false
 
-  function giveUpOne(): void {
+  function closeIdle(): void {
     const countOf = new Map<string, number>()
     for (const { address } of connections.values()) countOf.set(address, (countOf.get(address) ?? 0) + 1)
     let chosen: Socket | undefined
-    let most = 0
+    let max = 0
     for (const [socket, kept] of connections) {
       const count = Number(countOf.get(kept.address))
-      if (count > most && isIdle(kept)) [most, chosen] = [count, socket]
+      if (count > max && isIdle(kept)) [max, chosen] = [count, socket]
     }
     chosen?.destroy()
   }
@@ -65,7 +64,7 @@ export function trackConnections(server: Server, maxConnections = Infinity): Con
     socket.once('close', () => {
       connections.delete(socket)
     })
-    if (connections.size > maxConnections) giveUpOne()
+    if (connections.size > maxConnections) closeIdle()
   })
   server.prependListener('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
     const kept = connections.get(socket)

@@ -10,7 +10,7 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /**
- * Lets a server listen. Resolves to the address under which this machine reaches it: `http://127.0.0.1:8080`.
+ * Starts a server. Resolves to the URL that reaches it from this machine: `http://127.0.0.1:8080`.
  *
  * @throws UsageError
  */
@@ -26,7 +26,7 @@ export function listen(server: Server, host: string, port: number): Promise<stri
   })
 }
 
-/** All addresses of a machine are reached under that of itself. */
+/** A server on all addresses is reached on the loopback address. */
 const ownAddress: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 
 function describeAddress({ address, port }: AddressInfo): string {

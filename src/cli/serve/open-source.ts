@@ -9,7 +9,7 @@ import { describeSystemError } from '../system-error.ts'
 import { UsageError } from '../usage-error.ts'
 import type { Progress } from '../progress.ts'
 
-/** What is served, and the names of the projects. */
+/** An opened source, and the names of its projects. */
 export interface Opened {
   readonly source: ProjectSource<Image>
   readonly projects: readonly string[]
@@ -18,15 +18,15 @@ export interface Opened {
 export interface Reporting {
   readonly showProgress: (size: number | undefined) => Progress
   readonly onLoad: (loaded: LoadedProject) => void
-  /** Told why a file that has changed could not be read again. */
+  /** Called with the reason when a changed file cannot be reloaded. */
   readonly onReloadError: (error: unknown, project: string) => void
-  /** Told what a list says beside its items. */
+  /** Called with the other contents of a list. */
   readonly onNote: (note: string) => void
 }
 
 const extension = '.ndjson'
 
-/** A directory is read when it is asked for, a file at once. @throws UsageError, InputError */
+/** Opens a path. A file is read at once, the files of a directory on demand. @throws UsageError, InputError */
 export async function openSource(path: string, project: string | undefined, reporting: Reporting): Promise<Opened> {
   const found = await statOf(path)
   if (!found.isDirectory()) return openFile(path, found.isFile() ? found.size : undefined, project, reporting)
@@ -43,7 +43,7 @@ export async function openSource(path: string, project: string | undefined, repo
   return { source: createDirectorySource(path, { onLoad, onReloadError, onNote, expected: imageKind }), projects }
 }
 
-/** @throws UsageError for a file without the name of a project, and for what is not a file */
+/** @throws UsageError for a file that is not named after a project, and for a directory */
 async function checkProjectFile(path: string, name: string): Promise<void> {
   const project = name.slice(0, -extension.length)
   if (!isProjectName(project)) throw new UsageError(`${join(path, name)}: '${project}' is not a valid project id`)

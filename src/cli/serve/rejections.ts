@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import QuickLRU from 'quick-lru'
 import type { FilterError } from '../../index.ts'
 
-/** How many rejected filters are remembered, each by a digest of 44 characters. */
+/** The maximum number of rejected filters that are remembered, each by a digest of 44 characters. */
 const maxFilters = 10_000
-/** Lines: a filter can have hundreds of mistakes. */
+/** The maximum number of lines: a filter can have hundreds of errors. */
 const maxLines = 40
 
-/** Reports why a filter was rejected, with its mistakes below it; the same filter is reported once. */
+/** Reports why a filter was rejected, with its errors below it. Each filter is reported once. */
 export function reportRejections(report: (line: string) => void): (error: FilterError) => void {
   const known = new QuickLRU<string, true>({ maxSize: maxFilters })
   return (error) => {

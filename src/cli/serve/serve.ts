@@ -20,11 +20,11 @@ export interface ServeContext {
   readonly stderr: Output
   readonly progressStream: OutputStream
   readonly now: () => number
-  /** Resolves when it shall end. Default: at an interrupt. */
+  /** Resolves when the server must stop. Undefined: on SIGINT or SIGTERM. */
   readonly stopped: Promise<void> | undefined
 }
 
-/** Milliseconds: how long a caller who neither sends nor reads is waited for, and how long the last answers may take. */
+/** The maximum time of an idle connection, and the maximum time for the last responses. */
 const idleTimeoutMs = 60_000
 const closeTimeoutMs = 10_000
 
@@ -37,7 +37,7 @@ export async function serve(argv: readonly string[], context: ServeContext): Pro
     return 0
   }
   checkWebAssembly()
-  // That standard error is gone does not matter.
+  // The server continues if standard error is closed.
   const report = (line: string): void => void stderr.write(`${escapeText(line)}\n`).catch(() => undefined)
   const { source, projects } = await openSource(request.path, request.project, {
     showProgress: (size) => (stderr.isTerminal ? showProgress(context.progressStream, size, now) : noProgress),
@@ -53,7 +53,7 @@ export async function serve(argv: readonly string[], context: ServeContext): Pro
   })
   const handle = createHandler({
     source,
-    // Unless it is given, page tokens end with the process.
+    // Without --secret, page tokens are valid until the process ends.
     secret: request.secret ?? randomBytes(32).toString('hex'),
     authorize: request.token === undefined ? undefined : requireToken(request.token),
     hosts: request.allowHost,
@@ -61,7 +61,7 @@ export async function serve(argv: readonly string[], context: ServeContext): Pro
     limits: { textLength: request.maxFilterLength },
     timeoutMs: request.timeoutMs,
     maxConcurrentRequests: request.maxConcurrentRequests,
-    // What one address leaves is for the others.
+    // One address must not exclude the others.
     maxConcurrentRequestsPerCaller: Math.ceil(request.maxConcurrentRequests * 0.75),
     onError: (error) => {
       report(`compute-filter: ${messageOf(error)}`)
@@ -70,7 +70,7 @@ export async function serve(argv: readonly string[], context: ServeContext): Pro
   })
   const listener = createNodeListener(handle)
   const server = createNodeServer(request.log ? logRequests(listener, report, now) : listener)
-  // A connection may be silent while its request is worked on, and between two requests.
+  // A connection is silent while its request runs, and between two requests.
   server.timeout = request.timeoutMs + idleTimeoutMs
   server.keepAliveTimeout = idleTimeoutMs
   const connections = trackConnections(server, request.maxConcurrentRequests * 4)
@@ -86,7 +86,7 @@ export async function serve(argv: readonly string[], context: ServeContext): Pro
   return 0
 }
 
-/** Node's own `Request` needs it, and ends the process where it is missing. @throws UsageError */
+/** Node's `Request` needs WebAssembly, and ends the process without it. @throws UsageError */
 function checkWebAssembly(): void {
   const { WebAssembly: found } = globalThis as { readonly WebAssembly?: object }
   if (found === undefined) throw new UsageError('serve needs WebAssembly, which `node --jitless` disables')

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Authorize } from '../../server/index.ts'
 import { UsageError } from '../usage-error.ts'
 
-/** Serves who has the token, `Authorization: Bearer TOKEN`. How long it takes does not tell how much of it was right. */
+/** Allows requests with `Authorization: Bearer TOKEN`. The time of the comparison does not depend on the given token. */
 export function requireToken(token: string): Authorize {
   const expected = digest(token)
   return ({ headers }) => {
@@ -13,7 +13,7 @@ export function requireToken(token: string): Authorize {
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Checks what is to be kept secret, so the message does not show it. @throws UsageError */
+/** Checks a secret, which the message does not show. @throws UsageError */
 export function checkSecret(option: string, secret: string | undefined): void {
   if (secret === undefined || /^[\x21-\x7e]+$/.test(secret)) return
   throw new UsageError(`${option} must be printable ASCII characters without spaces, and not empty`)

@@ -1,5 +1,6 @@
 import { createCollection, maxCachedSelections, type SortedView } from '../../collection/index.ts'
-import { type FilterNode, type Image, type Options, walk } from '../../index.ts'
+import { walk } from '../../ast.ts'
+import type { FilterNode, Image, Options } from '../../index.ts'
 import { nextRound, runInSlices } from '../../scheduling.ts'
 import { createLargeMap, ownValue } from '../../values/index.ts'
 import type { OrderBy } from '../order.ts'

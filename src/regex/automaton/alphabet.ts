@@ -2,26 +2,26 @@ import type { Ranges } from '../syntax/ranges.ts'
 import type { CharacterSet } from './nfa.ts'
 
 /*
- * The code points, divided into columns: characters that no instruction and no assertion tells apart share one. It is
- * the bytemap of RE2's program, over code points instead of bytes.
+ * The code points divided into columns. Characters that no instruction and no assertion distinguishes share one. This
+ * is the bytemap of RE2's program, over code points instead of bytes.
  */
 
-/** Whether a character is in a set that RE2 alone knows. */
+/** Whether a character is in a set whose members only RE2 knows. */
 export type Membership = (character: string) => boolean
 
-/** Places of a direct-mapped cache: what was asked about a character is remembered until another takes its place. */
+/** The size of a direct-mapped cache of the answers for single characters. */
 const cacheSize = 256
 
 export class Alphabet {
   /** The number of columns. */
   readonly size: number
-  /** The columns of ASCII; empty where there are opaque sets, since then each character is a question. */
+  /** The columns of ASCII; empty where there are opaque sets, since then RE2 decides about each character. */
   readonly ascii: Uint16Array
-  /** One character of each column. Columns that differ only by opaque sets have the same. */
+  /** One character of each column. Columns that differ only in opaque sets have the same one. */
   readonly samples: readonly number[]
-  /** Where intervals of code points begin that are in the same known sets, in order. */
+  /** The first code points of the intervals whose members are in the same known sets, in order. */
   private readonly starts: readonly number[]
-  /** The column of each interval, opaque sets left out. */
+  /** The column of each interval, without regard to opaque sets. */
   private readonly columnOfInterval: Uint16Array
   private readonly knownColumns: number
   private readonly opaque: readonly Membership[]
@@ -32,7 +32,7 @@ export class Alphabet {
   private readonly wordsOfRow: number
 
   /**
-   * @param asserted sets that assertions tell apart
+   * @param asserted sets that assertions distinguish
    * @param membershipOf whether characters are in an opaque set, by its pattern
    */
   constructor(
@@ -69,7 +69,7 @@ export class Alphabet {
     })
   }
 
-  /** What it holds, in bytes, roughly. */
+  /** Approximate memory, in bytes. */
   get bytes(): number {
     return this.setBits.byteLength + 8 * (this.samples.length + this.starts.length)
   }
@@ -99,7 +99,7 @@ export class Alphabet {
     }
   }
 
-  /** The columns of a set that is asked about are those whose combination of answers has its bit. */
+  /** The columns of an opaque set are those whose combination of answers has its bit. */
   private addOpaque(set: number, bit: number): void {
     for (let column = 0; column < this.size; column++) {
       const combination = Math.floor(column / this.knownColumns)
@@ -139,7 +139,7 @@ function findStarts(sets: readonly Ranges[]): readonly number[] {
   return [...starts].sort((a, b) => a - b)
 }
 
-/** Divides the intervals by one set after the other, until those of one column are in the same sets. */
+/** Divides the intervals by each set in turn, until the intervals of one column are in the same sets. */
 function divide(sets: readonly Ranges[], starts: readonly number[]) {
   const intervalAt = new Map(starts.map((start, interval) => [start, interval]))
   const columnOf = new Int32Array(starts.length)
@@ -156,7 +156,7 @@ function divide(sets: readonly Ranges[], starts: readonly number[]) {
       }
     }
   }
-  // Columns are numbered anew, without gaps.
+  // Renumber the columns without gaps.
   const numbers = new Map<number, number>()
   const firstIntervals: number[] = []
   const columnOfInterval = Uint16Array.from(columnOf, (column, interval) => {

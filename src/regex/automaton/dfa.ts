@@ -3,15 +3,15 @@ import { StateTable, unknown } from './state-table.ts'
 import type { TableBudget } from './table-budget.ts'
 
 /*
- * A deterministic automaton that is built while it is used, one transition at a time, as RE2's dfa.cc does. When its
- * table is full it forgets all states and goes on from where it is: a text costs at most one step of the NFA for each
- * character, however many states there are.
+ * A deterministic automaton that is built lazily, one transition at a time, as in RE2's dfa.cc. When the table is full,
+ * all states are discarded except the current one: a text costs at most one step of the NFA for each character,
+ * whatever the number of states.
  */
 
 /** A transition that leads nowhere: the text does not match. */
 const dead = -2
 const firstStates = 8
-/** What a lone surrogate counts as. */
+/** Replaces a lone surrogate. */
 const replacement = 0xfffd
 
 export class Dfa {
@@ -22,7 +22,7 @@ export class Dfa {
   /** The set that a step leads to. */
   private readonly reached: Uint32Array
 
-  /** @param maxBytes what its table may hold */
+  /** @param maxBytes of the table */
   constructor(stepper: NfaStepper, budget: TableBudget, maxBytes: number) {
     this.stepper = stepper
     this.budget = budget
@@ -31,7 +31,7 @@ export class Dfa {
     this.reached = new Uint32Array(stepper.setLength)
   }
 
-  /** Whether a text matches as a whole, read from a place where the state is the first one. */
+  /** Whether a whole text matches. Reading starts at `from`, where the automaton is in its first state. */
   test(text: string, from = 0): boolean {
     const { alphabet } = this.stepper
     const { ascii } = alphabet
@@ -56,12 +56,12 @@ export class Dfa {
     return this.accepts(row)
   }
 
-  /** Forgets what it has learned. */
+  /** Discards all states and transitions. */
   release(): void {
     this.budget.release(this.table)
   }
 
-  /** The row of the first state, which is made when there is none. */
+  /** The row of the first state, which is added when the table is empty. */
   private start(): number {
     if (this.table.count === 0) {
       this.stepper.begin(this.reached)
@@ -70,7 +70,7 @@ export class Dfa {
     return 0
   }
 
-  /** The transition from a row by a column, which the table does not know. */
+  /** Computes the transition from a row by a column, which the table lacks. */
   private learn(row: number, column: number): number {
     const { stepper, table } = this
     const from = (row / stepper.alphabet.size) * stepper.setLength

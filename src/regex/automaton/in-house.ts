@@ -5,7 +5,7 @@ import { boundMaxActive } from './max-active.ts'
 import { buildNfa } from './nfa.ts'
 import { NfaStepper } from './nfa-stepper.ts'
 import { packNfa } from './program.ts'
-import { findSearch, findStringOperations, type StringMatcher } from './string-operations.ts'
+import { findLiteralSearch, findStringOperations, type StringMatcher } from './string-operations.ts'
 import { TableBudget } from './table-budget.ts'
 
 /** A pattern that is matched in JavaScript, with RE2's verdicts. */
@@ -13,35 +13,35 @@ export interface InHouseMatcher {
   readonly by: 'strings' | 'automaton'
   /** Whether a text matches as a whole. */
   test(text: string): boolean
-  /** Forgets what was learned, until the next test. */
+  /** Empties the table of the automaton. */
   release(): void
   /** The instructions of its program; 0 for string operations. */
   readonly size: number
-  /** The work for each UTF-16 unit of a text at most, in steps: instructions that an automaton looks at. */
+  /** The maximum work for each UTF-16 unit of a text, in instructions that an automaton visits. */
   readonly work: number
   /** A sharper bound of the work, which takes longer to compute. */
   sharpenWork(): number
-  /** What it holds besides what it has learned, in bytes, roughly. */
+  /** Approximate memory without the table, in bytes. */
   readonly bytes: number
 }
 
 /** The largest automaton: instructions and ways out of splits. */
 const maxSize = 6000
 const bytesOfInstruction = 30
-/** What the table of one automaton may hold, and those of the whole process together, in bytes. */
+/** The maximum size of one table, and of all tables of the process, in bytes. */
 const maxTableBytes = 1 << 18
 const budget = new TableBudget(1 << 22)
 
-/** String operations of less work than this are taken without a look at the automaton. */
+/** String operations with less work than this are chosen without building the automaton. */
 const littleWork = 64
 
-/** How many sets of a pattern RE2 may be asked about. The columns of the alphabet double with each. */
+/** The maximum number of opaque sets in a pattern. Each doubles the columns of the alphabet. */
 const maxOpaqueSets = 3
-/** The work of a question about one character that RE2 answers, in steps. */
+/** The work of asking RE2 about one character, in instructions of an automaton. */
 const workOfQuestion = 150
 
 /**
- * String operations or an automaton for a tree; undefined for what is left to RE2: `\C`, and what is too large.
+ * String operations or an automaton for a tree; undefined for trees that RE2 has to match: with `\C`, or too large.
  *
  * @param membershipOf whether a character is in the set of an `opaque` leaf, by the leaf's pattern
  */
@@ -58,7 +58,7 @@ export function matchInHouse(
   const program = packNfa(nfa)
   const stepper = new NfaStepper(program, sets, membershipOf)
   const dfa = new Dfa(stepper, budget, maxTableBytes)
-  const search = findSearch(tree)
+  const search = findLiteralSearch(tree)
   const besides = opaqueSets * workOfQuestion + (search?.work ?? 0)
   const weights = sets.map(() => 1)
   let sharpSize: number | undefined

@@ -1,12 +1,12 @@
 import type { Ranges } from '../syntax/ranges.ts'
 import type { PatternNode } from '../syntax/tree.ts'
 
-/** What a lone surrogate becomes. */
+/** Replaces a lone surrogate. */
 const replacement = 0xfffd
 
 /**
- * All texts that a node matches; undefined when they are more than `maxLiterals`, or when they depend on what is around
- * them.
+ * All texts that a node matches; undefined when there are more than `maxLiterals`, or when they depend on the
+ * surrounding text.
  */
 export function enumerate(node: PatternNode, maxLiterals: number): readonly string[] | undefined {
   switch (node.kind) {

@@ -1,19 +1,21 @@
 import type { Alphabet } from './alphabet.ts'
 import type { Program } from './program.ts'
 
-/** What may be looked at to find a bound, in instructions and columns: for each pattern, and for each instruction of it. */
+/**
+ * How many instructions and columns may be visited to find a bound: for each pattern, and for each of its instructions.
+ */
 const visitsOfPattern = 2000
 const visitsOfInstruction = 40
 
 /**
- * How many instructions can be active at one place of a text, each by its weight. It is sharper than the size of the
- * program, and takes longer to compute. All that is active is reached by the same character, and by the same number of
- * characters from the start: of twenty words little is, and of `.{1,1000}` one copy.
+ * The maximum weight of the instructions that can be active at one place of a text. This bound is sharper than the size
+ * of the program, and takes longer to compute. Active instructions are reached by the same character, and by the same
+ * number of characters from the start: few of twenty alternatives, and one copy of `.{1,1000}`.
  *
- * Undefined where it would take too long.
+ * Undefined when it would take too long.
  *
- * @param weights what an instruction counts that reads a set, for each set; all others count 1, and each way out of a
- * split 1 more
+ * @param weights for each set the weight of an instruction that reads it; all others weigh 1, and each way out of a
+ * split adds 1
  */
 export function boundMaxActive(
   program: Program,
@@ -26,7 +28,7 @@ export function boundMaxActive(
     : new ActiveBound(program, alphabet, weights, maxVisits).find()
 }
 
-/** Instructions that read, in order, and the weight of all that leads to them. */
+/** Reading instructions, in order, and the weight of all instructions that lead to them. */
 interface Reached {
   readonly reads: readonly number[]
   readonly weight: number
@@ -37,14 +39,14 @@ const nothing: Reached = { reads: [], weight: 0 }
 class ActiveBound {
   private readonly program: Program
   private readonly weights: readonly number[]
-  /** For each set its columns. */
+  /** The columns of each set. */
   private readonly columns: readonly (readonly number[])[]
-  /** For each instruction the last search that came by. */
+  /** The last search that visited each instruction. */
   private readonly visitedBy: Int32Array
   private searches = 0
-  /** For each instruction that reads what it leads to. */
+  /** The instructions that each reading instruction leads to. */
   private readonly behind: Reached[] = []
-  /** For each column the weight of what its characters lead to. */
+  /** The weight of the instructions that the characters of each column lead to. */
   private readonly sums: Float64Array
   private visits = 0
   private readonly maxVisits: number
@@ -77,13 +79,13 @@ class ActiveBound {
   }
 
   /**
-   * The greatest weight behind what can be active after one, two, … characters, until that repeats itself. Undefined
-   * where it would take too long.
+   * The maximum weight of the instructions that can be active after one, two, … characters, until the sets repeat.
+   * Undefined where it would take too long.
    */
   private findByLength(first: readonly number[]): number | undefined {
     let active = first
     let greatest = 0
-    // Brent's way to find a cycle: each is compared with that of the last power of two.
+    // Brent's cycle detection: each set is compared with that of the last power of two.
     let earlier: readonly number[] | undefined
     for (let length = 0; active.length > 0; length++) {
       if (this.visits > this.maxVisits) return undefined
@@ -95,7 +97,7 @@ class ActiveBound {
     return greatest
   }
 
-  /** What can be active one character later. */
+  /** The instructions that can be active one character later. */
   private stepFrom(active: readonly number[]): readonly number[] {
     const found = new Set<number>()
     for (const place of active) {
@@ -106,7 +108,7 @@ class ActiveBound {
     return [...found].sort((a, b) => a - b)
   }
 
-  /** The greatest weight of what one character leads to where these are active. */
+  /** The maximum weight that one character leads to from these active instructions. */
   private weighBehind(places: Iterable<number>): number {
     const { sums } = this
     this.visits += sums.length
@@ -125,7 +127,7 @@ class ActiveBound {
     return greatest
   }
 
-  /** All that an instruction leads to without reading, and itself. */
+  /** An instruction and all those that it leads to without reading. */
   private search(first: number): Reached {
     const { assertionOf, firstWay, setOf, ways } = this.program
     const search = ++this.searches

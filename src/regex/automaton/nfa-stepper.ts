@@ -7,9 +7,9 @@ import type { Program } from './program.ts'
 
 /*
  * Steps of the automaton, each from a set of instructions to the next, as DFA::RunWorkqOnByte of RE2's dfa.cc makes
- * them. A set is a row of bits, one for each instruction, and a last word of flags about the character before. Of
- * instructions it has those that read, those that assert something and the one that matches: what splits lead to is
- * followed at once, what an assertion leads to only when the character behind it is known.
+ * them. A set is a row of bits, one for each instruction, and a last word of flags about the character before. It
+ * contains the instructions that read, that assert, and that match. Splits are followed at once; an assertion is
+ * followed when the next character is known.
  *
  * The work of a step is bounded by the size of the automaton, since each instruction is followed at most once.
  */
@@ -19,11 +19,11 @@ const afterWord = 2
 const afterNewline = 4
 
 const newline = 10
-/** What a step costs besides, and for each word of a set, as a number of instructions. */
+/** The fixed cost of a step, and its cost for each word of a set, as a number of instructions. */
 const overheadOfStep = 16
 const overheadOfWord = 1.5
 
-/** What assertions ask of a place in a text. */
+/** The facts about a place in a text that assertions depend on. */
 interface Place {
   readonly isTextStart: boolean
   readonly isTextEnd: boolean
@@ -42,10 +42,10 @@ export class NfaStepper {
   /** The flags that the automaton's assertions need; the others stay 0, so that fewer sets differ. */
   private readonly flagsNeeded: number
   private readonly hasAssertions: boolean
-  /** The instructions that were followed in this step, as bits. */
+  /** The instructions followed in this step, one bit for each. */
   private readonly followed: Uint32Array
   private readonly pending: Int32Array
-  /** A set with what its assertions lead to. */
+  /** A set with the instructions that its assertions lead to. */
   private readonly asserted: Uint32Array
 
   constructor(program: Program, sets: readonly CharacterSet[], membershipOf: (pattern: string) => Membership) {
@@ -66,11 +66,11 @@ export class NfaStepper {
     this.setLength = this.words + 1
     this.followed = new Uint32Array(this.words)
     this.asserted = new Uint32Array(this.words)
-    // Each way is there at most once.
+    // Each way occurs at most once.
     this.pending = new Int32Array(ways.length + 1)
   }
 
-  /** The work of a step in which so many instructions are active, ways out of splits included. */
+  /** The work of a step with a number of active instructions, including ways out of splits. */
   boundWork(active: number): number {
     return overheadOfStep + (this.hasAssertions ? 2 : 1) * (active + overheadOfWord * this.words)
   }
@@ -84,8 +84,8 @@ export class NfaStepper {
   }
 
   /**
-   * Writes to `set` where a character of a column leads from the set that begins at `at` in `sets`. False when it leads
-   * nowhere.
+   * Makes one step: from the set at `at` in `sets`, by a character of a column, into `set`. False when the new set is
+   * empty.
    */
   step(sets: Uint32Array, at: number, column: number, set: Uint32Array): boolean {
     const { alphabet, followed, words } = this
@@ -101,7 +101,7 @@ export class NfaStepper {
         const read = setOf[instruction] ?? -1
         if (read < 0 || !alphabet.has(column, read)) continue
         leads = true
-        // What reads has one way.
+        // A reading instruction has one way.
         const next = ways[firstWay[instruction] ?? 0] ?? 0
         if ((setOf[next] ?? -1) < 0) this.follow(next, set)
         else set[next >>> 5] = (set[next >>> 5] ?? 0) | (1 << (next & 31))
@@ -120,7 +120,7 @@ export class NfaStepper {
     return (((from[start + (match >>> 5)] ?? 0) >>> (match & 31)) & 1) === 1
   }
 
-  /** The set together with all that is reached through assertions that hold before a character, or before the end. */
+  /** Extends a set through the assertions that hold before a character, or at the end. */
   private passAssertions(sets: Uint32Array, at: number, character: number | undefined): Uint32Array {
     const { asserted, followed, words } = this
     const { assertionOf, firstWay, ways } = this.program
@@ -146,8 +146,8 @@ export class NfaStepper {
   }
 
   /**
-   * Adds an instruction to a set, or what it leads to without reading: through splits, and where the place is known,
-   * through assertions that hold there.
+   * Adds an instruction to a set. A split is replaced by its ways, and an assertion, once its place is known, by its
+   * way if it holds there.
    */
   private follow(first: number, set: Uint32Array, place?: Place): void {
     const { followed, pending } = this

@@ -7,7 +7,7 @@ import type { Assertion, PatternNode } from '../syntax/tree.ts'
  * set of characters where RE2 has several for its bytes.
  */
 
-/** A set of characters: known by its ranges, or known to RE2 alone, as the `opaque` leaf of a tree. */
+/** A set of characters: its ranges, or the `opaque` leaf of a tree, whose members only RE2 knows. */
 export type CharacterSet =
   { readonly ranges: Ranges; readonly pattern?: undefined } | { readonly ranges?: undefined; readonly pattern: string }
 
@@ -35,14 +35,14 @@ export function buildNfa(tree: PatternNode, maxSize: number): Nfa | undefined {
   return isAbandoned ? undefined : { instructions, start, sets, size }
 }
 
-/** Builds from the end: what comes next is known before what leads to it. */
+/** Builds from the end, so that the next instruction exists before the one that leads to it. */
 class NfaBuilder {
   readonly instructions: Instruction[] = []
   readonly sets: CharacterSet[] = []
   size = 0
   private readonly maxSize: number
   private readonly placeOfSet = new Map<Ranges | string | number, number>()
-  /** What was united of alternatives, so that their copies have the same set. */
+  /** Unions of alternatives, so that copies of them share one set. */
   private readonly united = new Map<readonly PatternNode[], Ranges>()
   private hasByte = false
 
@@ -50,7 +50,7 @@ class NfaBuilder {
     this.maxSize = maxSize
   }
 
-  /** Whether building goes on only to come to an end. */
+  /** Whether the automaton is too large already, and building only returns. */
   get isAbandoned(): boolean {
     return this.size > this.maxSize || this.hasByte
   }
@@ -61,7 +61,7 @@ class NfaBuilder {
     return this.instructions.length - 1
   }
 
-  /** The place of the instruction that begins a node, behind which the automaton goes on at `next`. */
+  /** The place of the first instruction of a node that continues at `next`. */
   build(node: PatternNode, next: number): number {
     if (this.isAbandoned) return next
     switch (node.kind) {
@@ -89,7 +89,7 @@ class NfaBuilder {
     return this.add({ kind: 'read', set: this.findSet(set), next })
   }
 
-  /** Each set has one place: copies of a repetition share theirs, and so do equal letters. */
+  /** Each set has one place, shared by the copies of a repetition and by equal letters. */
   private findSet(set: CharacterSet): number {
     const { ranges, pattern } = set
     const isLetter = ranges?.length === 2 && ranges[0] === ranges[1]

@@ -6,9 +6,9 @@ export interface Program {
   /** The places of the first instruction and of the one that matches. */
   readonly start: number
   readonly match: number
-  /** For each instruction the set that it reads, or -1. */
+  /** The set that each instruction reads, or -1. */
   readonly setOf: Int32Array
-  /** For each instruction what it asserts; empty where none asserts anything. */
+  /** The assertion of each instruction; empty when the program has none. */
   readonly assertionOf: readonly (Assertion | undefined)[]
   /** The ways out of instruction `n` are `ways` from `firstWay[n]` up to `firstWay[n + 1]`. */
   readonly firstWay: Int32Array

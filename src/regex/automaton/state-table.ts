@@ -1,32 +1,32 @@
 /** No transition is known for a state and a column. */
 export const unknown = -1
 
-/** What the objects and arrays of a table take besides their content, in bytes. */
+/** The overhead of the objects and arrays of a table, in bytes. */
 const overhead = 800
 
 const noTransitions = new Int32Array(0)
 const noSets = new Uint32Array(0)
 const noVerdicts = new Uint8Array(0)
 
-/** A power of two, at least half of it free. */
+/** A power of two that leaves at least half of the slots free. */
 const slotsOf = (states: number): number => 2 ** Math.ceil(Math.log2(2 * states))
 
 /**
- * What an automaton has learned: states, each a set of instructions, and the transitions between them. It can be emptied
- * at any time but in the middle of a match, and be learned again.
+ * The states of an automaton, each a set of instructions, and the transitions between them. It can be emptied at any
+ * time except during a match; it is then filled again.
  */
 export class StateTable {
-  /** How many states it has. */
+  /** The number of states. */
   count = 0
-  /** For each state a row of `columns` transitions: the place where the row of the next state begins, or less than 0. */
+  /** A row of `columns` transitions for each state: the start of the row of the next state, or a negative number. */
   transitions = noTransitions
-  /** For each state its set. */
+  /** The set of each state. */
   sets = noSets
-  /** For each state whether the text may end there: 0 unknown, 1 no, 2 yes. */
+  /** Whether the text may end in each state: 0 unknown, 1 no, 2 yes. */
   verdicts = noVerdicts
   /** When it was last used, by the clock of the budget. */
   usedAt = 0
-  /** For how many states it has room. */
+  /** The number of states that fit. */
   private capacity = 0
   /** States by their sets, a hash table with open addressing. */
   private slots = noTransitions
@@ -43,7 +43,7 @@ export class StateTable {
     return 4 * (this.columns + this.setLength + 4) + 1
   }
 
-  /** Bytes that it holds. */
+  /** Memory in bytes. */
   get bytes(): number {
     return this.capacity === 0 ? 0 : this.capacity * this.bytesOfState + overhead
   }
@@ -52,7 +52,7 @@ export class StateTable {
     return this.count === this.capacity
   }
 
-  /** Forgets all and gives its memory back. */
+  /** Removes all states and releases the memory. */
   empty(): void {
     this.count = 0
     this.capacity = 0
@@ -62,7 +62,7 @@ export class StateTable {
     this.slots = noTransitions
   }
 
-  /** Forgets all and keeps its memory. */
+  /** Removes all states and keeps the memory. */
   clear(): void {
     this.count = 0
     this.transitions.fill(unknown)
@@ -70,7 +70,7 @@ export class StateTable {
     this.slots.fill(unknown)
   }
 
-  /** Makes room for more states. Assigns last, so that a stack which ends in here breaks nothing. */
+  /** Makes room for more states. Assigns the fields last, so that an exhausted stack leaves the table intact. */
   grow(states: number): void {
     const { columns, count, setLength } = this
     const transitions = new Int32Array(states * columns).fill(unknown)
@@ -95,14 +95,14 @@ export class StateTable {
     return state === unknown ? undefined : state
   }
 
-  /** Adds a state, for which there must be room. Its number. */
+  /** Adds a state and returns its number. There must be room for it. */
   add(set: Uint32Array): number {
     for (let word = 0; word < this.setLength; word++) this.sets[this.count * this.setLength + word] = set[word] ?? 0
     this.slots[this.findSlot(this.slots, set, 0)] = this.count
     return this.count++
   }
 
-  /** Where among slots the set is that begins at `at` in `source`, or where it belongs. */
+  /** The slot of the set that begins at `at` in `source`, or the free slot for it. */
   private findSlot(slots: Int32Array, source: Uint32Array, at: number): number {
     let hash = 0
     for (let word = 0; word < this.setLength; word++) {

@@ -6,9 +6,9 @@ import { isWordCharacter } from '../syntax/word.ts'
 /*
  * Most real patterns need no automaton: they are a few literals with `.*` between them. For these, matching is a
  * handful of string operations. Each holds only where it provably gives RE2's verdict:
- * - a gap takes no newline, so no literal has one and the text is searched for one;
+ * - a gap takes no newline, so no literal may have one, and the text is searched for one;
  * - literals are whole characters, so no search can end inside of a surrogate pair;
- * - no literal has U+FFFD, so it makes no difference that RE2 takes a lone surrogate in the text for that;
+ * - no literal has U+FFFD, so it makes no difference that RE2 reads a lone surrogate as that character;
  * - `\b` is between ASCII word characters and others.
  */
 
@@ -17,24 +17,24 @@ type TextTest = (text: string) => boolean
 
 export interface StringMatcher {
   readonly test: TextTest
-  /** What it does for each unit of a text at most, as a multiple of what a step of an automaton does for an instruction. */
+  /** The maximum work for each unit of a text, as a multiple of the work of an automaton for one instruction. */
   readonly work: number
-  /** What its literals take, in bytes, roughly. */
+  /** Approximate memory of the literals, in bytes. */
   readonly bytes: number
 }
 
-/** More literals than these an automaton finds sooner than searches for each. */
+/** Above this number of literals an automaton is faster than a search for each. */
 const maxAlternatives = 16
 
-/** All texts that a pattern matches are one set, which is asked once. */
+/** The maximum number of texts for a pattern without gaps, which is matched by one look-up in a set. */
 const maxTexts = 64
 
-/** A search costs this much for each occurrence that is none in the end, as a number of units compared. */
+/** The cost of an occurrence that is rejected in the end, as a number of compared units. */
 const searchOverhead = 8
-/** How many units are compared in the time that a step of an automaton takes for an instruction. */
+/** The number of units compared in the time that an automaton takes for one instruction. */
 const unitsInStep = 8
 
-/** String operations that do what a tree does; undefined when there are none. */
+/** String operations equivalent to a tree; undefined when it needs an automaton. */
 export function findStringOperations(tree: PatternNode): StringMatcher | undefined {
   const nodes = withoutAnchors(flatten(tree))
   const literals = nodes.some(isEndless) ? undefined : enumerate({ kind: 'sequence', nodes }, maxTexts)
@@ -42,18 +42,18 @@ export function findStringOperations(tree: PatternNode): StringMatcher | undefin
   return findWord(nodes) ?? findGlob(nodes)
 }
 
-/** A search for where a match can begin. */
-export interface Search {
-  /** Where an automaton for the whole pattern may begin; -1 where none needs to, since the text does not match. */
+/** A search for the first place where a match can begin. */
+export interface LiteralSearch {
+  /** Where the automaton may start; -1 when the text cannot match. */
   readonly find: (text: string) => number
   readonly work: number
 }
 
 /**
- * For `.*LITERAL` and anything behind it. All that is before the first occurrence of the literal belongs to the gap: an
- * automaton that begins there is in the state in which it begins at the start of the text.
+ * For `.*LITERAL` with any continuation. The text before the first occurrence of the literal belongs to the gap, so an
+ * automaton that starts there is in the same state as at the start of the text.
  */
-export function findSearch(tree: PatternNode): Search | undefined {
+export function findLiteralSearch(tree: PatternNode): LiteralSearch | undefined {
   const [gap, ...nodes] = withoutAnchors(flatten(tree))
   if (gap === undefined || gapOf(gap) !== 0) return undefined
   let literal = ''
@@ -73,20 +73,20 @@ export function findSearch(tree: PatternNode): Search | undefined {
 
 const isEndless = (node: PatternNode): boolean => node.kind === 'repetition' && node.max === Infinity
 
-/** Every literal may be searched for in the whole text, and be nearly found at each unit. */
+/** Assumes that each literal is searched for in the whole text and nearly found at each unit. */
 const workOf = (searched: readonly string[]): number =>
   searched.reduce((units, literal) => units + literal.length + searchOverhead, 1) / unitsInStep
 
 const bytesOf = (literals: readonly string[]): number =>
   literals.reduce((sum, { length }) => sum + 50 + 2 * length, 500)
 
-/** The parts of a sequence in a row, groups opened. */
+/** The parts of a sequence, with nested sequences flattened. */
 function flatten(node: PatternNode): PatternNode[] {
   if (node.kind === 'empty') return []
   return node.kind === 'sequence' ? node.nodes.flatMap(flatten) : [node]
 }
 
-/** At its ends, `^` and `$` say what a full match says anyway. */
+/** Removes `^` and `$` at the ends, which a full match implies. */
 function withoutAnchors(nodes: readonly PatternNode[]): readonly PatternNode[] {
   const isAnchor = (assertion: string) => (node: PatternNode | undefined) =>
     node?.kind === 'assertion' && node.assertion === assertion
@@ -102,7 +102,7 @@ function testOneOf(literals: readonly string[]): TextTest {
   return (text) => set.has(text)
 }
 
-/** `.*` and `.+`: how many characters they take at least; undefined for anything else. */
+/** The minimum number of characters of `.*` and `.+`; undefined for anything else. */
 function gapOf(node: PatternNode): number | undefined {
   if (node.kind !== 'repetition' || node.max !== Infinity || node.min > 1) return undefined
   return isAnyCharacter(node.node) ? node.min : undefined
@@ -115,11 +115,11 @@ const isAnyCharacter = (node: PatternNode): boolean =>
 
 interface Segment {
   readonly literals: readonly string[]
-  /** The characters that the gap before it takes at least, 0 or 1. */
+  /** The minimum length of the gap before it, 0 or 1. */
   readonly gap: number
 }
 
-/** Cuts a pattern at its gaps; undefined when what is between them is not a small set of literals. */
+/** Splits a pattern at its gaps; undefined unless each part between them is a small set of literals. */
 function cutAtGaps(nodes: readonly PatternNode[]): readonly Segment[] | undefined {
   const segments: Segment[] = []
   let part: PatternNode[] = []
@@ -142,7 +142,7 @@ function cutAtGaps(nodes: readonly PatternNode[]): readonly Segment[] | undefine
   return close() && segments.every((segment) => segment.gap <= 1) ? segments : undefined
 }
 
-/** Literals at both ends and some on the way, with gaps between them. */
+/** Literals at both ends and in between, separated by gaps. */
 function findGlob(nodes: readonly PatternNode[]): StringMatcher | undefined {
   const segments = cutAtGaps(nodes)
   const [first, ...rest] = segments ?? []
@@ -178,12 +178,12 @@ function findGlob(nodes: readonly PatternNode[]): StringMatcher | undefined {
   return { test, work: workOf(searched), bytes: bytesOf([...prefixes, ...searched, ...suffixes]) }
 }
 
-/** Where the first literal to be found ends, searching from `start`; -1 when none is there. */
+/** The end of the first occurrence of any of the literals from `start` on; -1 when there is none. */
 function earliestEnd(text: string, literals: readonly string[], start: number): number {
   let earliest = -1
   for (const literal of literals) {
     const found = text.indexOf(literal, start)
-    if (found < start) continue // not found; and the empty literal is not found beyond the end
+    if (found < start) continue // Not found. The empty literal is not found beyond the end.
     const end = found + literal.length
     if (earliest < 0 || end < earliest) earliest = end
   }

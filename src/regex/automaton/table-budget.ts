@@ -1,8 +1,8 @@
 import type { StateTable } from './state-table.ts'
 
 /**
- * Memory that all tables share. It holds them until it is used up; then the least recently used are emptied. A table
- * knows nothing of its automaton, so an automaton that nobody holds is collected at once, whatever its table does.
+ * The memory that all tables share. When it is used up, the least recently used tables are emptied. A table has no
+ * reference to its automaton, so an unused automaton is collected although the budget holds its table.
  */
 export class TableBudget {
   /** The clock of `usedAt`: it advances whenever a table grows. */
@@ -15,7 +15,7 @@ export class TableBudget {
     this.maxBytes = maxBytes
   }
 
-  /** Records that a table has grown. It is not emptied itself, though it may be larger than the whole budget. */
+  /** Records that a table has grown. This table is not emptied, even if it is larger than the whole budget. */
   grown(table: StateTable, by: number): void {
     this.now++
     table.usedAt = this.now
@@ -31,7 +31,7 @@ export class TableBudget {
     table.empty()
   }
 
-  /** Empties tables until three quarters are left, so that not every growth has to look for one. */
+  /** Empties tables until three quarters of the budget are used, so that the next growths need no search. */
   private makeRoom(grown: StateTable): void {
     this.bytes = [...this.tables].reduce((sum, { bytes }) => sum + bytes, 0)
     for (const oldest of [...this.tables].sort((a, b) => a.usedAt - b.usedAt)) {

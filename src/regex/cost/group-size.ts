@@ -1,6 +1,6 @@
 /*
- * The most instructions that RE2 needs for a group like `\p{Lao}`, for its complement and under `(?i)`: measured of the
- * RE2 of 2022 and the current one, and a tenth more.
+ * The maximum number of instructions that RE2 needs for a group like `\p{Lao}`, for its complement and under `(?i)`: as
+ * measured with the RE2 of 2022 and the current one, plus a tenth.
  */
 
 const sizes = new Map<string, number>(

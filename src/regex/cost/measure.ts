@@ -5,7 +5,7 @@ import { packNfa } from '../automaton/program.ts'
 import type { PatternNode } from '../syntax/tree.ts'
 import { activeOfSet, boundRe2Cost, sizeOfOpaque, sizeOfSet } from './re2-cost.ts'
 
-/** What a pattern costs at most, in instructions of RE2. */
+/** An upper bound of the cost of a pattern, in instructions of RE2. */
 export interface PatternCost {
   /** To compile: 10 µs each. */
   readonly size: number
@@ -15,10 +15,10 @@ export interface PatternCost {
   sharpenWidth(): number
 }
 
-/** The largest automaton that is looked at for a sharper bound. */
+/** The maximum size of an automaton that is examined for a sharper bound. */
 const maxSize = 3000
 
-/** What a pattern costs RE2 at most. */
+/** An upper bound of the cost of a pattern for RE2. */
 export function measureForRe2(tree: PatternNode): PatternCost {
   const { size, width } = boundRe2Cost(tree)
   return { size, width, sharpenWidth: () => Math.min(width, boundActive(tree) ?? width) }

@@ -4,19 +4,19 @@ import { groupSize } from './group-size.ts'
 import { measureUtf8 } from './utf8-size.ts'
 
 /*
- * An upper bound of what a pattern costs RE2, computed from the tree without compiling anything. The numbers were
- * measured of the bundled RE2, and compared with the program sizes of the native one.
+ * An upper bound of the cost of a pattern for RE2, computed from the tree before anything is compiled. The numbers were
+ * measured with the bundled RE2 and compared with the program sizes of native RE2.
  */
 
-/** What a pattern costs RE2, in instructions of its program. */
+/** The cost of a pattern for RE2, in instructions of its program. */
 export interface Re2Cost {
-  /** The instructions, with a surcharge for what takes longer to compile: 10 µs each. */
+  /** The instructions, with a surcharge for optional copies: 10 µs each to compile. */
   readonly size: number
   /** The instructions that can be active at one place of a text: 0.4 µs each for each UTF-16 unit. */
   readonly width: number
 }
 
-/** A part of a pattern, and how many optional copies of something it ends in or consists of. */
+/** A part of a pattern, and the number of optional copies that it consists of or ends with. */
 interface Part extends Re2Cost {
   readonly optionalCopies: number
 }
@@ -25,11 +25,11 @@ interface Part extends Re2Cost {
 const anchors = 8
 const splitSize = 2
 const byteSize = 3
-/** However large a set is, few of its instructions can be active at one place. */
+/** A bound on the instructions of one set that can be active at one place, whatever its size. */
 const maxActiveOfSet = 32
-/** For each character in the text of a class that only RE2 knows, besides its Unicode groups. */
+/** The size for each character in the text of an opaque class, in addition to its Unicode groups. */
 const sizeOfUnknown = 40
-/** Sums stop here, so that nested counts stay numbers. */
+/** Sums are capped here, so that nested counts stay finite. */
 const maxSum = 1e12
 
 /**
@@ -107,7 +107,7 @@ const withSurcharge = ({ size, width, optionalCopies }: Part): Part => ({
   optionalCopies: 0,
 })
 
-/** RE2 copies what is counted. */
+/** RE2 copies the operand of a count. */
 function repeat(part: Part, min: number, max: number): Part {
   const { size, width } = withSurcharge(part)
   const optionalCopies = max === Infinity ? 0 : max - min

@@ -1,15 +1,15 @@
 import type { Ranges } from '../syntax/ranges.ts'
 
 /*
- * How many instructions RE2 needs for a set of code points, which it compiles to ranges of UTF-8 bytes: a set is divided
- * into sequences of byte ranges, and sequences share their ends, as in RE2's compiler. (It also shares beginnings, which
- * is not counted here.)
+ * How many instructions RE2 needs for a set of code points, which it compiles to ranges of UTF-8 bytes: a set is
+ * divided into sequences of byte ranges, and sequences share their ends, as in RE2's compiler. (It also shares
+ * beginnings, which this count ignores.)
  */
 
 const lastOfLength = [0x7f, 0x7ff, 0xffff] as const
 const lastCodePoint = 0x10ffff
 const firstNonAscii = 0x80
-/** All of `[\x{80}-\x{10FFFF}]`, for which RE2 has a form of its own. */
+/** The range `[\x{80}-\x{10FFFF}]`, which RE2 compiles in a special form. */
 const allNonAscii = 7
 
 /** The number of instructions for a set, at least 1. */

@@ -5,12 +5,12 @@ import { readInstalledBinary } from './installed-binary.ts'
 import { raiseMemoryLimit } from './wasm-memory-limit.ts'
 import { explainMissing, getWebAssembly } from './web-assembly.ts'
 
-/** What the binary declares as its memory, at least and at most, in pages of 64 KiB: 16 MiB. */
+/** The memory that the binary declares, minimum and maximum, in pages of 64 KiB: 16 MiB. */
 export const declaredPages = 256
 /** 64 MiB: RE2's own budget for one pattern and its automata needs more than what the binary declares. */
 export const maxPages = 1024
 
-/** @throws EngineNotLoadedError when the installed binary is not there, or may not be compiled */
+/** @throws EngineNotLoadedError when the installed binary is missing, or must not be compiled */
 export function compileInstalledBinary(): WebAssembly.Module {
   const { Module } = getWebAssembly()
   const binary = explaining('not-found', readInstalledBinary)
@@ -18,7 +18,7 @@ export function compileInstalledBinary(): WebAssembly.Module {
   return explaining('not-loaded', () => checkModule(new Module(raiseMemoryLimit(binary, maxPages))))
 }
 
-/** @throws EngineNotLoadedError with what the work throws as its cause */
+/** @throws EngineNotLoadedError whose cause is the error of the work */
 function explaining<T>(obstacle: Obstacle, work: () => T): T {
   try {
     return work()
@@ -28,7 +28,7 @@ function explaining<T>(obstacle: Obstacle, work: () => T): T {
   }
 }
 
-/** @throws EngineNotLoadedError when nothing may be compiled, CompileError when the bytes are no binary */
+/** @throws EngineNotLoadedError when nothing may be compiled, CompileError when the bytes are not a binary */
 export async function compileBinary(bytes: Uint8Array): Promise<WebAssembly.Module> {
   try {
     return await getWebAssembly().compile(raiseMemoryLimit(bytes, maxPages))
@@ -38,7 +38,7 @@ export async function compileBinary(bytes: Uint8Array): Promise<WebAssembly.Modu
   }
 }
 
-/** The module itself. @throws TypeError when it is another one than RE2 */
+/** Returns the module. @throws TypeError when it is not RE2 */
 export function checkModule(module: WebAssembly.Module): WebAssembly.Module {
   if (!isRe2(module)) throw new TypeError('this is not the binary of re2-wasm')
   return module

@@ -1,10 +1,13 @@
 /*
  * The binary registers its one class, a wrapper around RE2, through Emscripten's embind: it calls these imports when it
- * starts. What is called later is found by these registrations. Parameters have the names of embind's own code,
+ * starts, and they record where its functions are. Parameters have the names of embind's own code,
  * https://github.com/emscripten-core/emscripten/blob/2.0.14/src/embind/embind.js.
  */
 
-/** A function of C++, called through embind's invoker for its signature, which takes it as first argument. */
+/**
+ * A function of C++. It is called through embind's invoker for its signature, which takes the function as first
+ * argument.
+ */
 export interface Invocation {
   /** A place in the table of functions. */
   readonly invoker: number
@@ -27,7 +30,7 @@ export interface WrapperClass {
   readonly match: Invocation
 }
 
-/** The imports by which the binary registers, and what it has registered. */
+/** The imports by which the binary registers its class, and the registrations. */
 export interface Registrations {
   readonly imports: Readonly<Record<string, (...args: number[]) => void>>
   /** The kind of a value that C++ hands over: a string, the number of a JavaScript value, or a number. */
@@ -38,7 +41,7 @@ export interface Registrations {
 
 /** @param readName reads the string of C at an address */
 export function createRegistrations(readName: (address: number) => string): Registrations {
-  /** Classes and strings by their names; all else goes by these numbers. */
+  /** Classes and strings have names; everything else is identified by a number. */
   const types = new Map<string, number>()
   const smartPointers = new Map<number, Pick<WrapperClass, 'getPointee' | 'destroy'>>()
   const constructors = new Map<number, Invocation>()
@@ -90,7 +93,7 @@ export function createRegistrations(readName: (address: number) => string): Regi
   }
 }
 
-/** A function that gives the arguments at some positions their names. */
+/** Names the arguments at some positions. */
 function named<N extends string>(
   positions: Readonly<Record<N, number>>,
   register: (args: Readonly<Record<N, number>>) => void,

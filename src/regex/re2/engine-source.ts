@@ -19,15 +19,15 @@ export type EngineSource =
   | WebAssemblyModule
   | PromiseLike<Response>
 
-/** What an object is, in any realm: `Response`. */
+/** The class name of an object, in any realm: `Response`. */
 const kindOf = (value: unknown): string => Object.prototype.toString.call(value).slice('[object '.length, -1)
 
 export const isModule = (value: unknown): value is WebAssembly.Module => kindOf(value) === 'WebAssembly.Module'
 
 /**
- * The bytes of a source that is no module.
+ * The bytes of a source other than a module.
  *
- * @throws TypeError when it is no source, Error when its address answers with an error status
+ * @throws TypeError when it is not a source, Error when its address answers with an error status
  */
 export async function readBytes(source: unknown): Promise<Uint8Array> {
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength)

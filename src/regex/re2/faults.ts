@@ -10,7 +10,7 @@ export class EngineFaultError extends Error {
  * A fault of the instance (a trap, an abort, exhausted memory) as an EngineFaultError. Any other error says nothing about the
  * pattern: the caller had used up the stack, or the setup is wrong.
  *
- * @throws the error itself when it is no fault
+ * @throws the error itself when it is not a fault
  */
 export function asFault(error: unknown): EngineFaultError {
   if (error instanceof EngineFaultError) return error

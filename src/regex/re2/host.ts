@@ -11,12 +11,12 @@ export interface Handle {
 
 /** An instance of the binary. Each of its functions throws EngineFaultError when the instance breaks. */
 export interface Host {
-  /** RE2's words when it rejects the pattern. */
+  /** Returns RE2's message when it rejects the pattern. */
   compile(pattern: string): Handle | string
-  /** Whether the pattern matches from the first character of the text on. */
+  /** Whether the pattern matches at the first character of the text. */
   matchesAtStart(handle: Handle, text: string): boolean
   free(handle: Handle): void
-  /** How much memory the instance has taken, which it never gives back. */
+  /** The memory of the instance, which never shrinks. */
   memoryBytes(): number
 }
 
@@ -25,13 +25,13 @@ interface Exports extends Allocator {
   readonly __wasm_call_ctors: () => void
 }
 
-/** Whether a module is the binary that this host runs, as far as its exports tell. */
+/** Whether the exports of a module are those of the binary that this host runs. */
 export function isRe2(module: WebAssembly.Module): boolean {
   const names = new Set(WebAssembly.Module.exports(module).map(({ name }) => name))
   return ['malloc', 'free', '__indirect_function_table', '__wasm_call_ctors'].every((name) => names.has(name))
 }
 
-/** No index of a match: neither a position nor re2-wasm's -1 for "no match". */
+/** Not an index: neither a position nor the -1 that re2-wasm returns for "no match". */
 const unanswered = -2
 
 /**
@@ -39,12 +39,12 @@ const unanswered = -2
  *
  * @param memory of at least as many pages as the binary declares, for this instance alone; the instance takes no more
  *   than its maximum
- * @throws Error when the binary is another one; LinkError when it does not take the memory
+ * @throws Error when it is another binary; LinkError when the memory does not fit its declaration
  */
 export function createHost(module: WebAssembly.Module, memory: WebAssembly.Memory): Host {
   const view = new InstanceMemory(memory)
   const registrations = createRegistrations((address) => view.cStringAt(address))
-  /** A match hands over the text that matched, and as the last number its index. */
+  /** A match passes the matched text to JavaScript, and its index as the last number. */
   let lastNumber = unanswered
   const imports = createImports(module, {
     memory: view,

@@ -3,20 +3,23 @@ import { EngineFaultError } from './faults.ts'
 import type { InstanceMemory } from './instance-memory.ts'
 import type { Allocator } from './passed-text.ts'
 
-/** What the imports need of the instance that they are made for. */
+/** The parts of an instance that its imports use. */
 export interface ImportContext {
   readonly memory: InstanceMemory
   readonly registrations: Registrations
   /** The instance's own allocator, which exists only after the imports. */
   readonly allocator: () => Allocator
-  /** Called with each number that C++ hands over as a JavaScript value. */
+  /** Called with each number that C++ passes as a JavaScript value. */
   readonly takeNumber: (value: number) => void
 }
 
-/** The number of every JavaScript value that the binary makes or is given: it only hands them on. */
+/**
+ * The handle of every JavaScript value that the binary creates or receives. It only passes them on, so one handle is
+ * enough.
+ */
 const anyValue = 1
 
-/** What the binary imports. Imports that matching never needs (locks, files, types without values) do nothing and give 0. */
+/** The imports of the binary. Those that matching never needs (locks, files, types without values) return 0. */
 export function createImports(module: WebAssembly.Module, context: ImportContext): WebAssembly.Imports {
   const env: WebAssembly.ModuleImports = {
     memory: context.memory.memory,
@@ -32,7 +35,7 @@ export function createImports(module: WebAssembly.Module, context: ImportContext
   return { env, wasi_snapshot_preview1: wasi }
 }
 
-/** JavaScript values that C++ makes, embind's `emval`. None is kept. */
+/** The imports for JavaScript values that C++ creates, embind's `emval`. No value is kept. */
 const createValues = ({ allocator, memory, registrations, takeNumber }: ImportContext) => ({
   /** A value passes from C++ to JavaScript: a string that is to be freed, the number of another value, or a number. */
   _emval_take_value(rawType: number, address: number): number {
@@ -50,7 +53,7 @@ const createValues = ({ allocator, memory, registrations, takeNumber }: ImportCo
 /** The header of an exception, which lies before it. */
 const exceptionHeader = 16
 
-/** What the code of C and C++ needs of Emscripten's runtime. */
+/** The parts of Emscripten's runtime that the C and C++ code uses. */
 const createRuntime = ({ allocator, memory }: ImportContext) => ({
   emscripten_memcpy_big(to: number, from: number, length: number): void {
     memory.bytes.copyWithin(to, from, from + length)
@@ -59,7 +62,7 @@ const createRuntime = ({ allocator, memory }: ImportContext) => ({
   abort: () => fail('abort'),
   __assert_fail: (condition: number) => fail(`assertion failed: ${memory.cStringAt(condition)}`),
   __cxa_allocate_exception: (size: number) => allocator().malloc(size + exceptionHeader) + exceptionHeader,
-  /** RE2 throws nothing itself; the allocator of C++ throws when the memory is used up. */
+  /** RE2 itself throws nothing; the C++ allocator throws when the memory is exhausted. */
   __cxa_throw: () => fail('out of memory'),
 })
 

@@ -1,6 +1,6 @@
 /*
- * Reads RE2's binary where there is a file system. Node's modules are not imported, since other runtimes lack them. Other
- * files of the library are not imported either: when built, this is a separate file, which lies beside the binary.
+ * Reads RE2's binary where there is a file system. Node's modules are not imported, since other runtimes lack them.
+ * Other files of the library are not imported either: when built, this is a separate file, beside the binary.
  */
 
 interface FileSystem {
@@ -42,9 +42,9 @@ function findNode(): Node | undefined {
 }
 
 /**
- * Where the binary may lie, the likeliest place first. The first two are literal, since bundlers and tracers look for
+ * Where the binary may be, the likeliest place first. The first two are literal, since bundlers and tracers look for
  * these forms: of the two, an ES module has one and a CommonJS module the other. A bundle may have neither; then the
- * binary lies beside the program, or the package is installed there.
+ * binary is beside the program, or the package is installed there.
  */
 const places: readonly ((node: Node) => URL)[] = [
   () => new URL('./re2.wasm', import.meta.url),
@@ -64,7 +64,7 @@ const waysToFind: readonly ((node: Node) => URL | string)[] = places.flatMap((pl
 /**
  * RE2's binary; undefined where Node's modules are not available, as in browsers.
  *
- * @throws Error that names the places when it is in none of them; its `cause` is what the system said about the first
+ * @throws Error that lists the places when the binary is in none of them; its `cause` is the error for the first
  */
 export function readInstalledBinary(): Uint8Array | undefined {
   const node = findNode()

@@ -2,7 +2,7 @@ import { isStackExhausted } from '../stack.ts'
 
 const pageSize = 65_536
 
-/** The memory of one instance, seen as bytes and as words of 32 bits. A memory that grows gets new views. */
+/** The memory of one instance as bytes and as 32-bit words. The views are renewed when the memory grows. */
 export class InstanceMemory {
   readonly memory: WebAssembly.Memory
   bytes: Uint8Array

@@ -10,7 +10,7 @@ import { getWebAssembly } from './web-assembly.ts'
 export type { EngineSource } from './engine-source.ts'
 
 /**
- * RE2 alone, which decides about patterns that are not matched in house. One for the whole process.
+ * RE2 itself, for patterns that are not matched in JavaScript. One engine for the whole process.
  *
  * @throws EngineNotLoadedError when it could not be loaded
  */
@@ -19,7 +19,7 @@ export function re2Engine(): RegexEngine {
   return (shared.engine ??= createRe2FromModule((shared.module ??= compileInstalledBinary())))
 }
 
-/** RE2 from a compiled module, which may still have its declared limit when it was compiled elsewhere. */
+/** RE2 from a compiled module. A module compiled elsewhere may still declare the smaller memory limit. */
 function createRe2FromModule(module: WebAssembly.Module): RegexEngine {
   const { LinkError, Memory } = getWebAssembly()
   const start = (maximum: number): Host => createHost(module, new Memory({ initial: declaredPages, maximum }))
@@ -35,12 +35,12 @@ function createRe2FromModule(module: WebAssembly.Module): RegexEngine {
 
 let engine: RegexEngine | undefined
 
-/** The engine of calls that name none. */
+/** The engine of calls without the option `regexEngine`. */
 export const defaultEngine = (): RegexEngine => (engine ??= createDefaultEngine(re2Engine))
 
 /**
- * Loads RE2 for all calls that name no engine. Needed where the library cannot read the binary by itself, that is in
- * browsers and workers; Node needs no call. Once RE2 is loaded, a further call changes nothing.
+ * Loads RE2 for all calls without the option `regexEngine`. Needed where the library cannot read the binary by itself,
+ * that is in browsers and workers; Node needs no call. Once RE2 is loaded, a further call changes nothing.
  *
  * @param source the binary `compute-filter/re2.wasm`, which is that of the package `re2-wasm`: its bytes, its address, a
  *   response with it (or the promise of one, as `fetch` returns), or the compiled module (which may come from another
@@ -53,6 +53,6 @@ export async function loadRegexEngine(source: EngineSource): Promise<WebAssembly
   const given: unknown = await source
   getWebAssembly()
   const module = checkModule(isModule(given) ? given : await compileBinary(await readBytes(given)))
-  // Two calls may have been under way: the first to arrive here is kept, with all that was compiled since.
+  // Two calls may run at once. The engine of the first to arrive is kept, with its compiled patterns.
   return (sharedRe2().module ??= module)
 }

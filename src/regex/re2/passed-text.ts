@@ -13,15 +13,15 @@ export interface PassedText {
   /**
    * Writes a text where RE2 can read it, until the next one is written. Lone surrogates become U+FFFD.
    *
-   * @throws EngineFaultError when there is no memory for it
+   * @throws EngineFaultError when the memory is exhausted
    */
   write(text: string): number
   /** Reads a string that C++ has returned, and frees it. */
   take(address: number): string
 }
 
-const smallestBuffer = 4096
-/** The bytes of a length, and the most that a UTF-16 code unit takes in UTF-8. */
+const minBufferBytes = 4096
+/** The bytes of a length, and the maximum number of UTF-8 bytes for a UTF-16 code unit. */
 const lengthBytes = 4
 const maxUnitBytes = 3
 const lastAscii = 0x7f
@@ -38,9 +38,9 @@ export function createPassedText(memory: InstanceMemory, { malloc, free }: Alloc
     if (size <= capacity) return
     if (buffer !== 0) free(buffer)
     capacity = 0
-    buffer = malloc(Math.max(smallestBuffer, size))
+    buffer = malloc(Math.max(minBufferBytes, size))
     if (buffer === 0) throw new EngineFaultError('out of memory')
-    capacity = Math.max(smallestBuffer, size)
+    capacity = Math.max(minBufferBytes, size)
   }
 
   return {
@@ -49,7 +49,7 @@ export function createPassedText(memory: InstanceMemory, { malloc, free }: Alloc
       const start = buffer + lengthBytes
       const { bytes } = memory
       let length = 0
-      // The ASCII at the beginning, mostly all of the text, is copied faster than the encoder is called.
+      // Most texts are ASCII. Copying that is faster than calling the encoder.
       for (; length < text.length; length++) {
         const unit = text.charCodeAt(length)
         if (unit > lastAscii) break

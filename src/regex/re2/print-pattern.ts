@@ -10,7 +10,9 @@ const assertions: Readonly<Record<Assertion, string>> = {
   'no-word-boundary': '\\B',
 }
 
-/** A tree as a pattern that the bundled RE2 reads: without captures and names, which cost time and are never asked for. */
+/**
+ * Prints a tree as a pattern for the bundled RE2, without captures and group names, which cost time and are not used.
+ */
 export function printPattern(node: PatternNode): string {
   switch (node.kind) {
     case 'empty':

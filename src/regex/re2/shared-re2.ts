@@ -1,6 +1,9 @@
 import type { RegexEngine } from '../engine.ts'
 
-/** What all copies of the library in one process share: the ES module, the CommonJS build and bundles of either. */
+/**
+ * The state that all copies of the library in a process share: the ES module, the CommonJS build, and bundles of
+ * either.
+ */
 export interface SharedRe2 {
   module: WebAssembly.Module | undefined
   engine: RegexEngine | undefined
@@ -11,7 +14,7 @@ const key = Symbol.for('compute-filter/re2/1')
 
 const own: SharedRe2 = { module: undefined, engine: undefined }
 
-/** Where the global object takes no properties, each copy has its own. */
+/** If the global object is not extensible, each copy has its own. */
 export function sharedRe2(): SharedRe2 {
   const known = (globalThis as { readonly [key]?: SharedRe2 })[key]
   if (known !== undefined) return known

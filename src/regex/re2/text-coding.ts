@@ -9,7 +9,9 @@ interface Environment extends Partial<TextCoding> {
   readonly process?: { getBuiltinModule?(name: 'util'): TextCoding }
 }
 
-/** The classes of the global object, or else those of Node: under Jest, the global object is that of jsdom, which lacks them. */
+/**
+ * The classes of the global object, or those of Node: under Jest the global object is that of jsdom, which lacks them.
+ */
 export function getTextCoding(): TextCoding {
   const { process, TextDecoder, TextEncoder } = globalThis as Environment
   if (TextEncoder !== undefined && TextDecoder !== undefined) return { TextDecoder, TextEncoder }

@@ -1,14 +1,14 @@
 import { EngineNotLoadedError, type Obstacle } from '../engine.ts'
 import { isStackExhausted } from '../stack.ts'
 
-/** The binary of a module with nothing in it. */
+/** The binary of an empty module. */
 const emptyModule = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])
 
 /** WebAssembly; undefined where it is switched off: `node --jitless`, hardened browsers. */
 export const findWebAssembly = (): typeof WebAssembly | undefined =>
   (globalThis as { readonly WebAssembly?: typeof WebAssembly }).WebAssembly
 
-/** @throws EngineNotLoadedError where there is none */
+/** @throws EngineNotLoadedError where there is no WebAssembly */
 export function getWebAssembly(): typeof WebAssembly {
   const found = findWebAssembly()
   if (found === undefined) throw new EngineNotLoadedError({ obstacle: 'no-webassembly' })

@@ -7,7 +7,7 @@ import { invert, type Ranges, unite } from './ranges.ts'
 import type { RangeBudget } from './range-budget.ts'
 import type { PatternNode } from './tree.ts'
 
-/** How many characters fold with others, roughly. */
+/** The approximate number of characters that fold with others. */
 const maxFolding = 2800
 
 /** Reads a class in brackets: RE2's ParseCharClass. @throws InvalidPatternError */
@@ -35,19 +35,19 @@ export function readClass(cursor: Cursor, folds: boolean, budget: RangeBudget): 
 function readMember(cursor: Cursor, folds: boolean, budget: RangeBudget): MaybeRanges {
   const posix = readPosixClass(cursor, folds)
   if (posix !== undefined) return posix
-  // RE2 does not take a `\p` with nothing behind it for a group here.
+  // RE2 does not read a `\p` at the end as a group here.
   if (cursor.peek() === '\\' && (!/[pP]/.test(cursor.peek(1)) || cursor.peek(2) !== '')) {
     const named = readNamedSet(cursor, folds)
     if (named !== undefined) return named.ranges
   }
   const range = readRange(cursor)
   const [low = 0, high = 0] = range
-  // Each character that folds is looked at.
+  // Every character that folds is visited.
   if (folds) budget.take(Math.min(high - low, maxFolding))
   return foldIf(folds, range)
 }
 
-/** `[:alpha:]`, `[:^alpha:]`; undefined when there is nothing like that here. */
+/** `[:alpha:]`, `[:^alpha:]`; undefined if the text here is different. */
 function readPosixClass(cursor: Cursor, folds: boolean): Ranges | undefined {
   if (!cursor.startsWith('[:')) return undefined
   const end = cursor.text.indexOf(':]', cursor.at + 2)

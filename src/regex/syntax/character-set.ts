@@ -8,7 +8,7 @@ import { readUnicodeGroup } from './unicode-groups.ts'
 /** A set of characters; undefined when only RE2 knows it. */
 export type MaybeRanges = Ranges | undefined
 
-/** A leaf for a set, which RE2 is asked about, by its text in the pattern, when it is not known here. */
+/** A leaf for a set. An unknown set becomes an opaque leaf with its text in the pattern, which RE2 decides. */
 export function leafOf(ranges: MaybeRanges, source: string, folds: boolean): PatternNode {
   if (ranges !== undefined) return { kind: 'characters', ranges }
   return { kind: 'opaque', pattern: folds ? `(?i:${source})` : source }
@@ -16,7 +16,7 @@ export function leafOf(ranges: MaybeRanges, source: string, folds: boolean): Pat
 
 export const single = (codePoint: number): Ranges => [codePoint, codePoint]
 
-/** The set of `\d`, `\W`, `\pL`, `\P{Greek}`, when there is one here: it is folded before it is negated. */
+/** The set of `\d`, `\W`, `\pL`, `\P{Greek}`, if there is one here. It is folded before it is negated. */
 export function readNamedSet(cursor: Cursor, folds: boolean): { readonly ranges: MaybeRanges } | undefined {
   const letter = cursor.peek(1)
   if (letter === 'p' || letter === 'P') {

@@ -1,4 +1,4 @@
-/** A place in a pattern, from which it is read. */
+/** A place in a pattern. */
 export class Cursor {
   readonly text: string
   at = 0
@@ -11,7 +11,7 @@ export class Cursor {
     return this.at >= this.text.length
   }
 
-  /** The unit at the place, or some units behind it; empty at the end. */
+  /** The UTF-16 unit at the place, or some units after it; empty at the end. */
   peek(offset = 0): string {
     return this.text.charAt(this.at + offset)
   }
@@ -20,26 +20,26 @@ export class Cursor {
     return this.text.startsWith(text, this.at)
   }
 
-  /** Goes behind a text, when it is here. */
+  /** Moves past a text if it is here. */
   skip(text: string): boolean {
     const isHere = this.startsWith(text)
     if (isHere) this.at += text.length
     return isHere
   }
 
-  /** The character here, and goes behind it; undefined at the end. */
+  /** Reads the character here and moves past it; undefined at the end. */
   next(): number | undefined {
     return this.isAtEnd ? undefined : this.take()
   }
 
-  /** The character here, where the pattern is not at its end, and goes behind it. */
+  /** Reads the character here and moves past it. Not to be called at the end. */
   take(): number {
     const codePoint = this.text.codePointAt(this.at) ?? 0
     this.at += codePoint > 0xffff ? 2 : 1
     return codePoint
   }
 
-  /** What was read since a place. */
+  /** The text since a place. */
   since(start: number): string {
     return this.text.slice(start, this.at)
   }

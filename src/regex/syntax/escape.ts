@@ -2,7 +2,7 @@ import type { Cursor } from './cursor.ts'
 import { InvalidPatternError } from './failure.ts'
 import { lastCodePoint } from './ranges.ts'
 
-/** The characters that `\t` and its like are. */
+/** The characters of `\t` and similar escapes. */
 const controls: Readonly<Record<string, number>> = { t: 9, n: 10, r: 13, f: 12, a: 7, v: 11 }
 
 /** Reads an escape that is one character: RE2's ParseEscape. @throws InvalidPatternError */
@@ -22,7 +22,7 @@ function valueOf(letter: string, cursor: Cursor): number | undefined {
   if (letter === 'x') return readHexadecimal(cursor)
   if (/^[0-7]$/.test(letter)) return readOctal(letter, cursor)
   if (Object.hasOwn(controls, letter)) return controls[letter]
-  // Any other ASCII letter or digit may get a meaning one day.
+  // Other ASCII letters and digits are reserved.
   return /^[^\da-zA-Z\u0080-\u{10ffff}]$/u.test(letter) ? letter.charCodeAt(0) : undefined
 }
 

@@ -1,6 +1,6 @@
 import type { PatternFailure } from '../engine.ts'
 
-/** What RE2 says of invalid patterns, by its RegexpStatusCode; what it quotes follows. */
+/** RE2's messages for invalid patterns, by its RegexpStatusCode; the quoted text follows. */
 const words = {
   'bad escape': 'invalid escape sequence',
   'bad class range': 'invalid character class range',
@@ -16,7 +16,7 @@ const words = {
   'bad group name': 'invalid named capture group',
 } as const
 
-/** Thrown while a pattern is read, and caught by the one who reads it. */
+/** Thrown and caught within `readPattern`. */
 export class InvalidPatternError extends Error {
   /** @param quoted the part of the pattern that RE2 quotes */
   constructor(problem: keyof typeof words, quoted = '') {

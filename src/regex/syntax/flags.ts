@@ -14,13 +14,13 @@ export interface Flags {
 export const noFlags: Flags = { i: false, m: false, s: false }
 
 export interface GroupStart {
-  /** What holds in the group, or from here on. */
+  /** The flags in the group, or from here on. */
   readonly flags: Flags
   /** Whether a group begins; `(?i)` only sets flags. */
   readonly opens: boolean
 }
 
-/** Of current RE2: letters, marks, decimal digits, letter-like numbers and connectors. */
+/** The characters of names in current RE2: letters, marks, decimal digits, letter-like numbers and connectors. */
 const groupName = /^[\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}]+$/u
 
 /** Reads `(`, `(?:`, `(?i-s:`, `(?i)`, `(?P<name>`, `(?<name>`: RE2's ParsePerlFlags. @throws InvalidPatternError */
@@ -37,7 +37,7 @@ export function readGroupStart(cursor: Cursor, flags: Flags): GroupStart {
   return readFlags(cursor, start, flags)
 }
 
-/** `(?P<` with something behind it; `(?<`, unless it is a look-behind, which RE2 does not have. */
+/** `(?P<` with text after it; `(?<`, unless it is a look-behind, which RE2 lacks. */
 const isNamed = (cursor: Cursor): boolean =>
   cursor.startsWith('P<') ? cursor.peek(2) !== '' : cursor.startsWith('<') && !/^[=!]?$/.test(cursor.peek(1))
 

@@ -24,10 +24,10 @@ function readOrbits(): ReadonlyMap<number, readonly number[]> {
   return found
 }
 
-/** What was folded before: sets with a name are the same object in every pattern. */
+/** Sets folded before: a named set is the same object in every pattern. */
 const foldedSets = new WeakMap<Ranges, Ranges>()
 
-/** A set under `(?i)`: with every character that folds with one of it. */
+/** A set under `(?i)`: all characters that fold with one of its members. */
 export function fold(ranges: Ranges): Ranges {
   const known = foldedSets.get(ranges)
   if (known !== undefined) return known
@@ -51,7 +51,7 @@ function foldAnew(ranges: Ranges): Ranges {
   return added.length === 0 ? ranges : unite([...ranges, ...added])
 }
 
-/** The place of the first number that is not less than another, from a place on. */
+/** The index of the first number from `from` on that is not less than another. */
 function findFrom(numbers: readonly number[], least: number, from: number): number {
   let [low, high] = [from, numbers.length]
   while (low < high) {

@@ -50,7 +50,7 @@ export const groupTables: Readonly<Record<string, string>> = {
   Thai: '2rl,1l 5,r',
 }
 
-/** The groups that RE2 knows besides. Their characters are asked of it. */
+/** The other groups of RE2, whose characters are not known here. */
 export const otherGroups =
   'C Cc Cf Co Cs Ll Lm Lo Lt Lu M Mc Me Mn N Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs Adlam ' +
   'Ahom Anatolian_Hieroglyphs Arabic Armenian Avestan Balinese Bamum Bassa_Vah Batak Bengali Bhaiksuki ' +

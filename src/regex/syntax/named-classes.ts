@@ -1,6 +1,6 @@
 import type { Ranges } from './ranges.ts'
 
-/** What RE2's `\w`, and so `\b`, counts as a word: ASCII digits, letters and `_`. */
+/** The word characters of RE2's `\w` and `\b`: ASCII digits, letters and `_`. */
 export const wordCharacters: Ranges = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a]
 
 const perlClasses: Readonly<Record<string, Ranges>> = {
@@ -30,6 +30,6 @@ const posixClasses: Readonly<Record<string, Ranges>> = {
 export const perlClass = (letter: string): Ranges | undefined =>
   Object.hasOwn(perlClasses, letter) ? perlClasses[letter] : undefined
 
-/** `[:alpha:]` and its like, by what is between the colons. */
+/** `[:alpha:]` and the other POSIX classes, by the name between the colons. */
 export const posixClass = (name: string): Ranges | undefined =>
   Object.hasOwn(posixClasses, name) ? posixClasses[name] : undefined

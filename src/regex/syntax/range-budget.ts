@@ -1,4 +1,4 @@
-/** What reading a pattern, or the patterns of one filter, may take: the ranges of all classes that are put together. */
+/** Bounds the work of reading a pattern, or the patterns of one filter: the total number of ranges in classes. */
 export class RangeBudget {
   private left: number
 
@@ -6,12 +6,12 @@ export class RangeBudget {
     this.left = maxRanges
   }
 
-  /** Takes some ranges off. @throws TooManyRangesError when there are not that many left */
+  /** Spends a number of ranges. @throws TooManyRangesError when fewer are left */
   take(ranges: number): void {
     this.left -= ranges
     if (this.left < 0) throw new TooManyRangesError()
   }
 }
 
-/** Thrown while a pattern is read, and caught by the one who reads it. */
+/** Thrown and caught within `readPattern`. */
 export class TooManyRangesError extends Error {}

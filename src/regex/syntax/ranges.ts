@@ -10,7 +10,7 @@ export const anyCharacter: Ranges = [0, newline - 1, newline + 1, lastCodePoint]
 /** `.` under `(?s)`. */
 export const anyCharacterOrNewline: Ranges = [0, lastCodePoint]
 
-/** Ranges in order, overlapping and adjacent ones made one. */
+/** Sorts ranges and merges those that overlap or are adjacent. */
 export function unite(ranges: Ranges): Ranges {
   const pairs: [number, number][] = []
   for (let at = 0; at + 1 < ranges.length; at += 2) pairs.push([ranges[at] ?? 0, ranges[at + 1] ?? 0])
@@ -24,7 +24,7 @@ export function unite(ranges: Ranges): Ranges {
   return united
 }
 
-/** What was inverted before: sets with a name are the same object in every pattern. */
+/** Sets inverted before: a named set is the same object in every pattern. */
 const complements = new WeakMap<Ranges, Ranges>()
 
 /** All other code points. */

@@ -12,7 +12,7 @@ import { joinAlternatives, joinSequence, repeat } from './simplify.ts'
 import type { Assertion, PatternNode } from './tree.ts'
 
 /**
- * Reads a pattern as RE2 does (parse.cc): what it means, or why it is invalid, in RE2's words. Total over every string.
+ * Reads a pattern as RE2's parse.cc does: returns its tree, or RE2's message if it is invalid. Accepts every string.
  * Its time is bounded by the length of the pattern and the ranges of its classes.
  *
  * @param budget of the ranges; beyond it the pattern is `pattern-too-complex`
@@ -29,19 +29,19 @@ export function readPattern(pattern: string, budget = new RangeBudget()): Patter
   }
 }
 
-/** A node, and the product of the counts of nested repetitions in it, which RE2 limits. */
+/** A node, and the product of the counts of its nested repetitions, which RE2 limits. */
 interface Part {
   readonly node: PatternNode
   readonly counts: number
 }
 
-/** A group that is open, or the whole pattern. */
+/** An open group, or the whole pattern. */
 interface Group {
-  /** The flags that hold again behind it. */
+  /** The flags to restore after the group. */
   readonly outerFlags: Flags
-  /** The alternatives before the one that is being read. */
+  /** The alternatives before the current one. */
   readonly alternatives: Part[]
-  /** What was read of the alternative. */
+  /** The nodes of the current alternative. */
   parts: Part[]
 }
 
@@ -53,7 +53,7 @@ class PatternReader {
   private readonly outer: Group[] = []
   private group = openGroup(noFlags)
   private flags = noFlags
-  /** Where the repetition began that has just been read; undefined when something else was. */
+  /** The start of the repetition that has just been read; undefined after anything else. */
   private repetition: number | undefined
 
   constructor(pattern: string, budget: RangeBudget) {

@@ -9,7 +9,9 @@ export interface Count {
 /** RE2 refuses counts, and products of nested counts, over this. */
 export const maxCount = 1000
 
-/** Reads `*`, `+`, `?` or `{2,5}`. Undefined when there is none here: a brace that is no count is a character. */
+/**
+ * Reads `*`, `+`, `?` or `{2,5}`. Undefined if there is none here: a brace that does not begin a count is a character.
+ */
 export function readCount(cursor: Cursor): Count | undefined {
   switch (cursor.peek()) {
     case '*':

@@ -1,6 +1,6 @@
 import type { PatternNode } from './tree.ts'
 
-/** A sequence. Runs of one assertion are one. */
+/** A sequence. Repeated assertions are merged. */
 export function joinSequence(nodes: readonly PatternNode[]): PatternNode {
   const kept = nodes.filter((node, at) => {
     const before = nodes[at - 1]
@@ -16,7 +16,7 @@ export function joinAlternatives(nodes: readonly PatternNode[]): PatternNode {
   return nodes.length < 2 ? first : { kind: 'alternatives', nodes }
 }
 
-/** A repetition, or what it comes to: `\b*` is nothing, `(?:a*)*` is `a*`. */
+/** A repetition, simplified: `\b*` is empty, `(?:a*)*` is `a*`. */
 export function repeat(node: PatternNode, min: number, max: number): PatternNode {
   if (node.kind === 'empty' || max === 0) return { kind: 'empty' }
   if (max === 1 && min === 1) return node
@@ -27,7 +27,7 @@ export function repeat(node: PatternNode, min: number, max: number): PatternNode
   return { kind: 'repetition', node, min, max }
 }
 
-/** Whether both are of `*`, `+` and `?`, and one of them has no limit. */
+/** Whether both are `*`, `+` or `?`, and one of them is unlimited. */
 const isStarOfStar = (inner: PatternNode & { readonly kind: 'repetition' }, min: number, max: number): boolean =>
   isOperator(inner.min, inner.max) && isOperator(min, max) && (inner.max === Infinity || max === Infinity)
 

@@ -1,6 +1,6 @@
 import { wordCharacters } from './named-classes.ts'
 
-/** Whether a character belongs to a word, as `\b` sees it; false for the NaN outside of a text. */
+/** Whether `\b` counts a character as part of a word; false for NaN, which is the value outside of a text. */
 export const isWordCharacter = (codePoint: number): boolean => codePoint < 0x80 && isWord[codePoint] === 1
 
 const isWord = new Uint8Array(0x80)

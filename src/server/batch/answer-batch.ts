@@ -6,22 +6,22 @@ import { parseMultipart, readBoundary } from './parse-multipart.ts'
 import { parsePart, type BatchPart, type PartRequest } from './parse-part.ts'
 import { createBodyReader } from './read-body.ts'
 
-/** What a batch may cost. */
+/** The maximum number of requests in a batch. */
 const maxParts = 1000
-/** Bytes: of the batch, of all that are being read, and of the answers to its parts together. */
+/** Of one batch, of all batches that are being read, and of the responses to one batch. */
 const maxBodyBytes = 2 ** 22
 const maxTotalBodyBytes = 2 ** 28
 const maxAnswerBytes = 2 ** 26
-/** Milliseconds in which a batch has to come. */
+/** The maximum time until a batch has arrived. */
 const maxArrivalMs = 10_000
 
 export interface BatchContext {
   readonly pendingBodies: PendingBodies
-  /** UTF-16 units. */
+  /** In UTF-16 units. */
   readonly maxUrlLength: number
-  /** Answers a part. Never rejects. */
+  /** Responds to a part. Never rejects. */
   readonly answer: (request: Request, turn: Turn) => Promise<Rendered>
-  /** The answer to what failed. */
+  /** The response to an error. */
   readonly fail: (error: unknown, request: Request) => Rendered
 }
 
@@ -29,10 +29,10 @@ export interface BatchContext {
 export type BatchReader = (batch: Request) => Promise<readonly string[]>
 
 /**
- * A batch is read before it has a turn, so that callers who are slow to send theirs take nothing from others. Who may ask for
- * what is not known until then: each part may have its own credentials.
+ * A batch is read before it counts as a running request, so that slow senders do not block others. Permissions are checked
+ * later, since each part may have its own credentials.
  *
- * @param timeoutMs milliseconds for which a request is worked on; a batch that takes longer to come is not waited for
+ * @param timeoutMs the maximum time of a request; a batch has no longer to arrive
  */
 export function createBatchReader(timeoutMs = maxArrivalMs): BatchReader {
   const limits = {
@@ -48,13 +48,13 @@ export function createBatchReader(timeoutMs = maxArrivalMs): BatchReader {
 }
 
 /**
- * Answers the requests of a `multipart/mixed` batch, one after the other and in their order, each with its own status. The
- * whole is one request to the limits on concurrency and time.
+ * Responds to the requests of a `multipart/mixed` batch, one after the other and in their order, each with its own status.
+ * The whole batch counts as one request for the limits on concurrency and time.
  *
- * A part has the origin and the headers of the batch, except `Authorization`, which it may have itself: what a proxy says of
- * the caller is not the caller's to say.
+ * A part has the origin and the headers of the batch. Only `Authorization` may be its own: a caller must not be able to set
+ * the headers that a proxy sets.
  *
- * @throws RequestError 503; the reason when the work is ended
+ * @throws RequestError 503; the signal's reason when the work is aborted
  */
 export async function answerBatch(
   batch: Request,

@@ -13,8 +13,8 @@ export function readBoundary(contentType: string): string {
 }
 
 /**
- * The parts of a `multipart/mixed` body. Lines end in CRLF, or in LF alone, as gcloud writes them. What comes before the
- * first boundary and behind the last is ignored; a line that only begins like a boundary is content.
+ * The parts of a `multipart/mixed` body. Lines end in CRLF, or in LF alone, as gcloud writes them. Text before the first
+ * boundary and after the last is ignored. A line that only starts with a boundary is content.
  *
  * @throws RequestError 400
  */

@@ -1,19 +1,19 @@
 import { RequestError } from '../request-error.ts'
 
-/** One part of a batch: a request for resources. */
+/** A part of a batch: a request for resources. */
 export interface BatchPart {
-  /** How the answer names it; undefined when it has no name. */
+  /** The `Content-ID`, which the response repeats; undefined when there is none. */
   readonly id: string | undefined
   /** @throws RequestError 400, 405, 414, 431 */
   readonly readRequest: () => PartRequest
 }
 
-/** What a part asks for. */
+/** The request in a part. */
 export interface PartRequest {
   readonly method: string
   /** Path and query, as in a request line. */
   readonly target: string
-  /** Credentials of its own. */
+  /** The part's own credentials. */
   readonly authorization: string | undefined
 }
 
@@ -50,7 +50,7 @@ function parseRequest(text: string, maxTarget: number): PartRequest {
   return { method, target: readTarget(target), authorization: headers.get('authorization') }
 }
 
-/** Path and query; whose they are does not matter. What reading a URL would change is not accepted. */
+/** Path and query; the host is ignored. A path that URL parsing would change is rejected. */
 function readTarget(given: string): string {
   const target = given.replace(/^https?:\/\/[^/?]+(?=[/?]|$)/i, '')
   const url = target.startsWith('/') ? new URL(`http://localhost${target}`) : undefined
@@ -58,7 +58,7 @@ function readTarget(given: string): string {
   throw malformed('the target of its request is not a normalized path')
 }
 
-/** Cuts at the first empty line. What has none is all head. */
+/** Splits at the first empty line. Without one, all is head. */
 function splitHead(text: string): { readonly head: string; readonly rest: string } {
   const [empty] = /^\r?\n/.exec(text) ?? []
   if (empty !== undefined) return { head: '', rest: text.slice(empty.length) }
@@ -67,7 +67,7 @@ function splitHead(text: string): { readonly head: string; readonly rest: string
   return { head: text.slice(0, found.index), rest: text.slice(found.index + found[0].length) }
 }
 
-/** By their names in lower case; the first of each. An error is the whole value when they cannot be read. */
+/** The first header of each name, by lower-case name; an error for malformed headers. */
 function parseHeaders(head: string): ReadonlyMap<string, string> | RequestError {
   if (head.length > maxHeadersLength) return new RequestError(431, 'The headers are too large.')
   const headers = new Map<string, string>()

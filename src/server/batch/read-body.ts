@@ -1,20 +1,20 @@
 import { RequestError } from '../request-error.ts'
 
-/** What the bodies of requests may cost. */
+/** Bounds on the bodies of requests. */
 export interface BodyLimits {
-  /** Of each body. */
+  /** Of one body. */
   readonly maxBytes: number
-  /** Of all that are being read, together. */
+  /** Of all bodies that are being read, together. */
   readonly maxTotalBytes: number
-  /** Milliseconds in which a body has to come. */
+  /** The maximum time until a body has arrived. */
   readonly timeoutMs: number
 }
 
 /**
- * The body of a request as text, read until it is too long.
+ * The body of a request as text.
  *
- * @throws RequestError 413, 408 when it does not come to its end in time, 429 when too much is being read, 400 for what is
- * not UTF-8, 499 when the caller has gone away
+ * @throws RequestError 413 for a long body, 408 when it does not arrive in time, 429 when too many bytes are being read, 400
+ * for invalid UTF-8, 499 when the client closes the connection
  */
 export type BodyReader = (request: Request) => Promise<string>
 
@@ -27,7 +27,7 @@ export function createBodyReader({ maxBytes, maxTotalBytes, timeoutMs }: BodyLim
     if (body === null) return ''
     const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader()
     let failure: RequestError | undefined
-    /** What is being read then comes to its end. */
+    /** Ends the pending read. */
     function giveUp(why: RequestError): void {
       failure ??= why
       reader.cancel().catch(() => undefined)
@@ -67,7 +67,7 @@ export function createBodyReader({ maxBytes, maxTotalBytes, timeoutMs }: BodyLim
 
 const gone = (): RequestError => new RequestError(499, 'The client closed the connection.')
 
-/** Decodes UTF-8 piece by piece; without a piece, the end. @throws RequestError 400 */
+/** Decodes UTF-8 piece by piece; a call without a piece ends the text. @throws RequestError 400 */
 function createDecoder(): (bytes?: Uint8Array) => string {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   return (bytes) => {

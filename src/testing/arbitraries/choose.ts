@@ -16,7 +16,7 @@ export function choosing(numbers: readonly number[]): Choose {
   }
 }
 
-/** The element that a number stands for, whatever the number. */
+/** The element that a number chooses, for any number. */
 export function pick<T>(list: readonly T[], number: number): T {
   return list[number % list.length] as T
 }

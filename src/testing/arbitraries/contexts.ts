@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { pick } from './choose.ts'
 
-/** Where a restriction that is wrong may stand. */
+/** The place of an invalid restriction in a filter. */
 export type Context =
   /** Anywhere in the logic of the AIP-160 dialect. */
   | 'AIP-160'

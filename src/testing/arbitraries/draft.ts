@@ -1,4 +1,4 @@
-import type { AipComparator, RegexComparator } from '../../index.ts'
+import type { AipComparator, RegexComparator } from '../../ast.ts'
 
 /** A filter before it is text, so that one meaning can be spelled in many ways. */
 export type Draft =
@@ -24,7 +24,7 @@ export interface Restriction {
   readonly value: Logic<Value>
 }
 
-/** Its parts, between which wildcards stand. */
+/** Its parts, with a wildcard between each two. */
 export type Value = readonly string[]
 
 export interface Clause {

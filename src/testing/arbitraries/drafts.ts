@@ -1,4 +1,5 @@
-import { type AipComparator, documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
+import type { AipComparator, RegexComparator } from '../../ast.ts'
+import { documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
 import { isScalar } from '../oracle/fields.ts'
 import { types } from '../oracle/types.ts'
 import { checkProfile, checkSchema } from './check-options.ts'
@@ -71,12 +72,26 @@ function restrictionFrom(seed: RestrictionSeed, { sorts, profile }: Places, near
   return { names: namesFrom(leaf, seed.names), comparator, value }
 }
 
-const orders: readonly AipComparator[] = ['<', '<=', '>', '>=']
+/** The comparators by what they ask of a type. */
+const sorts: { readonly [C in AipComparator]: 'has' | 'equality' | 'order' } = {
+  '=': 'equality',
+  '!=': 'equality',
+  ':': 'has',
+  '<': 'order',
+  '<=': 'order',
+  '>': 'order',
+  '>=': 'order',
+}
+const comparators = Object.keys(sorts) as readonly AipComparator[]
+const unordered = comparators.filter((comparator) => sorts[comparator] !== 'order')
+
+const clauseComparators = { eq: true, ne: true } satisfies { readonly [C in RegexComparator]: true }
+const regexComparators = Object.keys(clauseComparators) as readonly RegexComparator[]
 
 function comparatorsOf({ field, isRepeated }: Leaf, { repeatedEquals }: Profile): readonly AipComparator[] {
   if (!isScalar(field)) return [':']
-  if (isRepeated) return repeatedEquals === 'any' ? [':', '=', '!='] : [':']
-  return types[field.type].isOrdered ? ['=', '!=', ':', ...orders] : ['=', '!=', ':']
+  if (isRepeated) return repeatedEquals === 'any' ? unordered : [':']
+  return types[field.type].isOrdered ? comparators : unordered
 }
 
 /** `*` alone. */
@@ -95,7 +110,7 @@ function valueFrom(
     const names = field.type === 'map' ? keys : Object.keys(field.fields)
     return seed.source > 4 || names.length === 0 ? anything : [pick(names, seed.index)]
   }
-  const isOrder = orders.includes(comparator)
+  const isOrder = sorts[comparator] === 'order'
   const text = literalAt(seed, leaf, profile, near, isOrder)
   const isCut = field.type === 'string' && !isOrder
   return isCut ? cut(text, seed.cuts) : [text]
@@ -125,7 +140,7 @@ function clausesFrom(seed: ClausesSeed, places: Places, near: readonly unknown[]
       : { literal: patternFrom(pattern, leaf, profile, near) }
   const clause = (pattern: PatternSeed): Clauses => {
     const leaf = leafOf(profile.multipleFields === 'and' ? pattern.field : 0)
-    const comparator = pick(['eq', 'ne'] as const, pattern.comparator)
+    const comparator = pick(regexComparators, pattern.comparator)
     return { kind: 'leaf', leaf: { names: namesFrom(leaf, pattern.names), comparator, ...literalOf(pattern, leaf) } }
   }
   const groups = seed.groups.map((group): Clauses => {

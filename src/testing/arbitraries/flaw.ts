@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Context } from './contexts.ts'
 import type { FieldsByKind } from './invalid-fields.ts'
 
-/** One way to be wrong: where such a text may stand, and the text. */
+/** One kind of error: where such a text is allowed, and the text. */
 export type Flaw = readonly [context: Context, text: (fields: FieldsByKind) => fc.Arbitrary<string>]
 
 export const word = fc.stringMatching(/^[a-z]{1,8}$/).filter((text) => !['and', 'or', 'not', 'eq', 'ne'].includes(text))

@@ -42,7 +42,7 @@ function snakeCaseOf(name: string, fields: Fields): readonly string[] {
   return isPlain && !Object.hasOwn(fields, snakeCase) ? [snakeCase] : []
 }
 
-/** All that stands at the place in a resource, elements one by one. */
+/** All values at the place in a resource, elements one by one. */
 export function valuesAt({ names }: Pick<Leaf, 'names'>, resource: unknown): readonly unknown[] {
   return names.reduce<readonly unknown[]>(
     (parents, name) =>

@@ -125,7 +125,7 @@ const clausesSeed: fc.Arbitrary<ClausesSeed> = fc.record({
   ),
 })
 
-/** Of the AIP-160 dialect, and not empty. */
+/** Filters of the AIP-160 dialect, not empty. */
 export const logicSeed: fc.Arbitrary<FilterSeed> = logicOf(restrictionSeed, 1, 3).map((logic) => ({
   kind: 'logic' as const,
   logic,

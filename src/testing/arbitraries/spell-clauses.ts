@@ -30,7 +30,7 @@ function spellLiteral(literal: string, choose: Choose, isInside: boolean): strin
 
 /**
  * Only the backslash before its own quote is removed from a literal in quotes. So one that ends in a single backslash,
- * or has one before that quote, cannot stand in them.
+ * or has one before that quote, is not possible in them.
  */
 function inQuotes(literal: string, quote: string): string | undefined {
   const isPossible = [...literal.matchAll(/\\([^]?)/g)].every(([, escaped]) => escaped !== '' && escaped !== quote)

@@ -23,7 +23,7 @@ function spellFilter(draft: Draft, choose: Choose): string {
   }
 }
 
-/** What stands at the leaves of the logic: restrictions of a filter, or values of a composite value. */
+/** The leaves of the logic: restrictions of a filter, or values of a composite value. */
 interface Leaves<L> {
   readonly spell: (leaf: L, choose: Choose) => string
   /** Whether `-` directly before that text negates it. */
@@ -40,7 +40,7 @@ const values: Leaves<Value> = {
 
 type Level = Logic<unknown>['kind']
 
-/** What may stand without parentheses as a part of each: OR binds tighter than AND and than standing side by side. */
+/** The operands of each operator that need no parentheses: OR binds tighter than AND and than juxtaposition. */
 const parts: Readonly<Record<Exclude<Level, 'leaf'>, readonly Level[]>> = {
   AND: ['side by side', 'OR', 'NOT', 'leaf'],
   'side by side': ['OR', 'NOT', 'leaf'],
@@ -86,7 +86,7 @@ function spellRestriction({ names, comparator, value }: Restriction, choose: Cho
   return `${field}${around()}${comparator}${around()}${spellArgument(value, choose)}`
 }
 
-/** A value alone may stand in parentheses; several have to. */
+/** A single value may be in parentheses; several have to be. */
 function spellArgument(value: Logic<Value>, choose: Choose): string {
   if (value.kind !== 'leaf') return group(spellLogic(value, values, choose), choose)
   return choose(false, false, false, true)

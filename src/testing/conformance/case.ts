@@ -1,4 +1,4 @@
-/** One case of the suite. Its rule says what it stands for. */
+/** One case of the suite. `rule` names the section that it tests. */
 export type ConformanceCase = MatchCase | RejectionCase | ListCase
 
 interface Common {
@@ -12,7 +12,7 @@ interface Common {
 
 export type ProfileName = 'documented' | 'observed' | 'unset-parent-default'
 
-/** A filter and resources, and of each whether it matches. */
+/** A filter, resources, and whether each of them matches. */
 export interface MatchCase extends Common {
   readonly filter: string
   readonly resources: readonly unknown[]
@@ -22,16 +22,16 @@ export interface MatchCase extends Common {
 /** A filter that is rejected; `error` is the code of the first diagnostic. */
 export interface RejectionCase extends Common {
   readonly filter: string
-  /** Resources as match cases have them, so that the question does not tell its verdict. */
+  /** Resources, as in match cases, so that the input does not reveal the verdict. */
   readonly resources: readonly unknown[]
   readonly error: string
 }
 
-/** A request to list, and the names on each page, or the parameter for which it is rejected. */
+/** A list request, and the names on each page, or the parameter for which it is rejected. */
 export interface ListCase extends Common {
   readonly request: Readonly<Record<string, unknown>>
   readonly resources: readonly unknown[]
-  /** What changes behind the first page: parameters of the request, or all resources. */
+  /** Changes after the first page: parameters of the request, or all resources. */
   readonly then?: {
     readonly request?: Readonly<Record<string, unknown>>
     readonly resources?: readonly unknown[]
@@ -40,25 +40,25 @@ export interface ListCase extends Common {
   readonly rejected?: string
 }
 
-/** What an implementation under test is given: a case without its verdict. */
-export type Question =
+/** The input for an implementation under test: a case without its verdict. */
+export type ConformanceQuestion =
   | Pick<MatchCase, 'id' | 'profile' | 'filter' | 'resources'>
   | Pick<ListCase, 'id' | 'profile' | 'request' | 'resources' | 'then'>
 
-/** What it answers, in one line of JSON. A part that is `null` counts as left out. */
-export interface Answer {
+/** The answer of an implementation, one line of JSON. A member that is `null` counts as absent. */
+export interface ConformanceAnswer {
   readonly id: string
   readonly matches?: readonly boolean[]
-  /** Why the filter is rejected; the code, or any words. */
+  /** Why the filter is rejected: the code, or any text. */
   readonly error?: string
   readonly pages?: readonly (readonly string[])[]
-  /** The parameter for which a request to list is rejected. */
+  /** The parameter for which a list request is rejected. */
   readonly rejected?: string
-  /** It does not do such things, listing for example. */
+  /** The implementation lacks the feature, such as listing. */
   readonly unsupported?: boolean
 }
 
-export function questionOf(given: ConformanceCase): Question {
+export function questionOf(given: ConformanceCase): ConformanceQuestion {
   const { id, profile, resources } = given
   if ('filter' in given) return { id, profile, filter: given.filter, resources }
   const { request, then } = given

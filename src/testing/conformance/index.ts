@@ -1,10 +1,10 @@
 export {
-  type Answer,
+  type ConformanceAnswer,
   type ConformanceCase,
   type ListCase,
   type MatchCase,
   type ProfileName,
-  type Question,
+  type ConformanceQuestion,
   questionOf,
   type RejectionCase,
 } from './case.ts'

@@ -1,17 +1,20 @@
-import type { Answer, ConformanceCase, RejectionCase } from './case.ts'
+import type { ConformanceAnswer, ConformanceCase, RejectionCase } from './case.ts'
 
 export type Score = 'passed' | 'failed' | 'unsupported' | 'another code'
 
 export interface ScoreOptions {
-  /** Whether a rejection passes with the code of the case only; other words are then `another code`. Otherwise any words pass. */
+  /**
+   * Whether a rejection passes only with the code of the case; otherwise any text passes. Another text is then `another
+   * code`.
+   */
   readonly codes?: boolean
 }
 
 /**
- * How an answer compares with the verdict of its case. An answer that does not fit the question has failed, and so has one
- * that holds a rejection together with verdicts.
+ * Compares an answer with the verdict of its case. A missing or malformed answer is `failed`, and so is one with both a
+ * rejection and verdicts.
  */
-export function score(given: ConformanceCase, answer: Answer, { codes = false }: ScoreOptions = {}): Score {
+export function score(given: ConformanceCase, answer: ConformanceAnswer, { codes = false }: ScoreOptions = {}): Score {
   if (answer.unsupported === true) return 'unsupported'
   if ('error' in given) return scoreRejection(given, answer, codes)
   const isRight =
@@ -21,14 +24,14 @@ export function score(given: ConformanceCase, answer: Answer, { codes = false }:
   return isRight ? 'passed' : 'failed'
 }
 
-function scoreRejection({ error }: RejectionCase, answer: Answer, codes: boolean): Score {
+function scoreRejection({ error }: RejectionCase, answer: ConformanceAnswer, codes: boolean): Score {
   const isFit = isRejection(answer) && isSame([answer.matches, answer.pages], [null, null])
   if (!isFit) return 'failed'
   return !codes || answer.error === error ? 'passed' : 'another code'
 }
 
-/** No words are no rejection: some programs write every part of an answer, with an empty `error` where there is none. */
-const isRejection = ({ error }: Answer): boolean => typeof error === 'string' && error !== ''
+/** An empty `error` is not a rejection: some programs write every member of an answer. */
+const isRejection = ({ error }: ConformanceAnswer): boolean => typeof error === 'string' && error !== ''
 
-/** As JSON; in an array, what is left out is `null`. */
+/** Compares as JSON; in an array, an absent element is `null`. */
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

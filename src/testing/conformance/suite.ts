@@ -10,11 +10,11 @@ const profiles: Readonly<Record<ProfileName, Profile>> = {
   'unset-parent-default': { ...documented, unsetParent: 'default' },
 }
 
-/** All of `compute-filter/conformance.json`: what an implementation has to know, and the cases. */
+/** All of `compute-filter/conformance.json`: the information that an implementation needs, and the cases. */
 export const conformanceSuite = {
   /**
-   * The version of the suite: a release that adds, changes or drops a case raises it by one. An id stands for one case for
-   * ever, and is not given again when its case is dropped.
+   * The version of the suite: a release that adds, changes or drops a case raises it by one. The id of a case is never
+   * reused.
    */
   version: suite.version,
   /** The switches of each profile that a case names. */

@@ -1,14 +1,14 @@
 import { showJson } from './disagreement.ts'
 import type { ListLawOptions } from './listing.ts'
 
-/** What a page has to look like. */
+/** The required form of a page. */
 export interface AnswerShape {
-  /** How many items it may hold. */
+  /** The maximum number of items. */
   readonly size: number
   readonly options: ListLawOptions
 }
 
-/** What is wrong with a page as such, whatever its items are; undefined when nothing is. */
+/** The first problem with the form of a page; undefined when it is well-formed. */
 export function problemOf(answer: unknown, shape: AnswerShape): string | undefined {
   if (!isObject(answer)) return `the answer is ${nameOf(answer)}, not an object`
   const { items, nextPageToken } = answer as { readonly items?: unknown; readonly nextPageToken?: unknown }

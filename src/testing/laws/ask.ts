@@ -1,18 +1,18 @@
-/** What the function under test answered, what it threw, or how long it was silent, in milliseconds. */
-export type Said<T> = { readonly value: T } | { readonly thrown: unknown } | { readonly silentFor: number }
+/** The result of the function under test, the value that it threw, or the time that it was silent. */
+export type Said<T> = { readonly value: T } | { readonly thrown: unknown } | { readonly silentForMs: number }
 
-/** Milliseconds that one call of the function under test may take, unless the caller says otherwise. */
-export const defaultPatience = 1500
+/** The default time limit of one call of the function under test. */
+export const defaultTimeoutMs = 1500
 
 /**
- * Calls a function under test with some arguments, and nothing else: whatever is caught here, that function has thrown.
+ * Calls the function under test and nothing else, so every error caught here is from that function.
  *
- * @param patience milliseconds that the answer may take
+ * @param timeoutMs the time limit of the answer
  */
 export async function ask<A extends readonly unknown[]>(
   call: (...given: A) => unknown,
   given: A,
-  patience = defaultPatience,
+  timeoutMs = defaultTimeoutMs,
 ): Promise<Said<unknown>> {
   let answer: unknown
   try {
@@ -20,17 +20,17 @@ export async function ask<A extends readonly unknown[]>(
   } catch (error) {
     return { thrown: error }
   }
-  // Most answer at once; a timer for each of them would cost more than they do.
-  return isPromise(answer) ? within(patience, answer) : { value: answer }
+  // Most functions are synchronous; a timer for each call would cost more than the call.
+  return isPromise(answer) ? within(timeoutMs, answer) : { value: answer }
 }
 
 const isPromise = (answer: unknown): answer is Promise<unknown> =>
   typeof answer === 'object' && answer !== null && 'then' in answer && typeof answer.then === 'function'
 
-async function within(patience: number, answer: Promise<unknown>): Promise<Said<unknown>> {
+async function within(timeoutMs: number, answer: Promise<unknown>): Promise<Said<unknown>> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<Said<unknown>>((resolve) => {
-    timer = setTimeout(resolve, patience, { silentFor: patience })
+    timer = setTimeout(resolve, timeoutMs, { silentForMs: timeoutMs })
   })
   const settled = answer.then(
     (value): Said<unknown> => ({ value }),

@@ -1,9 +1,9 @@
-/** What a law has found, in its smallest form. The message shows how to see it again. */
+/** A counterexample to a law, in its smallest form. The message tells how to reproduce it. */
 export class DisagreementError extends Error {
   override readonly name = 'DisagreementError'
-  /** The filter, as small as it could be made. */
+  /** The filter, as small as possible. */
   readonly filter: string
-  /** The seed with which the same run finds it again. */
+  /** The seed that reproduces it. */
   readonly seed: number
 
   constructor({ filter, seed, lines }: { filter: string; seed: number; lines: readonly string[] }) {
@@ -13,13 +13,13 @@ export class DisagreementError extends Error {
   }
 }
 
-/** As it is where it can be read off the line; else as JSON. */
+/** The text itself if it is readable on a line, otherwise JSON. */
 export function showFilter(filter: string): string {
   if (filter === '') return '(empty)'
   return /^(?! )(?!")[^\p{C}\p{Zl}\p{Zp}]*(?<! )$/u.test(filter) ? filter : showJson(filter)
 }
 
-/** JSON in ASCII control characters and up: what a terminal would not show is escaped. */
+/** JSON in which characters that a terminal does not show are escaped. */
 export const showJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\ufeff]/g,

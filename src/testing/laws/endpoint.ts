@@ -1,6 +1,6 @@
 import type { HttpAnswer, Rejected } from './verdict.ts'
 
-/** What a list endpoint is asked. */
+/** A request to a list endpoint. */
 export interface ListQuery {
   /** Empty for everything. */
   readonly filter: string
@@ -9,13 +9,13 @@ export interface ListQuery {
   readonly pageToken?: string
 }
 
-/** What it answers: both are left out when empty. */
+/** A page. Both members are absent when empty. */
 export interface ListAnswer {
   readonly items?: readonly { readonly name?: unknown }[] | undefined
   readonly nextPageToken?: string | undefined
 }
 
-/** A page, that the request is rejected, or the answer of a server: `{ status, body }`, whose body is the page. */
+/** A page, a rejection, or the response of a server: `{ status, body }`, whose body is the page. */
 export type ListReply = ListAnswer | Rejected | HttpAnswer
 
 export type List = (query: ListQuery) => ListReply | Promise<ListReply>
@@ -24,6 +24,6 @@ export type Served =
   | List
   | {
       readonly list: List
-      /** Puts other resources in place of those that it has. */
+      /** Replaces all resources. */
       readonly replace: (resources: readonly object[]) => void | Promise<void>
     }

@@ -2,14 +2,14 @@ import { showFilter } from './disagreement.ts'
 import { wordsFor } from './verdict.ts'
 
 /**
- * A law that has come to no verdict: a generator, the oracle or the law itself has thrown, or too few cases were tried.
- * What has happened is the `cause`. It says nothing about the implementation under test.
+ * A law ended without a verdict: a generator, the oracle or the law itself threw, or too few cases were tried. `cause`
+ * is the reason. This says nothing about the implementation under test.
  */
 export class LawError extends Error {
   override readonly name = 'LawError'
-  /** The filter that was being tried; undefined where it did not come to one. */
+  /** The current filter; undefined if none was drawn. */
   readonly filter: string | undefined
-  /** The seed with which the same run comes to the same place. */
+  /** The seed that reproduces the run. */
   readonly seed: number
 
   constructor({ filter, lines = [], seed, cause }: LawErrorGiven) {

@@ -1,20 +1,20 @@
 import type fc from 'fast-check'
 
-/** What is wrong with a case, as lines to show; undefined when nothing is. */
-export interface Flaw {
+/** How a case violates the law, as lines to show. */
+export interface Violation {
   readonly filter: string
   readonly lines: readonly string[]
-  /** It took as long as patience lasts: smaller cases are not tried. */
+  /** The call ran into the time limit: smaller cases are not tried. */
   readonly isSlow?: boolean
 }
 
 export interface Law<T> {
   readonly cases: fc.Arbitrary<T>
-  readonly findFlaw: (example: T) => Promise<Flaw | undefined>
-  /** What the case could be made smaller to. */
+  readonly findViolation: (example: T) => Promise<Violation | undefined>
+  /** Smaller cases. */
   readonly simpler: (example: T) => Iterable<T>
-  /** What a case holds besides its filter, as lines to show. */
+  /** The contents of a case besides its filter, as lines to show. */
   readonly show: (example: T) => readonly string[]
-  /** Whether the filters have a meaning, so that the canonical text shows as much. */
+  /** Whether the filter is valid, so that its canonical text can be shown instead. */
   readonly canBePrinted?: (example: T) => boolean
 }

@@ -8,15 +8,15 @@ import { filterSeeds, spellingNumbers } from '../arbitraries/seeds.ts'
 import { spell } from '../arbitraries/spelling.ts'
 import type { LawOptions } from './options.ts'
 
-/** What a law about lists may be told. An endpoint that does only some of this is tested without the rest. */
+/** The options of the law about lists. Switch off what your endpoint does not support. */
 export interface ListLawOptions extends LawOptions {
-  /** Whether it is asked in both orders, or only by name. Default: true */
+  /** Whether both orders are requested, or only the order by name. Default: true */
   readonly orderBy?: boolean | undefined
   /** Whether `maxResults` is also 0, which means 500, above 500, which means 500, and negative. Default: true */
   readonly anyMaxResults?: boolean | undefined
   /**
-   * Whether it rejects page tokens that are malformed, or that belong to another filter, and answers one that is cut or
-   * changed with 400 or with a page. Default: true
+   * Whether malformed page tokens, and those of another filter, are to be rejected, and shortened or changed ones
+   * answered with 400 or a page. Default: true
    */
   readonly strangeTokens?: boolean | undefined
   /** Whether the empty filter lists everything. Default: true */
@@ -27,7 +27,7 @@ export interface ListLawOptions extends LawOptions {
   readonly leftOut?: boolean | undefined
 }
 
-/** The names of the options that are the list law's own. */
+/** The names of the options that only the list law has. */
 export const listSwitches: readonly Exclude<keyof ListLawOptions, keyof LawOptions>[] = [
   'orderBy',
   'anyMaxResults',
@@ -39,20 +39,20 @@ export const listSwitches: readonly Exclude<keyof ListLawOptions, keyof LawOptio
 
 export interface Listing {
   readonly filter: string
-  readonly resources: readonly NamedResource[]
+  readonly resources: readonly ListedResource[]
   readonly maxResults: number
   readonly orderBy: 'name' | 'creationTimestamp desc' | undefined
-  /** What is done on the second page. */
+  /** The change before the second page. */
   readonly then: 'nothing' | 'changes' | (typeof strange)[number]
 }
 
-export type NamedResource = Readonly<Record<string, unknown>> & { readonly name: string }
+export type ListedResource = Readonly<Record<string, unknown>> & { readonly name: string }
 
-/** In an order that is neither that of UTF-16, nor that of a dictionary, nor that of numbers. */
+/** In an order other than that of UTF-16, of a dictionary, and of numbers. */
 const names = ['a', 'b', 'a-b', 'ab', 'B', 'image-10', 'image-9', 'é', '\uFF5E', '😀', 'z']
 
-/** As many resources, of whose names the order is not that of their numbers. */
-export const numbered = (count: number): readonly NamedResource[] =>
+/** Numbered resources. The order of their names is not the order of their numbers. */
+export const numbered = (count: number): readonly ListedResource[] =>
   Array.from({ length: count }, (_, index) => ({ name: `image-${String(index)}` }))
 
 export function listArbitrary(options: ListLawOptions): fc.Arbitrary<Listing> {
@@ -69,7 +69,7 @@ export function listArbitrary(options: ListLawOptions): fc.Arbitrary<Listing> {
     fc.constantFrom(undefined, ...instants),
   )
   const few = fc.uniqueArray(resource, { selector: ([name]) => name, maxLength: 8 }).map((all) =>
-    all.map(([name, fields, instant = instants[0]]): NamedResource => ({
+    all.map(([name, fields, instant = instants[0]]): ListedResource => ({
       ...(typeof fields === 'object' && !Array.isArray(fields) ? fields : {}),
       ...(instant !== undefined && { creationTimestamp: instant }),
       name,
@@ -87,7 +87,7 @@ export function listArbitrary(options: ListLawOptions): fc.Arbitrary<Listing> {
     })
     .map(({ seed, numbers, odd, ...rest }): Listing => {
       const text = spell(draftFrom(seed, places, rest.resources), choosing(numbers))
-      // Whether white space alone counts as a filter beside an order is nowhere said.
+      // No document says whether a filter of white space counts as one beside `orderBy`.
       const filter = text.trim() === '' ? '' : text
       const isRejected = profile.filterWithOrderBy === 'reject' && rest.orderBy !== undefined
       const maxResults = anyMaxResults ? ([-1, 0, 501][odd] ?? rest.maxResults) : rest.maxResults

@@ -3,8 +3,8 @@ import { createOracle } from '../oracle/index.ts'
 import { ask } from './ask.ts'
 import { showJson } from './disagreement.ts'
 import type { Served } from './endpoint.ts'
-import type { Flaw, Law } from './law.ts'
-import { listArbitrary, type Listing, type ListLawOptions, listSwitches, type NamedResource } from './listing.ts'
+import type { Violation, Law } from './law.ts'
+import { listArbitrary, type Listing, type ListLawOptions, listSwitches, type ListedResource } from './listing.ts'
 import { checkLawOptions, type LawReport, verbOptions } from './options.ts'
 import { compareAs } from './order.ts'
 import { type Pages, problem, readPages } from './read-pages.ts'
@@ -14,16 +14,16 @@ import { simplerListings } from './simpler-listings.ts'
 import { failureOf } from './verdict.ts'
 
 /**
- * Whether a list endpoint of yours gives the resources that match, in their order, each on one page, and every page but
- * the last full: SEMANTICS.md section 9. It returns a page, or the answer of a server as `{ status, body }`, where 4xx
- * rejects the request. To return `{ rejected: true }` and to throw is to reject, too, unless it is a crash: a TypeError,
+ * Asserts that your list endpoint returns the matching resources in order, each on one page, and that every page except
+ * the last is full: SEMANTICS.md section 9. The endpoint returns a page, or a response as `{ status, body }`, where 4xx
+ * rejects the request. Returning `{ rejected: true }` or throwing rejects it as well, except for crashes: a TypeError,
  * RangeError or ReferenceError, a `status` or `code` of 500 or more, or a lost connection is a fault.
  *
- * @param serve sets up your endpoint with some resources; the function that asks it for a page, alone or with one that
- * replaces the resources while they are being listed
+ * @param serve sets up your endpoint with resources; it returns a function that requests a page, alone or together with
+ * a function that replaces the resources between pages
  * @returns how many cases were tried
  * @throws DisagreementError with the smallest filter and resources, and what was expected and found
- * @throws LawError when the law itself breaks, or is too slow to say anything
+ * @throws LawError when the law itself fails, or tries too few cases in its time
  * @throws TypeError when an option is wrong
  * @example await expectListsLike((images) => (query) => myServer(images).list(query))
  */
@@ -36,15 +36,15 @@ export async function expectListsLike(
 }
 
 function createLaw(serve: Parameters<typeof expectListsLike>[0], options: ListLawOptions): Law<Listing> {
-  async function findFlaw(listing: Listing): Promise<Flaw | undefined> {
+  async function findViolation(listing: Listing): Promise<Violation | undefined> {
     const { filter, resources } = listing
     const expected = namesOf(listing, options)
     const given = structuredClone(resources)
-    const served = await ask(serve, [given], options.patience)
+    const served = await ask(serve, [given], options.timeoutMs)
     const found =
       'value' in served
         ? await readServed(served.value, listing, expected, options)
-        : problem(`the set-up ${failureOf(served).words}`, 'silentFor' in served)
+        : problem(`the set-up ${failureOf(served).words}`, 'silentForMs' in served)
     if (isRight(found, expected)) return undefined
     const shownExpected = expected === 'rejected' ? expected : showNames(expected, namesIn(found))
     const lines = [`expected: ${shownExpected}`, `found:    ${describe(found, expected)}`]
@@ -52,7 +52,7 @@ function createLaw(serve: Parameters<typeof expectListsLike>[0], options: ListLa
   }
   return {
     cases: listArbitrary(options),
-    findFlaw,
+    findViolation,
     simpler: (listing) => simplerListings(listing, options),
     show,
   }
@@ -81,15 +81,15 @@ function isServed(served: unknown): served is Served {
   return typeof list === 'function' && typeof replace === 'function'
 }
 
-/** The names in the order of the list, or that the request has to be rejected. */
+/** The names in the order of the list, or `rejected`. */
 function namesOf(listing: Listing, options: ListLawOptions): readonly string[] | 'rejected' {
   const { filter, resources, maxResults, orderBy } = listing
   const { filterWithOrderBy } = options.profile ?? documented
   if (maxResults < 0) return 'rejected'
   if (filterWithOrderBy === 'reject' && orderBy !== undefined && filter.trim() !== '') return 'rejected'
   const decide = createOracle<object>(filter, verbOptions(options))
-  const byName = (a: NamedResource, b: NamedResource) => compareAs('string', a.name, b.name)
-  const byTime = (a: NamedResource, b: NamedResource) =>
+  const byName = (a: ListedResource, b: ListedResource) => compareAs('string', a.name, b.name)
+  const byTime = (a: ListedResource, b: ListedResource) =>
     compareAs('timestamp', b.creationTimestamp, a.creationTimestamp) || byName(a, b)
   return resources
     .filter(decide)

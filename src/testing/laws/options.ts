@@ -1,50 +1,50 @@
 import type { Options } from '../../index.ts'
 import { checkDialect, checkProfile, checkSchema, type Dialect } from '../arbitraries/check-options.ts'
-import { defaultPatience } from './ask.ts'
+import { defaultTimeoutMs } from './ask.ts'
 
-/** What every law may be told. */
+/** The options of every law. */
 export interface LawOptions extends Pick<Options, 'schema' | 'profile'> {
   /** Default: both */
   readonly dialect?: Dialect | undefined
-  /** How many cases are tried, unless `within` ends the run before. Default: 6,000; of lists 1,000 */
+  /** The number of cases, unless `withinMs` ends the run earlier. Default: 6,000; for lists 1,000 */
   readonly runs?: number | undefined
   /**
-   * Milliseconds after which a run ends with the cases that it has tried: the time limit of many test runners is 5,000.
-   * With fewer than 50 cases by then it fails. `Infinity` tries all `runs`, however long that takes. Default: 3,000
+   * The time after which a run ends with the cases tried so far; many test runners allow 5,000 ms. The run fails if it
+   * has tried fewer than 50 cases by then. `Infinity` tries all `runs`. Default: 3,000
    */
-  readonly within?: number | undefined
-  /** Finds again what a run with that seed has found. */
+  readonly withinMs?: number | undefined
+  /** Reproduces the run with that seed. */
   readonly seed?: number | undefined
-  /** Milliseconds that one call of the function under test may take. Default: 1,500 */
-  readonly patience?: number | undefined
-  /** Resources with values whose JSON type does not fit, which count as unset. Default: false */
+  /** The time limit of one call of the function under test. Default: 1,500 */
+  readonly timeoutMs?: number | undefined
+  /** Whether resources have values of a wrong JSON type, which count as unset. Default: false */
   readonly wrongTypes?: boolean | undefined
 }
 
-/** What the verbs and the oracle take of the options. */
+/** The options of the verbs and the oracle. */
 export const verbOptions = ({ schema, profile }: LawOptions): Options => ({ schema, profile })
 
-/** What a law that has found nothing has done. */
+/** The report of a law that holds. */
 export interface LawReport {
   /** How many cases were tried. */
   readonly runs: number
-  /** The seed with which the same cases are tried again. */
+  /** The seed that reproduces the run. */
   readonly seed: number
 }
 
-/** The options of a run with their defaults. */
-export const withDefaults = ({ runs = 6000, within = 3000, patience = defaultPatience, seed }: LawOptions) => ({
+/** The options of a run, with defaults. */
+export const withDefaults = ({ runs = 6000, withinMs = 3000, timeoutMs = defaultTimeoutMs, seed }: LawOptions) => ({
   runs,
-  within,
-  patience,
+  withinMs,
+  timeoutMs,
   seed,
 })
 
-/** The longest time that a timer takes. */
-const longestTimer = 2 ** 31 - 1
+/** The maximum delay of a timer. */
+const maxTimerMs = 2 ** 31 - 1
 
 interface Check {
-  /** What the option has to be, in words. */
+  /** The required value, in words. */
   readonly wanted: string
   readonly holds: (value: unknown) => boolean
 }
@@ -53,22 +53,22 @@ const isBoolean: Check = { wanted: 'true or false', holds: (value) => typeof val
 
 const checks: { readonly [O in Exclude<keyof LawOptions, keyof Options | 'dialect'>]: Check } = {
   runs: { wanted: 'a positive integer', holds: (value) => Number.isSafeInteger(value) && Number(value) > 0 },
-  within: {
+  withinMs: {
     wanted: 'a positive number of milliseconds, or Infinity',
     holds: (value) => typeof value === 'number' && value > 0,
   },
   seed: { wanted: 'an integer', holds: Number.isSafeInteger },
-  patience: {
-    wanted: `a positive number of milliseconds, at most ${String(longestTimer)}`,
-    holds: (value) => typeof value === 'number' && value > 0 && value <= longestTimer,
+  timeoutMs: {
+    wanted: `a positive number of milliseconds, at most ${String(maxTimerMs)}`,
+    holds: (value) => typeof value === 'number' && value > 0 && value <= maxTimerMs,
   },
   wrongTypes: isBoolean,
 }
 
 /**
- * Checks what a law was told, before it tries anything.
+ * Checks the options of a law before the first case.
  *
- * @param switches the names of the law's own options, which are true or false
+ * @param switches the names of the law's own options, all booleans
  * @throws TypeError that names the option
  */
 export function checkLawOptions(options: LawOptions, switches: readonly string[] = []): void {

@@ -15,7 +15,7 @@ type Problem = Extract<Pages, { readonly kind: 'problem' }>
 
 export const problem = (words: string, isSlow = false): Problem => ({ kind: 'problem', words, isSlow })
 
-/** The names of all pages in a row, or what is wrong with a page. */
+/** The names of all pages, or the problem with one of them. */
 export async function readPages(
   served: Served,
   listing: Listing,
@@ -26,8 +26,8 @@ export async function readPages(
   const list = typeof served === 'function' ? served : served.list
   const query: ListQuery = { filter, maxResults, ...(orderBy !== undefined && { orderBy }) }
   const shape: AnswerShape = { size: maxResults <= 0 ? 500 : Math.min(500, maxResults), options }
-  // Each full page has an item, so there are as many pages as items at most. One that is empty may stand for each item
-  // that does not match.
+  // A full page has at least one item, which bounds the number of pages. Without full pages, there may be an empty page
+  // for each item that does not match.
   const most = expected === 'rejected' ? 1 : options.fullPages === false ? resources.length + 1 : expected.length
   const names: unknown[] = []
   let pageToken: string | undefined
@@ -37,7 +37,7 @@ export async function readPages(
     if (verdict.kind === 'fault') return problem(verdict.words, verdict.isSlow)
     const wrong = problemOf(verdict.answer, shape)
     if (wrong !== undefined) return problem(wrong)
-    // Its shape has just been checked.
+    // The form has been checked above.
     const { items = [], nextPageToken = '' } = verdict.answer as ListAnswer
     names.push(...items.map(({ name }) => name))
     if (nextPageToken === '') return { kind: 'names', names }
@@ -47,17 +47,17 @@ export async function readPages(
       if (strange !== undefined) return strange
       if (then === 'changes' && typeof served !== 'function') {
         const said = await replaceSome(served, listing, names, options)
-        if (!('value' in said)) return problem(`\`replace\` ${failureOf(said).words}`, 'silentFor' in said)
+        if (!('value' in said)) return problem(`\`replace\` ${failureOf(said).words}`, 'silentForMs' in said)
       }
     }
     pageToken = nextPageToken
   }
 }
 
-const askFor = async (query: ListQuery, list: List, { patience }: ListLawOptions): Promise<Verdict> =>
-  verdictOf(await ask(list, [query], patience))
+const askFor = async (query: ListQuery, list: List, { timeoutMs }: ListLawOptions): Promise<Verdict> =>
+  verdictOf(await ask(list, [query], timeoutMs))
 
-/** What is wrong with the answer for a token that is not the list's own. */
+/** The problem with the answer for a strange token. */
 async function tryStrangeToken(
   list: List,
   query: ListQuery,
@@ -83,16 +83,16 @@ async function tryStrangeToken(
   }
 }
 
-/** Takes away what has been listed, and puts something before it: the rest of the list stays the same. */
+/** Removes the listed resources and inserts one before them, so that the rest of the list is unchanged. */
 async function replaceSome(
   { replace }: Exclude<Served, List>,
   { resources, orderBy }: Listing,
   listed: readonly unknown[],
-  { patience }: ListLawOptions,
+  { timeoutMs }: ListLawOptions,
 ): Promise<Said<unknown>> {
   const rest = resources.filter(({ name }) => !listed.includes(name))
   const time = '2030-01-01T00:00:00Z'
   const first = orderBy === 'creationTimestamp desc' ? { name: '!', creationTimestamp: time } : { name: '!' }
   const others = structuredClone([...rest, first, ...resources.filter(({ name }) => listed.slice(1).includes(name))])
-  return ask(replace, [others], patience)
+  return ask(replace, [others], timeoutMs)
 }

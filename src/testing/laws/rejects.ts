@@ -5,7 +5,7 @@ import { acceptedAtLimits } from '../arbitraries/at-limits.ts'
 import { filterTextArbitrary } from '../arbitraries/filter.ts'
 import { canHappen, codes, invalidFilterArbitrary } from '../arbitraries/invalid.ts'
 import { ask } from './ask.ts'
-import type { Flaw, Law } from './law.ts'
+import type { Violation, Law } from './law.ts'
 import { checkLawOptions, type LawOptions, type LawReport, verbOptions } from './options.ts'
 import { run } from './run.ts'
 import { plainerTexts, simplerFilters, slicesOf } from './simpler.ts'
@@ -15,14 +15,14 @@ import { type HttpAnswer, type Rejected, type Verdict, verdictOf, wordsFor } fro
 export type Acceptance = boolean | Rejected | HttpAnswer
 
 /**
- * Whether a validator of yours rejects what has to be rejected, for every code, and accepts everything else.
+ * Asserts that your validator rejects invalid filters, for every code, and accepts valid ones.
  *
- * @param accepts whether you accept a filter, at once or as a promise: `true` or `false`, `{ rejected: true }`, or the
- * answer of a server, `{ status, body }`, where 4xx rejects. To throw is to reject, too, unless it is a crash: a
- * TypeError, RangeError or ReferenceError, a `status` or `code` of 500 or more, or a lost connection is a fault
+ * @param accepts your validator; it returns, directly or as a promise, `true`, `false`, `{ rejected: true }`, or a
+ * response `{ status, body }`, where 4xx rejects. Throwing rejects as well, except for crashes: a TypeError, RangeError
+ * or ReferenceError, a `status` or `code` of 500 or more, or a lost connection is a fault
  * @returns how many cases were tried
- * @throws DisagreementError with the smallest filter, and the code with which it should be rejected
- * @throws LawError when the law itself breaks, or is too slow to say anything
+ * @throws DisagreementError with the smallest filter, and the expected code
+ * @throws LawError when the law itself fails, or tries too few cases in its time
  * @throws TypeError when an option is wrong
  * @example await expectRejects((filter) => myParser.parse(filter) !== undefined)
  */
@@ -38,8 +38,8 @@ function createLaw(accepts: Parameters<typeof expectRejects>[0], options: LawOpt
   const invalid = codes
     .filter((code) => canHappen(code, options))
     .map((code) => invalidFilterArbitrary(code, options).map((filter): Text => ({ filter, code })))
-  async function findFlaw({ filter, code }: Text): Promise<Flaw | undefined> {
-    const verdict = verdictOf(await ask(accepts, [filter], options.patience))
+  async function findViolation({ filter, code }: Text): Promise<Violation | undefined> {
+    const verdict = verdictOf(await ask(accepts, [filter], options.timeoutMs))
     const wanted = code === undefined ? 'accepted' : 'rejected'
     const found = describe(verdict)
     if (found.kind === wanted) return undefined
@@ -49,12 +49,12 @@ function createLaw(accepts: Parameters<typeof expectRejects>[0], options: LawOpt
   const toAccept = (texts: fc.Arbitrary<string>) => texts.map((filter): Text => ({ filter, code: undefined }))
   const cases = fc.oneof(
     { weight: invalid.length, arbitrary: toAccept(filterTextArbitrary(options)) },
-    // The schema may have no field of text.
+    // The schema may have no string field.
     ...(canHappen('too-long', options) ? [toAccept(acceptedAtLimits(options))] : []).concat(invalid),
   )
   return {
     cases,
-    findFlaw,
+    findViolation,
     simpler: (example) => simplerTexts(example, options),
     show: ({ code }) => [expectation(code)],
     canBePrinted: ({ code }) => code === undefined,
@@ -63,7 +63,7 @@ function createLaw(accepts: Parameters<typeof expectRejects>[0], options: LawOpt
 
 interface Text {
   readonly filter: string
-  /** With which it has to be rejected; undefined when it has to be accepted. */
+  /** The expected code; undefined for a valid filter. */
   readonly code: DiagnosticCode | undefined
 }
 
@@ -92,7 +92,7 @@ function describeAnswer({ answer, isHttp }: Extract<Verdict, { readonly kind: 'a
   return { kind: 'neither', words: `neither: ${wordsFor(answer)}` }
 }
 
-/** What is invalid stays so for the same reason. */
+/** Smaller filters that are invalid for the same reason. */
 function* simplerTexts({ filter, code }: Text, options: LawOptions): Iterable<Text> {
   if (code === undefined) {
     for (const smaller of simplerFilters(filter, options)) yield { filter: smaller, code }
@@ -105,7 +105,7 @@ function* simplerTexts({ filter, code }: Text, options: LawOptions): Iterable<Te
 
 /** The longest of its parts last, and after them the text without one character. */
 function shorterTexts(filter: string): readonly string[] {
-  // What is over a limit is long, and no shorter text is over it.
+  // A filter over a limit is long, and no shorter text exceeds the limit.
   if (filter.length > 500) return []
   const parts = filter.split(/(?<=[ \t\r\n\f()])|(?=[ \t\r\n\f()])/)
   const slices = parts.flatMap((_, start) => parts.map((_, end) => parts.slice(start, end + 1).join('')))

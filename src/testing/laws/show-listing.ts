@@ -1,19 +1,19 @@
 import { showJson } from './disagreement.ts'
 import { numbered } from './listing.ts'
-import type { NamedResource } from './listing.ts'
+import type { ListedResource } from './listing.ts'
 
-/** More of them are not read off a line. */
+/** The maximum number of names shown on a line. */
 const maxShown = 10
 
-/** The resources as JSON, or where there are many, the program that makes them. */
-export function showResources(resources: readonly NamedResource[]): string {
+/** The resources as JSON, or if there are many, the expression that creates them. */
+export function showResources(resources: readonly ListedResource[]): string {
   const length = String(resources.length)
   if (resources.length > maxShown && showJson(resources) === showJson(numbered(resources.length)))
     return `Array.from({ length: ${length} }, (_, index) => ({ name: \`image-\${index}\` }))`
   return showJson(resources)
 }
 
-/** The names, or where there are many, how many and where they begin to differ from the others. */
+/** The names, or if there are many, their number and the first difference from the others. */
 export function showNames(names: readonly unknown[], others: readonly unknown[]): string {
   if (names.length <= maxShown) return showJson(names)
   const count = `${String(names.length)} names`

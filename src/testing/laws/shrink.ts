@@ -1,53 +1,56 @@
 import { parse, print } from '../../index.ts'
-import type { Flaw, Law } from './law.ts'
+import type { Violation, Law } from './law.ts'
 import { LawError } from './law-error.ts'
 
-/** How many smaller cases are tried. */
+/** The maximum number of smaller cases that are tried. */
 const maxTries = 3000
 
 interface Found<T> {
   readonly example: T
-  readonly flaw: Flaw
+  readonly violation: Violation
 }
 
 /**
- * The smallest case that has a flaw, among what can be tried before the deadline, a time of `performance.now()`.
+ * The smallest case found before the deadline that violates the law. The deadline is a time of `performance.now()`.
  *
- * @throws LawError when the law breaks at one of them; it shows the flaw that was found before
+ * @throws LawError when the law itself fails for one of them; it shows the last violation
  */
 export async function makeSmaller<T extends { readonly filter: string }>(
   law: Law<T>,
   example: T,
-  flaw: Flaw,
+  violation: Violation,
   deadline: number,
   seed: number,
-): Promise<Flaw> {
-  if (flaw.isSlow) return flaw
-  let smallest: Found<T> = { example, flaw }
+): Promise<Violation> {
+  if (violation.isSlow) return violation
+  let smallest: Found<T> = { example, violation }
   try {
-    if ((await law.findFlaw(example)) === undefined)
-      return { ...flaw, lines: [...flaw.lines, 'found once and not again: does it remember something?'] }
+    if ((await law.findViolation(example)) === undefined)
+      return { ...violation, lines: [...violation.lines, 'found once and not again: does it remember something?'] }
     let tries = 0
     for (let found: Found<T> | undefined = smallest; found !== undefined;) {
       smallest = found
       found = undefined
       for (const candidate of law.simpler(smallest.example)) {
         if (tries++ >= maxTries || performance.now() > deadline) break
-        const other = await law.findFlaw(candidate)
+        const other = await law.findViolation(candidate)
         if (other === undefined || other.isSlow) continue
-        found = { example: candidate, flaw: other }
+        found = { example: candidate, violation: other }
         break
       }
     }
     return await printed(law, smallest)
   } catch (error) {
-    throw new LawError({ ...smallest.flaw, seed, cause: error })
+    throw new LawError({ ...smallest.violation, seed, cause: error })
   }
 }
 
-/** The canonical text, if that has the flaw, too. */
-async function printed<T extends { readonly filter: string }>(law: Law<T>, { example, flaw }: Found<T>): Promise<Flaw> {
-  if (law.canBePrinted?.(example) === false) return flaw
-  const other = await law.findFlaw({ ...example, filter: print(parse(example.filter)) })
-  return other === undefined || other.isSlow ? flaw : other
+/** The canonical text, if it violates the law as well. */
+async function printed<T extends { readonly filter: string }>(
+  law: Law<T>,
+  { example, violation }: Found<T>,
+): Promise<Violation> {
+  if (law.canBePrinted?.(example) === false) return violation
+  const other = await law.findViolation({ ...example, filter: print(parse(example.filter)) })
+  return other === undefined || other.isSlow ? violation : other
 }

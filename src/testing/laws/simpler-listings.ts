@@ -1,4 +1,4 @@
-import { type Listing, type ListLawOptions, type NamedResource, numbered } from './listing.ts'
+import { type Listing, type ListLawOptions, type ListedResource, numbered } from './listing.ts'
 import { compareAs } from './order.ts'
 import { shorterLists, simplerElements, simplerResources } from './simpler-resources.ts'
 import { simplerFilters } from './simpler.ts'
@@ -6,7 +6,7 @@ import { simplerFilters } from './simpler.ts'
 /** Short names, whose order is that of the list. */
 const shortNames = 'abcdefghijklmnopqrstuvwxyz'
 
-/** What a listing could be made smaller to: fewer resources and smaller pages first. */
+/** Smaller listings: fewer resources and smaller pages first. */
 export function* simplerListings(listing: Listing, options: ListLawOptions): Iterable<Listing> {
   const { resources, orderBy, then, maxResults } = listing
   if (then !== 'nothing') yield { ...listing, then: 'nothing' }
@@ -21,15 +21,15 @@ export function* simplerListings(listing: Listing, options: ListLawOptions): Ite
     yield { ...listing, resources: smaller }
 }
 
-/** Two pages of one, or of two: what is wrong at the end of a page of 500 is mostly wrong there. */
+/** Two pages of one or two items: an error at the end of a page of 500 mostly occurs there as well. */
 function* withSmallerPages(listing: Listing): Iterable<Listing> {
   const { resources, maxResults } = listing
   if (resources.length <= 3 || maxResults < 3) return
   for (const size of [1, 2]) yield { ...listing, resources: resources.slice(0, size + 1), maxResults: size }
 }
 
-/** Of very many the first, so that they can be told by their number; else any part of them. */
-function* fewerResources(resources: readonly NamedResource[]): Iterable<readonly NamedResource[]> {
+/** The first ones of very many, which their number describes; otherwise any part of them. */
+function* fewerResources(resources: readonly ListedResource[]): Iterable<readonly ListedResource[]> {
   const { length } = resources
   if (length > shortNames.length) {
     for (const count of [2, 3, Math.floor(length / 2), length - 50, length - 1]) yield numbered(Math.max(2, count))
@@ -40,7 +40,7 @@ function* fewerResources(resources: readonly NamedResource[]): Iterable<readonly
   yield* shorterLists(resources)
 }
 
-/** Sizes of a page that show more; 0 and what is negative have a meaning of their own. */
+/** Smaller page sizes. Zero and negative sizes have a special meaning and are kept. */
 const smallerNumbers = (maxResults: number, resources: number): readonly number[] =>
   [1, 2, resources - 1, maxResults - 1].filter((fewer) => fewer > 0 && fewer < maxResults)
 
@@ -50,7 +50,7 @@ function* emptierFilters({ filter }: Listing, options: ListLawOptions): Iterable
     if (smaller !== filter && (smaller.trim() !== '' || emptier.length > 0)) yield smaller
 }
 
-/** The names in their order by code point, as letters in theirs; then each alone. */
+/** Replaces the names by letters in the same order, first all of them, then one by one. */
 function* withShorterNames(listing: Listing): Iterable<Listing> {
   const { resources } = listing
   const sorted = resources.map(({ name }) => name).toSorted((a, b) => compareAs('string', a, b))
@@ -62,8 +62,8 @@ function* withShorterNames(listing: Listing): Iterable<Listing> {
       yield { ...listing, resources: resources.with(index, { ...one, name: free }) }
 }
 
-/** What the list is ordered by is kept. */
-function simplerNamed(resource: NamedResource, orderBy: Listing['orderBy']): readonly NamedResource[] {
+/** Keeps the fields that decide the order. */
+function simplerNamed(resource: ListedResource, orderBy: Listing['orderBy']): readonly ListedResource[] {
   const kept = orderBy === 'creationTimestamp desc' ? ['name', 'creationTimestamp'] : ['name']
-  return (simplerResources(resource) as readonly NamedResource[]).filter((one) => kept.every((name) => name in one))
+  return (simplerResources(resource) as readonly ListedResource[]).filter((one) => kept.every((name) => name in one))
 }

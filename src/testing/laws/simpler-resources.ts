@@ -18,7 +18,7 @@ export function simplerElements<T>(
 
 type Path = readonly [string, ...string[]]
 
-/** The paths of all parts, those inside of a part after its own. */
+/** The paths of all parts, each before the paths inside it. */
 function pathsOf(value: unknown): readonly Path[] {
   if (typeof value !== 'object' || value === null) return []
   const entries = Object.entries(value)
@@ -28,7 +28,7 @@ function pathsOf(value: unknown): readonly Path[] {
   ]
 }
 
-/** A copy without one part; the elements behind one of an array move up. */
+/** A copy without one part. The elements after a removed array element move up. */
 function without<T>(value: T, [first, ...rest]: Path): T {
   const [second, ...others] = rest
   if (Array.isArray(value)) {

@@ -1,21 +1,20 @@
-import { type FilterNode, FilterError, type AstNode, parse, print, type Span, validate, walk } from '../../index.ts'
+import { type AstNode, walk } from '../../ast.ts'
+import { type FilterNode, FilterError, parse, print, type Span, validate } from '../../index.ts'
 import { unlimitedEngine } from '../oracle/engine.ts'
 import { type LawOptions, verbOptions } from './options.ts'
 import { shorterLists, simplerElements } from './simpler-resources.ts'
 
-/*
- * What a case could be made smaller to. Laws try one after the other for as long as the case stays wrong.
- */
+/* Smaller filters. Laws try one after the other and keep those that still violate the law. */
 
-/** What is longer is at a limit, or near one, and would be tried for minutes. */
-const longest = 1000
+/** Longer filters test a limit, and making them smaller would take minutes. */
+const maxFilterLength = 1000
 
 /**
- * Each part of the filter alone, and the filter without one of its parts, as the tree prints them and as the text has
- * them: what is wrong may be the meaning or the spelling. What is printed comes first, and the shortest of each.
+ * Each part of the filter alone, and the filter without each part, first as printed from the tree and then as slices of
+ * the text: the error may be in the meaning or in the spelling. Shorter ones come first.
  */
 export function* simplerFilters(filter: string, options: LawOptions): Iterable<string> {
-  if (filter.length > longest) return
+  if (filter.length > maxFilterLength) return
   const { expression, span } = parse(filter)
   const trees = expression === null ? [] : [expression, ...simplerNodes(expression)]
   const printed = trees.map((node) => print({ kind: 'filter', expression: node as typeof expression, span }))
@@ -24,7 +23,7 @@ export function* simplerFilters(filter: string, options: LawOptions): Iterable<s
     for (const text of texts.toSorted((a, b) => a.length - b.length)) {
       if (text.length >= filter.length || tried.has(text)) continue
       tried.add(text)
-      // Of clauses side by side, for one, not every part can stand there.
+      // Not every part is a valid filter, for example among clauses side by side.
       if (validate(text, { ...verbOptions(options), regexEngine: unlimitedEngine }).length === 0) yield text
     }
 }
@@ -59,7 +58,7 @@ function readable(filter: string): FilterNode | undefined {
   }
 }
 
-/** Without the operator that a part had before it, or else the one behind. */
+/** Removes the operator before a part, or else the one after it. */
 function withoutOperator(text: string, at: number): string {
   const before = text.slice(0, at)
   const shorter = before.replace(/(?:^|[\s(])(?:AND|OR|NOT)[ \t\r\n\f]*$/, (found) =>
@@ -90,7 +89,7 @@ export function plainerTexts(filter: string): readonly string[] {
   return [...spaces, ...(pairs.length > 100 ? [] : pairs), ...plain, ...characters]
 }
 
-/** A part may always be replaced by a part of its own: that binds tighter, or has parentheses. */
+/** Smaller trees. A node may always be replaced by one of its parts, which binds tighter or has parentheses. */
 function simplerNodes(node: AstNode): readonly AstNode[] {
   switch (node.kind) {
     case 'conjunction':
@@ -128,7 +127,7 @@ function simplerNodes(node: AstNode): readonly AstNode[] {
 const twiceNegated = (operand: AstNode): readonly AstNode[] =>
   operand.kind === 'composite' && operand.expression.kind === 'negation' ? [operand.expression.operand] : []
 
-/** A value alone needs no parentheses, and nothing else is without. */
+/** A single value needs no parentheses; everything else does. */
 const simplerArgs = (arg: AstNode): readonly AstNode[] =>
   arg.kind !== 'composite'
     ? []

@@ -1,19 +1,19 @@
 import type { ListQuery } from './endpoint.ts'
 import type { Listing, ListLawOptions } from './listing.ts'
 
-/** A request with a page token that the list did not hand out for it. */
+/** A request with a page token that the list did not issue for it. */
 interface StrangeRequest {
   readonly query: ListQuery
-  /** What the token is, in words. */
+  /** The token, in words. */
   readonly words: string
   /**
-   * Whether it has to be rejected. A token with another character in it may still be read as one, of a list without
-   * signatures: then the answer is a page like any other.
+   * Whether it has to be rejected. A changed token may still be readable if the list does not sign its tokens; then any
+   * page is accepted.
    */
   readonly isRejected: boolean
 }
 
-/** The request for the second page, spoilt; undefined where there is nothing to spoil. */
+/** The request for the second page with a strange token; undefined if the case asks for none. */
 export function strangeTokenFor(
   then: Listing['then'],
   query: ListQuery,
@@ -33,7 +33,7 @@ export function strangeTokenFor(
     case 'malformed token':
       return { query: { ...query, pageToken: `${token}~` }, words: 'a malformed page token', isRejected: true }
     case 'truncated token': {
-      // An empty token is none.
+      // An empty token counts as absent.
       if (half === 0) return undefined
       return { query: { ...query, pageToken: token.slice(0, half) }, words: 'half a page token', isRejected: false }
     }

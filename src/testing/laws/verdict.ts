@@ -1,6 +1,6 @@
 import type { Said } from './ask.ts'
 
-/** The answer of a program that has rejected what it was asked. */
+/** The answer of a program that rejects its input. */
 export interface Rejected {
   readonly rejected: true
 }
@@ -12,18 +12,18 @@ export interface HttpAnswer {
   readonly body?: unknown
 }
 
-/** What an answer comes to. */
+/** The outcome of a call. */
 export type Verdict = { readonly kind: 'accepted'; readonly answer: unknown; readonly isHttp: boolean } | Failure
 
 export type Failure =
   | { readonly kind: 'rejected'; readonly words: string }
-  /** A crash, an error of the server, or silence: neither of the two. */
+  /** A crash, a server error, or silence: neither accepted nor rejected. */
   | { readonly kind: 'fault'; readonly words: string; readonly isSlow: boolean }
 
-/** What a call without an answer comes to: to throw is to reject, except where what is thrown tells of a crash. */
+/** The outcome of a call without an answer. Throwing rejects, except for errors that are crashes. */
 export function failureOf(said: Exclude<Said<unknown>, { readonly value: unknown }>): Failure {
-  if ('silentFor' in said)
-    return { kind: 'fault', words: `no answer within ${String(said.silentFor)} ms`, isSlow: true }
+  if ('silentForMs' in said)
+    return { kind: 'fault', words: `no answer within ${String(said.silentForMs)} ms`, isSlow: true }
   return isCrash(said.thrown)
     ? { kind: 'fault', words: `crashes with ${wordsFor(said.thrown)}`, isSlow: false }
     : { kind: 'rejected', words: `throws ${wordsFor(said.thrown)}` }
@@ -40,7 +40,7 @@ export function verdictOf(said: Said<unknown>): Verdict {
   return status >= 400 && status < 500 ? { kind: 'rejected', words } : { kind: 'fault', words, isSlow: false }
 }
 
-/** How an error is shown: also one that has no text. */
+/** An error as text, even one that cannot be converted. */
 export function wordsFor(error: unknown): string {
   try {
     return String(error)
@@ -49,18 +49,18 @@ export function wordsFor(error: unknown): string {
   }
 }
 
-/** Mistakes of a program, by name: another realm has classes of its own. */
+/** Errors of a program, by name, since another realm has other classes. */
 const mistakes: ReadonlySet<unknown> = new Set(['TypeError', 'RangeError', 'ReferenceError'])
 
-/** The network's: nobody has read the request. */
+/** Network errors: the request was not read. */
 const lostConnections: ReadonlySet<unknown> = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EADDRINUSE'],
   ...['EHOSTUNREACH', 'ENETUNREACH', 'EMFILE'],
 ])
 
-/** Whether an error is a program's mistake, a status of 500 or more, or a lost connection, itself or by its cause. */
+/** Whether an error or one of its causes is a program error, a status of 500 or more, or a lost connection. */
 function isCrash(error: unknown): boolean {
-  // The causes of a chain that is longer add nothing.
+  // A longer chain of causes is cut off.
   let cause = error
   for (let depth = 0; depth < 5 && cause !== undefined; depth++) {
     const code = propertyOf(cause, 'code')

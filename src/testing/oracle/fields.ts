@@ -1,7 +1,7 @@
 import type { EnumField, Field, MapField, MapMessage, ScalarField, ScalarType, Schema } from '../../index.ts'
 import { types } from './types.ts'
 
-/** What stands at a path: sections 4 to 6. */
+/** The values at a path: sections 4 to 6. */
 export interface Found {
   readonly field: Field
   /** The set ones; more than one only behind a repeated field. */

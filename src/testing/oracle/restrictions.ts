@@ -1,14 +1,6 @@
 import { RE2JS } from 're2js'
-import type {
-  AipComparator,
-  ClauseNode,
-  ComparisonNode,
-  LiteralNode,
-  Profile,
-  RegexComparator,
-  Schema,
-  ValueNode,
-} from '../../index.ts'
+import type { AipComparator, ClauseNode, ComparisonNode, LiteralNode, RegexComparator, ValueNode } from '../../ast.ts'
+import type { Profile, Schema } from '../../index.ts'
 import { enter, find, fits, type Found, isObject, isScalar, isValueOf, valueFieldOf } from './fields.ts'
 import { compare, type Key, types } from './types.ts'
 import { matchesWildcard } from './wildcard.ts'

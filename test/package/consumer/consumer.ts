@@ -9,6 +9,15 @@ import {
   type Schema,
   validate,
 } from 'compute-filter'
+import {
+  type ComparisonNode,
+  conjunction,
+  disjunction,
+  filter,
+  restriction,
+  transform,
+  value,
+} from 'compute-filter/ast'
 import { re2jsEngine } from 'compute-filter/re2js'
 
 const images: Image[] = [{ name: 'debian-12', id: '1', labels: { env: 'prod' }, diskSizeGb: 10n }]
@@ -24,6 +33,10 @@ export const disks = [{ name: 'd', sizeGb: '10', zone: 'a' }].filter(compile('si
 export const diagnostics: readonly Diagnostic[] = validate('name', { schema: imageSchema })
 export const rejected = (error: unknown): string => (error instanceof FilterError ? error.toJSON().error.message : '')
 export const engine = loadRegexEngine(new URL('https://example.com/re2.wasm'))
+
+const isProd: ComparisonNode = restriction('labels.env', '=', disjunction(value('prod'), value('staging')))
+const tree = transform(filter(conjunction(isProd, restriction('name', 'eq', 'a'))), { enter: { literal: () => null } })
+export const matcherOfTree: Matcher = compile(tree)
 
 // @ts-expect-error a disk has no such field
 compile('sizeGb > 5', { schema: diskSchema })({ sizeInGb: 5 })

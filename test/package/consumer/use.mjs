@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { compile, explain, FilterError, observed, parse, print, validate } from 'compute-filter'
+import { filter, negation, restriction, transform } from 'compute-filter/ast'
 import { re2jsEngine } from 'compute-filter/re2js'
 
 const images = [
@@ -15,5 +16,7 @@ assert.deepEqual(named(compile('(name eq .*2) (description ne x)', { profile: ob
 assert.equal(print(parse('((name="debian-12"))')), 'name = debian-12')
 assert.equal(validate('nme = x')[0].code, 'unknown-field')
 assert.equal(explain('name = x', images[0]).matches, false)
+assert.deepEqual(named(compile(filter(negation(restriction('labels.env', '=', 'prod'))))), ['ubuntu-24'])
+assert.equal(print(transform(parse('name = a AND id = 5'), { leave: { value: () => null } })), '')
 assert.throws(() => compile('name eq ('), FilterError)
 assert.deepEqual(named(compile('name eq "de\\p{Ll}.*"', { regexEngine: re2jsEngine })), ['debian-12'])

@@ -5,7 +5,7 @@ const known = (...ranges: readonly number[]) => ({ ranges })
 const noQuestion = () => () => false
 
 describe('the columns of an alphabet', () => {
-  it('are as many as there are characters that a set tells apart', () => {
+  it('are one for each group of characters that a set distinguishes', () => {
     const alphabet = new Alphabet([known(0x61, 0x7a), known(0x61, 0x61, 0x63, 0x63)], [], noQuestion)
     expect(alphabet.size).toBe(3)
     const columns = ['a', 'c', 'b', 'z', 'A', '{', '😀'].map((text) => alphabet.columnOf(text.codePointAt(0) ?? 0))
@@ -16,7 +16,7 @@ describe('the columns of an alphabet', () => {
     expect(new Set(columns).size).toBe(3)
   })
 
-  it('know the sets of their characters, of which they have one as a sample', () => {
+  it('know the sets of their characters, and have one as a sample', () => {
     const sets = [known(0, 9, 11, 0x10ffff), known(0x10000, 0x10ffff), known()]
     const alphabet = new Alphabet(sets, [], noQuestion)
     const setsOf = (codePoint: number) => sets.map((_, set) => alphabet.has(alphabet.columnOf(codePoint), set))
@@ -31,7 +31,7 @@ describe('the columns of an alphabet', () => {
     expect(alphabet.samples.map((sample) => alphabet.columnOf(sample))).toEqual([0, 1, 2])
   })
 
-  it('tell apart what assertions ask for', () => {
+  it('distinguish the characters that assertions distinguish', () => {
     const alphabet = new Alphabet([], [[10, 10]], noQuestion)
     expect(alphabet.size).toBe(2)
     expect(Array.from(alphabet.ascii.slice(9, 12))).toEqual([0, 1, 0])
@@ -42,7 +42,7 @@ describe('the columns of an alphabet', () => {
     expect(new Alphabet([{ ranges }], [], noQuestion).size).toBe(2)
   })
 
-  it('divide by the sets that are asked about, once for each character', () => {
+  it('divide by opaque sets, which are asked once for each character', () => {
     const asked: string[] = []
     const isIn = (characters: string) => (character: string) => {
       asked.push(character)

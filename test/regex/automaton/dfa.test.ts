@@ -12,7 +12,7 @@ import { treeOf } from '../tree-of.ts'
 /** What a table takes besides its states, in bytes. */
 const overhead = 800
 
-/** An automaton with room for so many states, what it does in view. */
+/** An automaton with room for a number of states, and a record of its steps. */
 function dfaOf(pattern: string, states: number) {
   const nfa = buildNfa(treeOf(pattern), 1000)
   if (nfa === undefined) throw new Error('too large')
@@ -43,7 +43,7 @@ function made({ dfa, count }: ReturnType<typeof dfaOf>, texts: Readonly<Record<s
 }
 
 describe('the deterministic automaton', () => {
-  it('learns each transition, each verdict and its beginning once', () => {
+  it('computes each transition, each verdict and the first state once', () => {
     const automaton = dfaOf('a(?:bc)*', 100)
     // The first state, that behind a and c, and that behind b.
     expect(made(automaton, { abc: true })).toEqual([3, 1, 1])
@@ -54,7 +54,7 @@ describe('the deterministic automaton', () => {
     expect(made(automaton, { c: false, ca: false, aa: false, aab: false })).toEqual([2, 0, 0])
   })
 
-  it('keeps what it has learned of characters beyond ASCII, lone surrogates among them', () => {
+  it('keeps transitions for characters beyond ASCII, including lone surrogates', () => {
     const automaton = dfaOf('[é漢\\x{10000}😀\\x{10ffff}]*', 100)
     expect(made(automaton, { 'é漢😀\u{10000}\u{10ffff}': true })).toEqual([1, 1, 1])
     expect(made(automaton, { '😀é😀': true, '\ud83d': false, 'é😀漢': true })).toEqual([1, 0, 0])
@@ -81,7 +81,7 @@ describe('the deterministic automaton', () => {
     expect(automaton.heldStates()).toBe(21)
   })
 
-  it('forgets all when it has no room, and goes on from where it is', () => {
+  it('discards all states when the table is full, and continues from the current one', () => {
     const automaton = dfaOf('(?:a|b)*a(?:a|b){3}', 4)
     const text = 'abbabaabbbaaababbabababbbaabab'
     const reference = rawRe2('(?:a|b)*a(?:a|b){3}')
@@ -97,7 +97,7 @@ describe('the deterministic automaton', () => {
     expect(steps).toBeGreaterThan(text.length / 2)
   })
 
-  it('does not forget where it can go on without', () => {
+  it('keeps its states if the next one is known', () => {
     // All states fit: that behind b, which is the first, and that behind a.
     const automaton = dfaOf('(?:ab)*', 2)
     expect(made(automaton, { abababab: true, ababa: false, '': true })).toEqual([2, 1, 2])
@@ -109,14 +109,14 @@ describe('the deterministic automaton', () => {
     expect(made(automaton, { abcdef: true })).toEqual([6, 6, 1])
   })
 
-  it('begins anew after it was released', () => {
+  it('starts again after it was released', () => {
     const automaton = dfaOf('[ab]*', 100)
     expect(made(automaton, { ab: true })).toEqual([1, 1, 1])
     automaton.dfa.release()
     expect(made(automaton, { ab: true })).toEqual([1, 1, 1])
   })
 
-  it('says when it was used last', () => {
+  it('records when it was last used', () => {
     const { dfa, budget, grown } = dfaOf('[ab]*', 100)
     dfa.test('a')
     const [table] = grown.mock.calls[0] ?? []
@@ -127,13 +127,13 @@ describe('the deterministic automaton', () => {
     expect(table?.usedAt).toBe(budget.now)
   })
 
-  it('reads from a place where that is asked for', () => {
+  it('starts at a given place', () => {
     const { dfa } = dfaOf('[ab]*', 100)
     expect(dfa.test('xxab', 2)).toBe(true)
     expect(dfa.test('xxab', 1)).toBe(false)
   })
 
-  it('gives one verdict however little room it has', () => {
+  it('has the same verdict for any size of table', () => {
     const pattern = '(?m)(?:^[ab]|\\b.|é|[^a]😀$)*a?[ab]{2}'
     const automata = [0, 3, 5, 9, 1000].map((states) => dfaOf(pattern, states).dfa)
     const reference = rawRe2(pattern)

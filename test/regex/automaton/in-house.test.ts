@@ -118,7 +118,7 @@ describe('the work of a pattern', () => {
     expect(matcher?.sharpenWork()).toBeLessThan(sharp)
   })
 
-  it('is a step for each instruction, what a step costs besides, and the questions to RE2', () => {
+  it('is the instructions, the fixed cost of a step, and the questions to RE2', () => {
     const asking = inHouse('\\p{Lao}\\p{Khmer}?\\p{Tamil}')
     // Three that read, one that matches, a split with two ways; 16, and 1.5 for a word of bits; 150 for each set.
     expect(asking?.work).toBe(7 + 16 + 1.5 + 3 * 150)
@@ -131,7 +131,7 @@ describe('the work of a pattern', () => {
     expect(inHouse('.*-v\\d\\d')?.sharpenWork()).toBe(7 + 16 + 1.5 + 11 / 8)
   })
 
-  it('of string operations is taken where it is little, else the automaton that may do less', () => {
+  it('of string operations is used if it is small, else that of the cheaper automaton', () => {
     const words = (count: number) =>
       Array.from({ length: count }, (_, at) => `${'x'.repeat(23)}${String.fromCodePoint(97 + at)}`).join('|')
     expect(inHouse(`.*(?:${words(14)}).*`)).toMatchObject({ by: 'strings', work: (1 + 14 * (24 + 8)) / 8 })
@@ -142,7 +142,7 @@ describe('the work of a pattern', () => {
     expect(exactly('y'.repeat(88))?.by).toBe('automaton')
   })
 
-  it('is beside what it holds in memory, in bytes', () => {
+  it('comes with its memory in bytes', () => {
     // Ten instructions and ways, four columns in six intervals.
     expect(inHouse('(?:ab?)*-')).toMatchObject({ size: 10, bytes: 30 * 10 + 4 * 4 + 8 * (4 + 6) })
     expect(inHouse('\\p{Lao}')).toMatchObject({ size: 2, bytes: 30 * 2 + 4 * 2 + 8 * (2 + 1) })
@@ -152,7 +152,7 @@ describe('the work of a pattern', () => {
     expect(inHouse('.*\\bab\\b.*')).toMatchObject({ size: 0, bytes: 500 + 54 })
   })
 
-  it('begins anew when it was released', () => {
+  it('starts again after it was released', () => {
     for (const pattern of ['debian.*', '(?i)debian.*']) {
       const own = inHouse(pattern)
       expect(own?.test('debian-12')).toBe(true)

@@ -79,7 +79,7 @@ describe('the instructions that are active at one place', () => {
     expect(bound(pattern)).toBe(count)
   })
 
-  it('weigh what their sets weigh', () => {
+  it('have the weights of their sets', () => {
     expect(bound('(?:[a-z][0-9])*', ([low]) => (low === 0x30 ? 10 : 1))).toBe(10)
     expect(bound('(?:[a-z]|[0-9])*', () => 5)).toBe(9)
     expect(bound('[a-z]', () => 7)).toBe(7)
@@ -99,7 +99,7 @@ describe('the instructions that are active at one place', () => {
     expect(bound(pattern)).toBe(count)
   })
 
-  it('are never more than that', () => {
+  it('never exceed the bound', () => {
     let unbounded = 0
     fc.assert(
       fc.property(patternWithTexts, ([pattern, texts]) => {

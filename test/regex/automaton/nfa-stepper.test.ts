@@ -37,7 +37,7 @@ function walk(pattern: string, text: string) {
 const [atStart, afterWord, afterNewline] = [1, 2, 4]
 
 describe('a step of the automaton', () => {
-  it('leads to what reads and what matches, through splits', () => {
+  it('leads through splits to instructions that read or match', () => {
     // match 0, b 1, split 2, a 3.
     expect(walk('a(?:b|)', 'ab').found).toEqual([
       ['3', 0, false],
@@ -54,7 +54,7 @@ describe('a step of the automaton', () => {
     ])
   })
 
-  it('keeps what asserts something until the next character is known', () => {
+  it('keeps assertions until the next character is known', () => {
     // match 0, word-boundary 1, a 2.
     expect(walk('a\\b', 'a').found).toEqual([
       ['2', atStart, false],
@@ -71,7 +71,7 @@ describe('a step of the automaton', () => {
     expect(walk('-\\B-', '--').found.at(-1)).toEqual(['0', 0, true])
   })
 
-  it('has flags only of what is asked', () => {
+  it('sets only the flags that assertions use', () => {
     expect(walk('(?m)a$', 'a').found).toEqual([
       ['2', atStart, false],
       ['1', 0, true],
@@ -102,7 +102,7 @@ describe('a step of the automaton', () => {
     expect(walk('.*[ab]{40}', 'a'.repeat(40)).found.at(-1)).toEqual([all.join(' '), 0, true])
   })
 
-  it('looks at so many instructions as its bound says, and twice where something is asserted', () => {
+  it('visits at most the instructions of its bound, and twice as many with assertions', () => {
     expect(walk('a', '').stepper.boundWork(10)).toBe(16 + 10 + 1.5)
     expect(walk('a\\b', '').stepper.boundWork(10)).toBe(16 + 2 * (10 + 1.5))
     expect(walk('[ab]{31}', '').stepper.boundWork(0)).toBe(16 + 1.5)

@@ -63,12 +63,12 @@ describe('the automaton of a tree', () => {
     ['(?:ab|cd)', 8],
     ['a{9}', 10],
     ['a{3,}', 8],
-  ])('is none for %j where it would be larger than it may be', (pattern, size) => {
+  ])('is undefined for %j if it would exceed its maximum size', (pattern, size) => {
     expect(buildNfa(treeOf(pattern), size)).toBeDefined()
     expect(buildNfa(treeOf(pattern), size - 1)).toBeUndefined()
   })
 
-  it('is none where bytes are read', () => {
+  it('is undefined for patterns that read bytes', () => {
     expect(buildNfa(treeOf('a\\Cb'), 100)).toBeUndefined()
     expect(buildNfa(treeOf('(?:a|\\C){0,3}'), 100)).toBeUndefined()
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchInHouse } from '../../../src/regex/automaton/in-house.ts'
-import { findSearch } from '../../../src/regex/automaton/string-operations.ts'
+import { findLiteralSearch } from '../../../src/regex/automaton/string-operations.ts'
 import { rawRe2 } from '../raw-re2.ts'
 import { treeOf } from '../tree-of.ts'
 
@@ -21,11 +21,11 @@ describe('the search for where an automaton begins', () => {
     ['^.*(?:-)(v|v)?w\\d', 'a-w1', 1],
     ['.*', 'a', undefined],
   ])('of %j finds in %j the place %j', (pattern, text, place) => {
-    expect(findSearch(treeOf(pattern))?.find(text)).toBe(place)
+    expect(findLiteralSearch(treeOf(pattern))?.find(text)).toBe(place)
   })
 
-  it('is weighed by what it searches', () => {
-    expect(findSearch(treeOf('.*-v\\d'))?.work).toBe((1 + 2 + 8) / 8)
+  it('is weighed by its literals', () => {
+    expect(findLiteralSearch(treeOf('.*-v\\d'))?.work).toBe((1 + 2 + 8) / 8)
     const { work = 0 } = matchInHouse(treeOf('.*-v\\d{2}'), () => () => false) ?? {}
     expect(work).toBeCloseTo((matchInHouse(treeOf('.*[+-]v\\d{2}'), () => () => false)?.work ?? 0) + 11 / 8, 9)
   })

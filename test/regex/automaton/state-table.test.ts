@@ -39,7 +39,7 @@ describe('a table of states', () => {
     expect(table.isFull).toBe(true)
   })
 
-  it('keeps what it knows when it grows', () => {
+  it('keeps its states when it grows', () => {
     const table = tableOf(3)
     for (const set of sets.slice(0, 3)) table.add(set)
     table.transitions.set([10, unknown, 5, -2, 0], 5)
@@ -63,7 +63,7 @@ describe('a table of states', () => {
     expect(sets.map((set) => table.find(set))).toEqual(sets.map((_, at) => (at < 20 ? at : undefined)))
   })
 
-  it('forgets all, with its room or without', () => {
+  it('removes all states, keeping its memory or not', () => {
     const table = tableOf(4)
     for (const set of sets.slice(0, 4)) table.add(set)
     table.transitions.fill(1)

@@ -14,7 +14,7 @@ const searching = (...literals: readonly string[]): number =>
 const letters = (count: number): string =>
   Array.from({ length: count }, (_, at) => String.fromCodePoint(97 + at)).join('|')
 
-describe('what string operations do', () => {
+describe('string operations', () => {
   it.each([
     ['debian-12', 1 / 8],
     ['^debian-12$', 1 / 8],
@@ -42,7 +42,7 @@ describe('what string operations do', () => {
     ['a.*.*b', searching()],
     ['a.*.+b', searching()],
     ['(?:(?:a.*))b', searching()],
-  ])('takes for %j the work %d', (pattern, work) => {
+  ])('have for %j the work %d', (pattern, work) => {
     expect(workOf(pattern)).toBe(work)
   })
 
@@ -89,7 +89,7 @@ describe('what string operations do', () => {
     '(?m)^a$',
     '^',
     '\\b',
-  ])('is nothing for %j', (pattern) => {
+  ])('do not apply to %j', (pattern) => {
     // One assertion alone is at both ends.
     expect(workOf(pattern)).toBe(pattern === '^' ? 1 / 8 : undefined)
   })
@@ -141,7 +141,7 @@ describe('what string operations do', () => {
     ...['(a|b).*(a|b)', '(aa|a).*(aa|a)', '.*(a|aa)', '.+(a|aa)', '.*(ab|ba).+(ab|ba).*', 'a.*.*', '.*a.*.+'],
   ]
 
-  it.each(patterns)('gives the verdicts of RE2 for %j', (pattern) => {
+  it.each(patterns)('have the verdicts of RE2 for %j', (pattern) => {
     const own = findStringOperations(treeOf(pattern))
     const reference = rawRe2(pattern)
     const unit = fc.constantFrom(

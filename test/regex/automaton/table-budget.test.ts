@@ -51,7 +51,7 @@ describe('the tables of automata', () => {
     expect([other, third].some(isEmpty)).toBe(false)
   })
 
-  it('are learned again after they were emptied', () => {
+  it('are filled again after they were emptied', () => {
     const budget = new TableBudget(1)
     const dfaOf = (pattern: string): Dfa => {
       const nfa = buildNfa(treeOf(pattern), 100)
@@ -75,7 +75,7 @@ describe('the default engine', () => {
     return compiled
   }
 
-  it('shares a pattern among all who compiled it; the last of them releases it', () => {
+  it('shares a pattern among all owners; the last of them releases it', () => {
     const engine = createDefaultEngine(re2Engine)
     const [one, other] = [compile('[ab]*c\\p{Lao}', engine), compile('[ab]*c\\p{Lao}', engine)]
     one.free()
@@ -85,7 +85,7 @@ describe('the default engine', () => {
     expect([one.test('abcກ'), other.test('abກ')]).toEqual([true, false])
   })
 
-  it('says what is cheap', () => {
+  it('reports which patterns are cheap', () => {
     expect(['debian-.*', '[ab]*c', '\\C'].map((pattern) => compile(pattern).isCheap ?? false)).toEqual([
       true,
       false,
@@ -93,7 +93,7 @@ describe('the default engine', () => {
     ])
   })
 
-  it('rejects what the reader rejects, without RE2', () => {
+  it('rejects invalid patterns without RE2', () => {
     const engine = createDefaultEngine(() => {
       throw new Error('RE2 was loaded')
     })
@@ -103,13 +103,13 @@ describe('the default engine', () => {
     expect(() => engine.compile('\\p{Lao}')).toThrow('RE2 was loaded')
   })
 
-  it('rejects a set that RE2 does not take', () => {
+  it('rejects a set that RE2 rejects', () => {
     const failure = { code: 'pattern-too-complex', reason: 'no room' } as const
     const engine = createDefaultEngine(() => ({ compile: () => failure }))
     expect(engine.compile('a\\p{Lao}')).toBe(failure)
   })
 
-  it('takes a set that RE2 does not take any more for empty', () => {
+  it('treats a set as empty if RE2 rejects it later', () => {
     const failure = { code: 'pattern-too-complex', reason: 'no room' } as const
     let isBroken = false
     const engine = createDefaultEngine(() => ({

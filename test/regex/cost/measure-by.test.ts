@@ -14,8 +14,8 @@ const pattern = '(?:abc|def)*'
 const tree = treeOf(pattern)
 const { size, width, sharpenWidth } = measureForRe2(tree)
 
-describe('what a pattern costs an engine', () => {
-  it.each([0, 0.5, 3])('is what it costs RE2, times a weight of %d', (weight) => {
+describe('the cost of a pattern for an engine', () => {
+  it.each([0, 0.5, 3])('is the cost for RE2 times a weight of %d', (weight) => {
     const cost = measureBy(
       engineWith(() => weight),
       pattern,
@@ -26,7 +26,7 @@ describe('what a pattern costs an engine', () => {
     expect(sharpenWidth()).toBeLessThan(width)
   })
 
-  it('is the same as of RE2 where the engine weighs nothing', () => {
+  it('is that of RE2 if the engine has no `weigh`', () => {
     expect(measureBy(engineWith(), pattern, tree)).toMatchObject({ size, width })
     expect(
       measureBy(
@@ -37,7 +37,7 @@ describe('what a pattern costs an engine', () => {
     ).toMatchObject({ size, width })
   })
 
-  it('is what a measuring engine says', () => {
+  it('is that of a measuring engine', () => {
     const cost = { size: 1, width: 2, sharpenWidth: () => 1 }
     const engine: MeasuringEngine = { ...engineWith(() => 7), measure: () => cost }
     expect(measureBy(engine, pattern, tree)).toBe(cost)

@@ -103,7 +103,7 @@ describe('the bound of the program size', () => {
     expect(boundRe2Cost(treeOf(pattern)).size).toBeGreaterThan(least)
   })
 
-  it('is lower for what can be active at once, since of a class little is', () => {
+  it('is lower for active instructions, since few of a class are active', () => {
     expect(boundRe2Cost(treeOf('[\\p{L}\\p{N}]*')).width).toBeLessThan(60)
     expect(boundRe2Cost(treeOf('(a?){300}')).width).toBeGreaterThan(600)
   })
@@ -140,7 +140,7 @@ describe('the sharper bound of the width', () => {
     expect(widths(pattern).sharp).toBeLessThanOrEqual(most)
   })
 
-  it('adds all sets that only RE2 knows', () => {
+  it('adds all opaque sets', () => {
     // Four of 32 each and a split with four ways, behind any character of each.
     expect(
       widths('(?:\\p{Lao}|\\p{Khmer}|\\p{Tamil}|\\p{Thaana})(?:\\p{Lao}|\\p{Khmer}|\\p{Tamil}|\\p{Thaana}).').sharp,

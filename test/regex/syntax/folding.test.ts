@@ -68,7 +68,7 @@ describe('the characters that fold', () => {
     expect(String.fromCodePoint(...membersOf(fold([codePoint, codePoint])))).toBe(members)
   })
 
-  it('match each other in RE2, and nothing that is near', () => {
+  it('match each other in RE2, and no neighbours', () => {
     for (const [codePoint, members] of orbits) {
       const pattern = `(?i)${hexadecimal(codePoint)}`
       const compiled = rawRe2(pattern)
@@ -104,7 +104,7 @@ function classOf(ranges: Ranges, negation = ''): string {
 describe('no other character folds in RE2', () => {
   const others = (codePoint: number): boolean => !orbits.has(codePoint) && !isSurrogate(codePoint)
 
-  it('with one that does', () => {
+  it('with one that folds', () => {
     const ranges = rangesOf(allCodePoints.filter(others))
     expect(isAllIn(`(?i)${classOf(ranges, '^')}`, (codePoint) => orbits.has(codePoint))).toBe(true)
   })
@@ -180,7 +180,7 @@ describe('sets under (?i)', () => {
     expect(differences(invert(folded), `(?i)${classOf(ranges, '^')}`, `(?i)${written}`)).toEqual([])
   })
 
-  it('are themselves when nothing of them folds', () => {
+  it('are unchanged if none of their characters folds', () => {
     const ranges: Ranges = [0x30, 0x39, 0x4e00, 0x9fff]
     expect(fold(ranges)).toBe(ranges)
     expect(fold([])).toEqual([])

@@ -362,7 +362,7 @@ const repetitions: readonly Row[] = [
   ['(a{100}b{100}){10}', repetition(sequence(repetition(a, 100, 100), repetition(b, 100, 100)), 10, 10)],
 ]
 
-describe('what a pattern means', () => {
+describe('the tree of a pattern', () => {
   it.each([
     ['characters', characters],
     ['escapes', escapes],
@@ -402,7 +402,7 @@ describe('what a pattern means', () => {
     expect(readPattern(open.repeat(1000) + inner + close.repeat(999))).toHaveProperty('code', 'invalid-pattern')
   })
 
-  it('is read without the stack, however deep', () => {
+  it('is read without recursion, however deep', () => {
     const depth = 200_000
     expect(depthOf(treeOf('(?:b|'.repeat(depth) + 'a' + ')'.repeat(depth)))).toBe(depth)
   })

@@ -51,22 +51,22 @@ const overHttp = (options) => (all) => {
 
 /** Laws that are kept. */
 const right = {
-  expectAgrees: () => expectAgrees(matches({}), { seed, runs: 600, wrongTypes: true, within: Infinity }),
+  expectAgrees: () => expectAgrees(matches({}), { seed, runs: 600, wrongTypes: true, withinMs: Infinity }),
   'expectAgrees, another schema': () => {
     const options = { schema: resourceSchema, profile: observed }
-    return expectAgrees(matches(options), { ...options, seed, runs: 600, within: Infinity })
+    return expectAgrees(matches(options), { ...options, seed, runs: 600, withinMs: Infinity })
   },
   'expectAgrees, equality of repeated fields': () => {
     const profile = { ...documented, repeatedEquals: 'any' }
-    return expectAgrees(matches({ profile }), { profile, seed, runs: 600, within: Infinity })
+    return expectAgrees(matches({ profile }), { profile, seed, runs: 600, withinMs: Infinity })
   },
   'expectAgrees, promised': () =>
     expectAgrees(async (...given) => matches({})(...given), { dialect: 'regular expressions', runs: 200, seed }),
-  expectRejects: () => expectRejects(accepts({}), { seed, runs: 1800, within: Infinity }),
+  expectRejects: () => expectRejects(accepts({}), { seed, runs: 1800, withinMs: Infinity }),
   'expectRejects, few fields': () => expectRejects(accepts({ schema: number }), { schema: number, seed, runs: 300 }),
   'expectRejects, another profile': () =>
     expectRejects(accepts({ profile: observed }), { profile: observed, seed, runs: 300 }),
-  expectListsLike: () => expectListsLike(serve(), { seed, runs: 300, within: Infinity }),
+  expectListsLike: () => expectListsLike(serve(), { seed, runs: 300, withinMs: Infinity }),
   'expectListsLike, another profile': () =>
     expectListsLike(overHttp({ profile: observed }), { profile: observed, seed, runs: 200 }),
   'expectListsLike, no empty filter': () => expectListsLike(serve(), { seed, runs: 50, emptyFilter: false }),
@@ -106,7 +106,7 @@ const DisagreementError = {
     expectAgrees((f, r) => matches({})(f, r) !== / = \([^()]* OR [^()]*\)$/.test(f), { seed }),
   'agrees, but for lists': () =>
     expectAgrees((f, r) => matches({})(f, r) !== (r.licenses?.length > 1 && f.includes('licenses')), { seed }),
-  'agrees, but is silent': () => expectAgrees(() => new Promise(() => undefined), { seed, patience: 1 }),
+  'agrees, but is silent': () => expectAgrees(() => new Promise(() => undefined), { seed, timeoutMs: 1 }),
   'agrees, but throws': () => expectAgrees(() => Promise.reject(new Error('down')), { seed, runs: 1 }),
   'agrees, but for escapes': () =>
     expectAgrees((f, r) => matches({})(f, r) !== /\\[xuU]/.test(f), { seed, dialect: 'AIP-160' }),
@@ -154,7 +154,7 @@ const LawError = {
       lists: () => expectListsLike(serve(), { seed }),
     }).map(([name, run]) => [`${name}, but asking breaks`, () => breaking('laws/ask.ts ask#1', run)]),
   ),
-  'has too little time': () => expectAgrees(matches({}), { seed, within: 0.001 }),
+  'has too little time': () => expectAgrees(matches({}), { seed, withinMs: 0.001 }),
   'is interrupted': async () => {
     fc.configureGlobal({ interruptAfterTimeLimit: 0 })
     try {

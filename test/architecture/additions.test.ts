@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { filesWithErrors, type Planting } from './plant.ts'
+import { root } from './sources.ts'
+
+/*
+ * An addition is one row: what lacks a row for it does not compile. Each addition is planted in a copy of the sources, and
+ * these are the places that TypeScript names. docs/CONTRIBUTING.md follows them.
+ */
+
+interface Addition {
+  readonly name: string
+  readonly plantings: readonly Planting[]
+  /** The files that lack a row. */
+  readonly places: readonly string[]
+}
+
+const additions: readonly Addition[] = [
+  { name: 'nothing', plantings: [], places: [] },
+  {
+    name: 'a comparator of AIP-160',
+    plantings: [{ file: 'src/ast/comparator.ts', from: "':'] as const", to: "':', '=~'] as const" }],
+    places: [
+      'src/ast/comparator.ts',
+      'src/evaluate/test-value.ts',
+      'src/matcher/fast-verdicts.ts',
+      'src/plan/comparisons.ts',
+      'src/testing/arbitraries/drafts.ts',
+      'src/testing/oracle/restrictions.ts',
+    ],
+  },
+  {
+    name: 'a comparator of the regular-expression dialect',
+    plantings: [{ file: 'src/ast/comparator.ts', from: "['eq', 'ne'] as const", to: "['eq', 'ne', 'like'] as const" }],
+    places: [
+      'src/ast/comparator.ts',
+      'src/plan/clauses.ts',
+      'src/testing/arbitraries/drafts.ts',
+      'src/testing/oracle/restrictions.ts',
+    ],
+  },
+  {
+    name: 'a scalar type',
+    plantings: [
+      {
+        file: 'src/types/index.ts',
+        from: '  timestamp: timestampType,\n',
+        to: '  timestamp: timestampType,\n  bytes: stringType,\n',
+      },
+    ],
+    places: ['src/testing/arbitraries/type-values.ts', 'src/testing/oracle/types.ts'],
+  },
+  {
+    name: 'a test of a value',
+    plantings: [
+      {
+        file: 'src/plan/condition.ts',
+        from: "  | { readonly op: 'contains'; readonly text: string }\n",
+        to: "  | { readonly op: 'contains'; readonly text: string }\n  | { readonly op: 'search'; readonly text: string }\n",
+      },
+    ],
+    places: ['src/evaluate/test-value.ts', 'src/matcher/fast-verdicts.ts', 'src/plan/condition-key.ts'],
+  },
+  {
+    name: 'a diagnostic code',
+    plantings: [
+      {
+        file: 'src/diagnostics/messages.ts',
+        from: "  'engine-missing': {",
+        to: "  'too-odd': { readonly oddness: number }\n  'engine-missing': {",
+      },
+    ],
+    places: ['src/diagnostics/messages.ts', 'src/testing/arbitraries/meaning-flaws.ts'],
+  },
+  {
+    name: 'a limit',
+    plantings: [
+      {
+        file: 'src/limits.ts',
+        from: '  readonly nesting: number',
+        to: '  readonly wildcards: number\n  readonly nesting: number',
+      },
+    ],
+    places: ['src/limits.ts'],
+  },
+  {
+    name: 'a profile switch',
+    plantings: [
+      {
+        file: 'src/profiles.ts',
+        from: "  readonly repeatedEquals: 'reject' | 'any'",
+        to: "  readonly repeatedEquals: 'reject' | 'any'\n  readonly emptyText: 'a' | 'b'",
+      },
+    ],
+    places: ['src/profiles.ts'],
+  },
+]
+
+describe('TypeScript names each place that lacks a row', () => {
+  it.each(additions)(
+    'for $name',
+    ({ plantings, places }) => {
+      expect(filesWithErrors(plantings)).toEqual(places)
+    },
+    120_000,
+  )
+})
+
+describe('a rule', () => {
+  const files = readdirSync(`${root}src/rules`).filter((name) => name.endsWith('.ts'))
+  const rules = files.flatMap((name) => {
+    const text = readFileSync(`${root}src/rules/${name}`, 'utf8')
+    return [...text.matchAll(/^export const (\w+): Rule\b/gm)].map(([, rule = '']) => rule)
+  })
+  const index = readFileSync(`${root}src/rules/index.ts`, 'utf8')
+
+  it.each(rules)('%s is applied', (rule) => {
+    // Once in an import, and once where it is applied.
+    expect(index.match(new RegExp(`\\b${rule}\\b`, 'g'))?.length).toBeGreaterThan(1)
+  })
+
+  it('is there', () => {
+    expect(rules.length).toBeGreaterThan(10)
+  })
+})

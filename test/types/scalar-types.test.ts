@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  parseScalar,
+  type Scalar,
+  scalarTypeNames,
+  scalarTypes,
+  type ScalarType,
+  type ScalarValues,
+  type TypedValue,
+} from '../../src/types/index.ts'
+
+/** Literals at which reading and writing are wrong. */
+const literals: Readonly<Record<ScalarType, readonly string[]>> = {
+  string: ['', 'a', '*', '😀', '\uFF5E', ' '],
+  enum: ['A', 'a'],
+  boolean: ['true', 'TRUE', 'False'],
+  int64: ['0', '-0', '+5', '007', '-9223372036854775808', '9007199254740993', '99999999999999999999'],
+  uint64: ['0', '5', '18446744073709551615', '-1'],
+  uint32: ['0', '4294967295', '4294967296'],
+  integer: ['0', '-2147483648', '2147483648'],
+  double: ['0', '-0', '.5', '1.', '1e3', '-1E-3', '1e400'],
+  timestamp: [
+    '1970-01-01T00:00:00Z',
+    '2016-12-31T23:59:60Z',
+    '2020-01-01T01:00:00.500+01:00',
+    '2020-01-01t00:00:00.000000001z',
+    '0000-01-01T00:00:00+23:59',
+    '9999-12-31T23:59:59.999999999-23:59',
+    '1969-12-31T23:59:59.25Z',
+  ],
+}
+
+const scalarOf = (type: ScalarType, text: string): Scalar => {
+  const scalar = parseScalar(type, text)
+  if (scalar === undefined) throw new Error(`${text} is not a literal of ${type}`)
+  return scalar
+}
+
+const canonicalOf = <T extends keyof ScalarValues>({ type, value }: TypedValue<T>): string =>
+  scalarTypes[type].canonical(value)
+const compare = <T extends keyof ScalarValues>(type: T, a: ScalarValues[T], b: ScalarValues[T]): number =>
+  scalarTypes[type].compare(a, b)
+
+describe.each(scalarTypeNames)('%s', (type) => {
+  it.each(literals[type])('%j: its canonical form is read back, and is its own', (text) => {
+    const scalar = scalarOf(type, text)
+    const canonical = canonicalOf(scalar)
+    const again = scalarOf(type, canonical)
+    expect(compare(type, scalar.value as never, again.value as never)).toBe(0)
+    expect(canonicalOf(again)).toBe(canonical)
+  })
+
+  it('has one canonical form for values that are equal', () => {
+    const all = literals[type].map((text) => scalarOf(type, text))
+    for (const a of all) {
+      for (const b of all) {
+        const isEqual = compare(type, a.value as never, b.value as never) === 0
+        expect(canonicalOf(a) === canonicalOf(b), `${canonicalOf(a)} and ${canonicalOf(b)}`).toBe(isEqual)
+      }
+    }
+  })
+
+  it('reads any JSON without throwing, and finds what it reads equal to itself', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), fc.constantFrom(...literals[type])), (json) => {
+        const value = scalarTypes[type].read(json)
+        if (value !== undefined) expect(compare(type, value as never, value as never)).toBe(0)
+      }),
+    )
+  })
+})
+
+describe('canonical forms', () => {
+  it.each([
+    ['boolean', 'TRUE', 'true'],
+    ['int64', '+007', '7'],
+    ['int64', '-0', '0'],
+    ['uint32', '5', '5'],
+    ['double', '1.50', '1.5'],
+    ['double', '-0', '0'],
+    ['timestamp', '2020-01-01T01:00:00.500+01:00', '2020-01-01T00:00:00.5Z'],
+    ['timestamp', '2016-12-31T23:59:60Z', '2017-01-01T00:00:00Z'],
+    ['timestamp', '0000-01-01T00:00:00+23:59', '0000-01-01T00:00:00+23:59'],
+    ['timestamp', '9999-12-31T23:59:59.999999999-23:59', '9999-12-31T23:59:59.999999999-23:59'],
+  ] as const)('%s %s is %s', (type, text, expected) => {
+    expect(canonicalOf(scalarOf(type, text))).toBe(expected)
+  })
+})
