@@ -5,12 +5,15 @@ import * as tokens from './tokens.ts'
 export const opens = (token: IToken): boolean =>
   [tokens.Open, tokens.Call, tokens.ArgCall].some((type) => tokenMatcher(token, type))
 
-/** The innermost parenthesis or call that is still open. */
-export function innermostOpen(found: readonly IToken[]): IToken | undefined {
+/** The parentheses and calls that are still open, the innermost last. */
+export function openParentheses(found: readonly IToken[]): readonly IToken[] {
   const open: IToken[] = []
   for (const token of found) {
     if (opens(token)) open.push(token)
     else if (tokenMatcher(token, tokens.Close)) open.pop()
   }
-  return open.at(-1)
+  return open
 }
+
+/** The innermost parenthesis or call that is still open. */
+export const innermostOpen = (found: readonly IToken[]): IToken | undefined => openParentheses(found).at(-1)

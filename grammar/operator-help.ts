@@ -1,48 +1,80 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
-import { proposal, writeRestriction, writeSearch, writeWildcards } from '../src/diagnostics/index.ts'
-import { endOf } from './spans.ts'
+import {
+  advise,
+  adviseIf,
+  type Help,
+  proposal,
+  propose,
+  quoted,
+  replace,
+  writeRestriction,
+  writeSearch,
+  writeWildcards,
+} from '../src/diagnostics/index.ts'
+import { isSpace } from './characters.ts'
+import { endOf, spanOf } from './spans.ts'
 import { type FieldSort, fieldBefore, begunRestriction, type Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
 
 /* Help for operators of other languages: what means the same here. */
 
 /** Help for an operator that Compute does not have. */
-export function helpForOperator(situation: Situation): string | undefined {
-  const { image } = situation.at
-  if (image.includes('~')) return helpForSearch(situation)
-  const isUnequal = image === '!' && /^[ \t\r\n\f]+=/.test(situation.source.slice(endOf(situation.at)))
-  return isUnequal ? 'write `!=` without white space' : words[image]
+export function helpForOperator(situation: Situation): Help | undefined {
+  const { source, at } = situation
+  if (at.image.includes('~')) return helpForSearch(situation)
+  const [rest] = /^[ \t\r\n\f]+=/.exec(source.slice(endOf(at))) ?? []
+  if (at.image === '!' && rest !== undefined) {
+    return advise('write `!=` without white space', [
+      replace({ start: at.startOffset, end: endOf(at) + rest.length }, '!='),
+    ])
+  }
+  const words = spellings[at.image] ?? []
+  const [word] = words
+  return word && advise(`write ${words.map(quoted).join(' or ')}`, [replace(spanOf(at), spaced(word, situation))])
 }
 
-const words: Readonly<Record<string, string>> = {
-  '==': 'write `=`',
-  '===': 'write `=`',
-  '<>': 'write `!=`',
-  '&&': 'write `AND`',
-  '||': 'write `OR`',
-  '!': 'write `NOT` or `-`',
+const spellings: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  '==': ['='],
+  '===': ['='],
+  '<>': ['!='],
+  '&&': ['AND'],
+  '||': ['OR'],
+  '!': ['NOT', '-'],
+}
+
+/** A word has white space around it. */
+function spaced(word: string, { source, at }: Situation): string {
+  if (!/^[A-Z]/.test(word)) return word
+  const isApart = (character: string): boolean => character === '' || isSpace(character) || /[()]/.test(character)
+  const before = isApart(source.charAt(at.startOffset - 1)) ? '' : ' '
+  return before + word + (isSpace(source.charAt(endOf(at))) ? '' : ' ')
 }
 
 /** gcloud's `~` finds a pattern anywhere in a field; `eq` matches the whole field. */
-function helpForSearch(situation: Situation): string {
-  const { at, before } = situation
+function helpForSearch(situation: Situation): Help {
+  const { source, at, before } = situation
   const isGcloud = at.image === '~' || at.image === '!~'
-  const lead = isGcloud ? `${proposal(at.image)} is gcloud's own: write ` : 'write '
+  const lead = isGcloud ? `${proposal(at.image)} is gcloud's own: write` : 'write'
   const isBehindComparator = before.slice(-1).some((token) => tokenMatcher(token, tokens.Comparator))
   const begun = isBehindComparator ? begunRestriction(situation) : fieldBefore(situation)
   const isNegated = at.image.startsWith('!') || (isBehindComparator && before.at(-1)?.image === '!=')
   const operand = readOperand(situation)
   if (begun === undefined || operand === undefined) {
-    return `${lead}${proposal(`FIELD ${isNegated ? 'ne' : 'eq'} ".*PATTERN.*"`)}: a pattern matches the whole field`
+    return `${lead} ${proposal(`FIELD ${isNegated ? 'ne' : 'eq'} ".*PATTERN.*"`)}: a pattern matches the whole field`
   }
-  const search = {
-    field: begun.field,
-    sort: begun.sort,
+  const { field, sort, start } = begun
+  const {
+    text,
+    rest = '',
+    isExact,
+  } = proposeSearch({
+    field,
+    sort,
     pattern: operand.text,
     isNegated,
     isAlone: isAlone(situation, operand.end),
-  }
-  return lead + proposeSearch(search)
+  })
+  return adviseIf(isExact, propose({ span: { start, end: operand.end }, text, source, lead, rest }))
 }
 
 interface Search {
@@ -54,20 +86,37 @@ interface Search {
   readonly isAlone: boolean
 }
 
-function proposeSearch({ field, sort, pattern, isNegated, isAlone }: Search): string {
+interface Found {
+  readonly text: string
+  /** Words behind the text. */
+  readonly rest?: string
+  /** The text asks for the same, so that it may take the place of the search. */
+  readonly isExact: boolean
+}
+
+function proposeSearch({ field, sort, pattern, isNegated, isAlone }: Search): Found {
   const wildcards = writeWildcards(pattern)
   const compare = (comparator: string, value: string): string =>
-    proposal((isNegated ? 'NOT ' : '') + writeRestriction(field, comparator, value))
+    (isNegated ? 'NOT ' : '') + writeRestriction(field, comparator, value)
   if (sort?.type === 'message' || sort?.type === 'map') {
-    return `${compare(':', '*')} to ask whether it is set, or name one of its ${sort.type === 'map' ? 'keys' : 'fields'}`
+    const parts = sort.type === 'map' ? 'keys' : 'fields'
+    return {
+      text: compare(':', '*'),
+      rest: ` to ask whether it is set, or name one of its ${parts}`,
+      isExact: false,
+    }
   }
-  if (sort?.repeated)
-    return wildcards === undefined ? `${proposal(`${field}:VALUE`)}, which tests all elements` : compare(':', wildcards)
-  if (sort !== undefined && !['string', 'enum', 'timestamp'].includes(sort.type)) return compare('=', pattern)
+  if (sort?.repeated) {
+    return wildcards === undefined
+      ? { text: `${field}:VALUE`, rest: ', which tests all elements', isExact: false }
+      : { text: compare(':', wildcards), isExact: true }
+  }
+  if (sort !== undefined && !['string', 'enum', 'timestamp'].includes(sort.type))
+    return { text: compare('=', pattern), isExact: /^[\w+-]+$/.test(pattern) }
   if (!isAlone && wildcards !== undefined && sort?.type !== 'enum' && sort?.type !== 'timestamp')
-    return compare('=', wildcards)
-  const clause = writeRestriction(field, isNegated ? 'ne' : 'eq', writeSearch(pattern))
-  return `${proposal(clause)}: a pattern matches the whole field`
+    return { text: compare('=', wildcards), isExact: true }
+  const text = writeRestriction(field, isNegated ? 'ne' : 'eq', writeSearch(pattern))
+  return { text, rest: ': a pattern matches the whole field', isExact: isAlone }
 }
 
 const word = `(?:[^ \\t\\r\\n\\f()"']|\\([^ \\t\\r\\n\\f()"']*\\))+`

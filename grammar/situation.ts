@@ -23,6 +23,8 @@ export interface Situation {
 
 /** The field and comparator of a restriction whose value is not read yet. */
 export interface BegunRestriction {
+  /** Where the field begins. */
+  readonly start: number
   /** The field as it is written. */
   readonly field: string
   readonly names: readonly string[]
@@ -56,7 +58,8 @@ export function fieldBefore(
     .slice(start, end)
     .filter(isName)
     .map(({ image }) => readName(splitIndex(image).text))
-  return { field: source.slice(first.startOffset, endOf(last)), names, sort: sortOf(names) }
+  const field = source.slice(first.startOffset, endOf(last))
+  return { start: first.startOffset, field, names, sort: sortOf(names) }
 }
 
 const isName = (token: IToken | undefined): token is IToken => token !== undefined && tokenMatcher(token, tokens.Name)

@@ -1,8 +1,8 @@
 import type { IToken } from 'chevrotain'
-import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
-import { valueText } from './characters.ts'
+import { advise, diagnose, type Diagnostic, type Help, insert, quoted, replace } from '../src/diagnostics/index.ts'
+import { quotedAnyhow, valueText } from './characters.ts'
 import { escapePattern } from './literals.ts'
-import { innermostOpen } from './nesting.ts'
+import { openParentheses } from './nesting.ts'
 import type { Situation, SortOf } from './situation.ts'
 import { spanOf } from './spans.ts'
 import {
@@ -14,7 +14,7 @@ import {
   helpForToken,
 } from './syntax-help.ts'
 import * as tokens from './tokens.ts'
-import { helpForBackslash, helpForGluedString, helpForOddValue } from './value-help.ts'
+import { helpForBackslash, helpForGluedString, helpForOddValue, spaceAfterQuote } from './value-help.ts'
 
 /** Builds the diagnostic for the first syntax error from the token at which the parser stopped. */
 export function explainSyntaxError(source: string, found: readonly IToken[], at: IToken, sortOf: SortOf): Diagnostic {
@@ -25,7 +25,7 @@ export function explainSyntaxError(source: string, found: readonly IToken[], at:
   const span = spanOf(at)
   switch (at.tokenType) {
     case tokens.UnterminatedString:
-      return diagnose('unterminated-string', span, { quote: at.image.charAt(0) })
+      return explainOpenQuote(at)
     case tokens.InvalidString:
       return explainEscape(source, at)
     case tokens.OddValue:
@@ -35,7 +35,7 @@ export function explainSyntaxError(source: string, found: readonly IToken[], at:
     case tokens.GluedString:
       return explainCharacter(source, span.end, helpForGluedString(situation))
     case tokens.GluedLiteral:
-      return explainCharacter(source, span.end, 'put white space after the closing quote')
+      return explainCharacter(source, span.end, spaceAfterQuote(situation))
     case tokens.Unexpected:
       return at.image.startsWith('\\')
         ? explainBackslash(source, span.start, undefined)
@@ -46,19 +46,35 @@ export function explainSyntaxError(source: string, found: readonly IToken[], at:
 }
 
 function explainEnd(source: string, found: readonly IToken[]): Diagnostic {
-  const open = innermostOpen(found)
+  const open = openParentheses(found)
+  const innermost = open.at(-1)
+  const close = innermost && advise('close the parenthesis with `)`', [insert(source.length, ')'.repeat(open.length))])
   return diagnose(
     'unexpected-end',
     { start: source.length, end: source.length },
-    { help: expectationAfter(found.at(-1)) ?? (open && 'close the parenthesis with `)`') },
-    open && [{ message: 'opened here', span: spanOf(open) }],
+    { help: expectationAfter(found.at(-1)) ?? close },
+    innermost && [{ message: 'opened here', span: spanOf(innermost) }],
   )
 }
 
-function explainCharacter(source: string, start: number, help: string | undefined): Diagnostic {
+const wholeQuote = new RegExp(`^${quotedAnyhow}$`)
+
+/** The quote is closed at the end: preferred where nothing else follows that may be meant to be outside. */
+function explainOpenQuote(at: IToken): Diagnostic {
+  const quote = at.image.charAt(0)
+  const image = at.image.replace(/[ \t\r\n\f]+$/, '')
+  const help = `close it with ${quoted(quote)}`
+  const edits = [insert(at.startOffset + image.length, quote)]
+  return diagnose('unterminated-string', spanOf(at), {
+    quote,
+    help: wholeQuote.test(image + quote) ? advise(help, edits, !/[=<>:()]/.test(image)) : help,
+  })
+}
+
+function explainCharacter(source: string, start: number, help: Help | undefined): Diagnostic {
   const character = characterAt(source, start)
   const span = { start, end: start + character.length }
-  return diagnose('unexpected-character', span, { character, help: helpForInvisible(character) ?? help })
+  return diagnose('unexpected-character', span, { character, help: helpForInvisible(source, start) ?? help })
 }
 
 const legalBeginning = new RegExp(`^["'](?:[^\\\\]|${escapePattern})*`)
@@ -68,9 +84,23 @@ function explainEscape(source: string, { image, startOffset }: IToken): Diagnost
   return explainBackslash(source, startOffset + image.length - image.replace(legalBeginning, '').length, undefined)
 }
 
-function explainBackslash(source: string, start: number, help: string | undefined): Diagnostic {
+function explainBackslash(source: string, start: number, help: Help | undefined): Diagnostic {
   const escape = `\\${characterAt(source, start + 1)}`
-  return diagnose('invalid-escape', { start, end: start + escape.length }, { escape, help })
+  const backslash = { start, end: start + 1 }
+  return diagnose(
+    'invalid-escape',
+    { start, end: start + escape.length },
+    {
+      escape,
+      help: help ?? {
+        help: 'leave the backslash out, or write `\\\\` for one',
+        fixes: [
+          { title: 'leave the backslash out', edits: [replace(backslash, '')], isPreferred: false },
+          { title: 'write `\\\\` for a backslash', edits: [insert(start, '\\')], isPreferred: false },
+        ],
+      },
+    },
+  )
 }
 
 const legalRun = new RegExp(`^${valueText}`)

@@ -1,11 +1,13 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
-import { quoted, proposal, readPhrase } from '../src/diagnostics/index.ts'
+import { advise, adviseIf, type Help, insert, propose, quoted, readPhrase, replace } from '../src/diagnostics/index.ts'
 import { isInvisible, isSpace } from './characters.ts'
+import { helpForComma, helpForCommaInside } from './comma-help.ts'
 import { innermostOpen } from './nesting.ts'
 import { helpForOperator } from './operator-help.ts'
 import type { Situation } from './situation.ts'
+import { endOf, spanOf } from './spans.ts'
 import * as tokens from './tokens.ts'
-import { helpForComma, helpForCommaInside, helpForGluedValue, helpForSecondComparator } from './value-help.ts'
+import { helpForGluedValue, helpForSecondComparator } from './value-help.ts'
 
 /* Help texts, derived from the tokens before the error. */
 
@@ -22,7 +24,7 @@ export function expectationAfter(previous: IToken | undefined): string | undefin
 }
 
 /** Help for a valid token in the wrong place. */
-export function helpForToken(situation: Situation): string | undefined {
+export function helpForToken(situation: Situation): Help | undefined {
   const { at, before } = situation
   const expectation = expectationAfter(before.at(-1))
   switch (at.tokenType) {
@@ -30,11 +32,11 @@ export function helpForToken(situation: Situation): string | undefined {
     case tokens.ForeignWord:
       return helpForOperator(situation)
     case tokens.KeywordAsValue:
-      return `as a value, \`${at.image}\` is written in quotes: \`"${at.image}"\``
+      return helpForKeyword(situation)
     case tokens.ComparatorAsValue:
       return helpForComparator(situation)
     case tokens.StrayParenthesis:
-      return expectation ?? 'no parenthesis is open here'
+      return expectation ?? advise('no parenthesis is open here: leave it out', [replace(spanOf(at), '')])
     case tokens.Comma:
       return expectation ?? (isAmongArguments(before) ? undefined : helpForCommaInside(situation))
     case tokens.And:
@@ -51,47 +53,65 @@ export function helpForToken(situation: Situation): string | undefined {
   }
 }
 
-/** Help for a restriction in the parentheses of a call, `NOT(name = a)`; undefined outside of calls. */
-export function helpInCall({ before }: Situation): string | undefined {
-  const open = innermostOpen(before)
-  return isCall(open) ? helpForCall(open.image.slice(0, -1)) : undefined
+function helpForKeyword({ source, at }: Situation): Help {
+  const isLast = /^[ \t\r\n\f)]*$/.test(source.slice(endOf(at)))
+  return propose({
+    span: spanOf(at),
+    text: `"${at.image}"`,
+    lead: `as a value, ${quoted(at.image)} is written in quotes:`,
+    isPreferred: isLast,
+  })
 }
 
-function helpForCall(name: string): string {
-  if (/^(?:AND|OR|NOT|eq|ne)$/.test(name)) return `put white space after ${quoted(name)}`
-  return /^(?:and|or|not)$/i.test(name) ? `write ${quoted(name.toUpperCase())}` : 'put white space before a group'
+/** Help for a restriction in the parentheses of a call, `NOT(name = a)`; undefined outside of calls. */
+export function helpInCall({ before }: Situation): Help | undefined {
+  const open = innermostOpen(before)
+  return isCall(open) ? helpForCall(open) : undefined
+}
+
+function helpForCall(call: IToken): Help {
+  const name = call.image.slice(0, -1)
+  const end = endOf(call) - 1
+  if (/^(?:AND|OR|NOT|eq|ne)$/.test(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
+  if (!/^(?:and|or|not)$/i.test(name)) return 'put white space before a group'
+  const word = name.toUpperCase()
+  return advise(`write ${quoted(word)}`, [replace({ start: call.startOffset, end }, `${word} `)])
 }
 
 /** Help for a character that starts no token here. */
-export function helpForCharacter(situation: Situation): string | undefined {
-  const { at, before, source } = situation
+export function helpForCharacter(situation: Situation): Help | undefined {
+  const { at, before } = situation
   const comesAfter = (type: IToken['tokenType']) => before.slice(-1).some((previous) => tokenMatcher(previous, type))
   const character = at.image.charAt(0)
   switch (character) {
     case '-':
-      return helpForHyphen(source.slice(at.startOffset))
+      return helpForHyphen(situation)
     case ',':
       return helpForMembership(situation) ?? helpForComma(situation)
     case '[':
     case '{':
       return helpForMembership(situation)
     case '.':
-      return comesAfter(tokens.Name) ? noSpace : undefined
+      return comesAfter(tokens.Name) ? helpForSpace(situation) : undefined
     default:
-      return comesAfter(tokens.Dot) && isSpace(character) ? noSpace : undefined
+      return comesAfter(tokens.Dot) && isSpace(character) ? helpForSpace(situation) : undefined
   }
 }
 
 /** Help for a character that is allowed only in quotes. */
-export function helpForInvisible(character: string): string | undefined {
+export function helpForInvisible(source: string, start: number): Help | undefined {
+  const character = source.charAt(start)
   if (!isInvisible(character)) return undefined
   const escape = `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
-  const instead = /[\v\x85\xa0]/.test(character) ? 'write a space' : 'leave it out'
-  return `${instead}; for the character itself write ${quoted(escape)} in quotes`
+  const isSpaceLike = /[\v\x85\xa0]/.test(character)
+  return advise(
+    `${isSpaceLike ? 'write a space' : 'leave it out'}; for the character itself write ${quoted(escape)} in quotes`,
+    [replace({ start, end: start + 1 }, isSpaceLike ? ' ' : '')],
+  )
 }
 
 /** Help for a word that runs into a quote. */
-export function helpForGluedText(situation: Situation): string {
+export function helpForGluedText(situation: Situation): Help {
   const { before } = situation
   const open = innermostOpen(before)
   const isValue =
@@ -100,12 +120,27 @@ export function helpForGluedText(situation: Situation): string {
   return helpForMembership(situation) ?? 'put the whole word in quotes'
 }
 
-const noSpace = 'no white space stands around the dot of a field'
+/** Help for white space on a side of a dot. */
+function helpForSpace({ source, at, before }: Situation): Help {
+  const start = before.slice(-1).reduce((_, previous) => endOf(previous), at.startOffset)
+  const [around, dot, name] = /^[ \t\r\n\f]*(\.?)[ \t\r\n\f]*([\w"']?)/.exec(source.slice(start)) ?? ['']
+  const end = start + around.length - (name?.length ?? 0)
+  return adviseIf(
+    name !== '',
+    advise('no white space stands around the dot of a field', [replace({ start, end }, dot ?? '')]),
+  )
+}
 
 /** A second hyphen, or one before white space. */
-function helpForHyphen(rest: string): string {
+function helpForHyphen({ source, at, before }: Situation): Help {
+  const rest = source.slice(at.startOffset)
   if (/^--[\w"']/.test(rest)) return 'to negate twice, write `NOT (NOT …)`'
-  return rest.startsWith('--') ? noComments : 'write `-` directly before the field or parenthesis that it negates'
+  if (rest.startsWith('--')) return noComments
+  const [hyphen = ''] = /^-[ \t\r\n\f]+(?=[\w"'(])/.exec(rest) ?? []
+  const help = 'write `-` directly before the field or parenthesis that it negates'
+  const isFirst = [undefined, tokens.And, tokens.Or].includes(before.at(-1)?.tokenType)
+  const gap = { start: at.startOffset + 1, end: at.startOffset + hyphen.length }
+  return adviseIf(hyphen !== '', advise(help, [replace(gap, '')], isFirst))
 }
 
 export const noComments = 'a filter has no comments'
@@ -114,7 +149,7 @@ export const noComments = 'a filter has no comments'
 const maxLookBehind = 200
 
 /** `name in (a, b)` and `name in [a, b]`, as other languages write it. */
-function helpForMembership({ source, at, sortOf }: Situation): string | undefined {
+function helpForMembership({ source, at, sortOf }: Situation): Help | undefined {
   const [inside = ''] = /[([{][^()[\]{}]*$/.exec(source.slice(0, at.startOffset + 1)) ?? []
   const open = at.startOffset + 1 - inside.length
   const before = source.slice(Math.max(0, open - maxLookBehind), open)
@@ -123,19 +158,27 @@ function helpForMembership({ source, at, sortOf }: Situation): string | undefine
   const [text, field = ''] = found
   const isRepeated = sortOf(field.split('.'))?.repeated === true
   const meant = readPhrase(source, { field, end: open - text.length + field.length, isRepeated })
-  return meant && `write ${proposal(meant.proposed)}`
+  return meant && propose({ span: meant, text: meant.proposed, source })
 }
 
 /** Help for a comparator in the place of a value. */
-function helpForComparator({ at, before }: Situation): string {
+function helpForComparator({ at, before }: Situation): Help {
   const open = innermostOpen(before)
-  const previous = before.slice(-1)
-  if (previous.some((token) => token === open || tokenMatcher(token, tokens.Comparator))) {
-    return comparatorPairs[imagesOf([...previous, at])] ?? 'put the value in quotes if it begins so'
+  const previous = before.slice(-1).find((token) => token === open || tokenMatcher(token, tokens.Comparator))
+  if (previous === undefined) {
+    return isCall(open) ? helpForCall(open) : 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
   }
-  return isCall(open)
-    ? helpForCall(open.image.slice(0, -1))
-    : 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
+  const { comparators, rest = '' } = comparatorPairs[previous.image + at.image] ?? { comparators: [] }
+  const span = spanOf(previous, at)
+  if (comparators.length === 0) return 'put the value in quotes if it begins so'
+  return {
+    help: `write ${comparators.map(quoted).join(' or ')}${rest}`,
+    fixes: comparators.map((comparator) => ({
+      title: `write ${quoted(comparator)}${rest}`,
+      edits: [replace(span, comparator)],
+      isPreferred: comparators.length === 1,
+    })),
+  }
 }
 
 const isAmongArguments = (before: readonly IToken[]): boolean => isCall(innermostOpen(before))
@@ -147,17 +190,16 @@ const isCall = (open: IToken | undefined): open is IToken => open !== undefined 
 const isOfValue = (open: IToken | undefined, before: readonly IToken[]): boolean =>
   open !== undefined && before.slice(before.indexOf(open) - 1).some((token) => tokenMatcher(token, tokens.Comparator))
 
-const imagesOf = (found: readonly IToken[]): string => found.map(({ image }) => image).join('')
-
-const comparatorPairs: Readonly<Record<string, string>> = {
-  '=>': 'write `>=`',
-  '=<': 'write `<=`',
-  '=!': 'write `!=`',
-  ':=': 'write `=` or `:`',
-  '!==': 'write `!=`',
-  '>=': 'write `>=` without white space',
-  '<=': 'write `<=` without white space',
-  '!=': 'write `!=` without white space',
-  '==': 'write `=` once',
-  '::': 'write `:` once',
+/** Two comparators side by side, and what is meant. */
+const comparatorPairs: Readonly<Record<string, { readonly comparators: readonly string[]; readonly rest?: string }>> = {
+  '=>': { comparators: ['>='] },
+  '=<': { comparators: ['<='] },
+  '=!': { comparators: ['!='] },
+  ':=': { comparators: ['=', ':'] },
+  '!==': { comparators: ['!='] },
+  '>=': { comparators: ['>='], rest: ' without white space' },
+  '<=': { comparators: ['<='], rest: ' without white space' },
+  '!=': { comparators: ['!='], rest: ' without white space' },
+  '==': { comparators: ['='], rest: ' once' },
+  '::': { comparators: [':'], rest: ' once' },
 }

@@ -7,6 +7,7 @@ import { isCheap, type Plan, planFilter } from './plan/index.ts'
 import { resolveFilter } from './resolve/index.ts'
 import { applyRules } from './rules/index.ts'
 import type { Image, ResourceOf, Schema } from './schema/index.ts'
+import { offerFixes } from './offer-fixes.ts'
 import { withSource } from './source.ts'
 
 /** Whether a resource matches. A plain function, so that it goes straight into `images.filter(…)`; it never throws. */
@@ -60,16 +61,25 @@ export interface Prepared {
 
 /** From text or tree to a plan. @throws FilterError, EngineNotLoadedError */
 export function preparePlan(given: string | FilterNode, options: Options | undefined): Prepared {
-  const { schema, profile, limits, patterns } = resolveOptions(options)
+  const settings = resolveOptions(options)
+  const { schema, profile, limits, patterns } = settings
   const sourced = withSource(given, limits, schema)
-  if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error])
+  if ('error' in sourced)
+    throw new FilterError(
+      sourced.source,
+      offerFixes(sourced.source, [sourced.error], settings, () => resolveOptions(options)),
+    )
   const { filter, source } = sourced
   try {
     const resolution = resolveFilter(filter, { schema, profile, patterns })
     const diagnostics = applyRules({ resolution, source, schema, profile })
     if (patterns.missing !== undefined) throw patterns.missing
     const plan = diagnostics.length === 0 ? planFilter(resolution, profile) : undefined
-    if (plan === undefined) throw new FilterError(source, diagnostics)
+    if (plan === undefined)
+      throw new FilterError(
+        source,
+        offerFixes(source, diagnostics, settings, () => resolveOptions(options)),
+      )
     return { filter, source, plan, free: patterns.free }
   } catch (error) {
     patterns.free()

@@ -3,12 +3,20 @@ export type { Span } from './ast/span.ts'
 export { compile, type Matcher } from './compile.ts'
 export {
   ApiError,
-  type DiagnosticCode,
+  applyEdits,
+  applyFix,
   type Diagnostic,
+  type DiagnosticCode,
+  type DiagnosticDetails,
+  type Edit,
   type ErrorBody,
   type ErrorStatus,
   FilterError,
+  type Fix,
+  formatDiagnostics,
+  type HintCode,
   type Related,
+  type Severity,
 } from './diagnostics/index.ts'
 export { explain, type Explanation, type Reason } from './explain.ts'
 export { defaultLimits, type Limits, type LimitsGiven } from './limits.ts'
@@ -39,4 +47,4 @@ export {
   type Schema,
 } from './schema/index.ts'
 export type { Int64, ScalarType } from './types/index.ts'
-export { validate } from './validate.ts'
+export { validate, type ValidateOptions } from './validate.ts'

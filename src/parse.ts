@@ -2,6 +2,7 @@ import type { FilterNode } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
 import { resolveLimits } from './limits.ts'
 import { checkOptions, type Options } from './options.ts'
+import { offerSyntaxFixes } from './offer-fixes.ts'
 import { withSource } from './source.ts'
 
 /**
@@ -13,7 +14,8 @@ import { withSource } from './source.ts'
  * @example parse('labels.env = prod AND diskSizeGb > 50').expression?.kind // 'conjunction'
  */
 export function parse(text: string, options: Pick<Options, 'limits'> = {}): FilterNode {
-  const parsed = withSource(text, resolveLimits(checkOptions(options).limits))
-  if ('error' in parsed) throw new FilterError(text, [parsed.error])
+  const limits = resolveLimits(checkOptions(options).limits)
+  const parsed = withSource(text, limits)
+  if ('error' in parsed) throw new FilterError(text, offerSyntaxFixes(text, [parsed.error], { limits }))
   return parsed.filter
 }

@@ -49,10 +49,18 @@ describe('options', () => {
   test.each([
     [{ proflie: observed }, 'unknown option `proflie`; did you mean `profile`?'],
     [{ limit: { nesting: 3 } }, 'unknown option `limit`; did you mean `limits`?'],
-    [{ hints: true }, 'unknown option `hints`; use `schema`, `profile`, `limits` or `regexEngine`'],
+    [{ fixes: true }, 'unknown option `fixes`; use `schema`, `profile`, `limits` or `regexEngine`'],
   ])('%j is misspelt', (options, message) => {
     expectTypeError(options, message)
     expect(() => parse('name = a', options as Options)).toThrow(new TypeError(message))
+  })
+
+  it('may be `hints` for validate alone', () => {
+    const options = { hints: true } as Options
+    const message = 'unknown option `hints`; use `schema`, `profile`, `limits` or `regexEngine`'
+    expect(validate('name = a', options)).toEqual([])
+    for (const call of [() => compile('name = a', options), () => parse('name = a', options)])
+      expect(call).toThrow(new TypeError(message))
   })
 
   it('with a name whose value is undefined are taken, and so are all options by parse', () => {
@@ -213,7 +221,7 @@ describe('a schema', () => {
     ],
     [
       withField({ type: 'string', values: ['A'] }),
-      'unknown part of the field `part` `values`; use `type` or `repeated`',
+      'unknown part of the field `part` `values`; use `type`, `repeated` or `format`',
     ],
     [withField({ type: 'string', repeated: 'yes' }), 'schema.fields.part.repeated must be `true` or absent, not `yes`'],
   ])('is not %j', (schema, message) => {

@@ -150,7 +150,15 @@ describe('a tree that a program built', () => {
   }
   endless.sequences.push(endless)
   const broad = { kind: 'juxtaposition', factors: Array.from({ length: 30_000 }, () => expression), span }
-  const tooDeep = [{ code: 'too-deep', message: 'parentheses are nested deeper than 64 levels', span }]
+  const tooDeep = [
+    {
+      code: 'too-deep',
+      severity: 'error',
+      message: 'parentheses are nested deeper than 64 levels',
+      span,
+      details: { limit: 64 },
+    },
+  ]
 
   it.each([
     ['20,000 levels', deep(20_000), 'levels'],

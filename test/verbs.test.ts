@@ -210,7 +210,13 @@ describe('trees that a program built', () => {
 
   it('are too deep where they cannot be printed', () => {
     expect(validate(negated(2000))).toEqual([
-      { code: 'too-deep', message: 'parentheses are nested deeper than 64 levels', span },
+      {
+        code: 'too-deep',
+        severity: 'error',
+        message: 'parentheses are nested deeper than 64 levels',
+        span,
+        details: { limit: 64 },
+      },
     ])
     const refused = (): unknown => compile(negated(2000))
     expect(refused).toThrow(expect.objectContaining({ name: 'FilterError', source: '' }) as Error)

@@ -1,7 +1,6 @@
 import { ApiError, type ErrorBody } from './api-error.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { findLines } from './lines.ts'
-import { render } from './render.ts'
+import { formatDiagnostics } from './format-diagnostics.ts'
 
 /**
  * A filter is not accepted: thrown by `parse`, `compile` and `explain`. Carries only the first syntax error, but every
@@ -25,8 +24,7 @@ export class FilterError extends ApiError {
 
   /** Each diagnostic with its line of the filter and carets below; ends without a line break. */
   override toString(): string {
-    const lineAt = findLines(this.source)
-    return this.diagnostics.map((diagnostic) => render(diagnostic, lineAt)).join('\n')
+    return formatDiagnostics(this.source, this.diagnostics)
   }
 
   /** Quotes the filter as sent and gives no diagnostics, as the API does. */

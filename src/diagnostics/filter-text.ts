@@ -31,14 +31,17 @@ export const splitList = (text: string): readonly string[] =>
 /** Text without the quotes around it. */
 export const withoutQuotes = (text: string): string => /^(["'])([^]*)\1$/.exec(text)?.[2] ?? text
 
+/** A pattern in quotes: its backslashes stay as they are. */
+export const writePattern = (pattern: string): string =>
+  `"${pattern.replace(/\\[^]|"/g, (found) => (found === '"' ? '\\"' : found))}"`
+
 /**
  * A quoted pattern that matches a field in which the given one is found anywhere, since a pattern matches the whole field:
  * `^web` is `"web.*"`.
  */
 export function writeSearch(pattern: string): string {
   const { flags, start, inner, end } = readSearch(pattern)
-  const text = flags + start + inner + end
-  return `"${text.replace(/\\[^]|"/g, (found) => (found === '"' ? '\\"' : found))}"`
+  return writePattern(flags + start + inner + end)
 }
 
 /** The same as a value with wildcards; undefined for a pattern that is more than text with `.*`. */

@@ -1,11 +1,28 @@
 export { ApiError, type ErrorBody, type ErrorStatus } from './api-error.ts'
 export { countColumns } from './columns.ts'
-export { diagnose, type Diagnostic, type Related } from './diagnostic.ts'
+export {
+  advise,
+  adviseIf,
+  type Advice,
+  embed,
+  fixesOf,
+  type Help,
+  insert,
+  propose,
+  replace,
+  wordsOf,
+} from './advice.ts'
+export type { DiagnosticCode, DiagnosticDetails, HintCode } from './details.ts'
+export { diagnose, type Diagnostic, type Finding, type Related, type Severity } from './diagnostic.ts'
+export { applyEdits, applyFix, type Edit, type Fix } from './fix.ts'
+export { type Judge, keepGoodFixes } from './good-fixes.ts'
+export { formatDiagnostics } from './format-diagnostics.ts'
 export {
   splitList,
   withoutQuotes,
   writeAlternatives,
   writeName,
+  writePattern,
   writeQuoted,
   writeRestriction,
   writeSearch,
@@ -13,7 +30,6 @@ export {
   writeWildcards,
 } from './filter-text.ts'
 export { FilterError } from './filter-error.ts'
-export type { DiagnosticCode, DiagnosticDetails } from './messages.ts'
 export { type Candidates, nearest } from './nearest.ts'
 export { type Phrase, proposeForCall, readPhrase } from './word-operators.ts'
 export { alternatives, quoted, proposal } from './wording.ts'

@@ -5,7 +5,7 @@ import type { Line } from './lines.ts'
 import { visible } from './wording.ts'
 
 /**
- * A diagnostic for people, with the line of the filter that it speaks of:
+ * A diagnostic for people, with the line of the filter that it is about:
  *
  *     error[unknown-field]: unknown field `nme` of `Image`
  *       1 | nme = debian-12
@@ -15,11 +15,11 @@ import { visible } from './wording.ts'
  * @param lineAt the lines of the filter, from `findLines`
  */
 export function render(
-  { code, message, span, help, related = [] }: Diagnostic,
+  { code, severity, message, span, help, related = [] }: Diagnostic,
   lineAt: (offset: number) => Line,
 ): string {
   return [
-    `error[${code}]: ${message}`,
+    `${severity}[${code}]: ${message}`,
     ...excerpt(lineAt(span.start), span, '^'),
     ...related.flatMap((other) => [`  note: ${other.message}`, ...excerpt(lineAt(other.span.start), other.span, '-')]),
     ...(help === undefined ? [] : [`    = help: ${help}`]),

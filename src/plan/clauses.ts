@@ -19,7 +19,8 @@ const comparators: { readonly [C in RegexComparator]: (match: Condition) => Cond
   ne: complementOf,
 }
 
-function complementOf({ path, test, isNegated, whenUnset, whenParentUnset }: Condition): Condition {
+/** A condition that a resource meets when it does not meet the given one. */
+export function complementOf({ path, test, isNegated, whenUnset, whenParentUnset }: Condition): Condition {
   return { path, test, isNegated: !isNegated, whenUnset: !whenUnset, whenParentUnset: !whenParentUnset }
 }
 

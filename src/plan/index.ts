@@ -1,3 +1,4 @@
+export { complementOf } from './clauses.ts'
 export { isDefault, textOf } from './comparisons.ts'
 export type { Condition, OrderComparator, TestOf, ValueTest } from './condition.ts'
 export { keyOf, keyOfPath } from './condition-key.ts'

@@ -1,5 +1,5 @@
 import type { AipComparator } from '../ast/index.ts'
-import { proposal, writeValue } from '../diagnostics/index.ts'
+import { type Help, proposal, writeValue } from '../diagnostics/index.ts'
 import type { ResolvedComparison } from '../resolve/index.ts'
 import { isSingle, type Path } from '../schema/index.ts'
 import { scalarTypes } from '../types/index.ts'
@@ -24,15 +24,17 @@ export const comparatorTypes: Rule = ({ comparisons, source, report }) => {
 }
 
 /** Help for `=` on a message or map: what below it is compared. */
-function helpForWhole({ restriction, values }: ResolvedComparison, path: Path, source: string): string | undefined {
+function helpForWhole({ restriction, values }: ResolvedComparison, path: Path, source: string): Help | undefined {
   const { arg, comparator } = restriction
   const [first] = values
   if (first === undefined) return undefined
-  const presence = helpForPresence(first.node, comparator.symbol, path)
+  const place = { span: restriction.span, source }
+  const presence = helpForPresence(first.node, comparator.symbol, path, place)
   if (presence !== undefined) return presence
   const value = first.text
   const written = source.slice(arg.span.start, arg.span.end)
-  if (path.field.type === 'message') return helpForMessage(path, path.field.fields, value, written)
+  if (path.field.type === 'message')
+    return helpForMessage(path, path.field.fields, { value, written, symbol: comparator.symbol, place })
   if (path.field.type !== 'map') return undefined
   const ofKey = proposal(`${path.text}:${writeValue(value)}`)
   return `to ask for a key write ${ofKey}, for the value of one ${proposal(`${path.text}.KEY ${comparator.symbol} ${written}`)}`

@@ -1,11 +1,5 @@
 import type { Span } from '../ast/index.ts'
-import {
-  type Candidates,
-  type DiagnosticCode,
-  type DiagnosticDetails,
-  nearest,
-  type Related,
-} from '../diagnostics/index.ts'
+import { type Candidates, type DiagnosticCode, type Finding, nearest, type Related } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Resolution } from '../resolve/index.ts'
 import type { Schema } from '../schema/index.ts'
@@ -22,7 +16,7 @@ export interface Subject {
 export type Report = <C extends DiagnosticCode>(
   code: C,
   span: Span,
-  details: DiagnosticDetails[C],
+  finding: Finding<C>,
   related?: readonly Related[],
 ) => void
 

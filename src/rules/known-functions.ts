@@ -1,5 +1,6 @@
-import type { ArgNode, NodeOf, RestrictionNode } from '../ast/index.ts'
-import { proposal, proposeForCall } from '../diagnostics/index.ts'
+import type { ArgNode, NodeOf, RestrictionNode, Span } from '../ast/index.ts'
+import { advise, type Help, insert, propose, proposeForCall, quoted } from '../diagnostics/index.ts'
+import { sortIn } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
 
@@ -10,24 +11,37 @@ export const knownFunctions: Rule = (context) => {
   for (const call of context.functions) {
     const { name, span } = call
     if (isWithin(span, phrases)) continue
-    const proposed = proposeFor(call, context)
-    const help = proposed && `Compute has no functions: write ${proposal(proposed)}`
-    context.report('unknown-function', { start: span.start, end: span.start + name.length }, { name, help })
+    const end = span.start + name.length
+    context.report('unknown-function', { start: span.start, end }, { name, help: helpForCall(call, context) })
   }
 }
 
-/** `name:contains(x)`, `contains(name, x)` and `name.contains(x)` are `name = *x*`. */
-function proposeFor(call: NodeOf<'function'>, { comparisons, source }: Context): string | undefined {
-  const texts = call.args.map(textOf)
+function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: Context): Help | undefined {
+  const { name, args, span } = call
+  const end = span.start + name.length
+  if (/^(?:NOT|AND|OR|eq|ne)$/.test(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
+  const texts = args.map(textOf)
   const around = comparisons.find(({ restriction }) => restriction.arg === call)
+  const write = (text: string | undefined, place: Span): Help | undefined =>
+    text && propose({ span: place, text, source, lead: 'Compute has no functions: write' })
   if (around !== undefined) {
-    const isHas = around.path?.repeated === true || around.restriction.comparator.symbol === ':'
-    return proposeForCall(call.name, fieldOf(around.restriction, source), isHas ? ':' : '=', texts)
+    const { restriction, path } = around
+    const isHas = path?.repeated === true || restriction.comparator.symbol === ':'
+    return write(proposeForCall(name, fieldOf(restriction, source), isHas ? ':' : '=', texts), restriction.span)
   }
-  const dot = call.name.lastIndexOf('.')
-  if (dot > 0) return proposeForCall(call.name.slice(dot + 1), call.name.slice(0, dot), '=', texts)
+  return write(proposeForBare(name, texts, sortIn(schema)), span)
+}
+
+/** `contains(name, x)` and `name.contains(x)` are `name = *x*`, as `name:contains(x)` is. */
+function proposeForBare(name: string, texts: readonly string[], sortOf: ReturnType<typeof sortIn>): string | undefined {
+  const comparatorFor = (path: string): '=' | ':' => (sortOf(path.split('.'))?.repeated ? ':' : '=')
+  const dot = name.lastIndexOf('.')
+  if (dot > 0) {
+    const path = name.slice(0, dot)
+    return proposeForCall(name.slice(dot + 1), path, comparatorFor(path), texts)
+  }
   const [field = '', ...values] = texts
-  return /^[\w.-]+$/.test(field) ? proposeForCall(call.name, field, '=', values) : undefined
+  return /^[\w.-]+$/.test(field) ? proposeForCall(name, field, comparatorFor(field), values) : undefined
 }
 
 const textOf = (arg: ArgNode): string => (arg.kind === 'value' ? arg.parts.join('*') : '')

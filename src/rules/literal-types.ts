@@ -1,4 +1,5 @@
-import { isOrder } from '../ast/index.ts'
+import { type ComparisonNode, isOrder } from '../ast/index.ts'
+import { advise, replace, writeQuoted, writeValue } from '../diagnostics/index.ts'
 import type { ResolvedClause, ResolvedComparison, ResolvedValue, ValueProblem } from '../resolve/index.ts'
 import { isSingle, type Path, type SingleField } from '../schema/index.ts'
 import { scalarTypes } from '../types/index.ts'
@@ -6,6 +7,8 @@ import type { Context, Rule } from './context.ts'
 import { helpForLiteral, helpForValue, withStraightQuotes } from './help/literals.ts'
 import { helpForMessage } from './help/messages.ts'
 import { helpForPresence } from './help/presence.ts'
+import type { Place } from './help/place.ts'
+import { spell } from './help/spelling.ts'
 import { reportMissing } from './missing-field.ts'
 
 /** Reports `literal-type`, `unknown-enum-value` and `invalid-timestamp`: SEMANTICS.md section 4, the column "literal". */
@@ -24,7 +27,8 @@ function checkValue(value: ResolvedValue, comparison: ResolvedComparison, contex
     if (isSingle(path.field)) reportMisfit(value, comparison, path, path.field, context)
     else reportPart(problem, value, comparison, path, context)
   } else if (meaning?.kind === 'wildcard' && isOrder(restriction.comparator.symbol)) {
-    const help = 'for the character `*` write `"\\*"`'
+    const escaped = writeQuoted(node.parts.join('*')).replaceAll('*', '\\*')
+    const help = advise('for the character `*` write `"\\*"`', [replace(node.span, escaped)])
     context.report('literal-type', node.span, { literal: text, type: 'an order comparison', help })
   }
 }
@@ -35,18 +39,22 @@ function reportMisfit(
   { restriction }: ResolvedComparison,
   path: Path,
   field: SingleField,
-  { report, suggest }: Context,
+  { report, suggest, source }: Context,
 ): void {
-  const { arg, comparator } = restriction
+  const { symbol } = restriction.comparator
+  const place = placeOf(restriction, source)
   // Help may propose another restriction only where the value is the whole argument.
-  const help = arg.kind === 'value' ? helpForValue(node, comparator.symbol, path) : undefined
+  const help = place && helpForValue(node, symbol, path, place)
   if (field.type === 'enum') {
+    const near = suggest(withStraightQuotes(text), field.values)
+    const presence = helpForPresence(node, symbol, path, place)
     report('unknown-enum-value', node.span, {
       value: text,
       field: path.text,
-      near: suggest(withStraightQuotes(text), field.values),
+      near,
       all: field.values.length <= 8 ? field.values : [],
-      help: helpForPresence(node, comparator.symbol, path),
+      help: presence,
+      fixes: presence === undefined ? spell(near, [node.span], writeValue) : undefined,
     })
   } else if (field.type === 'timestamp') {
     report('invalid-timestamp', node.span, { value: text, help })
@@ -55,6 +63,10 @@ function reportMisfit(
     report('literal-type', node.span, { literal: text, type: words, help: help ?? form })
   }
 }
+
+/** The place of a restriction whose argument is one value. */
+const placeOf = ({ arg, span }: ComparisonNode, source: string): Place | undefined =>
+  arg.kind === 'value' ? { span, source } : undefined
 
 /** A value that names no key or field: `labels:o*`, `deprecated:colour`. */
 function reportPart(
@@ -74,17 +86,19 @@ function reportPart(
   if (restriction.comparator.symbol !== ':') return
   const { missing } = problem
   const written = context.source.slice(span.start, span.end)
+  const place = placeOf(restriction, context.source)
   reportMissing(missing, context, {
-    help: helpForPresence(node, '=', path),
-    otherwise: missing.reason === 'unknown' ? helpForMessage(path, missing.fields, text, written) : undefined,
+    help: helpForPresence(node, '=', path, place),
+    otherwise:
+      missing.reason === 'unknown' ? helpForMessage(path, missing.fields, { value: text, written, place }) : undefined,
   })
 }
 
 /** `eq` and `ne` on a number or boolean take a value of its type. */
-function checkLiteral({ path, literal, restriction }: ResolvedClause, { report }: Context): void {
+function checkLiteral({ path, literal, restriction }: ResolvedClause, { report, source }: Context): void {
   if (path === undefined || literal?.kind !== 'misfit' || !isSingle(path.field)) return
   const { arg, comparator } = restriction
   const { words, form } = scalarTypes[path.field.type]
-  const help = helpForLiteral(arg.text, comparator.symbol, path) ?? form
+  const help = helpForLiteral(arg.text, comparator.symbol, path, { span: restriction.span, source }) ?? form
   report('literal-type', arg.span, { literal: arg.text, type: words, help })
 }

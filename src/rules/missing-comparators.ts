@@ -1,8 +1,9 @@
 import { type ComparisonNode, isClause, type NodeOf, type Span } from '../ast/index.ts'
-import { quoted, proposal, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
+import { type Help, propose, quoted, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
 import { helpForCurlyQuotes } from './help/literals.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
-import { lookUp, type Schema } from '../schema/index.ts'
+import { askSet } from './help/presence.ts'
+import { lookUp } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
 
 /**
@@ -12,8 +13,10 @@ import type { Context, Rule } from './context.ts'
 export const missingComparators: Rule = (context) => {
   const phrases = findPhrases(context)
   for (const { start, end, proposed } of phrases) {
-    const word = context.source.slice(start, end)
-    context.report('missing-comparator', { start, end }, { word, help: `write ${proposal(proposed)}` })
+    const { source } = context
+    const span = { start, end }
+    const help = propose({ span, text: proposed, source })
+    context.report('missing-comparator', span, { word: source.slice(start, end), help })
   }
   let endOfComment = 0
   for (const restriction of context.globalRestrictions) {
@@ -24,7 +27,7 @@ export const missingComparators: Rule = (context) => {
     const help =
       helpForCurlyQuotes(context.source, span) ??
       helpForRest(span, context) ??
-      helpForWord(word) ??
+      helpForWord(word, span) ??
       helpForAlternative(restriction, context) ??
       helpForField(comparable, context) ??
       helpForSearch(comparable, word, context)
@@ -34,27 +37,25 @@ export const missingComparators: Rule = (context) => {
 
 const isComment = (word: string): boolean => /^(?:#|\/\/|\/\*)/.test(word)
 
-function helpForWord(word: string): string | undefined {
-  if (/^(?:and|or|not)$/i.test(word)) return `write ${quoted(word.toUpperCase())}`
+function helpForWord(word: string, span: Span): Help | undefined {
+  const write = (text: string): Help => propose({ span, text })
+  if (/^(?:and|or|not)$/i.test(word)) return write(word.toUpperCase())
   if (/^(?:eq|ne)$/i.test(word)) return `write ${quoted(`FIELD ${word.toLowerCase()} PATTERN`)}`
-  if (word === '&' || word === '|') return `write ${quoted(word === '&' ? 'AND' : 'OR')}`
+  if (word === '&' || word === '|') return write(word === '&' ? 'AND' : 'OR')
   const [, inside = ''] = /^["']([^"']*)["']$/.exec(word) ?? []
-  if (/[=:<>]|\s(?:eq|ne)\s/.test(inside)) return `take the quotes away: ${proposal(inside)}`
+  if (/[=:<>]|\s(?:eq|ne)\s/.test(inside)) return propose({ span, text: inside, lead: 'take the quotes away:' })
   return isComment(word) ? 'a filter has no comments' : undefined
 }
 
 /** gcloud searches for a bare word; the API compares a field. A word behind a restriction belongs to that. */
-function helpForSearch(
-  { names, span }: NodeOf<'member'>,
-  word: string,
-  { schema, source }: Context,
-): string | undefined {
+function helpForSearch({ names, span }: NodeOf<'member'>, word: string, { schema, source }: Context): Help | undefined {
   const { name } = schema.fields
   const [{ text }, ...others] = names
   const isFirst = /(?:^|\(|\b(?:AND|OR|NOT)\b|-)[ \t\r\n\f]*$/.test(source.slice(0, span.start).slice(-maxLookBehind))
   if (name?.type !== 'string' || name.repeated || others.length > 0 || !/^[\w-]+$/.test(text) || !isFirst)
     return undefined
-  return `a search for ${quoted(word)} is gcloud's own; a filter needs field, comparator and value: ${quoted(`name = *${text}*`)}`
+  const lead = `a search for ${quoted(word)} is gcloud's own; a filter needs field, comparator and value:`
+  return propose({ span, text: `name = *${text}*`, lead })
 }
 
 /** How much text before a word is looked at. */
@@ -64,8 +65,8 @@ const maxLookBehind = 100
 function helpForAlternative(
   restriction: NodeOf<'global-restriction'>,
   { disjunctions, source }: Context,
-): string | undefined {
-  for (const { terms } of disjunctions) {
+): Help | undefined {
+  for (const { terms, span } of disjunctions) {
     const [first, ...others] = terms
     if (
       first.kind !== 'restriction' ||
@@ -76,7 +77,7 @@ function helpForAlternative(
       continue
     const bare = others.filter(({ kind }) => kind === 'global-restriction')
     const values = [first.arg, ...bare].map(({ span }) => source.slice(span.start, span.end))
-    return helpForValues(first, values, source)
+    return helpForValues(first, values, source, { start: first.span.start, end: span.end })
   }
   return undefined
 }
@@ -85,34 +86,38 @@ const helpForValues = (
   { comparable, comparator }: ComparisonNode,
   values: readonly string[],
   source: string,
-): string => {
+  span: Span,
+): Help => {
   const field = source.slice(comparable.span.start, comparable.span.end)
-  return `to compare with several values write ${proposal(writeAlternatives(field, comparator.symbol, values))}`
+  const text = writeAlternatives(field, comparator.symbol, values)
+  return propose({ span, text, source, lead: 'to compare with several values write' })
 }
 
 /** Bare words behind a value, up to the field of the next restriction. */
 const bareWords = /(?:[ \t\r\n\f]+[\w.-]+(?![\w.-]*[ \t\r\n\f]*[=:<>!~(]))+/y
 
 /** `description = hello world` lacks quotes, and `status = READY or FAILED` is a list. */
-function helpForRest({ start }: Span, { comparisons, source }: Context): string | undefined {
+function helpForRest({ start }: Span, { comparisons, source }: Context): Help | undefined {
   const before = comparisons.findLast(({ restriction }) => restriction.span.end <= start)
   if (before?.restriction.arg.kind !== 'value') return undefined
   const { restriction, path } = before
   bareWords.lastIndex = restriction.span.end
   const words = bareWords.exec(source)?.[0] ?? ''
-  if (restriction.span.end + words.length <= start) return undefined
+  const end = restriction.span.end + words.length
+  if (end <= start) return undefined
   const written = source.slice(restriction.arg.span.start, restriction.span.end)
   const values = (written + words).split(/\s+or\s+/i)
   if (values.length > 1 && values.every((value) => /^[\w.-]+$/.test(value))) {
-    return helpForValues(restriction, values, source)
+    return helpForValues(restriction, values, source, { start: restriction.span.start, end })
   }
   if (path?.field.type !== 'string' || /\b(?:and|or|not|eq|ne)\b/i.test(words) || /^["']/.test(written))
     return undefined
-  return `put the whole text in quotes: ${proposal(writeQuoted(written + words))}`
+  const span = { start: restriction.arg.span.start, end }
+  return propose({ span, text: writeQuoted(written + words), lead: 'put the whole text in quotes:' })
 }
 
 /** A field alone asks nothing. */
-function helpForField(member: NodeOf<'member'>, { schema }: { readonly schema: Schema }): string | undefined {
+function helpForField(member: NodeOf<'member'>, { schema, source }: Context): Help | undefined {
   const lookup = lookUp(schema, member)
-  return 'path' in lookup ? `to ask whether it is set write ${quoted(`${lookup.path.text}:*`)}` : undefined
+  return 'path' in lookup ? askSet(lookup.path, { span: member.span, source }) : undefined
 }

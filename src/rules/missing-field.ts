@@ -1,21 +1,28 @@
+import type { Span } from '../ast/index.ts'
+import { type Help, propose, writeName } from '../diagnostics/index.ts'
 import type { Missing } from '../schema/index.ts'
 import type { Context } from './context.ts'
 import { helpForIndex } from './help/indexes.ts'
+import { spell } from './help/spelling.ts'
 import { withStraightQuotes } from './help/literals.ts'
 import { wordsOf } from './words-of-field.ts'
 
-interface Advice {
+interface Given {
   /** In place of near names. */
-  readonly help?: string | undefined
+  readonly help?: Help | undefined
   /** Where no name is near. */
-  readonly otherwise?: string | undefined
+  readonly otherwise?: Help | undefined
+  /** Where the name is written, in this restriction and in others. */
+  readonly places?: readonly Span[] | undefined
+  /** The whole path as it is written. */
+  readonly member?: Span | undefined
 }
 
 /** Reports why a field does not exist: `unknown-field`, `indexing` or `not-traversable`. */
 export function reportMissing(
   missing: Missing,
   { report, suggest, schema }: Context,
-  { help, otherwise }: Advice = {},
+  { help, otherwise, places = [missing.name.span], member }: Given = {},
 ): void {
   const { name } = missing
   switch (missing.reason) {
@@ -26,6 +33,7 @@ export function reportMissing(
         parent: missing.parent.text === '' ? schema.resource : missing.parent.text,
         nearest: near,
         help: help ?? (near.length === 0 ? otherwise : undefined),
+        fixes: help === undefined ? spell(near, places, writeName) : undefined,
       })
       return
     }
@@ -38,7 +46,10 @@ export function reportMissing(
       return
     case 'scalar': {
       const { text, field } = missing.parent
-      report('not-traversable', name.span, { field: text, type: wordsOf(field), quotedKey: quoteKey(missing) })
+      const quotedKey = quoteKey(missing)
+      const lead = 'if the dot belongs to the key, quote it:'
+      const help = quotedKey && member && propose({ span: member, text: quotedKey, lead })
+      report('not-traversable', name.span, { field: text, type: wordsOf(field), quotedKey, help })
     }
   }
 }

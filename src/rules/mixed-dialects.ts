@@ -1,3 +1,4 @@
+import { useAipComparators } from './help/aip-clauses.ts'
 import type { Rule } from './context.ts'
 
 /** Reports `mixed-dialects`: `eq` or `ne` with a comparator of AIP-160 in one filter. SEMANTICS.md section 1. */
@@ -9,7 +10,8 @@ export const mixedDialects: Rule = (context) => {
   const [other, comparator] = isClauseFirst
     ? [clause.restriction.comparator, comparison.restriction.comparator]
     : [comparison.restriction.comparator, clause.restriction.comparator]
-  context.report('mixed-dialects', comparator.span, { comparator: comparator.symbol, other: other.symbol }, [
+  const facts = { comparator: comparator.symbol, other: other.symbol }
+  context.report('mixed-dialects', comparator.span, { ...facts, fixes: useAipComparators(context) }, [
     { message: `\`${other.symbol}\` is of the other dialect`, span: other.span },
   ])
 }

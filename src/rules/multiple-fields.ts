@@ -1,17 +1,19 @@
 import type { ResolvedClause } from '../resolve/index.ts'
+import { useAipComparators } from './help/aip-clauses.ts'
 import { isMixed, type Rule } from './context.ts'
 
 /** Reports `multiple-fields`, unless the profile's `multipleFields` ANDs them: SEMANTICS.md section 1. */
 export const multipleFields: Rule = (context) => {
   const [first, ...others] = context.clauses
   if (first === undefined || isMixed(context) || context.profile.multipleFields === 'and') return
+  const fixes = useAipComparators(context)
   const seen = new Set([nameOf(first)])
   for (const clause of others) {
     const field = nameOf(clause)
     if (seen.has(field)) continue
     seen.add(field)
     const related = { message: 'the first field', span: first.member.span }
-    context.report('multiple-fields', clause.member.span, { field, other: nameOf(first) }, [related])
+    context.report('multiple-fields', clause.member.span, { field, other: nameOf(first), fixes }, [related])
   }
 }
 

@@ -1,17 +1,24 @@
-import { operatorsOf } from '../ast/index.ts'
+import { operatorsOf, type Span } from '../ast/index.ts'
+import { advise, type Help, proposal, propose, replace } from '../diagnostics/index.ts'
 import { isMixed, type Rule } from './context.ts'
-import { inOnePattern, negated, sideBySide, writeInstead } from './help/clauses.ts'
+import { inOnePattern, negated, sideBySide } from './help/clauses.ts'
 
 /** Reports `operator-in-regex-dialect` for `AND`, `OR`, `NOT` and `-` among clauses: SEMANTICS.md section 1. */
 export const operators: Rule = (context) => {
   const { clauses, conjunctions, disjunctions, negations, source, report } = context
   if (clauses.length === 0 || isMixed(context)) return
-  const reportAll = (node: Parameters<typeof operatorsOf>[0], help: string | undefined): void => {
+  const reportAll = (node: Parameters<typeof operatorsOf>[0], help: Help | undefined): void => {
     for (const { symbol, span } of operatorsOf(node)) {
       report('operator-in-regex-dialect', span, { operator: symbol, help })
     }
   }
-  for (const node of conjunctions) reportAll(node, writeInstead(sideBySide(node.sequences, source)))
-  for (const node of disjunctions) reportAll(node, writeInstead(inOnePattern(node.terms, source)))
-  for (const node of negations) reportAll(node, writeInstead(negated(node.operand, source)))
+  const write = (text: string | undefined, span: Span): Help | undefined => text && propose({ span, text })
+  for (const node of conjunctions) reportAll(node, write(sideBySide(node.sequences, source), node.span))
+  for (const node of disjunctions) reportAll(node, write(inOnePattern(node.terms, source), node.span))
+  for (const { span, ...node } of negations) {
+    const text = negated(node.operand, source)
+    const isWhole = source.trim().length === span.end - span.start
+    const edits = [replace(span, isWhole ? String(text) : `(${String(text)})`)]
+    reportAll({ span, ...node }, text && advise(`write ${proposal(text)}`, edits))
+  }
 }

@@ -1,10 +1,11 @@
 import { type AipComparator, isOrder } from '../ast/index.ts'
-import { proposal } from '../diagnostics/index.ts'
+import { type Help, proposal } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { ResolvedComparison } from '../resolve/index.ts'
 import { isSingle, type Path } from '../schema/index.ts'
 import type { Rule } from './context.ts'
 import { helpForMessage } from './help/messages.ts'
+import { proposeAt } from './help/place.ts'
 import { helpForPresence } from './help/presence.ts'
 
 /**
@@ -28,18 +29,21 @@ function isAccepted(comparator: AipComparator, { field }: Path, { repeatedEquals
 }
 
 /** `licenses != x` is `-licenses:x`. */
-function helpForElements({ restriction, values }: ResolvedComparison, path: Path, source: string): string {
+function helpForElements({ restriction, values }: ResolvedComparison, path: Path, source: string): Help {
+  const place = { span: restriction.span, source }
   const { arg } = restriction
   const { symbol } = restriction.comparator
   const [value] = values
   const written = source.slice(arg.span.start, arg.span.end)
-  const presence = value && helpForPresence(value.node, symbol, path)
+  const presence = value && helpForPresence(value.node, symbol, path, place)
   if (presence !== undefined) return presence
   const { field, text } = path
-  if (field.type === 'message') return helpForMessage(path, field.fields, value?.text ?? '', written)
+  if (field.type === 'message')
+    return helpForMessage(path, field.fields, { value: value?.text ?? '', written, symbol, place })
   if (isOrder(symbol)) {
     return `use ${proposal(':')}, which tests all elements for equality: ${proposal(`${text}:VALUE`)}`
   }
-  const negation = symbol === '!=' ? '-' : ''
-  return `use ${proposal(':')}, which tests all elements: ${proposal(`${negation}${text}:${written}`)}`
+  return proposeAt(place, `${symbol === '!=' ? '-' : ''}${text}:${written}`, {
+    lead: `use ${proposal(':')}, which tests all elements:`,
+  })
 }

@@ -1,5 +1,5 @@
 import { isClause } from '../ast/index.ts'
-import { proposal } from '../diagnostics/index.ts'
+import { propose } from '../diagnostics/index.ts'
 import { isMixed, type Rule } from './context.ts'
 import { sideBySide } from './help/clauses.ts'
 
@@ -7,13 +7,15 @@ import { sideBySide } from './help/clauses.ts'
 export const separateClauses: Rule = (context) => {
   const { juxtapositions, source, report } = context
   if (isMixed(context)) return
-  for (const { factors } of juxtapositions) {
+  for (const { factors, span: all } of juxtapositions) {
     const clauses = factors.filter((factor) => factor.kind !== 'global-restriction')
     const [, second] = clauses
     if (second === undefined || !clauses.some(isClause)) continue
     const { span } = clauses.slice(1).find(isClause) ?? second
     const token = source.slice(span.start, span.end)
-    const proposed = sideBySide(factors, source) ?? '(a eq x) (b eq y)'
-    report('unexpected-token', span, { token, help: `put each clause in parentheses: ${proposal(proposed)}` })
+    const text = sideBySide(factors, source)
+    const lead = 'put each clause in parentheses:'
+    const help = text === undefined ? `${lead} \`(a eq x) (b eq y)\`` : propose({ span: all, text, lead })
+    report('unexpected-token', span, { token, help })
   }
 }

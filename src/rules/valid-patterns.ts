@@ -1,3 +1,5 @@
+import type { Span } from '../ast/index.ts'
+import { advise, type Help, replace, writePattern } from '../diagnostics/index.ts'
 import type { Rule } from './context.ts'
 
 /**
@@ -11,7 +13,7 @@ export const validPatterns: Rule = ({ clauses, report }) => {
     const { rejection } = literal
     switch (rejection.code) {
       case 'invalid-pattern':
-        report(rejection.code, span, { reason: rejection.reason, help: helpFor(text) })
+        report(rejection.code, span, { reason: rejection.reason, help: helpFor(text, span) })
         break
       case 'pattern-too-complex':
         report(rejection.code, span, { reason: rejection.reason })
@@ -22,7 +24,8 @@ export const validPatterns: Rule = ({ clauses, report }) => {
   }
 }
 
-function helpFor(pattern: string): string | undefined {
-  if (pattern.startsWith('*')) return 'for any characters write `.*`'
+function helpFor(pattern: string, span: Span): Help | undefined {
+  if (pattern.startsWith('*'))
+    return advise('for any characters write `.*`', [replace(span, writePattern(pattern).replace('*', '.*'))])
   return /\(\?(?:[=!]|<[=!])|\\[1-9]/.test(pattern) ? 'RE2 has no lookaround and no backreferences' : undefined
 }

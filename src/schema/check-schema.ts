@@ -73,17 +73,18 @@ interface Inside {
 /** Checks one field; the fields inside of a message remain to be checked. */
 function checkField(field: unknown, place: Place): Inside | undefined {
   if (!isRecord(field)) throw misfit(place, 'an object', field)
-  const { type, repeated, values, value, fields } = field
+  const { type, repeated, format, values, value, fields } = field
   const misfitOf = (part: string, expected: string): TypeError =>
     misfit({ name: part, outer: place }, expected, field[part])
   if (!isOneOf(types, type)) throw misfitOf('type', listOf(types))
   const part = partOf[type]
   checkNames(
     field,
-    ['type', 'repeated', ...(part === undefined ? [] : [part])],
+    ['type', 'repeated', ...(type === 'string' ? ['format'] : []), ...(part === undefined ? [] : [part])],
     `part of the field ${quoted(place.name)}`,
   )
   if (repeated !== undefined && typeof repeated !== 'boolean') throw misfitOf('repeated', '`true` or absent')
+  if (format !== undefined && format !== 'url') throw misfitOf('format', '`url` or absent')
   switch (part) {
     case undefined:
       return undefined

@@ -14,7 +14,7 @@ export const imageSchema = /* @__PURE__ */ freezeAll({
         deleted: { type: 'timestamp' },
         deprecated: { type: 'timestamp' },
         obsolete: { type: 'timestamp' },
-        replacement: { type: 'string' },
+        replacement: { type: 'string', format: 'url' },
         state: { type: 'enum', values: ['ACTIVE', 'DELETED', 'DEPRECATED', 'OBSOLETE'] },
       },
     },
@@ -67,19 +67,19 @@ export const imageSchema = /* @__PURE__ */ freezeAll({
     labelFingerprint: { type: 'string' },
     labels: { type: 'map', value: 'string' },
     licenseCodes: { type: 'int64', repeated: true },
-    licenses: { type: 'string', repeated: true },
+    licenses: { type: 'string', repeated: true, format: 'url' },
     name: { type: 'string' },
     rawDisk: {
       type: 'message',
       fields: {
         containerType: { type: 'enum', values: ['TAR'] },
         sha1Checksum: { type: 'string' },
-        source: { type: 'string' },
+        source: { type: 'string', format: 'url' },
       },
     },
     satisfiesPzi: { type: 'boolean' },
     satisfiesPzs: { type: 'boolean' },
-    selfLink: { type: 'string' },
+    selfLink: { type: 'string', format: 'url' },
     shieldedInstanceInitialState: {
       type: 'message',
       fields: {
@@ -116,7 +116,7 @@ export const imageSchema = /* @__PURE__ */ freezeAll({
         },
       },
     },
-    sourceDisk: { type: 'string' },
+    sourceDisk: { type: 'string', format: 'url' },
     sourceDiskEncryptionKey: {
       type: 'message',
       fields: {
@@ -128,7 +128,7 @@ export const imageSchema = /* @__PURE__ */ freezeAll({
       },
     },
     sourceDiskId: { type: 'string' },
-    sourceImage: { type: 'string' },
+    sourceImage: { type: 'string', format: 'url' },
     sourceImageEncryptionKey: {
       type: 'message',
       fields: {
@@ -140,7 +140,7 @@ export const imageSchema = /* @__PURE__ */ freezeAll({
       },
     },
     sourceImageId: { type: 'string' },
-    sourceSnapshot: { type: 'string' },
+    sourceSnapshot: { type: 'string', format: 'url' },
     sourceSnapshotEncryptionKey: {
       type: 'message',
       fields: {

@@ -364,8 +364,10 @@ describe('--check', () => {
   it('gives diagnostics as JSON', async () => {
     const diagnostic = {
       code: 'unknown-field',
+      severity: 'error',
       message: 'unknown field `nme` of `Image`',
       span: { start: 0, end: 3 },
+      details: { name: 'nme', parent: 'Image', nearest: ['name'] },
       help: 'did you mean `name`?',
     }
     const one = await runInMemory(['--check', 'nme = y', '--format', 'json'])

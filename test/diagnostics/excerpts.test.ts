@@ -3,7 +3,9 @@ import { type Diagnostic, FilterError } from '../../src/index.ts'
 
 const diagnostic = (start: number, end: number): Diagnostic => ({
   code: 'too-long',
+  severity: 'error',
   message: 'm',
+  details: { length: 2, limit: 1 },
   span: { start, end },
 })
 const lines = (source: string, start: number, end: number): readonly string[] =>

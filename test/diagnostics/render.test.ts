@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { type Diagnostic, FilterError, parse, validate } from '../../src/index.ts'
 
 const shown = (source: string): string => new FilterError(source, validate(source)).toString()
-const at = (start: number, end: number, more: Partial<Diagnostic> = {}): Diagnostic => ({
+const at = (start: number, end: number): Diagnostic => ({
   code: 'unexpected-token',
+  severity: 'error',
   message: 'm',
+  details: { token: 'x' },
   span: { start, end },
-  ...more,
 })
 const excerpt = (source: string, start: number, end: number): string =>
   new FilterError(source, [at(start, end)]).toString().split('\n').slice(1).join('\n')

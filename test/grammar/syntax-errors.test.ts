@@ -23,7 +23,8 @@ function expectErrors(code: DiagnosticCode, rows: readonly Row[]): void {
     ({ source, message, help }) => {
       const { text, span } = marked(source)
       const { related, ...error } = errorOf(text) ?? {}
-      expect(error).toEqual({ code, message, span, ...(help !== undefined && { help }) })
+      expect(error).toMatchObject({ code, severity: 'error', message, span })
+      expect('help' in error ? error.help : undefined).toBe(help)
       expect(related === undefined).toBe(code !== 'unexpected-end' || !text.includes('('))
     },
   )
@@ -102,7 +103,7 @@ const quoteKeyword = (keyword: string) => `as a value, \`${keyword}\` is written
 const quoteValue = 'put the value in quotes if it begins so'
 const valuesOnly = 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
 const doNotStack = 'to negate twice, write `NOT (NOT …)`'
-const nothingOpen = 'no parenthesis is open here'
+const nothingOpen = 'no parenthesis is open here: leave it out'
 
 describe('unexpected-token: operators of other languages', () => {
   expectErrors('unexpected-token', [
@@ -124,9 +125,12 @@ describe('unexpected-token: operators of other languages', () => {
   it('||', () => {
     expect(errorOf('a = b || c = d')).toEqual({
       code: 'unexpected-token',
+      severity: 'error',
       message: 'unexpected `||`',
       span: { start: 6, end: 8 },
+      details: { token: '||' },
       help: 'write `OR`',
+      fixes: [{ title: 'write `OR`', edits: [{ span: { start: 6, end: 8 }, text: 'OR' }], isPreferred: true }],
     })
   })
 })

@@ -12,8 +12,19 @@ describe('the tables of the README', () => {
     return { code: code.replaceAll('`', ''), filter, limits }
   })
 
+  const hints = tableBelow('Hints and fixes').map(([hint = '', example = '']) => ({
+    code: hint.replaceAll('`', ''),
+    filter: codesIn(example)[0] ?? '',
+  }))
+
   test('list every code', () => {
-    expect(errors.map(({ code }) => code).sort()).toEqual(Object.keys(wordings).sort())
+    expect([...errors, ...hints].map(({ code }) => code).sort()).toEqual(Object.keys(wordings).sort())
+  })
+
+  test.each(hints)('$filter has the hint $code', ({ code, filter }) => {
+    expect(validate(filter, { hints: true }).map((diagnostic) => [diagnostic.severity, diagnostic.code])).toEqual([
+      ['hint', code],
+    ])
   })
 
   test('the example of engine-missing has that code where no file can be read', async () => {

@@ -49,6 +49,8 @@ describe('where no file can be read', () => {
     const { loadRegexEngine, validate } = await fresh()
     const missing = {
       code: 'engine-missing',
+      severity: 'error',
+      details: {},
       message: 'the pattern needs RE2, which is not loaded',
       help: 'await `loadRegexEngine(…)` first, or pass `regexEngine`',
     }

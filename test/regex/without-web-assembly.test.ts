@@ -50,7 +50,14 @@ describe.each([
     expect(() => explain(filter, image)).toThrow(EngineNotLoadedError)
     const span = { start: 8, end: 23 }
     expect(validate(filter)).toEqual([
-      { code: 'engine-missing', message: 'the pattern needs RE2, which is not loaded', help, span },
+      {
+        code: 'engine-missing',
+        severity: 'error',
+        message: 'the pattern needs RE2, which is not loaded',
+        details: {},
+        help,
+        span,
+      },
     ])
     expect(compile('name eq debian-.*')(image)).toBe(true)
   })

@@ -175,7 +175,13 @@ describe('section 3: grammar', () => {
     ['<>', 'name <|<>|> a', 'unexpected-token', 'unexpected `<>`', 'write `!=`'],
     ['&&', 'name = a <|&&|> family = b', 'unexpected-token', 'unexpected `&&`', 'write `AND`'],
     ['!', '<|!|>name = a', 'unexpected-token', 'unexpected `!`', 'write `NOT` or `-`'],
-    ['a parenthesis too many', 'name = a<|)|>', 'unexpected-token', 'unexpected `)`', 'no parenthesis is open here'],
+    [
+      'a parenthesis too many',
+      'name = a<|)|>',
+      'unexpected-token',
+      'unexpected `)`',
+      'no parenthesis is open here: leave it out',
+    ],
     ['empty parentheses', '(<|)|>', 'unexpected-token', 'unexpected `)`', undefined],
     [
       'no value in parentheses',

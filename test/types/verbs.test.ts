@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import {
   type DiagnosticCode,
+  type HintCode,
   compile,
   type Diagnostic,
   explain,
@@ -85,6 +86,7 @@ describe('a diagnostic', () => {
     expectTypeOf<Diagnostic['code']>().toEqualTypeOf<DiagnosticCode>()
     expectTypeOf<FilterError['diagnostics']>().toEqualTypeOf<readonly Diagnostic[]>()
     expectTypeOf<DiagnosticCode>().toEqualTypeOf<
+      | HintCode
       | 'engine-missing'
       | 'unexpected-character'
       | 'unexpected-token'

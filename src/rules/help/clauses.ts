@@ -1,5 +1,4 @@
 import { type ClauseNode, isClause, type AstNode } from '../../ast/index.ts'
-import { proposal } from '../../diagnostics/index.ts'
 
 /* Clauses of the regular-expression dialect as help writes them, from the text of the filter. */
 
@@ -29,10 +28,6 @@ export function negated(node: AstNode, source: string): string | undefined {
   const opposite = clause.comparator.symbol === 'eq' ? 'ne' : 'eq'
   return source.slice(clause.span.start, start) + opposite + source.slice(end, clause.span.end)
 }
-
-/** `write …`; undefined where there is nothing to propose. */
-export const writeInstead = (proposed: string | undefined): string | undefined =>
-  proposed === undefined ? undefined : `write ${proposal(proposed)}`
 
 function clausesOf(nodes: readonly AstNode[]): readonly ClauseNode[] | undefined {
   const clauses = nodes.flatMap((node) => clauseOf(node) ?? [])

@@ -1,5 +1,5 @@
 import { isOrder, type MemberNode, type NameNode, type RestrictionNode } from '../../ast/index.ts'
-import { proposal, writeName, writeRestriction } from '../../diagnostics/index.ts'
+import { adviseIf, type Help, proposal, propose, writeName, writeRestriction } from '../../diagnostics/index.ts'
 import type { Missing, Path } from '../../schema/index.ts'
 
 type Index = Missing & { readonly reason: 'index' }
@@ -22,8 +22,9 @@ export function helpForIndexed(
   restriction: RestrictionNode,
   member: MemberNode,
   source: string,
-): string | undefined {
+): Help | undefined {
   const { parent, name } = missing
+  const { span } = restriction
   const { symbol } = restriction.comparator
   const value = source.slice(restriction.arg.span.start, restriction.arg.span.end)
   const rest = member.names.slice(member.names.indexOf(name) + 1).map(({ text }) => text)
@@ -32,16 +33,26 @@ export function helpForIndexed(
     if (symbol === 'eq' || symbol === 'ne') return undefined
     const isTied = below !== undefined && rest.length === 0 && parent.field.type !== 'message'
     const asked = isTied ? below : value
-    const proposed = proposal(`${symbol === '!=' ? '-' : ''}${[parent.text, ...rest].join('.')}:${asked}`)
-    const why = isTied ? ', but a key and its value cannot be tied' : ''
     const isWhole = parent.field.type === 'message' && rest.length === 0
     return isWhole || isOrder(symbol)
       ? undefined
-      : `an index is gcloud's own, elements are tested together: write ${proposed}${why}`
+      : propose({
+          span,
+          text: `${symbol === '!=' ? '-' : ''}${[parent.text, ...rest].join('.')}:${asked}`,
+          source,
+          lead: "an index is gcloud's own, elements are tested together: write",
+          rest: isTied ? ', but a key and its value cannot be tied' : '',
+          isPreferred: !isTied,
+        })
+  }
+  if (isKey(parent) && parent.field.type !== 'message') {
+    const lead = 'if the brackets belong to the key, quote it:'
+    return adviseIf(rest.length === 0, propose({ span: member.span, text: quoteKey(parent, name), lead }))
   }
   if (below === undefined || (parent.field.type !== 'map' && parent.field.type !== 'message')) return undefined
   const path = [parent.text, writeName(below), ...rest.map(writeName)].join('.')
-  return `write the ${parent.field.type === 'map' ? 'key' : 'field'} after a dot: ${proposal(writeRestriction(path, symbol, value))}`
+  const lead = `write the ${parent.field.type === 'map' ? 'key' : 'field'} after a dot:`
+  return propose({ span, text: writeRestriction(path, symbol, value), lead })
 }
 
 /** The name in the first brackets: `env` of `labels['env']`; undefined for a number or `*`. */

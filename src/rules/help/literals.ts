@@ -1,29 +1,30 @@
 import { type AipComparator, isAnything, type RegexComparator, type Span, type ValueNode } from '../../ast/index.ts'
-import { proposal, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
+import { type Help, propose, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
 import { isSingle, type Path } from '../../schema/index.ts'
 import { parseScalar, type ScalarType } from '../../types/index.ts'
+import { type Place, proposeAt } from './place.ts'
 import { askSet, askUnset, helpForPresence, isNothing } from './presence.ts'
 import { helpForTimestamp } from './timestamps.ts'
 
 /** Help for a value that its field does not take: what it means in other languages, as a whole restriction. */
-export function helpForValue(value: ValueNode, comparator: AipComparator, path: Path): string | undefined {
+export function helpForValue(value: ValueNode, comparator: AipComparator, path: Path, place?: Place): Help | undefined {
   const text = value.parts.join('*')
   const meant = readMeant(text, path)
   return (
-    helpForPresence(value, comparator, path) ??
+    helpForPresence(value, comparator, path, place) ??
     (path.field.type === 'timestamp' && !isAnything(value)
-      ? helpForTimestamp(withStraightQuotes(text), comparator, path.text)
+      ? helpForTimestamp(withStraightQuotes(text), comparator, path.text, place)
       : undefined) ??
-    (meant === undefined ? undefined : `write ${proposal(writeRestriction(path.text, comparator, meant))}`)
+    (meant === undefined ? undefined : proposeAt(place, writeRestriction(path.text, comparator, meant)))
   )
 }
 
 /** Help for the literal of a clause on a number or boolean, where a pattern is no such value. */
-export function helpForLiteral(text: string, comparator: RegexComparator, path: Path): string | undefined {
-  if (/^\.?[*+]$/.test(text)) return comparator === 'eq' ? askSet(path) : askUnset(path)
-  if (isNothing(text)) return comparator === 'eq' ? askUnset(path) : askSet(path)
+export function helpForLiteral(text: string, comparator: RegexComparator, path: Path, place: Place): Help | undefined {
+  if (/^\.?[*+]$/.test(text)) return comparator === 'eq' ? askSet(path, place) : askUnset(path, place)
+  if (isNothing(text)) return comparator === 'eq' ? askUnset(path, place) : askSet(path, place)
   const meant = readMeant(text, path)
-  return meant === undefined ? undefined : `write ${proposal(writeRestriction(path.text, comparator, meant))}`
+  return meant === undefined ? undefined : proposeAt(place, writeRestriction(path.text, comparator, meant))
 }
 
 /** A literal of the type that a text of another language stands for; undefined where it cannot be told. */
@@ -55,9 +56,11 @@ export const withStraightQuotes = (text: string): string => curly.exec(text)?.[1
 const betweenCurly = /[“„‘‚«]([^“”„‘’‚«»"]*)[“”‘’»]/g
 
 /** Help for a word that is a part of text in curly quotes. */
-export function helpForCurlyQuotes(source: string, { start }: Span): string | undefined {
+export function helpForCurlyQuotes(source: string, { start }: Span): Help | undefined {
   for (const { index, 0: whole, 1: inside = '' } of source.matchAll(betweenCurly)) {
-    if (index <= start && start < index + whole.length) return `write straight quotes: ${proposal(writeQuoted(inside))}`
+    const span = { start: index, end: index + whole.length }
+    if (span.start <= start && start < span.end)
+      return propose({ span, text: writeQuoted(inside), lead: 'write straight quotes:' })
   }
   return undefined
 }

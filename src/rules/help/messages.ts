@@ -1,22 +1,34 @@
-import { quoted, proposal, writeRestriction } from '../../diagnostics/index.ts'
+import type { ComparatorSymbol } from '../../ast/index.ts'
+import { type Help, quoted, writeRestriction } from '../../diagnostics/index.ts'
 import type { Field, Fields, Path } from '../../schema/index.ts'
-import { askSet } from './presence.ts'
+import { type Place, proposeAt } from './place.ts'
+import { askSet, askUnset } from './presence.ts'
+
+interface Compared {
+  readonly value: string
+  /** The argument as it is written. */
+  readonly written: string
+  readonly symbol?: ComparatorSymbol
+  /** The restriction, where that is known. */
+  readonly place?: Place | undefined
+}
 
 /**
  * Help for a value that is compared with a whole message, or is taken for the name of a field: the restriction on the field
  * below it that holds such a value, `tags.items:web` for `tags = web`.
  */
-export function helpForMessage(path: Path, fields: Fields, value: string, written: string): string {
-  if (/^true$/i.test(value)) return `to ask whether it is set write ${proposal(`${path.text}:*`)}`
-  if (/^false$/i.test(value)) return `to ask whether it is unset write ${proposal(`NOT ${path.text}:*`)}`
+export function helpForMessage(path: Path, fields: Fields, { value, written, symbol = '=', place }: Compared): Help {
+  if (/^true$/i.test(value)) return symbol === '!=' ? askUnset(path, place) : askSet(path, place)
+  if (/^false$/i.test(value)) return symbol === '!=' ? askSet(path, place) : askUnset(path, place)
   const entry = fieldFor(fields, value)
   if (entry === undefined) return helpForFields(path, fields)
   const [name, field] = entry
   const comparator = path.repeated || field.repeated ? ':' : '='
-  return `name the field below it: ${proposal(writeRestriction(`${path.text}.${name}`, comparator, written))}`
+  const restriction = writeRestriction(`${path.text}.${name}`, comparator, written)
+  return proposeAt(place, symbol === '!=' ? `NOT ${restriction}` : restriction, { lead: 'name the field below it:' })
 }
 
-function helpForFields(path: Path, fields: Fields): string {
+function helpForFields(path: Path, fields: Fields): Help {
   const names = Object.keys(fields)
   const example = names.find((name) => fields[name]?.type === 'enum') ?? names[0]
   return example === undefined

@@ -1,5 +1,5 @@
 import type { RestrictionNode } from '../../ast/index.ts'
-import { proposal, withoutQuotes, writeRestriction, writeValue } from '../../diagnostics/index.ts'
+import { type Help, propose, withoutQuotes, writeRestriction, writeValue } from '../../diagnostics/index.ts'
 import type { Missing } from '../../schema/index.ts'
 
 /** Where the wildcards stand for `^=`, `*=` and `$=`, which compare parts of text in other languages. */
@@ -14,16 +14,16 @@ export function helpForSigns(
   missing: Missing,
   { comparator, arg, span }: RestrictionNode,
   source: string,
-): string | undefined {
+): Help | undefined {
   if (missing.reason !== 'unknown') return undefined
   const { text } = missing.name
   const written = source.slice(span.start, span.end)
   if (/^[\u2010-\u2015\u2212]/.test(text) && missing.name.span.start === span.start) {
-    return `write a plain hyphen: ${proposal(`-${written.slice(1)}`)}`
+    return propose({ span, text: `-${written.slice(1)}`, source, lead: 'write a plain hyphen:' })
   }
   const field = text.slice(0, -1)
   const spell = Object.hasOwn(ofPart, text.slice(-1)) ? ofPart[text.slice(-1)] : undefined
   if (spell === undefined || comparator.symbol !== '=' || !Object.hasOwn(missing.fields, field)) return undefined
   const value = withoutQuotes(source.slice(arg.span.start, arg.span.end))
-  return `write ${proposal(writeRestriction(field, '=', writeValue(spell(value))))}`
+  return propose({ span, text: writeRestriction(field, '=', writeValue(spell(value))) })
 }

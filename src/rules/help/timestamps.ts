@@ -1,6 +1,7 @@
 import { type AipComparator, isOrder } from '../../ast/index.ts'
-import { proposal, writeRestriction } from '../../diagnostics/index.ts'
+import { type Help, proposal, writeRestriction } from '../../diagnostics/index.ts'
 import { parseTimestamp } from '../../values/index.ts'
+import { type Place, proposeAt } from './place.ts'
 
 const duration = /^[+-]?P(?=\d|T\d)(?:\d+[YMWD])*(?:T(?:\d+[HMS])*)?$/i
 const date = /^(\d{4})[-/](\d\d)[-/](\d\d)$/
@@ -8,14 +9,19 @@ const dateAndTime = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?\s*
 const day = 86_400_000
 
 /** Help for a text that is not a timestamp, as the whole restriction where the text tells which moment is meant. */
-export function helpForTimestamp(value: string, comparator: AipComparator, field: string): string | undefined {
+export function helpForTimestamp(
+  value: string,
+  comparator: AipComparator,
+  field: string,
+  place?: Place,
+): Help | undefined {
   if (duration.test(value)) {
     return `durations are gcloud's own: write the moment in full, as in ${proposal(`${field} > 2025-01-31T12:00:00Z`)}`
   }
   const whole = readDay(value)
-  if (whole !== undefined) return `write ${proposal(writeDay(field, comparator, whole))}`
+  if (whole !== undefined) return proposeAt(place, writeDay(field, comparator, whole))
   const moment = readMoment(value)
-  return moment && `write ${proposal(writeRestriction(field, comparator, moment))}`
+  return moment && proposeAt(place, writeRestriction(field, comparator, moment))
 }
 
 /** The start of a day, in milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { DiagnosticCode } from '../../index.ts'
+import type { DiagnosticCode, HintCode } from '../../index.ts'
 import { among, type Flaw, oneOf, text, word } from './flaw.ts'
 import type { SyntaxCode } from './syntax-flaws.ts'
 
@@ -9,7 +9,7 @@ const equals = oneOf('=', '!=', ':')
 const clause = oneOf('eq', 'ne')
 
 /** What filters are rejected with. `engine-missing` tells of the program around a filter. */
-export type FilterCode = Exclude<DiagnosticCode, 'engine-missing'>
+export type FilterCode = Exclude<DiagnosticCode, HintCode | 'engine-missing'>
 
 /** Texts that can be read, and are rejected by what they mean. */
 export const meaningFlaws: { readonly [C in Exclude<FilterCode, SyntaxCode>]: readonly Flaw[] } = {

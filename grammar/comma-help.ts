@@ -1,0 +1,93 @@
+import { type IToken, tokenMatcher } from 'chevrotain'
+import {
+  advise,
+  adviseIf,
+  type Help,
+  propose,
+  replace,
+  splitList,
+  writeAlternatives,
+} from '../src/diagnostics/index.ts'
+import { isSpace } from './characters.ts'
+import { innermostOpen } from './nesting.ts'
+import { endOf } from './spans.ts'
+import { type BegunRestriction, begunRestriction, type Situation } from './situation.ts'
+import * as tokens from './tokens.ts'
+import { hasFor, readWord } from './value-help.ts'
+
+/* Help for commas: lists, and numbers, of other languages. */
+
+const beforeRestriction =
+  /^,[ \t\r\n\f]*(?:NOT[ \t\r\n\f]+|-)?[\w-]+(?:\.(?:[\w-]+|"[^"]*"|'[^']*'))*[ \t\r\n\f]*(?:[=:<>!~]|(?:eq|ne)[ \t\r\n\f])/
+
+/** Help for a comma outside parentheses. */
+export function helpForComma(situation: Situation): Help {
+  const { source, at, before } = situation
+  const rest = source.slice(at.startOffset)
+  const comma = { start: at.startOffset, end: at.startOffset + 1 }
+  if (before.some((token) => tokenMatcher(token, tokens.RegexComparator))) {
+    return 'clauses stand side by side, each in parentheses: `(a eq x) (b eq y)`'
+  }
+  if (beforeRestriction.test(rest)) {
+    const and = `${isSpace(source.charAt(comma.start - 1)) ? '' : ' '}AND${isSpace(rest.charAt(1)) ? '' : ' '}`
+    return advise('write `AND` in place of the comma', [replace(comma, and)])
+  }
+  const begun = begunRestriction(situation)
+  const last = before.at(-1)
+  if (begun === undefined || last === undefined || !tokenMatcher(last, tokens.Value)) {
+    return 'write one restriction for each value, or `FIELD = (A OR B)`'
+  }
+  const { length, values } = valuesIn(rest)
+  if (values.length === 0) return advise('leave the comma out', [replace(comma, '')])
+  const digits = helpForDigits(last, rest, begun)
+  if (digits !== undefined) return digits
+  if (/[<>]/.test(begun.comparator)) return 'write one restriction for each value'
+  const { start, field, comparator, sort } = begun
+  return propose({
+    span: { start, end: comma.start + length },
+    text: writeAlternatives(field, hasFor(comparator, sort), [last.image, ...values]),
+    source,
+    lead: 'to compare with several values write',
+  })
+}
+
+/** `1,000` and `0,5` are numbers of other languages. */
+function helpForDigits(last: IToken, rest: string, { sort }: BegunRestriction): Help | undefined {
+  const { startOffset: start } = last
+  const write = (lead: string, separator: string, digits: string): Help =>
+    propose({
+      span: { start, end: endOf(last) + digits.length },
+      text: last.image + digits.replaceAll(',', separator),
+      lead,
+    })
+  const [groups] = /^(?:,\d{3})+(?!\w)/.exec(rest) ?? []
+  if (groups !== undefined && /^-?\d{1,3}$/.test(last.image)) return write('write numbers without commas:', '', groups)
+  const [decimals] = /^,\d+(?!\w)/.exec(rest) ?? []
+  const isDecimal = decimals !== undefined && sort?.type === 'double' && /^-?\d+$/.test(last.image)
+  return isDecimal ? write('write a decimal point:', '.', decimals) : undefined
+}
+
+/** The values that follow, each behind a comma, and how far they reach. */
+function valuesIn(rest: string): { readonly length: number; readonly values: readonly string[] } {
+  const list = /^(?:,[ \t]*(?:"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|[^ \t\r\n\f(),"']+))*/
+  const length = rest.length - rest.replace(list, '').length
+  return { length, values: splitList(rest.slice(0, length)).map(readWord) }
+}
+
+/** Help for a comma in the parentheses of a value: `name = (a, b)` is gcloud's. */
+export function helpForCommaInside(situation: Situation): Help {
+  const { source, before } = situation
+  const begun = begunRestriction(situation)
+  const open = innermostOpen(before)
+  if (begun === undefined || open === undefined) return 'write `OR` between values'
+  const [list = '', inside = 'NOT'] = /^\(([^()]*)\)/.exec(source.slice(open.startOffset)) ?? []
+  if (/\b(?:AND|NOT)\b/.test(inside)) return 'write `OR` between values'
+  const isWhole = before.slice(0, before.indexOf(open)).at(-1)?.image === begun.comparator
+  const proposed = propose({
+    span: { start: begun.start, end: open.startOffset + list.length },
+    text: writeAlternatives(begun.field, hasFor(begun.comparator, begun.sort), splitList(inside).map(readWord)),
+    source,
+    lead: "lists with commas are gcloud's own: write",
+  })
+  return adviseIf(isWhole, proposed)
+}

@@ -1,0 +1,72 @@
+import type { DiagnosticCode } from './details.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import { applyFix, type Edit, type Fix } from './fix.ts'
+
+/** All diagnostics of a text. */
+export type Judge = (text: string) => readonly Diagnostic[]
+
+/** The UTF-16 units that are judged again for the fixes of one filter: the time of a few long filters. */
+const maxUnits = 32_768
+
+/**
+ * The diagnostics with those of their fixes that are good: a good fix removes its diagnostic and adds none, not even the hint
+ * that the filter can match nothing; for an error of the syntax, reading gets past its place. A fix is tried out before it is offered, so that a misspelt field is not spelt
+ * like one whose type the value does not fit.
+ *
+ * @param diagnostics what `judge` finds in the source, with all fixes that rules have thought of
+ */
+export function keepGoodFixes(source: string, diagnostics: readonly Diagnostic[], judge: Judge): readonly Diagnostic[] {
+  let units = 0
+  const isGood = (fix: Fix, diagnostic: Diagnostic): boolean => {
+    const text = applyFix(source, fix)
+    units += text.length
+    return units <= maxUnits && isBetter(judge(text), diagnostics, diagnostic, fix.edits)
+  }
+  return diagnostics.map((diagnostic) => {
+    const { fixes = [], ...others } = diagnostic
+    const good = fixes.filter((fix) => isGood(fix, diagnostic))
+    return good.length === 0 ? others : { ...diagnostic, fixes: good }
+  })
+}
+
+const syntaxCodes: readonly DiagnosticCode[] = [
+  ...(['unexpected-character', 'unexpected-token', 'unexpected-end', 'unterminated-string'] as const),
+  ...(['invalid-escape', 'needs-quotes', 'too-long', 'too-deep', 'too-many-terms'] as const),
+]
+
+const isOfSyntax = ({ code }: Diagnostic): boolean => syntaxCodes.includes(code)
+
+function isBetter(
+  after: readonly Diagnostic[],
+  before: readonly Diagnostic[],
+  removed: Diagnostic,
+  edits: readonly Edit[],
+): boolean {
+  const [first] = after
+  if (isOfSyntax(removed)) {
+    if (first === undefined || first.code === 'never-matches') return first === undefined
+    return !isOfSyntax(first) || first.span.start > move(removed.span.start, edits).start
+  }
+  const left = before.filter((diagnostic) => diagnostic !== removed)
+  return after.every((found) => {
+    const index = left.findIndex(({ code, span }) => {
+      const { start, end } = move(span.start, edits)
+      return code === found.code && start <= found.span.start && found.span.start <= end
+    })
+    if (index >= 0) left.splice(index, 1)
+    return index >= 0
+  })
+}
+
+/** Where an offset is after the edits: a place, or for an offset that an edit replaces all of its text. */
+function move(offset: number, edits: readonly Edit[]): { readonly start: number; readonly end: number } {
+  let shift = 0
+  for (const { span, text } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    if (span.start > offset) break
+    if (offset < span.end || offset === span.start) {
+      return { start: span.start + shift, end: span.start + shift + text.length }
+    }
+    shift += text.length - (span.end - span.start)
+  }
+  return { start: offset + shift, end: offset + shift }
+}

@@ -1,0 +1,27 @@
+import type { Span } from '../ast/index.ts'
+import type { DiagnosticCode, Finding, Related } from '../diagnostics/index.ts'
+import type { Plan } from '../plan/index.ts'
+import type { Profile } from '../profiles.ts'
+import type { Resolution } from '../resolve/index.ts'
+
+/** An accepted filter, as hints look at it. */
+export interface HintSubject {
+  readonly resolution: Resolution
+  readonly plan: Plan
+  /** The text of the filter, which its spans refer to. */
+  readonly source: string
+  readonly profile: Profile
+}
+
+export type ReportHint = <C extends DiagnosticCode>(
+  code: C,
+  span: Span,
+  finding: Finding<C>,
+  related?: readonly Related[],
+) => void
+
+/** Reports where an accepted filter probably means something else, in one respect. */
+export type Hint = (subject: HintSubject, report: ReportHint) => void
+
+/** What stands at a span. */
+export const textAt = (source: string, { start, end }: Span): string => source.slice(start, end)

@@ -1,0 +1,36 @@
+import { embed, type Fix, replace, writeRestriction, writeWildcards } from '../../diagnostics/index.ts'
+import type { ResolvedClause } from '../../resolve/index.ts'
+import { isSingle, type Path } from '../../schema/index.ts'
+import { scalarTypes } from '../../types/index.ts'
+import type { Context } from '../context.ts'
+
+/**
+ * The fix that writes the clauses of a filter in the AIP-160 dialect: `name eq debian-.*` is `name = debian-*`. None where
+ * one of the patterns is more than text with `.*`.
+ */
+export function useAipComparators({ clauses, source }: Context): readonly Fix[] {
+  const edits = clauses.flatMap((clause) => {
+    const text = writeInAip(clause, source)
+    return text === undefined ? [] : [replace(clause.restriction.span, embed(text, clause.restriction.span, source))]
+  })
+  return edits.length === clauses.length
+    ? [{ title: 'use the comparators `=` and `:` throughout', edits, isPreferred: true }]
+    : []
+}
+
+function writeInAip({ restriction, member, path }: ResolvedClause, source: string): string | undefined {
+  const { comparator, arg } = restriction
+  const value = path && valueOf(arg.text, path)
+  if (path === undefined || value === undefined) return undefined
+  const field = source.slice(member.span.start, member.span.end)
+  const text = writeRestriction(field, path.repeated ? ':' : '=', value)
+  return comparator.symbol === 'ne' ? `NOT ${text}` : text
+}
+
+/** What equals the texts that the pattern matches. */
+function valueOf(pattern: string, { field }: Path): string | undefined {
+  if (!isSingle(field)) return undefined
+  const { takesWildcards, patternText } = scalarTypes[field.type]
+  if (takesWildcards) return writeWildcards(`^${pattern}$`)
+  return patternText === undefined || /^\w+$/.test(pattern) ? pattern : undefined
+}
