@@ -64,7 +64,7 @@ describe('options', () => {
   })
 
   it('with a name whose value is undefined are taken, and so are all options by parse', () => {
-    expect(validate('name = a', { hints: undefined } as Options)).toEqual([])
+    expect(validate('name = a', { hints: undefined })).toEqual([])
     expect(parse('name = a', { profile: observed } as Options)).toEqual(parse('name = a'))
   })
 })
