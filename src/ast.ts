@@ -2,7 +2,7 @@
  * `compute-filter/ast`: the tree of a filter, for programs that read it, build it or change it.
  */
 export type { AipComparator, ComparatorSymbol, RegexComparator } from './ast/comparator.ts'
-export type { Edit, Edits, Replacements } from './ast/edits.ts'
+export type { NodeEdit, Edits, Replacements } from './ast/edits.ts'
 export type { FieldPath } from './ast/field-path.ts'
 export {
   conjunction,

@@ -14,8 +14,7 @@ import { withSource } from './source.ts'
 export interface Matcher<R = Image> {
   (resource: R): boolean
   /**
-   * The tree that it matches by. A tree that did not come from `parse` is printed and read first: then this is the tree
-   * that was read, and its spans refer to the printed text.
+   * The tree that it matches by: the one that was given, or the one that was read from the text.
    */
   readonly filter: FilterNode
   /**
@@ -69,18 +68,15 @@ export function preparePlan(given: string | FilterNode, options: Options | undef
       sourced.source,
       offerFixes(sourced.source, [sourced.error], settings, () => resolveOptions(options)),
     )
-  const { filter, source } = sourced
+  const { filter, tree, source, withNodes } = sourced
   try {
     const resolution = resolveFilter(filter, { schema, profile, patterns })
     const diagnostics = applyRules({ resolution, source, schema, profile })
     if (patterns.missing !== undefined) throw patterns.missing
     const plan = diagnostics.length === 0 ? planFilter(resolution, profile) : undefined
     if (plan === undefined)
-      throw new FilterError(
-        source,
-        offerFixes(source, diagnostics, settings, () => resolveOptions(options)),
-      )
-    return { filter, source, plan, free: patterns.free }
+      throw new FilterError(source, withNodes(offerFixes(source, diagnostics, settings, () => resolveOptions(options))))
+    return { filter: tree, source, plan, free: patterns.free }
   } catch (error) {
     patterns.free()
     throw error

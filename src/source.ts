@@ -1,8 +1,8 @@
 import { parseText } from '../grammar/index.ts'
 import type { FilterNode } from './ast/index.ts'
-import { diagnose, type Diagnostic } from './diagnostics/index.ts'
+import type { Diagnostic } from './diagnostics/index.ts'
 import type { Limits } from './limits.ts'
-import { tryPrint } from './print.ts'
+import { locateTree } from './locate-tree.ts'
 import { type Schema, sortIn } from './schema/index.ts'
 
 const sources = new WeakMap<FilterNode, { readonly source: string; readonly limits: Limits }>()
@@ -13,17 +13,27 @@ function rememberSource(filter: FilterNode, source: string, limits: Limits): Fil
   return filter
 }
 
-const start = { start: 0, end: 0 }
-
 const isWithin = (kept: Limits, limits: Limits): boolean =>
   kept.textLength <= limits.textLength && kept.nesting <= limits.nesting && kept.restrictions <= limits.restrictions
 
-export type Sourced =
-  { readonly source: string; readonly filter: FilterNode } | { readonly source: string; readonly error: Diagnostic }
+/** A filter as it is checked. */
+export interface Located {
+  readonly filter: FilterNode
+  /** The same as a tree to keep: the one that was given, if it was taken as it is. */
+  readonly tree: FilterNode
+  /** The text that the spans of the tree refer to. */
+  readonly source: string
+  /** The diagnostics, with the nodes of the tree that was given, if it was one that did not come from `parse`. */
+  readonly withNodes: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[]
+}
+
+export type Sourced = Located | { readonly source: string; readonly error: Diagnostic }
+
+const asTheyAre = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => diagnostics
 
 /**
- * The tree of a filter and the text that its spans refer to. A tree that was built by a program is printed and parsed
- * first; one that was parsed within wider limits is parsed again.
+ * The tree of a filter and the text that its spans refer to. A tree that was built by a program is taken as it is, with the
+ * places that its nodes have in its canonical text. One that was parsed within wider limits is parsed again.
  *
  * @param schema for help that fits the fields, where there is one
  * @throws TypeError for anything but text or a tree
@@ -31,17 +41,23 @@ export type Sourced =
 export function withSource(given: string | FilterNode, limits: Limits, schema?: Schema): Sourced {
   if (typeof given === 'string') return parseSource(given, limits, schema)
   const known = sources.get(given)
-  if (known !== undefined && isWithin(known.limits, limits)) return { source: known.source, filter: given }
-  const printed = known === undefined ? tryPrint(given) : { text: known.source }
-  if ('text' in printed) return parseSource(printed.text, limits, schema)
-  const error =
-    printed.fault === 'size'
-      ? diagnose('too-deep', start, { limit: limits.nesting })
-      : diagnose('invalid-pattern', start, { reason: printed.message })
-  return { source: '', error }
+  if (known !== undefined) {
+    const { source } = known
+    return isWithin(known.limits, limits)
+      ? { source, filter: given, tree: given, withNodes: asTheyAre }
+      : parseSource(source, limits, schema)
+  }
+  const located = locateTree(given, limits)
+  if ('error' in located) return { source: '', error: located.error }
+  const { source, filter, nodeAt } = located
+  const withNodes = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
+    diagnostics.map((diagnostic) => ({ ...diagnostic, node: nodeAt(diagnostic.span) }))
+  return { source, filter, tree: given, withNodes }
 }
 
 function parseSource(source: string, limits: Limits, schema: Schema | undefined): Sourced {
   const parsed = parseText(source, limits, schema && sortIn(schema))
-  return 'error' in parsed ? { source, ...parsed } : { source, filter: rememberSource(parsed.filter, source, limits) }
+  if ('error' in parsed) return { source, error: parsed.error }
+  const filter = rememberSource(parsed.filter, source, limits)
+  return { source, filter, tree: filter, withNodes: asTheyAre }
 }

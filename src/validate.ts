@@ -19,7 +19,8 @@ export interface ValidateOptions extends Options {
  *
  * The diagnostics have fixes: edits that remove them, see `applyFix`. Each has been tried out, as far as time allows.
  *
- * Spans refer to the text; of a tree that did not come from `parse`, to the text that `print` makes of it.
+ * Spans refer to the text. Those of a tree that did not come from `parse` refer to the text that `print` makes of it, and each
+ * diagnostic has the `node` of the tree.
  *
  * @throws TypeError that names the option which is wrong, or for anything but text or a tree.
  * @example validate('nme = debian-12') // [{ code: 'unknown-field', span: { start: 0, end: 3 }, … }]
@@ -35,7 +36,9 @@ export function validate(filter: string | FilterNode, given: ValidateOptions = {
   try {
     if ('error' in sourced) return offerFixes(source, [sourced.error], settings, startOver)
     const found = judgeFilter(sourced.filter, source, settings, hints === true ? 'hints' : 'errors')
-    return offerFixes(source, found, settings, startOver, hints === true ? 'hints' : 'contradictions')
+    return sourced.withNodes(
+      offerFixes(source, found, settings, startOver, hints === true ? 'hints' : 'contradictions'),
+    )
   } finally {
     patterns.free()
   }

@@ -33,7 +33,7 @@ export interface Replacements {
  * The result of a method of `Edits`: another node replaces the node, `null` removes it, nothing keeps it. A whole filter
  * cannot be removed.
  */
-export type Edit<K extends NodeKind> = Replacements[K] | (K extends 'filter' ? never : null) | undefined | void
+export type NodeEdit<K extends NodeKind> = Replacements[K] | (K extends 'filter' ? never : null) | undefined | void
 
 /** Changes for each kind of node. `ancestors` are the nodes above, as they were before the changes, the filter first. */
 export interface Edits {
@@ -42,10 +42,10 @@ export interface Edits {
    * nor anything below it is visited.
    */
   readonly enter?: {
-    readonly [K in NodeKind]?: (node: NodeOf<K>, ancestors: readonly AstNode[]) => Edit<K> | false
+    readonly [K in NodeKind]?: (node: NodeOf<K>, ancestors: readonly AstNode[]) => NodeEdit<K> | false
   }
   /** Called after the nodes below, with what has become of the node. */
   readonly leave?: {
-    readonly [K in NodeKind]?: (node: NodeOf<K>, ancestors: readonly AstNode[]) => Edit<K>
+    readonly [K in NodeKind]?: (node: NodeOf<K>, ancestors: readonly AstNode[]) => NodeEdit<K>
   }
 }

@@ -1,6 +1,6 @@
 import { isAipComparator, isRegexComparator } from './comparator.ts'
 import type { NodeKind, AstNode, NodeOf } from './nodes.ts'
-import { mayBeAt, type Place, placeBelow } from './places.ts'
+import { mayBeAt, type NodePlace, placeBelow } from './places.ts'
 import { childrenOf } from './walk.ts'
 
 /**
@@ -13,7 +13,7 @@ export type TreeFault = 'levels' | 'nodes' | 'malformed'
  * no stack.
  */
 export function examine(root: unknown, levels: number, nodes: number): TreeFault | undefined {
-  const pending: { readonly node: unknown; readonly depth: number; readonly place: Place }[] = [
+  const pending: { readonly node: unknown; readonly depth: number; readonly place: NodePlace }[] = [
     { node: root, depth: 1, place: 'root' },
   ]
   let count = 0

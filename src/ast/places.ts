@@ -4,7 +4,7 @@ import { isClause, type AstNode, type NodeKind } from './nodes.ts'
  * The places of a tree: the root, and those with a list of the kinds of nodes that may be there. `operand` is the place below logic of which it is
  * not known whether it joins restrictions or values, since the tree begins there.
  */
-export type Place = 'root' | keyof typeof kindsAt
+export type NodePlace = 'root' | keyof typeof kindsAt
 
 const logic = ['conjunction', 'juxtaposition', 'disjunction', 'negation', 'composite'] as const
 const restrictions = ['restriction', 'global-restriction'] as const
@@ -22,11 +22,11 @@ const kindsAt = {
 } as const satisfies Readonly<Record<string, readonly NodeKind[]>>
 
 /** Whether a place takes nodes of a kind. A tree may begin with any. */
-export const mayBeAt = (place: Place, kind: NodeKind): boolean =>
+export const mayBeAt = (place: NodePlace, kind: NodeKind): boolean =>
   place === 'root' || (kindsAt[place] as readonly NodeKind[]).includes(kind)
 
 /** The place of a child of a node, which is itself at a place. Children are counted as `childrenOf` lists them. */
-export function placeBelow(place: Place, node: AstNode, index: number): Place {
+export function placeBelow(place: NodePlace, node: AstNode, index: number): NodePlace {
   switch (node.kind) {
     case 'filter':
       return 'restriction'

@@ -1,7 +1,7 @@
 import type { Edits, Replacements } from './edits.ts'
 import { isNode } from './examine.ts'
 import type { AstNode, FilterNode, NodeKind } from './nodes.ts'
-import { mayBeAt, type Place, placeBelow } from './places.ts'
+import { mayBeAt, type NodePlace, placeBelow } from './places.ts'
 import { rebuild } from './rebuild.ts'
 import { childrenOf } from './walk.ts'
 import { describe } from './wrong-use.ts'
@@ -33,7 +33,7 @@ export function transform(root: AstNode, edits: Edits): AstNode | null {
   const open = new Set<AstNode>()
 
   /** Enters a node. Undefined if its children come first. */
-  const enter = (node: unknown, place: Place): AstNode | null | undefined => {
+  const enter = (node: unknown, place: NodePlace): AstNode | null | undefined => {
     if (!isNode(node) || !mayBeAt(place, node.kind)) {
       throw new TypeError(`the tree has ${describe(node)} where it cannot be`)
     }
@@ -76,7 +76,7 @@ export function transform(root: AstNode, edits: Edits): AstNode | null {
 /** A node whose children are being visited, and what has become of the first of them. */
 interface Frame {
   readonly node: AstNode
-  readonly place: Place
+  readonly place: NodePlace
   readonly children: readonly AstNode[]
   readonly changed: (AstNode | null)[]
 }
@@ -89,7 +89,7 @@ function ask(when: keyof Edits, edits: Edits, node: AstNode, ancestors: readonly
 }
 
 /** @throws TypeError for a replacement that cannot be at the place */
-function check(when: keyof Edits, node: AstNode, edit: unknown, place: Place): AstNode | null {
+function check(when: keyof Edits, node: AstNode, edit: unknown, place: NodePlace): AstNode | null {
   if (edit === null) {
     if (node.kind !== 'filter') return null
     throw new TypeError('a filter cannot be removed; its expression can')
@@ -98,7 +98,7 @@ function check(when: keyof Edits, node: AstNode, edit: unknown, place: Place): A
   throw new TypeError(`\`${when}\` of a ${node.kind} does not take ${describe(edit)} in its place`)
 }
 
-function mayReplace(kind: NodeKind, other: NodeKind, place: Place): boolean {
+function mayReplace(kind: NodeKind, other: NodeKind, place: NodePlace): boolean {
   if (place === 'root') return kind === other || sorts.some((sort) => mayBeAt(sort, kind) && mayBeAt(sort, other))
   // Logic behind a comparator gets its parentheses.
   return mayBeAt(place === 'arg' ? 'value' : place, other)

@@ -1,5 +1,5 @@
 import { isNode } from './examine.ts'
-import { mayBeAt, type Place } from './places.ts'
+import { mayBeAt, type NodePlace } from './places.ts'
 
 /* Errors for arguments that the types of builders forbid. Only a node itself is checked here, not what is below it. */
 
@@ -10,7 +10,7 @@ import { mayBeAt, type Place } from './places.ts'
 export function checkOperands(
   builder: string,
   operands: readonly unknown[],
-  places: readonly Place[] = ['restriction', 'value'],
+  places: readonly NodePlace[] = ['restriction', 'value'],
 ): void {
   let possible = places
   for (const [index, operand] of operands.entries()) {

@@ -1,4 +1,4 @@
-import type { Span } from '../ast/index.ts'
+import type { AstNode, Span } from '../ast/index.ts'
 import { fixesOf, type Help, wordsOf } from './advice.ts'
 import { type DiagnosticCode, type DiagnosticDetails, type HintCode, isHintCode } from './details.ts'
 import type { Fix } from './fix.ts'
@@ -19,8 +19,10 @@ interface DiagnosticOf<C extends DiagnosticCode> {
   readonly severity: C extends HintCode ? 'hint' : 'error'
   /** One line, lower case, without final period. */
   readonly message: string
-  /** Where, in UTF-16 code units of the filter's text. */
+  /** Where, in UTF-16 code units of the filter's text; for a tree that a program built, of what `print` makes of it. */
   readonly span: Span
+  /** The node of the tree, where the filter was given as one that did not come from `parse`. */
+  readonly node?: AstNode
   /** The facts that the message tells. */
   readonly details: DiagnosticDetails[C]
   /** What to write instead. */

@@ -5,7 +5,7 @@ import type { ResourceKind } from './resource-kind.ts'
  * The kind of a JSON value of an input. A `stranger` is not a resource, and can be skipped. An `answer` is a whole response of
  * another kind, so there is nothing else to read.
  */
-export type Judgement =
+export type ValueJudgement =
   { readonly is: 'resource' } | { readonly is: 'list'; readonly items: readonly unknown[] } | Stranger
 
 export interface Stranger {
@@ -14,20 +14,20 @@ export interface Stranger {
 }
 
 /** Distinguishes resources and lists of them from everything else, which `what` names, with advice if there is any. */
-export function judgeValue(value: unknown, expected: ResourceKind): Judgement {
+export function judgeValue(value: unknown, expected: ResourceKind): ValueJudgement {
   if (Array.isArray(value)) return { is: 'list', items: value as readonly unknown[] }
   return isObject(value) ? judgeObject(value, expected) : describeOther(value)
 }
 
 /** Judges an element of an array or a list. A list in a list is a stranger. */
-export function judgeElement(value: unknown, expected: ResourceKind): Exclude<Judgement, { is: 'list' }> {
+export function judgeElement(value: unknown, expected: ResourceKind): Exclude<ValueJudgement, { is: 'list' }> {
   const judged = isObject(value) ? judgeObject(value, expected) : describeOther(value)
   return judged.is === 'list' ? { is: 'stranger', what: `a list, not ${expected.one}` } : judged
 }
 
 const describeOther = (value: unknown): Stranger => ({ is: 'stranger', what: `${nameKind(value)}, not an object` })
 
-function judgeObject(value: JsonObject, expected: ResourceKind): Judgement {
+function judgeObject(value: JsonObject, expected: ResourceKind): ValueJudgement {
   const { kind, items, error } = value
   const { known } = expected
   if (typeof kind === 'string') {
@@ -46,7 +46,7 @@ function judgeObject(value: JsonObject, expected: ResourceKind): Judgement {
 }
 
 /** An empty object is a resource without fields, which the parameter `fields` of a request can produce. */
-function judgeFields(value: JsonObject, expected: ResourceKind): Judgement {
+function judgeFields(value: JsonObject, expected: ResourceKind): ValueJudgement {
   const { known, one } = expected
   const names = Object.keys(value)
   const isFamiliar = known === undefined ? names.length !== 1 : names.some((name) => known.fields.has(name))
