@@ -1,4 +1,5 @@
-import { compile, type Field, type Fields, imageSchema, parse, type RestrictionNode, walk } from '../../src/index.ts'
+import { type RestrictionNode, walk } from '../../src/ast/index.ts'
+import { compile, type Field, type Fields, imageSchema, parse } from '../../src/index.ts'
 
 /** What a field may hold, for filters that have these literals. */
 type Candidates = readonly unknown[]
