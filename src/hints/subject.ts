@@ -23,5 +23,5 @@ export type ReportHint = <C extends DiagnosticCode>(
 /** Reports where an accepted filter probably means something else, in one respect. */
 export type Hint = (subject: HintSubject, report: ReportHint) => void
 
-/** What stands at a span. */
+/** The text at a span. */
 export const textAt = (source: string, { start, end }: Span): string => source.slice(start, end)

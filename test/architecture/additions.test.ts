@@ -23,6 +23,7 @@ const additions: readonly Addition[] = [
     places: [
       'src/ast/comparator.ts',
       'src/evaluate/test-value.ts',
+      'src/hints/exclude.ts',
       'src/matcher/fast-verdicts.ts',
       'src/plan/comparisons.ts',
       'src/testing/arbitraries/drafts.ts',
@@ -65,9 +66,9 @@ const additions: readonly Addition[] = [
     name: 'a diagnostic code',
     plantings: [
       {
-        file: 'src/diagnostics/messages.ts',
-        from: "  'engine-missing': {",
-        to: "  'too-odd': { readonly oddness: number }\n  'engine-missing': {",
+        file: 'src/diagnostics/details.ts',
+        from: "  'engine-missing': NoDetails",
+        to: "  'too-odd': { readonly oddness: number }\n  'engine-missing': NoDetails",
       },
     ],
     places: ['src/diagnostics/messages.ts', 'src/testing/arbitraries/meaning-flaws.ts'],
@@ -92,7 +93,7 @@ const additions: readonly Addition[] = [
         to: "  readonly repeatedEquals: 'reject' | 'any'\n  readonly emptyText: 'a' | 'b'",
       },
     ],
-    places: ['src/profiles.ts'],
+    places: ['src/hints/profile-dependent.ts', 'src/profiles.ts'],
   },
 ]
 
