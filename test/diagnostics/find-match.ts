@@ -63,7 +63,7 @@ function literalsOf({ arg }: RestrictionNode): readonly string[] {
   return texts
 }
 
-/** Texts that a pattern may match: without what is not plain, and each alternative. */
+/** Texts that a pattern may match: its plain text, and each alternative. */
 const plainTexts = (pattern: string): readonly string[] => {
   const plain = pattern.replace(/\(\?[a-z]+\)|\.\*|[.^$?+*]|\\b/g, '').replace(/\\(.)/g, '$1')
   return [plain, ...plain.replace(/[()]/g, '').split('|')]
