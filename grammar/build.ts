@@ -25,22 +25,22 @@ import type {
 
 /*
  * Building the logic of a tree. A pair of parentheses is first drafted as a Composite; the level on which it lands
- * keeps it or, where the tree says the same without, takes what it holds. A list of one is its element.
+ * keeps it or, where it does not matter, takes its content. A list of one is its element.
  *
- * All parts are frozen: the verbs take the identity of a parsed tree for its content.
+ * All parts are frozen, since the verbs recognize a parsed tree by its identity.
  */
 
 const { freeze } = Object
 
-export type Leaf = FilterLeafNode | ArgLeafNode
-export type Parentheses = CompositeNode<ExpressionNode<Leaf>>
+export type LeafNode = FilterLeafNode | ArgLeafNode
+export type Parentheses = CompositeNode<ExpressionNode<LeafNode>>
 
 /** What the parser's rules return, one type for each level. */
-export type SimpleDraft = Leaf | Parentheses
-export type TermDraft = NegationNode<Leaf> | SimpleDraft
-export type FactorDraft = DisjunctionNode<Leaf> | TermDraft
-export type SequenceDraft = JuxtapositionNode<Leaf> | FactorDraft
-export type ExpressionDraft = ConjunctionNode<Leaf> | SequenceDraft
+export type SimpleDraft = LeafNode | Parentheses
+export type TermDraft = NegationNode<LeafNode> | SimpleDraft
+export type FactorDraft = DisjunctionNode<LeafNode> | TermDraft
+export type SequenceDraft = JuxtapositionNode<LeafNode> | FactorDraft
+export type ExpressionDraft = ConjunctionNode<LeafNode> | SequenceDraft
 
 export function conjunction(
   first: SequenceDraft,

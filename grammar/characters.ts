@@ -1,3 +1,4 @@
+import { REGEX_COMPARATORS } from '../src/ast/index.ts'
 import { escapePattern } from './literals.ts'
 
 /*
@@ -25,7 +26,7 @@ export const firstText = `(?!-)${text}`
 /** Text that runs into a quote is an error, not two tokens. */
 export const textEnd = `(?!["'${textClass}]|${special})`
 
-/** The text in brackets after a name; Compute has no indexes, so the validator rejects it. */
+/** An index in brackets behind a name. Compute has no indexes, so the validator rejects it. */
 export const index = `\\[(?:[^${space}(),"'\\[\\]${invisible}]*|"[^"]*"|'[^']*')\\]`
 
 /** A value, without quotes. The dot belongs to it; one that begins like a date and time may hold `:`. */
@@ -36,6 +37,9 @@ export const valueEnd = `(?![^${space}(),&|${invisible}]|${single})`
 /** Anything up to where a value may end, or up to a quote: a value that needs quotes. */
 export const wholeRun = runOf(`^${space}(),"'&|${invisible}`, single)
 
+/** The comparators of the regular-expression dialect, as alternatives. */
+export const regexComparator = REGEX_COMPARATORS.join('|')
+
 /** Where a keyword ends. */
 export const wordEnd = `(?![^${space}(),])`
 
@@ -44,7 +48,7 @@ export const quotedWith = (quote: string, backslash: string) =>
 export const quotedValue = `(?:${quotedWith('"', escapePattern)}|${quotedWith("'", escapePattern)})`
 export const quotedAnyhow = `(?:${quotedWith('"', '\\\\[^]')}|${quotedWith("'", '\\\\[^]')})`
 
-const wholeFirst = new RegExp(`^(?!(?:AND|OR|NOT|eq|ne)$)${firstText}$`)
+const wholeFirst = new RegExp(`^(?!(?:AND|OR|NOT|${regexComparator})$)${firstText}$`)
 const wholeField = new RegExp(`^${text}$`)
 const wholeValue = new RegExp(`^(?!(?:AND|OR|NOT)$)${valueText}$`)
 
@@ -59,10 +63,10 @@ export const isSpace = (character: string): boolean => oneSpace.test(character)
 
 const oneInvisible = new RegExp(`^[${invisible}]$`)
 
-/** Whether a character is allowed only in quotes. */
+/** Whether a character is allowed in quotes only. */
 export const isInvisible = (character: string): boolean => oneInvisible.test(character)
 
 const spaceOrInvisible = new RegExp(`[${space}${invisible}]`)
 
-/** Whether a text has neither white space nor a character that is allowed only in quotes. */
+/** Whether a text has neither white space nor a character that is allowed in quotes only. */
 export const isVisible = (literal: string): boolean => !spaceOrInvisible.test(literal)

@@ -1,4 +1,4 @@
-import { invisible, space } from './characters.ts'
+import { invisible, regexComparator, space } from './characters.ts'
 
 /*
  * Where an unquoted literal inside a parenthesised clause ends: SEMANTICS.md section 2. The text is scanned once, however
@@ -11,7 +11,7 @@ const whiteSpace: ReadonlySet<string | undefined> = new Set([' ', '\t', '\r', '\
 // three searches for a field are under way (outside quotes, inside `"`, inside `'`), so this takes linear time, too.
 const field = `(?:[^${space}()"'<>=!:]|"[^"]*"|'[^']*')+`
 const nextClause = new RegExp(
-  `[${space}]+(?:(?:AND|OR)(?=[${space}(])|NOT[${space}]|${field}[${space}]+(?:eq|ne)[${space}])`,
+  `[${space}]+(?:(?:AND|OR)(?=[${space}(])|NOT[${space}]|${field}[${space}]+(?:${regexComparator})[${space}])`,
   'y',
 )
 const invisibleCharacter = new RegExp(`[${invisible}]`)
@@ -64,9 +64,9 @@ function endOfBalanced(source: string, start: number): number {
 }
 
 const namedClass = /\[:\^?\w*:\]/y
-const nextComparator = new RegExp(`[${space}](?:eq|ne)[${space}]`, 'y')
+const nextComparator = new RegExp(`[${space}](?:${regexComparator})[${space}]`, 'y')
 
-/** The index of the `]` that closes the class opened at `start`, or -1. No class reaches over the next `eq` or `ne`. */
+/** The index of the `]` that closes the class opened at `start`, or -1. No class reaches over the next comparator. */
 function endOfClass(source: string, start: number): number {
   let at = start + 1
   if (source[at] === '^') at++

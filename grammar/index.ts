@@ -9,7 +9,7 @@ import { findExcess } from './token-limits.ts'
 import { createLexer } from './lexer.ts'
 
 export type { FieldSort, SortOf } from './situation.ts'
-export { printLiteral, printName, printValue, type Surroundings } from './print.ts'
+export { printLiteral, printName, printValue, type WordPosition } from './print.ts'
 
 interface Machinery {
   readonly lexer: Lexer

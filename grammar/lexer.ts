@@ -120,8 +120,8 @@ export const vocabulary: TokenType[] = [
 ]
 
 /**
- * `safeMode`: Chevrotain does not ask of each token with what characters it can begin. Each mode has a token that takes any
- * character, so the answer would not help.
+ * `safeMode`: Chevrotain does not compute the first characters of each token. Each mode has a token that takes any
+ * character, so they would not help.
  */
 export const createLexer = (): Lexer =>
   new Lexer(definition, { positionTracking: 'onlyOffset', skipValidations: true, safeMode: true })

@@ -7,7 +7,7 @@ import { readLiteral } from './literals.ts'
  * Position of a word: outside parentheses, among siblings in parentheses, the last of several side by side there, or
  * alone in the parentheses of a clause.
  */
-export type Surroundings = 'open' | 'enclosed' | 'last' | 'alone'
+export type WordPosition = 'open' | 'enclosed' | 'last' | 'alone'
 
 /** A name of a field path, quoted when it must be. */
 export function printName(name: string, isFirst: boolean): string {
@@ -15,7 +15,7 @@ export function printName(name: string, isFirst: boolean): string {
 }
 
 /** A value, quoted when it must be. In a composite argument a word that begins with `-` would be a negation. */
-export function printValue(parts: OneOrMore<string>, surroundings: Surroundings): string {
+export function printValue(parts: OneOrMore<string>, surroundings: WordPosition): string {
   const bare = parts.map((part) => escape(part, /[\\*]/g)).join('*')
   const isNegation = surroundings !== 'open' && /^-(?!\d)/.test(bare)
   return isValueText(bare) && !isNegation
@@ -28,7 +28,7 @@ export function printValue(parts: OneOrMore<string>, surroundings: Surroundings)
  * can hold, `a \"b\'c`, needs a clause with parentheses of its own; elsewhere the result is undefined. It is undefined
  * there, too, for one that would not end where the clause does: `\`.
  */
-export function printLiteral(literal: string, surroundings: Surroundings): string | undefined {
+export function printLiteral(literal: string, surroundings: WordPosition): string | undefined {
   if (endsByItself(literal, surroundings)) return literal
   const quoted = ['"', "'"].map((quote) => `${quote}${escapeQuote(literal, quote)}${quote}`)
   return (
@@ -37,7 +37,7 @@ export function printLiteral(literal: string, surroundings: Surroundings): strin
   )
 }
 
-function endsByItself(literal: string, surroundings: Surroundings): boolean {
+function endsByItself(literal: string, surroundings: WordPosition): boolean {
   if (literal === '' || /^["']/.test(literal) || !isVisible(literal)) return false
   if (surroundings === 'open') return true
   return surroundings === 'alone' && endsAtParenthesis(literal)

@@ -6,6 +6,7 @@ import {
   invisible,
   quotedAnyhow,
   quotedValue,
+  regexComparator,
   space,
   text,
   textEnd,
@@ -16,7 +17,7 @@ import {
 } from './characters.ts'
 import { endOfEnclosedLiteral } from './enclosed-literals.ts'
 
-/** The lexer's modes: lexer.ts describes where each applies. */
+/** The lexer's modes; lexer.ts has the meaning of each. */
 export type Mode = 'open' | 'enclosed' | 'field' | 'value' | 'argument' | 'openLiteral' | 'enclosedLiteral'
 
 interface Shape {
@@ -104,26 +105,31 @@ function matchDot(source: string, offset: number, before: IToken[]): [string] | 
 const isName = (token: IToken): boolean => tokenMatcher(token, Name)
 
 // Comparators.
-const longestFirst = [...AIP_COMPARATORS].sort((a, b) => b.length - a.length)
-export const AipComparator = token('aipComparator', longestFirst.join('|'), { categories: Comparator, push: 'value' })
+const byDescendingLength = [...AIP_COMPARATORS].sort((a, b) => b.length - a.length)
+export const AipComparator = token('aipComparator', byDescendingLength.join('|'), {
+  categories: Comparator,
+  push: 'value',
+})
+const starts = REGEX_COMPARATORS.map((symbol) => symbol.charAt(0))
 export const OpenEq = token('openEq', matchRegexComparator, {
   categories: RegexComparator,
   push: 'openLiteral',
-  starts: ['e', 'n'],
+  starts,
 })
 export const EnclosedEq = token('enclosedEq', matchRegexComparator, {
   categories: RegexComparator,
   push: 'enclosedLiteral',
-  starts: ['e', 'n'],
+  starts,
 })
 
-const regexComparator = new RegExp(`(?:${REGEX_COMPARATORS.join('|')})(?![^${space})])`, 'y')
+const wholeComparator = new RegExp(`(?:${regexComparator})(?![^${space})])`, 'y')
 
-/** `eq` and `ne` are comparators only behind a field; anywhere else they are words. */
+/** These comparators are words, so they are comparators only behind a field. */
 function matchRegexComparator(source: string, offset: number, before: IToken[]): [string] | null {
   if (!before.slice(-1).some(isName)) return null
-  regexComparator.lastIndex = offset
-  return regexComparator.test(source) ? [source.slice(offset, offset + 2)] : null
+  wholeComparator.lastIndex = offset
+  const found = wholeComparator.exec(source)
+  return found && [found[0]]
 }
 
 // Values of the AIP-160 dialect, once behind a comparator and once inside parentheses.

@@ -36,7 +36,7 @@ export const defaultLimits: Limits = Object.freeze({
 })
 
 /** The deepest nesting that the recursive parser can handle, with room for a caller that is itself deep. */
-const deepestNesting = 128
+const maxNesting = 128
 
 const names = Object.keys(defaultLimits) as readonly (keyof Limits)[]
 
@@ -56,7 +56,7 @@ export function resolveLimits(limits?: LimitsGiven): Limits {
   }
   return {
     textLength: resolve('textLength'),
-    nesting: Math.min(deepestNesting, resolve('nesting')),
+    nesting: Math.min(maxNesting, resolve('nesting')),
     restrictions: resolve('restrictions'),
     patternLength: resolve('patternLength'),
     programSize: resolve('programSize'),

@@ -1,4 +1,4 @@
-import { printLiteral, printName, printValue, type Surroundings } from '../grammar/index.ts'
+import { printLiteral, printName, printValue, type WordPosition } from '../grammar/index.ts'
 import { type ClauseNode, examine, type FilterNode, isClause, type NodeKind, type AstNode } from './ast/index.ts'
 import { quoted } from './diagnostics/index.ts'
 
@@ -7,8 +7,8 @@ const maxLevels = 1024
 const maxNodes = 100_000
 
 /**
- * The canonical text of a tree: with no parentheses and no quotes but those that it needs, one space where there may be
- * some, and `NOT` for every negation. `parse(print(filter))` is the same tree except for spans and operators.
+ * The canonical text of a tree: with only the parentheses and quotes that it needs, one space where white space
+ * is allowed, and `NOT` for every negation. `parse(print(filter))` is the same tree except for spans and operators.
  *
  * @throws RangeError for a tree of more than 1,024 levels or 100,000 nodes, or with a pattern that cannot be written
  *   where it is, such as one with an odd backslash at its end beside other clauses; TypeError for anything but a tree
@@ -52,7 +52,7 @@ const tightness: { readonly [K in NodeKind]?: number } = {
 /** The nodes that are printed alike wherever they are; the others are part of a member or a restriction. */
 type PrintedNode = Exclude<AstNode, { readonly kind: 'name' | 'comparator' | 'literal' }>
 
-function printNode(node: PrintedNode, surroundings: Surroundings, least = 0): string {
+function printNode(node: PrintedNode, surroundings: WordPosition, least = 0): string {
   if ((tightness[node.kind] ?? least) < least) return `(${printNode(node, 'enclosed')})`
   const printAll = (nodes: readonly PrintedNode[], separator: string, tighter: number): string =>
     nodes.map((inner) => printNode(inner, surroundings, tighter)).join(separator)
@@ -90,7 +90,7 @@ function printNode(node: PrintedNode, surroundings: Surroundings, least = 0): st
 }
 
 /** A clause that ends its parentheses needs none of its own, which would be another tree. */
-function printFactor(factor: PrintedNode, isLast: boolean, surroundings: Surroundings): string {
+function printFactor(factor: PrintedNode, isLast: boolean, surroundings: WordPosition): string {
   const isAtEnd = isLast && surroundings === 'enclosed' && factor.kind === 'restriction'
   return printNode(factor, isAtEnd ? 'last' : surroundings, 2)
 }
@@ -98,7 +98,7 @@ function printFactor(factor: PrintedNode, isLast: boolean, surroundings: Surroun
 function printClause(
   comparable: string,
   { comparator: { symbol }, arg: { text } }: ClauseNode,
-  surroundings: Surroundings,
+  surroundings: WordPosition,
 ) {
   const literal = printLiteral(text, surroundings)
   if (literal !== undefined) return `${comparable} ${symbol} ${literal}`

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void
 
-/** Collects all garbage. What a `WeakRef` was made of or asked for is kept until the end of the task, so it waits for that. */
+/** Collects all garbage. It waits for the end of the task first, until which the targets of `WeakRef`s are kept. */
 export async function collectGarbage(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve))
   collect()

@@ -17,7 +17,7 @@ import {
 import { createCollection } from '../src/collection/index.ts'
 import { checkSchema } from '../src/schema/index.ts'
 
-/** All that take options, given the same. */
+/** All functions that take options, with the same options. */
 const verbs: readonly (readonly [name: string, call: (filter: string, options: Options) => unknown])[] = [
   ['compile', compile],
   ['validate', validate],
@@ -27,7 +27,7 @@ const verbs: readonly (readonly [name: string, call: (filter: string, options: O
 
 function expectTypeError(options: unknown, message: string, filter = 'name = a'): void {
   for (const [name, call] of verbs) {
-    // Spread into an object, null is none.
+    // Spreading null adds no properties.
     if (name === 'Collection.count' && options === null) continue
     expect(() => call(filter, options as Options), name).toThrow(new TypeError(message))
   }
@@ -64,7 +64,7 @@ describe('options', () => {
   })
 
   it('with a name whose value is undefined are taken, and so are all options by parse', () => {
-    expect(validate('name = a', { hints: undefined } as Options)).toEqual([])
+    expect(validate('name = a', { hints: undefined })).toEqual([])
     expect(parse('name = a', { profile: observed } as Options)).toEqual(parse('name = a'))
   })
 })
@@ -175,7 +175,7 @@ describe('a regex engine', () => {
 
 describe('a schema', () => {
   const withField = (field: unknown) => ({ resource: 'Thing', fields: { name: { type: 'string' }, part: field } })
-  const types = 'string, boolean, int64, uint64, integer, double, timestamp'
+  const types = 'string, enum, boolean, int64, uint64, uint32, integer, double, timestamp'
   test.each<[unknown, string]>([
     [null, 'schema must be an object, not null'],
     ['Image', 'schema must be an object, not `Image`'],
@@ -186,9 +186,9 @@ describe('a schema', () => {
     [{ resource: 'Thing', field: {} }, 'unknown part of the schema `field`; did you mean `fields`?'],
     [withField(null), 'schema.fields.part must be an object, not null'],
     [withField('string'), 'schema.fields.part must be an object, not `string`'],
-    [withField({}), `schema.fields.part.type must be ${types}, enum, message or map, not undefined`],
-    [withField({ type: 'strng' }), `schema.fields.part.type must be ${types}, enum, message or map, not \`strng\``],
-    [withField({ type: 'str' }), `schema.fields.part.type must be ${types}, enum, message or map, not \`str\``],
+    [withField({}), `schema.fields.part.type must be ${types}, message or map, not undefined`],
+    [withField({ type: 'strng' }), `schema.fields.part.type must be ${types}, message or map, not \`strng\``],
+    [withField({ type: 'str' }), `schema.fields.part.type must be ${types}, message or map, not \`str\``],
     [withField({ type: 'enum' }), 'schema.fields.part.values must be an array of strings, not undefined'],
     [
       withField({ type: 'enum', values: 'READY' }),
@@ -200,11 +200,11 @@ describe('a schema', () => {
     ],
     [
       withField({ type: 'map' }),
-      'schema.fields.part.value must be string, boolean, int64, uint64, integer, double or timestamp, not undefined',
+      'schema.fields.part.value must be string, boolean, int64, uint64, uint32, integer, double or timestamp, or a message, not undefined',
     ],
     [
       withField({ type: 'map', value: 'enum' }),
-      'schema.fields.part.value must be string, boolean, int64, uint64, integer, double or timestamp, not `enum`',
+      'schema.fields.part.value must be string, boolean, int64, uint64, uint32, integer, double or timestamp, or a message, not `enum`',
     ],
     [
       withField({ type: 'map', value: 'string', repeated: true }),
@@ -233,7 +233,7 @@ describe('a schema', () => {
     for (let depth = 0; depth < 20_000; depth++) fields = { a: { type: 'message', fields } }
     expectTypeError(
       { schema: { resource: 'Thing', fields } },
-      `schema.….a.fields.x.type must be ${types}, enum, message or map, not \`wrong\``,
+      `schema.….a.fields.x.type must be ${types}, message or map, not \`wrong\``,
     )
   })
 

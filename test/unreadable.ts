@@ -1,11 +1,9 @@
-/*
- * Resources of which parts cannot be read, each beside the plain resource that means the same.
- */
+/* Resources with unreadable parts, each with an equivalent plain resource. */
 
-/** A value of which parts cannot be read, and one that means the same: there these are absent. */
+/** A value with unreadable parts, and an equivalent one without these. */
 export interface Planted {
   readonly hostile: unknown
-  /** Undefined when nothing of the value can be read. */
+  /** Undefined if the whole value is unreadable. */
   readonly plain: unknown
 }
 
@@ -20,7 +18,7 @@ export function revoked(target: object): unknown {
   return proxy
 }
 
-/** An array that does not tell its length. */
+/** An array whose length cannot be read. */
 const withoutLength = (elements: unknown[]): unknown =>
   new Proxy(elements, { get: (target, name) => (name === 'length' ? boom() : (Reflect.get(target, name) as unknown)) })
 

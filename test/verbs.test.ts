@@ -18,7 +18,7 @@ import { resolveLimits } from '../src/limits.ts'
 import { resolveOptions } from '../src/options.ts'
 import { re2jsEngine } from '../src/re2js.ts'
 
-/** An engine that counts the patterns that it holds; `(` is none. */
+/** An engine that counts its compiled patterns; `(` is invalid. */
 function countingEngine(): { readonly engine: RegexEngine; readonly held: () => number; readonly made: () => number } {
   let held = 0
   let made = 0

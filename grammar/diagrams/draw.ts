@@ -1,5 +1,5 @@
 import * as railroad from 'railroad-diagrams'
-import type { Part, Productions } from './productions.ts'
+import type { ProductionPart, Productions } from './productions.ts'
 
 const style = `
   svg { background: #fff }
@@ -35,12 +35,12 @@ export function drawProductions(productions: Productions, title: string): string
   ].join('\n')
 }
 
-function drawDiagram(part: Part) {
+function drawDiagram(part: ProductionPart) {
   const diagram = railroad.Diagram(drawPart(part)).format(8)
   return { svg: diagram.toString(), width: diagram.attrs.width, height: diagram.attrs.height }
 }
 
-function drawPart(part: Part): railroad.Item {
+function drawPart(part: ProductionPart): railroad.Item {
   switch (part.kind) {
     case 'token':
       return railroad.Terminal(part.label.replaceAll('"', ''))

@@ -1,16 +1,16 @@
 import type { ISerializedGast } from 'chevrotain'
 
 /** A parser's own grammar: the name of each rule, and what it is made of. */
-export type Productions = ReadonlyMap<string, Part>
+export type Productions = ReadonlyMap<string, ProductionPart>
 
-export type Part =
+export type ProductionPart =
   | { readonly kind: 'rule'; readonly name: string }
   | { readonly kind: 'token'; readonly label: string }
-  | { readonly kind: 'sequence'; readonly parts: readonly Part[] }
-  | { readonly kind: 'choice'; readonly parts: readonly Part[] }
-  | { readonly kind: 'optional'; readonly part: Part }
-  | { readonly kind: 'many'; readonly part: Part }
-  | { readonly kind: 'list'; readonly part: Part; readonly separator: Part }
+  | { readonly kind: 'sequence'; readonly parts: readonly ProductionPart[] }
+  | { readonly kind: 'choice'; readonly parts: readonly ProductionPart[] }
+  | { readonly kind: 'optional'; readonly part: ProductionPart }
+  | { readonly kind: 'many'; readonly part: ProductionPart }
+  | { readonly kind: 'list'; readonly part: ProductionPart; readonly separator: ProductionPart }
 
 /** What chevrotain serializes; its own type leaves out what depends on `type`. */
 interface Serialized extends ISerializedGast {
@@ -25,14 +25,14 @@ export function readProductions(rules: readonly Serialized[]): Productions {
   return new Map(rules.map(({ name = '', definition }) => [name, readParts(definition)]))
 }
 
-export const sequence = (parts: readonly Part[]): Part => {
+export const sequence = (parts: readonly ProductionPart[]): ProductionPart => {
   const [only, ...others] = parts
   return only !== undefined && others.length === 0 ? only : { kind: 'sequence', parts }
 }
 
-const readParts = (parts: readonly Serialized[] = []): Part => sequence(parts.map(readPart))
+const readParts = (parts: readonly Serialized[] = []): ProductionPart => sequence(parts.map(readPart))
 
-function readPart({ type, name = '', label = name, definition = [], separator }: Serialized): Part {
+function readPart({ type, name = '', label = name, definition = [], separator }: Serialized): ProductionPart {
   switch (type) {
     case 'NonTerminal':
       return { kind: 'rule', name }

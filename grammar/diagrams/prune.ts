@@ -1,11 +1,11 @@
-import { type Part, type Productions, sequence } from './productions.ts'
+import { type ProductionPart, type Productions, sequence } from './productions.ts'
 
 /**
  * A grammar of which only one dialect is left: the ways through the excluded rules and tokens are gone, and so are rules
  * that then only name another, and those that nothing leads to.
  */
 export function pruneProductions(productions: Productions, excluded: ReadonlySet<string>): Productions {
-  const pruned = new Map<string, Part>()
+  const pruned = new Map<string, ProductionPart>()
   const gone = new Set(excluded)
   for (const [name, part] of productions) {
     const left = excluded.has(name) ? undefined : prune(part, excluded)
@@ -20,10 +20,10 @@ export function pruneProductions(productions: Productions, excluded: ReadonlySet
   return new Map([...inlined].filter(([name]) => reached.has(name)))
 }
 
-const nothing: Part = { kind: 'sequence', parts: [] }
+const nothing: ProductionPart = { kind: 'sequence', parts: [] }
 
 /** What is left of a part; undefined when nothing can go through it. */
-function prune(part: Part, excluded: ReadonlySet<string>): Part | undefined {
+function prune(part: ProductionPart, excluded: ReadonlySet<string>): ProductionPart | undefined {
   switch (part.kind) {
     case 'rule':
       return excluded.has(part.name) ? undefined : part
@@ -49,7 +49,7 @@ function prune(part: Part, excluded: ReadonlySet<string>): Part | undefined {
 }
 
 /** A part in which a rule that only names another is that other. */
-function inline(part: Part, productions: Productions): Part {
+function inline(part: ProductionPart, productions: Productions): ProductionPart {
   switch (part.kind) {
     case 'rule': {
       const named = productions.get(part.name)
@@ -76,7 +76,7 @@ function reach(name: string, productions: Productions, reached = new Set<string>
   return reached
 }
 
-function rulesOf(part: Part): readonly string[] {
+function rulesOf(part: ProductionPart): readonly string[] {
   switch (part.kind) {
     case 'rule':
       return [part.name]

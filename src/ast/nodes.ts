@@ -24,7 +24,7 @@ export interface FilterNode extends Located<'filter'> {
   readonly expression: ExpressionNode<FilterLeafNode> | null
 }
 
-// The levels, from loose to tight. Each lists the nodes allowed without parentheses, then those that need them.
+// The levels, from loose to tight. Each lists the nodes without parentheses, then those that need them there.
 
 /** What a filter, or a pair of parentheses, holds. */
 export type ExpressionNode<L> = ConjunctionNode<L> | JuxtapositionNode<L> | DisjunctionNode<L> | NegationNode<L> | L
@@ -33,7 +33,7 @@ export type ExpressionNode<L> = ConjunctionNode<L> | JuxtapositionNode<L> | Disj
 export type SequenceNode<L> =
   JuxtapositionNode<L> | DisjunctionNode<L> | NegationNode<L> | L | CompositeNode<ConjunctionNode<L>>
 
-/** The operands side by side. A clause with `eq` or `ne` keeps its parentheses there: the dialect demands them. */
+/** What is placed side by side. A clause keeps its parentheses there: the dialect demands them. */
 export type FactorNode<L> =
   | DisjunctionNode<L>
   | NegationNode<L>
@@ -114,7 +114,7 @@ export interface MemberNode extends Located<'member'> {
 /** One step of a field path, unquoted and unescaped. */
 export interface NameNode extends Located<'name'> {
   readonly text: string
-  /** The brackets behind it, as they are written: `[0]` of `licenses[0]`. Compute has no indexes: the validator rejects it. */
+  /** The brackets behind it as written: `[0]` of `licenses[0]`. Compute has no indexes, so the validator rejects them. */
   readonly index?: string
 }
 
@@ -154,7 +154,7 @@ export interface LiteralNode extends Located<'literal'> {
   readonly text: string
 }
 
-/** Every node there is. */
+/** Any node of a tree. */
 export type AstNode =
   | FilterNode
   | Logic<FilterLeafNode>

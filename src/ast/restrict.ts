@@ -16,7 +16,7 @@ import { checkOperands, describe } from './wrong-use.ts'
 /* Builders of restrictions. What they return is frozen and has `noSpan`. */
 
 /** A value as a program has it. A filter has one notation for all of them, and the type of the field decides. */
-export type Scalar = string | number | bigint | boolean
+export type ScalarLiteral = string | number | bigint | boolean
 
 const { freeze } = Object
 
@@ -26,7 +26,7 @@ const { freeze } = Object
  * @throws TypeError for anything but text, a finite number, a bigint or a boolean
  * @example restriction('name', '=', disjunction(value('a*'), value('b'))) // name = ("a\*" OR b)
  */
-export const value = (scalar: Scalar): ValueNode =>
+export const value = (scalar: ScalarLiteral): ValueNode =>
   freeze({ kind: 'value', parts: freeze([textOf('value', scalar)] as const), span: noSpan })
 
 /**
@@ -53,8 +53,16 @@ export function wildcard(...parts: TwoOrMore<string>): ValueNode {
  * @example restriction(['labels', 'a.b'], ':', wildcard('', '')) // labels."a.b":*
  * @example restriction('name', 'eq', 'debian-.*') // name eq debian-.*
  */
-export function restriction(field: FieldPath, comparator: AipComparator, value: Scalar | ValueOperand): ComparisonNode
-export function restriction(field: FieldPath, comparator: RegexComparator, pattern: Scalar | LiteralNode): ClauseNode
+export function restriction(
+  field: FieldPath,
+  comparator: AipComparator,
+  value: ScalarLiteral | ValueOperand,
+): ComparisonNode
+export function restriction(
+  field: FieldPath,
+  comparator: RegexComparator,
+  pattern: ScalarLiteral | LiteralNode,
+): ClauseNode
 export function restriction(field: FieldPath, symbol: ComparatorSymbol, given: unknown): ComparisonNode | ClauseNode {
   const comparable = readField(field)
   if (isRegexComparator(symbol)) {

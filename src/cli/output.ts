@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream'
 import { codeOf, describeSystemError } from './system-error.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The reader of the output has closed it. That is no failure, but there is nothing left to do. */
+/** The reader of the output has closed it. This is not a failure, but no output is needed any more. */
 export class BrokenPipeError extends Error {
   override readonly name = 'BrokenPipeError'
 }

@@ -35,10 +35,10 @@ interface CachedSelection {
 type Changes = number[]
 
 /** How many answers to single restrictions are kept. */
-export const mostAnswers = 64
+export const maxSelections = 64
 
 /** How many columns are kept, each of four bytes a row and its distinct values, and at most twice as many. */
-const mostColumns = 32
+const maxColumns = 32
 
 /** An answer that is not cheap is forgotten when more of its rows have changed since it was last asked for. */
 const maxStale = 1024
@@ -47,13 +47,13 @@ const maxStale = 1024
 const rounds = { cheap: 1, dear: 8 }
 
 /** How many paths are remembered to have been asked for. */
-const mostTouched = 1024
+const maxTouchedPaths = 1024
 
 /** @param rowsNow what the rows hold; a row may be empty */
 export function createSelectionCache(rowsNow: () => readonly unknown[]): SelectionCache {
-  const columns = new QuickLRU<string, Column>({ maxSize: mostColumns })
-  const touched = new QuickLRU<string, true>({ maxSize: mostTouched })
-  const answers = new QuickLRU<string, CachedSelection>({ maxSize: mostAnswers })
+  const columns = new QuickLRU<string, Column>({ maxSize: maxColumns })
+  const touched = new QuickLRU<string, true>({ maxSize: maxTouchedPaths })
+  const answers = new QuickLRU<string, CachedSelection>({ maxSize: maxSelections })
   const underWay = new Set<Changes>()
 
   /** The column of a path; undefined when one scan is cheaper, which it is only once. */

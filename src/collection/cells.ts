@@ -1,4 +1,4 @@
-import { presenceOf, valuesAt, type Verdict, verdictOf } from '../evaluate/index.ts'
+import { presenceOf, valuesAt, type ValueVerdict, verdictOf } from '../evaluate/index.ts'
 import { ownReaderOf } from '../matcher/index.ts'
 import type { Condition } from '../plan/index.ts'
 import { isSingle, type Path } from '../schema/index.ts'
@@ -40,7 +40,7 @@ const describe = (value: unknown): string =>
 export function cellTest(condition: Condition): (cell: Cell) => boolean {
   const { isNegated, whenParentUnset } = condition
   const verdict = verdictOf(condition)
-  const holds: Verdict = (value) => value === there || verdict(value === notThere ? undefined : value)
+  const holds: ValueVerdict = (value) => value === there || verdict(value === notThere ? undefined : value)
   return (cell) => {
     if (cell === above) return whenParentUnset
     return Array.isArray(cell) ? cell.some(holds) !== isNegated : holds(cell)

@@ -56,7 +56,7 @@ export function createOrdering<K>(order: ResourceOrder<K>, { count, resourceAt }
   let added = createRowSet()
   /** Since the last round began. */
   let former = createFormer<K>()
-  /** Of the rows that the running round removes from `sorted`. */
+  /** The keys of the rows that the running round removes from `sorted`. */
   let leaving = createFormer<K>()
   /** The number of changes, and the number of merged changes. */
   let changes = 0

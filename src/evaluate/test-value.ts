@@ -4,13 +4,13 @@ import { scalarTypes, type ScalarValues, type TypedValue } from '../types/index.
 import { compileWildcard, createSearch, equalsInAnyCase, findOwnName, isObject } from '../values/index.ts'
 
 /** The verdict on one value. */
-export type Verdict = (json: unknown) => boolean
+export type ValueVerdict = (json: unknown) => boolean
 
 /** Whether a value passes a test; undefined when it is unset: absent, or of a type that does not fit. */
 type Judge = (json: unknown) => boolean | undefined
 
 /** The verdict of a condition on a value whose parent is set; for a path through arrays, whether one element passes. */
-export function verdictOf({ path, test, isNegated, whenUnset }: Condition): Verdict {
+export function verdictOf({ path, test, isNegated, whenUnset }: Condition): ValueVerdict {
   const judge = judgeOf(test)
   if (path.repeated) return (json) => judge(json) === true
   return (json) => {
@@ -86,7 +86,7 @@ function judgePresence({ field, countsDefault }: TestOf<'present'>): Judge {
 }
 
 /** Whether a value of the field's type is there. */
-export function presenceOf(field: Field): Verdict {
+export function presenceOf(field: Field): ValueVerdict {
   if (field.type === 'message') return isObject
   if (field.type === 'map') return hasEntry(field)
   const { read } = scalarTypes[field.type]
@@ -100,7 +100,7 @@ export function presenceOf(field: Field): Verdict {
 const lastKeys = new WeakMap<MapField, { key: string }>()
 
 /** Whether a map has a key with a value of its type. */
-function hasEntry(field: MapField): Verdict {
+function hasEntry(field: MapField): ValueVerdict {
   const isEntry = presenceOf(valueFieldOf(field))
   const last = lastKeys.get(field) ?? { key: '' }
   lastKeys.set(field, last)

@@ -1,4 +1,4 @@
-import { type Verdict, verdictOf } from '../evaluate/index.ts'
+import { type ValueVerdict, verdictOf } from '../evaluate/index.ts'
 import type { Condition, OrderComparator } from '../plan/index.ts'
 import { scalarTypes, type ScalarValues, type TypedValue } from '../types/index.ts'
 import { compileWildcard, createSearch } from '../values/index.ts'
@@ -8,7 +8,7 @@ import { identicalTo } from './exact-value.ts'
  * The same verdicts as `verdictOf`, for the forms of values that the API sends, without allocating. Other forms are left to
  * `verdictOf`.
  */
-export function fastVerdictOf(condition: Condition): Verdict {
+export function fastVerdictOf(condition: Condition): ValueVerdict {
   const { path, test, whenUnset } = condition
   // On a path through arrays the condition is negated as a whole, not for each value.
   const isNegated = condition.isNegated && !path.repeated
@@ -42,7 +42,7 @@ export function fastVerdictOf(condition: Condition): Verdict {
   }
 }
 
-function compareIdentity(identical: string | boolean, isNegated: boolean, whenUnset: boolean): Verdict {
+function compareIdentity(identical: string | boolean, isNegated: boolean, whenUnset: boolean): ValueVerdict {
   if (!isNegated) return (json) => json === identical
   if (whenUnset) return (json) => json !== identical
   const type = typeof identical
@@ -54,8 +54,8 @@ function compareRanks<T extends keyof ScalarValues>(
   { type, value }: TypedValue<T>,
   comparator: OrderComparator | '=',
   isNegated: boolean,
-  thorough: Verdict,
-): Verdict {
+  thorough: ValueVerdict,
+): ValueVerdict {
   const { fast } = scalarTypes[type]
   if (fast?.by !== 'rank') return thorough
   const { rankOfJson } = fast

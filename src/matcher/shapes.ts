@@ -1,4 +1,4 @@
-import type { ResourceTest, Verdict } from '../evaluate/index.ts'
+import type { ResourceTest, ValueVerdict } from '../evaluate/index.ts'
 import { someValueAt } from '../evaluate/index.ts'
 import type { Condition } from '../plan/index.ts'
 import type { Path, Step } from '../schema/index.ts'
@@ -27,7 +27,7 @@ export function conditionTest(condition: Condition): ResourceTest {
 }
 
 /** Whether the value at a path is met by a verdict. On a path through arrays: whether some value is, or with `isNegated` none. */
-export function valueTest(path: Path, unset: Unset, verdict: Verdict, isNegated = false): ResourceTest {
+export function valueTest(path: Path, unset: Unset, verdict: ValueVerdict, isNegated = false): ResourceTest {
   if (!path.repeated) return singleTest(path.steps, unset, verdict)
   const test = someTest(path.steps, verdict)
   return isNegated ? (resource) => !test(resource) : test
@@ -36,13 +36,13 @@ export function valueTest(path: Path, unset: Unset, verdict: Verdict, isNegated 
 /** The verdicts where there is no value. */
 export type Unset = Pick<Condition, 'whenUnset' | 'whenParentUnset'>
 
-function singleTest(steps: readonly Step[], unset: Unset, verdict: Verdict): ResourceTest {
+function singleTest(steps: readonly Step[], unset: Unset, verdict: ValueVerdict): ResourceTest {
   const [first, second, third] = steps
   if (first === undefined || third !== undefined) return deepField(steps, unset, verdict)
   return second === undefined ? field(first, unset, verdict) : fieldInside(first, second, unset, verdict)
 }
 
-function someTest(steps: readonly Step[], verdict: Verdict): ResourceTest {
+function someTest(steps: readonly Step[], verdict: ValueVerdict): ResourceTest {
   const [first, second, third] = steps
   if (first?.repeated && second === undefined) return elements(first, verdict)
   if (first?.repeated && second?.repeated === false && third === undefined) return messages(first, second, verdict)
@@ -68,7 +68,7 @@ function exactFieldInside(outer: Step, inner: Step, value: unknown): ResourceTes
 }
 
 /** `name` */
-function field({ name }: Step, { whenUnset }: Unset, verdict: Verdict): ResourceTest {
+function field({ name }: Step, { whenUnset }: Unset, verdict: ValueVerdict): ResourceTest {
   const { get, isOwn } = access(name)
   return (resource) => {
     const answer = verdict(get(resource))
@@ -77,7 +77,12 @@ function field({ name }: Step, { whenUnset }: Unset, verdict: Verdict): Resource
 }
 
 /** `labels.env`, `deprecated.state` */
-function fieldInside(outer: Step, inner: Step, { whenUnset, whenParentUnset }: Unset, verdict: Verdict): ResourceTest {
+function fieldInside(
+  outer: Step,
+  inner: Step,
+  { whenUnset, whenParentUnset }: Unset,
+  verdict: ValueVerdict,
+): ResourceTest {
   const { get: getOuter, isOwn: ownsOuter } = access(outer.name)
   const { get: getInner, isOwn: ownsInner } = access(inner.name)
   const isIndifferent = whenParentUnset === whenUnset
@@ -92,7 +97,7 @@ function fieldInside(outer: Step, inner: Step, { whenUnset, whenParentUnset }: U
 }
 
 /** Any depth, no arrays: `shieldedInstanceInitialState.pk.content` */
-function deepField(steps: readonly Step[], { whenParentUnset }: Unset, verdict: Verdict): ResourceTest {
+function deepField(steps: readonly Step[], { whenParentUnset }: Unset, verdict: ValueVerdict): ResourceTest {
   const parents = steps.slice(0, -1)
   const last = steps.at(-1)?.name ?? ''
   return (resource) => {
@@ -106,7 +111,7 @@ function deepField(steps: readonly Step[], { whenParentUnset }: Unset, verdict: 
 }
 
 /** `licenses` */
-function elements({ name }: Step, verdict: Verdict): ResourceTest {
+function elements({ name }: Step, verdict: ValueVerdict): ResourceTest {
   const { get, isOwn } = access(name)
   return (resource) => {
     const elements = get(resource)
@@ -120,7 +125,7 @@ function elements({ name }: Step, verdict: Verdict): ResourceTest {
 }
 
 /** `guestOsFeatures.type` */
-function messages(outer: Step, inner: Step, verdict: Verdict): ResourceTest {
+function messages(outer: Step, inner: Step, verdict: ValueVerdict): ResourceTest {
   const { get: getOuter, isOwn: ownsOuter } = access(outer.name)
   const { get: getInner, isOwn: ownsInner } = access(inner.name)
   return (resource) => {

@@ -17,7 +17,7 @@ import { resolveValue } from './resolve-value.ts'
 import type { Expression, Resolution, ResolvedClause, ResolvedComparison, ResolvedValue } from './resolution.ts'
 
 /** What a filter is resolved against. */
-export interface Surroundings {
+export interface ResolveContext {
   readonly schema: Schema
   readonly profile: Profile
   readonly patterns: Patterns
@@ -27,7 +27,7 @@ export interface Surroundings {
  * Finds each field in the schema, converts each literal and compiles each pattern, once. What cannot be resolved stays in
  * the resolution as such, for the rules to report.
  */
-export function resolveFilter(filter: FilterNode, surroundings: Surroundings): Resolution {
+export function resolveFilter(filter: FilterNode, surroundings: ResolveContext): Resolution {
   const comparisons: ResolvedComparison[] = []
   const clauses: ResolvedClause[] = []
   const globalRestrictions: NodeOf<'global-restriction'>[] = []
@@ -84,7 +84,10 @@ export function resolveFilter(filter: FilterNode, surroundings: Surroundings): R
 const unsupported: Expression = { kind: 'unsupported' }
 const everything: Expression = { kind: 'all', parts: [] }
 
-function find(member: MemberNode, { schema }: Surroundings): { path: Path | undefined; missing: Missing | undefined } {
+function find(
+  member: MemberNode,
+  { schema }: ResolveContext,
+): { path: Path | undefined; missing: Missing | undefined } {
   const lookup = lookUp(schema, member)
   return 'path' in lookup ? { path: lookup.path, missing: undefined } : { path: undefined, missing: lookup.missing }
 }
@@ -93,7 +96,7 @@ function find(member: MemberNode, { schema }: Surroundings): { path: Path | unde
 function resolveComparison(
   restriction: ComparisonNode,
   member: MemberNode,
-  surroundings: Surroundings,
+  surroundings: ResolveContext,
 ): { readonly comparison: ResolvedComparison; readonly expression: Expression } {
   const { path, missing } = find(member, surroundings)
   const values: ResolvedValue[] = []

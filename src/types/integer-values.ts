@@ -36,7 +36,11 @@ function toInteger(json: unknown): Integer | undefined {
       return Number.isSafeInteger(json) ? json + 0 : Number.isInteger(json) ? narrow(BigInt(json)) : undefined
     case 'bigint':
       return narrow(json)
-    default:
+    case 'boolean':
+    case 'object':
+    case 'undefined':
+    case 'function':
+    case 'symbol':
       return undefined
   }
 }

@@ -1,9 +1,9 @@
 /** Up to this length a native search is faster, and its worst case, text × part, is small. */
-const longestNative = 64
+const maxNativeLength = 64
 
 /** Finds a part in a text, from some place on; -1 when it is not there. Takes time of the order text + part. */
 export function createSearch(part: string): (text: string, from: number) => number {
-  if (part.length <= longestNative) return (text, from) => text.indexOf(part, from)
+  if (part.length <= maxNativeLength) return (text, from) => text.indexOf(part, from)
   const borders = findBorders(part)
   return (text, from) => {
     let matched = 0

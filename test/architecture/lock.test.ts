@@ -69,8 +69,8 @@ describe('package-lock.json', () => {
     expect(packages.length).toBeGreaterThan(100)
   })
 
-  // Otherwise `npm ci` warns of an unsupported engine. Chevrotain asks for a later Node than it needs as we build it
-  // (its own grammar check uses Object.groupBy; the tests run that check), so its entry says nothing of engines.
+  // Otherwise `npm ci` warns of an unsupported engine. Chevrotain requires a later Node than our build of it needs (its
+  // grammar check uses Object.groupBy; the tests run that check), so its entry has no engines.
   test.each(['20.19.0', '24.0.0'])('installs on Node %s without a warning', (version) => {
     const excluding = packages.filter(([, { engines }]) => !admits(engines?.node ?? '*', version))
     expect(excluding.map(([path, { engines }]) => `${path}: ${engines?.node ?? ''}`)).toEqual([])

@@ -1,4 +1,4 @@
-// Filters in a page or a worker, and tells what came of it: which of these held.
+// Filters in a page or a worker, and reports which of these statements hold.
 import { compile, FilterError, loadRegexEngine, validate } from 'compute-filter'
 import { createCollection } from 'compute-filter/collection'
 import { re2jsEngine } from 'compute-filter/re2js'

@@ -1,4 +1,4 @@
-// A folder in which something is tried: what is installed there, written, built, moved and run.
+// A folder for one trial: packages are installed there, files written, built, moved and run.
 import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -19,7 +19,7 @@ export function createPlace(folder, tarball) {
   const moved = join(folder, 'moved')
   mkdirSync(built, { recursive: true })
 
-  /** Runs a program; fails on a status other than 0. Gives what it printed. */
+  /** Runs a program; fails on a status other than 0. Returns its output. */
   function run(command, args, { cwd = built, env = {} } = {}) {
     const result = spawnSync(command, args, {
       cwd,
@@ -68,7 +68,7 @@ export function createPlace(folder, tarball) {
     },
     copyBinary: (to) =>
       copyFileSync(join(built, 'node_modules/compute-filter/dist/re2.wasm'), join(built, to, 're2.wasm')),
-    /** Moves a folder away and deletes everything else, so that no path of the machine that built it leads anywhere. */
+    /** Moves a folder away and deletes everything else, so that no absolute path of the build is valid. */
     moveOnly(name) {
       renameSync(join(built, name), moved)
       rmSync(built, { recursive: true, force: true })

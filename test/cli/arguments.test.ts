@@ -53,7 +53,10 @@ describe('usage errors', () => {
     [['', '--fields', '"name'], "--fields: '\"name' is not a field"],
     [['', '--sort', 'nme'], "--sort: unknown field 'nme' of Image; did you mean name?"],
     [['', '--sort', 'licenses'], '--sort: licenses cannot be sorted: it may have several values'],
-    [['', '--sort', 'guestOsFeatures.type'], '--sort: guestOsFeatures.type cannot be sorted: it may have several values'],
+    [
+      ['', '--sort', 'guestOsFeatures.type'],
+      '--sort: guestOsFeatures.type cannot be sorted: it may have several values',
+    ],
     [['', '--sort', 'labels'], '--sort: labels cannot be sorted; sort by one of its fields'],
     [['', '--sort', '-deprecated'], '--sort: deprecated cannot be sorted; sort by one of its fields'],
     [['', '--explain', 'a', '--format', 'json'], /cannot be used with option '--format <format>'/],

@@ -42,7 +42,7 @@ describe('bytes of an input', () => {
     const utf8 = fc.oneof(
       character.map((text) => Buffer.from(text)),
       fc.uint8Array({ maxLength: 3 }),
-      // Characters that are cut, and code points that are none.
+      // Truncated characters, and invalid code points.
       fc.constantFrom('c3', 'e280', 'f09f98', 'ed', 'eda080', 'ff', '80').map((hex) => Buffer.from(hex, 'hex')),
     )
     const utf16 = fc.oneof(

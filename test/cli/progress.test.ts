@@ -11,10 +11,10 @@ afterAll(() => {
 
 const piece = lines({ name: 'a', family: 'debian' })
 const file = join(folder, 'images.ndjson')
-// So large that it comes in several pieces.
+// Large enough to arrive in several pieces.
 writeFileSync(file, piece.repeat(8000))
 
-/** A clock that goes on by this much each time it is asked. */
+/** A clock that advances by this much with each reading. */
 const ticking = (step: number): (() => number) => {
   let time = 0
   return () => (time += step)

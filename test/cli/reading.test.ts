@@ -4,7 +4,7 @@ import { parseJson } from '../../src/input/exact-json.ts'
 import { imageKind } from '../../src/input/index.ts'
 import { readImages } from '../../src/input/read-images.ts'
 
-/** What is read of a text that comes in pieces of these lengths, over and over. */
+/** The result of reading a text that arrives in pieces of these lengths, repeated. */
 function read(text: string, lengths: readonly number[]) {
   const reader = readImages('f', { value: 10_000 }, imageKind)
   const entries = []

@@ -16,7 +16,7 @@ export interface Situation extends Partial<Pick<CommandEnvironment, 'now' | 'lim
     readonly stderr?: boolean
     readonly columns?: number
   }
-  /** What a write to standard output meets. */
+  /** The result of a write to standard output. */
   readonly stdoutError?: NodeJS.ErrnoException
   readonly stderrError?: NodeJS.ErrnoException
 }

@@ -4,10 +4,10 @@ import { maxWaitingLength } from '../../src/input/collect-entries.ts'
 import { lines, runInMemory } from './run-in-memory.ts'
 
 const image = { name: 'x' }
-/** Longer than what is parsed at once. */
+/** Longer than a piece that is parsed at once. */
 const long = 'x'.repeat(2 ** 18)
 
-/** Each object, and what is said of it. */
+/** Each object, and its message. */
 const objects: readonly (readonly [object: Readonly<Record<string, unknown>>, printed: boolean, problem: string])[] = [
   [{ kind: 'foo#bars', items: [image] }, false, 'foo#bars, not compute#image'],
   [{ kind: 'compute#disk', items: [image] }, false, 'compute#disk, not compute#image'],

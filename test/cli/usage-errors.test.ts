@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runInMemory } from './run-in-memory.ts'
 
-/** For each command: arguments that would be right, and wrong ones of each kind that commander tells of. */
+/** For each command: valid arguments, and invalid ones of each kind that commander reports. */
 const commands: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   '': {
     'an unknown option': ['', '--fromat', 'json'],

@@ -11,7 +11,7 @@ const b = { name: 'b', guestOsFeatures: [{ type: 'GVNIC' }] }
 const pretty = (...values: readonly unknown[]): string =>
   values.map((value) => `${JSON.stringify(value, undefined, 2)}\n`).join('')
 const list = (...items: readonly unknown[]) => ({ kind: 'compute#imageList', items, selfLink: 'x' })
-/** Longer than what is parsed at once. */
+/** Longer than a piece that is parsed at once. */
 const long = { name: 'long', description: 'x'.repeat(2 ** 18) }
 
 const inputs: readonly (readonly [what: string, text: string, images: readonly unknown[]])[] = [

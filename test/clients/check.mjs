@@ -94,7 +94,7 @@ await once(partly.listen(0, '127.0.0.1'), 'listening')
 const partlyPort = partly.address().port
 const unreachable = 'The following could not be reached: zone us-east1-b.'
 
-/** What each client has in common. `list` gives all names, over as many pages as it takes. */
+/** The common interface of the clients. `list` returns all names, from all pages. */
 async function checkClient(client, { list, rejected, get, getFromFamily, listPartly, unavailable }) {
   await check(`${client}: AIP-160`, async () => {
     same(await list({ filter: 'name = debian-* AND diskSizeGb > 50' }), expected(isLargeDebian))
@@ -190,12 +190,12 @@ await checkClient('@google-cloud/compute', {
   get: async (image) => (await grpc.get({ project, image }))[0].name,
   getFromFamily: async (family) => (await grpc.getFromFamily({ project, family }))[0].name,
   async listPartly(request) {
-    // Otherwise it would ask again, for a minute.
+    // Otherwise it would retry for a minute.
     const once = { autoPaginate: false, retry: { retryCodes: [] } }
     const [, , { items, warning }] = await grpcPartly.list({ project, ...request }, once)
     return { items, warning }
   },
-  // What 503 is in gRPC.
+  // The gRPC code for 503.
   unavailable: 14,
 })
 

@@ -1,5 +1,6 @@
-// Filters as people give them to gcloud, and what gcloud's own language means by each. gcloud sends what it can of a filter as
-// clauses with `eq` and `ne`, and judges the answer again by itself: so a server must leave out nothing that it matches.
+// Filters for gcloud, and their meaning in gcloud's language. gcloud sends the parts of a filter that it can translate
+// as clauses with `eq` and `ne`, and filters the answer again by itself: a server must not exclude an image that gcloud
+// matches.
 
 const unset = undefined
 const isDebian = ({ name }) => name.startsWith('debian')

@@ -212,7 +212,7 @@ describe('a collection', () => {
 
   it('keeps a bounded number of columns, whatever keys it is asked about', async () => {
     const collection = createCollection(images)
-    // What is collected is given back a little later.
+    // Collected memory is released with a delay.
     const settled = async () => {
       let least = Infinity
       for (let times = 0; times < 10; times++) {

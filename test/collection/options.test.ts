@@ -5,7 +5,7 @@ import { FilterError } from '../../src/index.ts'
 const names = ['b', 'a', 'c'].map((name) => ({ name }))
 const nameOf = (resource: unknown) => (resource as { readonly name: string }).name
 const order = { keyOf: nameOf, compare: (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0) }
-/** What JavaScript may pass where a type is wanted. */
+/** Values that JavaScript may pass for a type. */
 const odd = (value: unknown) => value as never
 
 describe('the limit of a collection', () => {

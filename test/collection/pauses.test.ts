@@ -9,7 +9,7 @@ const byName: ResourceOrder<string> = {
   compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
 }
 
-/** The names of what is prepared, while something is done after every step. */
+/** The names of a prepared selection, with a callback after every step. */
 function prepare(
   collection: Collection<Described>,
   filter: string,
@@ -57,7 +57,7 @@ describe('the steps of a pattern that takes milliseconds', () => {
   })
 })
 
-/** Puts a copy in the place of a resource, with another description. */
+/** Replaces a resource by a copy with another description. */
 function replace(collection: Collection<Described>, images: Described[], at: number): void {
   const former = images[at]
   if (former === undefined) throw new Error('no such row')

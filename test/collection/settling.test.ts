@@ -13,7 +13,7 @@ const bySize: ResourceOrder<number> = {
   keyOf: (resource) => (resource as Item).size,
   compare: (a, b) => a - b,
 }
-/** With many of them sorting takes many steps. */
+/** Sorting many of them takes many steps. */
 const items = (count: number): Item[] => Array.from({ length: count }, (_, at) => ({ size: (at * 7919) % 1009 }))
 const isSorted = (rows: readonly Item[]): boolean =>
   rows.every((row, at) => at === 0 || (rows[at - 1] as Item).size <= row.size)

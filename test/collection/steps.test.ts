@@ -5,7 +5,7 @@ import { compile, documented, FilterError, observed, type Options } from '../../
 import { aipFilter, image, regexFilter } from '../properties/filters.ts'
 
 const objects = image.filter((value): value is object => typeof value === 'object' && value !== null)
-/** Whatever else a name is, it is no text: `String` throws for `{ toString: null }`. */
+/** Names that are not strings; `String` throws for `{ toString: null }`. */
 const textOf = (resource: unknown): string => {
   const { name } = resource as { readonly name?: unknown }
   return typeof name === 'string' ? name : ''
@@ -23,7 +23,7 @@ const update: fc.Arbitrary<Update> = fc.record({
   resource: objects,
 })
 
-/** What is prepared, while something is done after every step. */
+/** The result of a prepared selection, with a callback after every step. */
 function prepare<R extends object>(
   collection: Collection<R>,
   filter: string,

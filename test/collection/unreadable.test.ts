@@ -9,7 +9,9 @@ const boom = (): never => {
   throw new Error('boom')
 }
 
-/** The three that must say the same of a resource, each twice: a collection asked again has laid out columns. */
+/**
+ * The three evaluators that must agree on a resource, each called twice: a collection asked again has laid out columns.
+ */
 function verdictsOn(resource: object, filter: string, profile = documented): readonly boolean[] {
   const collection = createCollection<object>([resource, {}, { name: 'other' }])
   const inCollection = () => collection.filter(filter, { profile }).includes(resource)

@@ -14,7 +14,7 @@ import { createNewerCharacters, namesNewerScript, newerScripts } from './unicode
 const wanted = Number(process.env.PAIRS ?? 1_000_000)
 const batch = 2_000
 
-/** What re2js does not read although RE2 does: test/regex/exactness.test.ts. */
+/** Patterns that RE2 accepts and re2js does not: test/regex/exactness.test.ts. */
 const isUnknownToRe2js = (pattern: string): boolean => /\[:|\\C|\{\d{8}|\(\?P?</.test(pattern)
 
 const built = buildNativeRe2()
@@ -32,7 +32,7 @@ const membershipOf = (pattern: string) => {
   return compiled.test.bind(compiled)
 }
 
-/** A pattern, and what the bundled RE2 says: its verdicts on the texts, or in words why it rejects the pattern. */
+/** A pattern, and the verdicts of the bundled RE2 on the texts, or its message if it rejects the pattern. */
 interface Answered {
   readonly pattern: string
   readonly texts: readonly string[]

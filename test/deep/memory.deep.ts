@@ -28,7 +28,7 @@ describe.each(ways)(`${String(count)} patterns that are matched %s, in one task`
   })
 })
 
-/** Filters that hold as much as they may: few long automata, many short ones, many sets. */
+/** Filters of the maximum memory: few long automata, many short ones, many sets. */
 const large: readonly (readonly [name: string, filterOf: (index: number) => string])[] = [
   ['five chains', (index) => [0, 1, 2, 3, 4].map((at) => `(name ne ".{960}${String(index)}-${String(at)}")`).join(' ')],
   [

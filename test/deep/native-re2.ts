@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** What native RE2 makes of a pattern: it rejects it, in its words, or has a verdict on each text. */
+/** The result of native RE2 for a pattern: its message if it rejects it, or a verdict on each text. */
 export type NativeResult = { readonly reason: string } | { readonly verdicts: readonly boolean[] }
 
 export interface NativeRe2 {
@@ -18,7 +18,7 @@ const source = fileURLToPath(new URL('native-re2.cc', import.meta.url))
 /**
  * Builds a program from native-re2.cc, with the RE2 that is installed here (Debian: `apt-get install g++ libre2-dev`).
  *
- * @returns in words what is missing, when it cannot be built
+ * @returns a message about the missing tool when it cannot be built
  */
 export function buildNativeRe2(): NativeRe2 | string {
   const folder = mkdtempSync(join(tmpdir(), 'native-re2-'))

@@ -10,9 +10,9 @@ const binary = readFileSync(createRequire(import.meta.url).resolve('re2-wasm/bui
 const module = new WebAssembly.Module(raiseMemoryLimit(binary, shippedPages))
 
 /**
- * The engines as they are shipped, with their instances in view.
+ * The shipped engines, with access to their instances.
  *
- * @param pages what an instance may grow to, in pages of 64 KiB
+ * @param pages the maximum memory of an instance, in pages of 64 KiB
  */
 export function createObservedEngines(pages = shippedPages) {
   const observed = pages === shippedPages ? module : new WebAssembly.Module(raiseMemoryLimit(binary, pages))
@@ -49,7 +49,7 @@ export interface Memory {
   readonly external: number
 }
 
-/** What is held after all that is forgotten has gone. */
+/** The memory in use after garbage collection. */
 export async function measureMemory(): Promise<Memory> {
   for (let round = 0; round < 3; round++) {
     globalThis.gc?.()

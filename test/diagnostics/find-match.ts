@@ -1,4 +1,4 @@
-import { type RestrictionNode, walk } from '../../src/ast/index.ts'
+import { type RestrictionNode, walk } from '../../src/ast.ts'
 import { compile, type Field, type Fields, imageSchema, parse } from '../../src/index.ts'
 
 /** What a field may hold, for filters that have these literals. */
@@ -63,7 +63,7 @@ function literalsOf({ arg }: RestrictionNode): readonly string[] {
   return texts
 }
 
-/** Texts that a pattern may match: its plain text, and each alternative. */
+/** Texts that a pattern may match: without what is not plain, and each alternative. */
 const plainTexts = (pattern: string): readonly string[] => {
   const plain = pattern.replace(/\(\?[a-z]+\)|\.\*|[.^$?+*]|\\b/g, '').replace(/\\(.)/g, '$1')
   return [plain, ...plain.replace(/[()]/g, '').split('|')]

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { drawDialects } from '../../grammar/diagrams/dialects.ts'
-import type { Part } from '../../grammar/diagrams/productions.ts'
+import type { ProductionPart } from '../../grammar/diagrams/productions.ts'
 import { pruneProductions } from '../../grammar/diagrams/prune.ts'
 import { printProductions } from './ebnf.ts'
 
@@ -20,14 +20,18 @@ describe('the railroad diagrams', () => {
   })
 })
 
-const rule = (name: string): Part => ({ kind: 'rule', name })
-const token = (label: string): Part => ({ kind: 'token', label })
-const prune = (rules: Record<string, Part>, ...excluded: readonly string[]) =>
+const rule = (name: string): ProductionPart => ({ kind: 'rule', name })
+const token = (label: string): ProductionPart => ({ kind: 'token', label })
+const prune = (rules: Record<string, ProductionPart>, ...excluded: readonly string[]) =>
   printProductions(pruneProductions(new Map(Object.entries(rules)), new Set(excluded)))
 
 describe('a grammar without some of its symbols', () => {
   it('has no ways through them', () => {
-    const parts: Part[] = [rule('b'), { kind: 'optional', part: token('x') }, { kind: 'many', part: token('y') }]
+    const parts: ProductionPart[] = [
+      rule('b'),
+      { kind: 'optional', part: token('x') },
+      { kind: 'many', part: token('y') },
+    ]
     const rules = { a: { kind: 'sequence', parts }, b: { kind: 'choice', parts: [token('x'), token('z')] } } as const
     expect(prune(rules)).toEqual(['a = b [ x ] { y }', 'b = x | z'])
     expect(prune(rules, 'x')).toEqual(['a = b { y }', 'b = z'])
@@ -37,7 +41,7 @@ describe('a grammar without some of its symbols', () => {
   })
 
   it('has no rules that only name another, and none that nothing leads to', () => {
-    const separated: Part = { kind: 'list', part: rule('b'), separator: token(',') }
+    const separated: ProductionPart = { kind: 'list', part: rule('b'), separator: token(',') }
     const rules = { a: separated, b: rule('c'), c: rule('d'), d: token('x'), e: rule('a') }
     expect(prune(rules)).toEqual(['a = [ d { , d } ]', 'd = x'])
   })

@@ -1,4 +1,4 @@
-import type { Part, Productions } from '../../grammar/diagrams/productions.ts'
+import type { ProductionPart, Productions } from '../../grammar/diagrams/productions.ts'
 
 /** A parser's own grammar in EBNF, a production for each rule: `term = [ NOT | "-" ] simple`. */
 export function printProductions(productions: Productions): string[] {
@@ -15,7 +15,7 @@ export function readEbnf(source: string): string[] {
 
 const withoutComments = (source: string): string => source.replace(/\(\*[^]*?\*\)/g, '')
 
-function printPart(part: Part): string {
+function printPart(part: ProductionPart): string {
   switch (part.kind) {
     case 'rule':
       return part.name

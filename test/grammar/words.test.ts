@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { endOfEnclosedLiteral } from '../../grammar/enclosed-literals.ts'
-import { printLiteral, printName, printValue, type Surroundings } from '../../grammar/index.ts'
+import { printLiteral, printName, printValue, type WordPosition } from '../../grammar/index.ts'
 import { readLiteral, readName, readValue } from '../../grammar/literals.ts'
 import { marked } from '../marked.ts'
 
@@ -199,7 +199,7 @@ describe('literals', () => {
     ['a\\', 'open', 'a\\'],
     ['a\\', 'enclosed', undefined],
     ['a\\\\', 'enclosed', '"a\\\\"'],
-  ] as const satisfies readonly (readonly [string, Surroundings, string | undefined])[])(
+  ] as const satisfies readonly (readonly [string, WordPosition, string | undefined])[])(
     '%j %s is written as %s',
     (literal, surroundings, expected) => {
       const printed = printLiteral(literal, surroundings)

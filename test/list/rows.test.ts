@@ -67,7 +67,8 @@ describe('rows with getters', () => {
       return this.#name
     }
   }
-  const inherited = 'Internal error: the store returned resources that inherit their name; only own properties are read.'
+  const inherited =
+    'Internal error: the store returned resources that inherit their name; only own properties are read.'
 
   it('of their own are listed like others', async () => {
     const rows = ['b', 'a', 'c'].map((name) => ({

@@ -30,7 +30,7 @@ describe('answerClientError', () => {
     expect([reset.destroyed, ended.destroyed]).toEqual([true, true])
   })
 
-  /** Sends bytes over connections that never close their half; resolves to what each was answered. */
+  /** Sends bytes over connections that never close their half; resolves to the answers. */
   async function send(
     count: number,
     bytes: string,

@@ -21,7 +21,7 @@ async function start(): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** What is answered to some bytes, as status and body. */
+/** The answer to some bytes, as status and body. */
 async function send(bytes: string): Promise<readonly [status: number, json: unknown]> {
   const socket = connect(await start(), '127.0.0.1')
   socket.write(bytes)
@@ -34,7 +34,12 @@ const end = 'Connection: close\r\n\r\n'
 describe('a server of node:http', () => {
   it.each([
     ['a request without a host', `GET / HTTP/1.1\r\n${end}`, 400, 'Bad request: there must be exactly one valid host.'],
-    ['a batch without a host', `POST /batch HTTP/1.1\r\n${end}`, 400, 'Bad request: there must be exactly one valid host.'],
+    [
+      'a batch without a host',
+      `POST /batch HTTP/1.1\r\n${end}`,
+      400,
+      'Bad request: there must be exactly one valid host.',
+    ],
     [
       'an expectation',
       `GET / HTTP/1.1\r\nHost: localhost\r\nExpect: foo\r\n${end}`,

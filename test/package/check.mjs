@@ -1,5 +1,5 @@
-// The package as its users get it: packed, installed into an empty folder, imported, compiled against and run.
-// NODE24 may name a second Node binary; the installed package is then run with that one, too.
+// The package as users get it: packed, installed into an empty folder, imported, compiled against and run. NODE24 may
+// name a second Node binary; the installed package is then run with that one, too.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -70,7 +70,7 @@ check('a clean clone is built when it is packed, and when it is installed from a
   demand(!existsSync(join(clone, 'dist')), 'it is built already')
   const built = pack().map(({ path }) => path)
   demand(built.includes('dist/index.js') && built.includes('dist/index.d.ts'), 'dist is missing')
-  // What npm runs in the clone behind a git address.
+  // The script that npm runs in the clone of a git address.
   rmSync(join(clone, 'dist'), { recursive: true })
   run('npm', ['run', '--silent', 'prepare'], { cwd: clone })
   demand(existsSync(join(clone, 'dist/cli.js')) && existsSync(join(clone, 'dist/index.d.ts')), 'dist is missing')
@@ -135,7 +135,7 @@ check('the declared types stand by themselves', () => {
     demand(!/chevrotain/i.test(text), `${file} mentions chevrotain`)
     for (const [, specifier] of text.matchAll(/(?:from |import\()['"]([^'"]+)['"]/g)) {
       if (specifier in peerDependencies) continue
-      // What is for Node alone may have Node's types.
+      // Entries for Node may use Node's types.
       if (file.startsWith('node.d.') && specifier.startsWith('node:')) continue
       demand(specifier.startsWith('.'), `${file} needs ${specifier}`)
       const target = join(dirname(file), specifier)

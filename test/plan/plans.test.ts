@@ -67,7 +67,7 @@ const schema = {
   },
 } as const satisfies Schema
 
-/** What an index can make use of. */
+/** The parts that an index can use. */
 const usable = (filter: string, options: Options): readonly unknown[] =>
   conditionsOf(planOf(filter, { schema, ...options })).map(({ condition }) => {
     const { path, test } = condition

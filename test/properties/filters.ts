@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { type Field, type Fields, imageSchema } from '../../src/index.ts'
 
 /*
- * Random filters that the Image schema accepts, and resources in which they find something: both draw their words from
- * the same few.
+ * Random filters that the Image schema accepts, and resources that some of them match: both draw from the same few
+ * words.
  */
 
 const words = ['', 'a', 'ab', 'prod', 'debian-12', 'é', '😀', '10']

@@ -43,7 +43,7 @@ describe('a tree with any patterns', () => {
   })
 })
 
-/** Undefined for a tree that no text means. */
+/** Undefined for a tree that no text has. */
 function printed(filter: FilterNode): string | undefined {
   try {
     return print(filter)

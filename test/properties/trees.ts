@@ -41,10 +41,10 @@ const comparator = (symbols: readonly ComparatorNode['symbol'][]) =>
 
 const literalOf = (text: string) => ({ kind: 'literal', text, span })
 
-/** What quotes can hold: a backslash at the end, or one before each kind of quote, has no text. */
+/** Text that quotes can hold, which excludes a backslash at the end, or before each kind of quote. */
 const literal = word.filter((text) => !/(?:^|[^\\])(?:\\\\)*\\(?:["']|$)/.test(text)).map(literalOf)
 
-/** Any text, of which some has no text where it is. */
+/** Any text, including some that cannot be written at that place. */
 const oddLiteral = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => literalOf(words.join('')))
 
 type Shape = fc.Arbitrary<unknown>

@@ -8,7 +8,7 @@ import { builtFile, root, samples } from './samples.ts'
 
 const transcripts = samples.filter(({ kind }) => kind === 'console')
 
-// A folder as a reader would have it: the command is found, and the images lie there.
+// A folder like that of a reader: the command is in the path, and the images are there.
 const folder = mkdtempSync(join(tmpdir(), 'compute-filter-readme-'))
 copyFileSync(join(root, 'samples/images.ndjson'), join(folder, 'images.ndjson'))
 writeFileSync(join(folder, 'compute-filter'), `#!/bin/sh\nexec "${process.execPath}" "${builtFile('cli.js')}" "$@"\n`)
@@ -17,7 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** What a shell prints for the commands of a transcript, the commands themselves included. */
+/** The output of a shell for the commands of a transcript, including the commands. */
 function replay(transcript: string): string {
   let status = 0
   return [...transcript.matchAll(/^\$ (.*)$/gm)]

@@ -25,7 +25,9 @@ function writeProgram({ kind, text, line }: Sample): string {
   return file
 }
 
-/** Where a sample's import leads: to the built library; `re2`, which is compiled when it is installed, is stood in for. */
+/**
+ * The target of an import of a sample: the built library, or a replacement for `re2`, which would have to be compiled.
+ */
 function addressOf(name: string): string {
   if (name === 're2') return `data:text/javascript,${encodeURIComponent('export default RegExp')}`
   if (!name.startsWith(manifest.name)) return name

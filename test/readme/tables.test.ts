@@ -97,7 +97,7 @@ describe('the README', () => {
   })
 })
 
-/** What gcloud's users write, and what the API takes instead. */
+/** Expressions of gcloud, and their form for the API. */
 function gcloudRows(): readonly { readonly written: readonly string[]; readonly api: string }[] {
   const [, table = ''] = /\n\| in gcloud[^\n]*\n\| -+[^\n]*\n((?:\|[^\n]*\n)+)/.exec(readme) ?? []
   const rows = table
@@ -108,7 +108,7 @@ function gcloudRows(): readonly { readonly written: readonly string[]; readonly 
   return rows.map(([, written = '', api = '']) => ({ written: codesIn(written), api: codesIn(api)[0] ?? '' }))
 }
 
-/** Whether the two select the same of some images. */
+/** Whether both select the same images. */
 const isSame = (one: string, other: string): boolean =>
   [{ family: 'a' }, { family: 'b' }, { name: 'web' }, { name: 'a-web-1' }].every(
     (image) => compile<object>(one)(image) === compile<object>(other)(image),

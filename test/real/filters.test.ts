@@ -18,7 +18,7 @@ const codesOf = ({ filter, resource }: RealFilter, profile: Profile): readonly D
   return [...new Set(validate(filter, { schema, profile }).map(({ code }) => code))]
 }
 
-/** What of the 202 filters is rejected even as the live API behaves, and why. */
+/** The filters that are rejected even with the profile observed, and why. */
 const rejected: Readonly<Record<string, readonly [code: DiagnosticCode, ground: string]>> = {
   'sourceDisk ~ ".*/zones/us-central1-a/disks/.*"': ['unexpected-token', "`~` is gcloud's own"],
   'networkEdpointType=GCE_VM_IP_PORT': ['unknown-field', 'misspelt'],

@@ -11,13 +11,13 @@ const has = (image: Image, feature: string): boolean =>
   image.guestOsFeatures?.some((one) => one.type === feature) === true
 const license = (image: Image, part: string): boolean => image.licenses?.some((one) => one.includes(part)) === true
 const size = (image: Image): number => Number(image.diskSizeGb ?? 0)
-// Two of them have no offset, so they are no instants.
+// Two of them have no offset, so they are not instants.
 const created = ({ creationTimestamp }: Image): number =>
   /[+-]\d\d:\d\d$/.test(String(creationTimestamp)) ? at(String(creationTimestamp)) : NaN
 
 type Row = readonly [filter: string, count: number, predicate: (image: Image) => boolean, profile?: Profile]
 
-/** What a filter selects of 2,205 public images, and the same written by hand. */
+/** Filters for 2,205 public images, and the same predicates written by hand. */
 const rows: readonly Row[] = [
   ['', 2205, () => true],
   ['name = debian-8-*', 56, ({ name }) => name?.startsWith('debian-8-') === true],

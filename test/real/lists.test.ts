@@ -28,7 +28,7 @@ const filters = [
 const orders = ['', 'name', 'creationTimestamp desc']
 const sizes = [1, 7, 100, 499, 500, 0, 501]
 
-/** What the list is to be, in the plainest way: bytes compare as code points do. */
+/** The expected list, computed plainly: bytes compare as code points do. */
 const bytesOf = (text: unknown): Buffer => Buffer.from(typeof text === 'string' ? text : '')
 const byName = (a: Image, b: Image): number =>
   Buffer.compare(bytesOf(a.name), bytesOf(b.name)) || Buffer.compare(bytesOf(a.id), bytesOf(b.id))

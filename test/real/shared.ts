@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 
 const folder = new URL('../../../shared/data/', import.meta.url)
 
-/** The collected data that may lie beside the project. */
+/** The collected data that may be beside the project. */
 export const isThere = existsSync(folder)
 if (!isThere)
   console.log('the collected data is not beside the project: tests of real filters and images have nothing to read')

@@ -33,7 +33,7 @@ describe('ranges of code points', () => {
   })
 })
 
-/** What a class has of ASCII, and whether it has all, or nothing, of the rest. */
+/** The ASCII characters of a class, and whether it has all of the others, or none. */
 function membersOf(ranges: readonly number[] = []): readonly [ascii: string, hasRest: boolean] {
   const has = (code: number): boolean =>
     ranges.some((low, at) => at % 2 === 0 && code >= low && code <= (ranges[at + 1] ?? NaN))

@@ -4,7 +4,7 @@ import { type CompiledPattern, isFailure, type PatternFailure } from '../../src/
 import { measureForRe2 } from '../../src/regex/cost/measure.ts'
 import { treeOf } from './tree-of.ts'
 
-/** The default engine with an RE2 that knows Laotian letters only, and tells what it is asked. */
+/** The default engine with an RE2 that knows Laotian letters only, and records its calls. */
 function engineWithFakeRe2(isValid: (pattern: string) => boolean = () => true) {
   const compiled: string[] = []
   const freed: string[] = []

@@ -10,7 +10,7 @@ import { anyPattern, ownPattern, textFor } from './patterns.ts'
 import { compileRaw, rawRe2 } from './raw-re2.ts'
 import { treeOf } from './tree-of.ts'
 
-/** Whether RE2 is spared a pattern that takes it long; what is invalid takes no time. */
+/** Whether a pattern is too slow for RE2 to be tried; invalid ones take no time. */
 function isLight(pattern: string): boolean {
   const tree = readPattern(pattern)
   return isFailure(tree) || boundRe2Cost(tree).size < 2000
@@ -19,7 +19,7 @@ function isLight(pattern: string): boolean {
 const withTexts = (patterns: fc.Arbitrary<string>, maxLength: number) =>
   patterns.chain((pattern) => fc.tuple(fc.constant(pattern), fc.array(textFor(pattern), { minLength: 1, maxLength })))
 
-/** Groups of characters that RE2 alone knows, asked of it as they are written. */
+/** Groups of characters that only RE2 knows, as they are written. */
 const membershipOf = (pattern: string) => {
   const compiled = rawRe2(pattern)
   return (character: string) => compiled.test(character)
@@ -75,7 +75,7 @@ describe('the verdict of RE2', () => {
         fc.pre(isLight(pattern))
         const [one, other] = [re2Engine().compile(pattern), re2jsEngine.compile(pattern)]
         if (isFailure(other) || isFailure(one)) {
-          // exactness.test.ts has what re2js does not read although RE2 does.
+          // exactness.test.ts has the patterns that RE2 accepts and re2js does not.
           if (!isReadDifferently(pattern)) expect([pattern, isFailure(one)]).toEqual([pattern, isFailure(other)])
           return
         }

@@ -5,7 +5,7 @@ import { defaultEngine, re2Engine } from '../../src/regex/re2/loading.ts'
 import { re2jsEngine } from '../../src/re2js.ts'
 import { isFailure } from '../../src/regex/index.ts'
 
-/** What RE2::FullMatch says. Every row is asked of RE2 itself and of the engines that may answer in its place. */
+/** The verdicts of RE2::FullMatch. Every row is tried with RE2 itself and with the engines that can replace it. */
 const engines = [
   ['RE2', re2Engine()],
   ['the default engine', defaultEngine()],
@@ -109,7 +109,7 @@ const matches: readonly (readonly [pattern: string, text: string, expected: bool
 ]
 
 const rejected: readonly string[] = [
-  // No pattern alone, but one inside of anchors in parentheses.
+  // Invalid alone, but valid between anchors in parentheses.
   'a)|(b',
   ').\\',
   'a)',

@@ -10,7 +10,7 @@ import { raiseMemoryLimit } from '../../src/regex/re2/wasm-memory-limit.ts'
 import { collectGarbage } from '../garbage.ts'
 import { treeOf } from './tree-of.ts'
 
-/** A pattern as RE2 is handed it. */
+/** A pattern as RE2 receives it. */
 const anchored = (pattern: string): string => `\\A(?:${printPattern(treeOf(pattern))})\\z`
 
 /** An instance that matches by equality and faults when told to. */

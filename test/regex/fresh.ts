@@ -1,6 +1,6 @@
 import { vi } from 'vitest'
 
-/** The library as it is when nothing has been loaded. */
+/** The library before anything has been loaded. */
 export const fresh = async () => {
   vi.resetModules()
   Reflect.deleteProperty(globalThis, Symbol.for('compute-filter/re2/1'))

@@ -14,13 +14,13 @@ const beside = (folder: string | URL): string => new URL('re2.wasm', folder).hre
 const program = pathToFileURL('/srv/app/main.cjs')
 const packages = ['compute-filter/re2.wasm', 're2-wasm/build/wasm/re2.wasm']
 
-/** Every place, in the order in which they are asked. */
+/** All places, in the order of the search. */
 const places = [source, source, program, pathToFileURL('/srv/')].flatMap((folder) => [
   beside(folder),
   ...packages.map((name) => `${name} from ${beside(folder)}`),
 ])
 
-/** A file system and packages with the binary in one place; gives the list in which the places that were asked are put. */
+/** A file system and packages with the binary in one place; returns the list that records the searched places. */
 function binaryAt(there: string | undefined, found: () => Uint8Array = () => binary): string[] {
   const asked: string[] = []
   const node = {

@@ -16,7 +16,7 @@ export interface Loop {
 export interface Measured {
   /** The JavaScript heap after each eighth of the loop. */
   readonly heap: readonly number[]
-  /** What is beside it, at the most: the tables of automata, and the memories of instances. */
+  /** The maximum memory outside of the heap: the tables of automata, and the memories of instances. */
   readonly external: number
   /** How many instances of RE2 there were, and the largest of their memories. */
   readonly instances: number

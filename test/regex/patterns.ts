@@ -75,7 +75,7 @@ const shaped = fc.oneof(
 /** Patterns that RE2 accepts. */
 export const ownPattern = fc.oneof(expression, shaped)
 
-/** What the reader tells apart, whole and in pieces. */
+/** The tokens that the reader distinguishes, whole and in pieces. */
 const tokens = [
   ...'ab()[]{}|*+?.^$\\-,:<>=!PQEiQ12dksKS&z',
   ...['(?', '(?:', '(?i)', '(?i:', '(?-i)', '(?ims-U:', '(?P<n>', '(?<n>', '(?P<é>', '(?P<', '[:', ':]', '[[:alpha:]]'],

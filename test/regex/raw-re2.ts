@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createHost, type Host } from '../../src/regex/re2/host.ts'
 
 /*
- * The bundled RE2, given patterns as they are written: neither the reader nor the printer of the project has a part in
- * it. Only `(?<` is written `(?P<`, since the bundled RE2 does not know it.
+ * The bundled RE2 with patterns as they are written, without the reader and the printer of the project. Only `(?<` is
+ * written `(?P<`, since the bundled RE2 does not know it.
  */
 
 const module = new WebAssembly.Module(
@@ -17,10 +17,10 @@ interface RawPattern {
   free(): void
 }
 
-/** A pattern in RE2; or what RE2 says of an invalid one. */
+/** A pattern in RE2, or RE2's message about an invalid one. */
 export const compileRaw = (pattern: string): RawPattern | string => inInstance(compileIn, pattern)
 
-/** What RE2 says of an invalid pattern; undefined when it accepts it. */
+/** RE2's message about an invalid pattern; undefined when it accepts it. */
 export const whyInvalid = (pattern: string): string | undefined => inInstance(rejectIn, pattern)
 
 function inInstance<Result>(ask: (instance: Host, written: string) => Result, pattern: string): Result {

@@ -4,7 +4,7 @@ import * as library from '../../src/index.ts'
 import { createOracle } from '../../src/testing/index.ts'
 import { createChecks } from '../fuzz/checks.mjs'
 
-/** What `npm run test:fuzz` or a reader has found, made as small as it could be. */
+/** Failures found by `npm run test:fuzz` or by a reader, as small as possible. */
 interface Regression {
   /** One of the checks of test/fuzz/checks.mjs, or how the case failed to end. */
   readonly kind: string

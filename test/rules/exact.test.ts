@@ -14,7 +14,7 @@ const schema = {
   },
 } as const satisfies Schema
 
-/** [filter, everything that is wrong with it: code and place] */
+/** [filter, all its diagnostics: code and place] */
 type Row = readonly [filter: string, ...found: readonly string[]]
 
 function expectExactly(rows: readonly Row[], options: Options = {}): void {

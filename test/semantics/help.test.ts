@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { compile, type Schema, validate } from '../../src/index.ts'
 
 /*
- * Help has to lead to a filter that does what the writer meant. Each row has a text that is rejected, what its help
- * proposes, the filter with that in place, a resource that the writer meant, and one that the writer did not mean.
+ * Help has to lead to the filter that the writer meant. Each row has a rejected text, the proposal of its help, the
+ * resulting filter, a resource that should match, and one that should not.
  */
 
 /** `proposed` is a text that the help shows; where it is not the whole filter, `filter` is. */

@@ -181,12 +181,7 @@ describe('errors', () => {
     ['?$alt=media', 400, 'invalid', "Invalid value for field 'alt': 'media'. Must be json."],
     ['?$fields=nope', 400, 'invalid', 'Invalid field selection nope'],
     ['?alt=json&$alt=json', 400, 'invalid', "Invalid value for field 'alt': 'json'. Must not be repeated."],
-    [
-      '?$fields=kind&fields=id',
-      400,
-      'invalid',
-      "Invalid value for field 'fields': 'kind'. Must not be repeated.",
-    ],
+    ['?$fields=kind&fields=id', 400, 'invalid', "Invalid value for field 'fields': 'kind'. Must not be repeated."],
     ['?filter=%FF', 400, 'invalid', "Bad request: 'filter=%FF' is not percent-encoded UTF-8."],
     ['?filter=%zz', 400, 'invalid', "Bad request: 'filter=%zz' is not percent-encoded UTF-8."],
     ['?filter=%', 400, 'invalid', "Bad request: 'filter=%' is not percent-encoded UTF-8."],

@@ -96,10 +96,7 @@ describe('the names by which a server may be called', () => {
     const authorize = () => 'allow' as const
     expect(await ask('http://emulator', '10.0.0.1', {}, { authorize, hosts })).toEqual([200, undefined])
     expect(await ask('http://127.0.0.1', '10.0.0.1', {}, { authorize, hosts })).toEqual([200, undefined])
-    expect(await ask('http://other', '10.0.0.1', {}, { authorize, hosts })).toEqual([
-      403,
-      "Unknown host: 'other'.",
-    ])
+    expect(await ask('http://other', '10.0.0.1', {}, { authorize, hosts })).toEqual([403, "Unknown host: 'other'."])
     expect(await ask('http://other', '10.0.0.1', {}, { authorize })).toEqual([200, undefined])
     expect((await ask('http://localhost', here, {}, { authorize, hosts: [] }))[0]).toBe(200)
   })

@@ -2,9 +2,9 @@ import { RequestError } from '../request-error.ts'
 
 /** Bounds on the bodies of requests. */
 export interface BodyLimits {
-  /** Of one body. */
+  /** The maximum size of one body. */
   readonly maxBytes: number
-  /** Of all bodies that are being read, together. */
+  /** The maximum size of all bodies being read. */
   readonly maxTotalBytes: number
   /** The maximum time until a body has arrived. */
   readonly timeoutMs: number

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { pick } from './choose.ts'
 
 /** The place of an invalid restriction in a filter. */
-export type Context =
+export type FlawContext =
   /** Anywhere in the logic of the AIP-160 dialect. */
   | 'AIP-160'
   /** At the end of it: nothing can follow. */
@@ -14,7 +14,7 @@ export type Context =
 
 type Embed = (wrong: string, right: string) => string
 
-const contexts: { readonly [C in Context]: readonly Embed[] } = {
+const contexts: { readonly [C in FlawContext]: readonly Embed[] } = {
   whole: [(wrong) => wrong, (wrong) => ` ${wrong}\n`],
   end: [
     (wrong) => wrong,
@@ -39,7 +39,7 @@ const contexts: { readonly [C in Context]: readonly Embed[] } = {
 /** Texts with something wrong in them, in the given kind of place. The first place is alone. */
 export function inContext(
   wrong: fc.Arbitrary<string>,
-  context: Context,
+  context: FlawContext,
   right: fc.Arbitrary<string>,
 ): fc.Arbitrary<string> {
   return fc.tuple(wrong, fc.nat(11), right).map(([text, number, other]) => pick(contexts[context], number)(text, other))

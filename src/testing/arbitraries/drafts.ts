@@ -5,7 +5,7 @@ import { types } from '../oracle/types.ts'
 import { checkProfile, checkSchema } from './check-options.ts'
 import { pick } from './choose.ts'
 import { type Clause, type Clauses, type Draft, mapLogic, type Restriction, type Value } from './draft.ts'
-import { type Leaf, leavesOf, sortsOf, valuesAt } from './leaves.ts'
+import { type FieldPlace, leavesOf, sortsOf, valuesAt } from './leaves.ts'
 import { literalAt } from './literals.ts'
 import { patternFrom } from './pattern-draft.ts'
 import type { ClausesSeed, FilterSeed, PatternSeed, RestrictionSeed, ValueSeed } from './seeds.ts'
@@ -14,11 +14,11 @@ import { keys } from './values.ts'
 /** What a filter may ask for. */
 export interface Places {
   readonly profile: Profile
-  readonly sorts: readonly (readonly Leaf[])[]
+  readonly sorts: readonly (readonly FieldPlace[])[]
   /** The sorts of which regular expressions may ask. */
-  readonly atomicSorts: readonly (readonly Leaf[])[]
+  readonly atomicSorts: readonly (readonly FieldPlace[])[]
   /** Those of them that hold any text. */
-  readonly textSorts: readonly (readonly Leaf[])[]
+  readonly textSorts: readonly (readonly FieldPlace[])[]
 }
 
 /** @throws TypeError when schema or profile is none */
@@ -26,7 +26,7 @@ export function placesOf({ schema = imageSchema, profile = documented }: Pick<Op
   checkSchema(schema)
   checkProfile(profile)
   const leaves = leavesOf(schema satisfies Schema, keys)
-  const isAtomic = ({ field, isRepeated }: Leaf) => !isRepeated && isScalar(field)
+  const isAtomic = ({ field, isRepeated }: FieldPlace) => !isRepeated && isScalar(field)
   const atomic = leaves.filter(isAtomic)
   const textSorts = sortsOf(atomic.filter(({ field }) => field.type === 'string'))
   return { profile, sorts: sortsOf(leaves), atomicSorts: sortsOf(atomic), textSorts }
@@ -47,9 +47,9 @@ export function draftFrom(seed: FilterSeed, places: Places, near: readonly unkno
 /** Two thirds of the places are ones where some resource has a value. */
 function leafFrom(
   { place, sort, leaf }: Pick<RestrictionSeed, 'place' | 'sort' | 'leaf'>,
-  sorts: readonly (readonly Leaf[])[],
+  sorts: readonly (readonly FieldPlace[])[],
   near: readonly unknown[],
-): Leaf {
+): FieldPlace {
   if (place < 2 && near.length > 0) {
     // The sorts are tried in turn, so that only the leaves of a few are looked for in the resources.
     for (let turn = 0; turn < sorts.length; turn++) {
@@ -62,7 +62,7 @@ function leafFrom(
   return pick(pick(sorts, sort), leaf)
 }
 
-const namesFrom = ({ spellings }: Leaf, number: number): readonly string[] =>
+const namesFrom = ({ spellings }: FieldPlace, number: number): readonly string[] =>
   spellings.map((spelling, index) => pick(spelling, number >> index))
 
 function restrictionFrom(seed: RestrictionSeed, { sorts, profile }: Places, near: readonly unknown[]): Restriction {
@@ -88,7 +88,7 @@ const unordered = comparators.filter((comparator) => sorts[comparator] !== 'orde
 const clauseComparators = { eq: true, ne: true } satisfies { readonly [C in RegexComparator]: true }
 const regexComparators = Object.keys(clauseComparators) as readonly RegexComparator[]
 
-function comparatorsOf({ field, isRepeated }: Leaf, { repeatedEquals }: Profile): readonly AipComparator[] {
+function comparatorsOf({ field, isRepeated }: FieldPlace, { repeatedEquals }: Profile): readonly AipComparator[] {
   if (!isScalar(field)) return [':']
   if (isRepeated) return repeatedEquals === 'any' ? unordered : [':']
   return types[field.type].isOrdered ? comparators : unordered
@@ -99,7 +99,7 @@ const anything: Value = ['', '']
 
 function valueFrom(
   seed: ValueSeed,
-  leaf: Leaf,
+  leaf: FieldPlace,
   comparator: AipComparator,
   profile: Profile,
   near: readonly unknown[],
@@ -134,7 +134,7 @@ function clausesFrom(seed: ClausesSeed, places: Places, near: readonly unknown[]
   const { drawn } = seed
   const sorts = drawn !== undefined && textSorts.length > 0 ? textSorts : atomicSorts
   const leafOf = (turn: number) => leafFrom({ ...seed, sort: seed.sort + turn, leaf: seed.leaf + turn }, sorts, near)
-  const literalOf = (pattern: PatternSeed, leaf: Leaf): Pick<Clause, 'literal' | 'near'> =>
+  const literalOf = (pattern: PatternSeed, leaf: FieldPlace): Pick<Clause, 'literal' | 'near'> =>
     drawn !== undefined && pattern === seed.first && leaf.field.type === 'string'
       ? { literal: drawn.pattern, near: { path: leaf.names, texts: drawn.texts } }
       : { literal: patternFrom(pattern, leaf, profile, near) }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { documented, type Field, imageSchema, type Options, type ScalarType } from '../../index.ts'
 import { isScalar } from '../oracle/fields.ts'
 import { types } from '../oracle/types.ts'
-import { type Leaf, leavesOf } from './leaves.ts'
+import { type FieldPlace, leavesOf } from './leaves.ts'
 import { NoSuchFieldError } from './no-such-field.ts'
 
 export type FieldKind = Field['type'] | 'array' | 'inside array'
@@ -58,10 +58,10 @@ export function fieldsOf({
   }
 }
 
-function kindOf({ field, isRepeated }: Leaf): FieldKind {
+function kindOf({ field, isRepeated }: FieldPlace): FieldKind {
   if (field.repeated) return 'array'
   return isRepeated && isScalar(field) ? 'inside array' : field.type
 }
 
-const pathText = ({ names }: Leaf): string =>
+const pathText = ({ names }: FieldPlace): string =>
   names.map((name) => (/^\w+$/.test(name) ? name : JSON.stringify(name))).join('.')

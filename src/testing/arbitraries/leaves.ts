@@ -3,7 +3,7 @@ import { isScalar, valueFieldOf } from '../oracle/fields.ts'
 import { types } from '../oracle/types.ts'
 
 /** A place in a resource that a filter can name. */
-export interface Leaf {
+export interface FieldPlace {
   readonly names: readonly string[]
   /** For each name how it may be written: a field's name in snake_case, too; a key only as it is. */
   readonly spellings: readonly (readonly string[])[]
@@ -15,9 +15,9 @@ export interface Leaf {
 }
 
 /** Every place of a schema; of a map also one for each of the keys. */
-export function leavesOf(schema: Schema, keys: readonly string[]): readonly Leaf[] {
-  const inside = (fields: Fields, above: Pick<Leaf, 'names' | 'spellings'>, isInArray: boolean): Leaf[] =>
-    Object.entries(fields).flatMap(([name, field]): Leaf[] => {
+export function leavesOf(schema: Schema, keys: readonly string[]): readonly FieldPlace[] {
+  const inside = (fields: Fields, above: Pick<FieldPlace, 'names' | 'spellings'>, isInArray: boolean): FieldPlace[] =>
+    Object.entries(fields).flatMap(([name, field]): FieldPlace[] => {
       const names = [...above.names, name]
       const spellings = [...above.spellings, [name, ...snakeCaseOf(name, fields)]]
       const leaf = { names, spellings, field, isRepeated: isInArray || field.repeated === true, isKey: false }
@@ -43,7 +43,7 @@ function snakeCaseOf(name: string, fields: Fields): readonly string[] {
 }
 
 /** All values at the place in a resource, elements one by one. */
-export function valuesAt({ names }: Pick<Leaf, 'names'>, resource: unknown): readonly unknown[] {
+export function valuesAt({ names }: Pick<FieldPlace, 'names'>, resource: unknown): readonly unknown[] {
   return names.reduce<readonly unknown[]>(
     (parents, name) =>
       parents
@@ -58,8 +58,8 @@ export function valuesAt({ names }: Pick<Leaf, 'names'>, resource: unknown): rea
  * The leaves by what filters do with them, so that a type with many fields is not asked for more often than one with
  * few. Text comes first and more than once: about text there is most to be wrong. What has an order comes twice.
  */
-export function sortsOf(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
-  const sorts = new Map<string, Leaf[]>()
+export function sortsOf(leaves: readonly FieldPlace[]): readonly (readonly FieldPlace[])[] {
+  const sorts = new Map<string, FieldPlace[]>()
   for (const leaf of leaves) {
     const sort = JSON.stringify([leaf.field.type, leaf.isRepeated, leaf.isKey])
     const known = sorts.get(sort)
@@ -69,7 +69,7 @@ export function sortsOf(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
   const all = [...sorts.values()]
   const texts = all.filter(([leaf]) => leaf?.field.type === 'string')
   const ordered = all.filter(([leaf]) => leaf !== undefined && !leaf.isRepeated && isNumberOrTime(leaf.field))
-  const simplest = (one: readonly Leaf[]) => (one[0]?.isRepeated || one[0]?.isKey ? 1 : 0)
+  const simplest = (one: readonly FieldPlace[]) => (one[0]?.isRepeated || one[0]?.isKey ? 1 : 0)
   return [...texts.toSorted((a, b) => simplest(a) - simplest(b)), ...all, ...ordered, ...texts]
 }
 

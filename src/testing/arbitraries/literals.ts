@@ -2,7 +2,7 @@ import type { Field, Profile } from '../../index.ts'
 import { isScalar } from '../oracle/fields.ts'
 import { types } from '../oracle/types.ts'
 import { pick } from './choose.ts'
-import { type Leaf, valuesAt } from './leaves.ts'
+import { type FieldPlace, valuesAt } from './leaves.ts'
 import type { ValueSeed } from './seeds.ts'
 import { typeValues } from './type-values.ts'
 import { literalsOf } from './values.ts'
@@ -12,7 +12,7 @@ import { literalsOf } from './values.ts'
 /** A value of a resource half of the time, else any other or one beside a resource's; in an order rather one beside. */
 export function literalAt(
   { source, index, form }: Pick<ValueSeed, 'source' | 'index' | 'form'>,
-  leaf: Leaf,
+  leaf: FieldPlace,
   profile: Profile,
   near: readonly unknown[],
   isOrder = false,

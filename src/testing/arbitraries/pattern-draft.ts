@@ -2,7 +2,7 @@ import type { Profile } from '../../index.ts'
 import { isScalar } from '../oracle/fields.ts'
 import { types } from '../oracle/types.ts'
 import { pick } from './choose.ts'
-import type { Leaf } from './leaves.ts'
+import type { FieldPlace } from './leaves.ts'
 import { literalAt } from './literals.ts'
 import type { PatternSeed } from './seeds.ts'
 
@@ -28,7 +28,7 @@ const patterns = [
 ]
 
 /** The literal of a clause: a pattern, or on number and boolean fields a value. */
-export function patternFrom(seed: PatternSeed, leaf: Leaf, profile: Profile, near: readonly unknown[]): string {
+export function patternFrom(seed: PatternSeed, leaf: FieldPlace, profile: Profile, near: readonly unknown[]): string {
   const { field } = leaf
   if (!isScalar(field) || types[field.type].patternText === undefined) return literalAt(seed, leaf, profile, near)
   if (seed.source > 5) return pick(patterns, seed.index)

@@ -2,7 +2,7 @@ import type { EnumField, Field, MapField, MapMessage, ScalarField, ScalarType, S
 import { types } from './types.ts'
 
 /** The values at a path: sections 4 to 6. */
-export interface Found {
+export interface FieldValues {
   readonly field: Field
   /** The set ones; more than one only behind a repeated field. */
   readonly values: readonly unknown[]
@@ -15,8 +15,8 @@ export interface Found {
 }
 
 /** Follows the names through the schema and the resource at once. */
-export function find(resource: unknown, schema: Schema, names: readonly string[]): Found {
-  let found: Found = {
+export function find(resource: unknown, schema: Schema, names: readonly string[]): FieldValues {
+  let found: FieldValues = {
     field: { type: 'message', fields: schema.fields },
     values: [resource],
     isParentSet: true,
@@ -32,7 +32,7 @@ export function find(resource: unknown, schema: Schema, names: readonly string[]
 }
 
 /** One name further. Only own properties count, and null is unset. */
-export function enter({ field, values, isRepeated }: Found, name: string): Found {
+export function enter({ field, values, isRepeated }: FieldValues, name: string): FieldValues {
   const parents = values.filter(isObject)
   if (field.type === 'map') {
     const inside = valueFieldOf(field)

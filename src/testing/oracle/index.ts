@@ -22,7 +22,7 @@ import {
   validate,
 } from '../../index.ts'
 import { unlimitedEngine } from './engine.ts'
-import { holds, holdsClause, type Means } from './restrictions.ts'
+import { holds, holdsClause, type OracleContext } from './restrictions.ts'
 
 /**
  * Whether a resource matches, told by SEMANTICS.md read as plainly as it can be: nothing is prepared, nothing is
@@ -72,7 +72,7 @@ const isLogic = <L extends FilterLeafNode | ArgLeafNode>(node: Logic<L> | L): no
   !['restriction', 'global-restriction', 'value', 'function'].includes(node.kind)
 
 /** A composite value distributes: `name = (a OR b)` is `name = a OR name = b`. */
-function holdsLeaf(leaf: FilterLeafNode, resource: unknown, means: Means): boolean {
+function holdsLeaf(leaf: FilterLeafNode, resource: unknown, means: OracleContext): boolean {
   if (leaf.kind === 'global-restriction') throw rejected
   if (isClause(leaf)) return holdsClause(leaf, resource, means)
   return decide<ArgLeafNode>(leaf.arg, (value) => {

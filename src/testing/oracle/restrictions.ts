@@ -1,20 +1,20 @@
 import { RE2JS } from 're2js'
 import type { AipComparator, ClauseNode, ComparisonNode, LiteralNode, RegexComparator, ValueNode } from '../../ast.ts'
 import type { Profile, Schema } from '../../index.ts'
-import { enter, find, fits, type Found, isObject, isScalar, isValueOf, valueFieldOf } from './fields.ts'
-import { compare, type Key, types } from './types.ts'
+import { enter, find, fits, type FieldValues, isObject, isScalar, isValueOf, valueFieldOf } from './fields.ts'
+import { compare, type ComparableValue, types } from './types.ts'
 import { matchesWildcard } from './wildcard.ts'
 
-export interface Means {
+export interface OracleContext {
   readonly schema: Schema
   readonly profile: Profile
 }
 
-const at = ({ comparable }: ComparisonNode | ClauseNode, resource: unknown, { schema }: Means): Found =>
+const at = ({ comparable }: ComparisonNode | ClauseNode, resource: unknown, { schema }: OracleContext): FieldValues =>
   find(resource, schema, comparable.kind === 'member' ? comparable.names.map(({ text }) => text) : [])
 
 /** A restriction of the AIP-160 dialect with one value. */
-export function holds(restriction: ComparisonNode, value: ValueNode, resource: unknown, means: Means): boolean {
+export function holds(restriction: ComparisonNode, value: ValueNode, resource: unknown, means: OracleContext): boolean {
   const found = at(restriction, resource, means)
   const { symbol } = restriction.comparator
   if (symbol === ':') return has(found, value, means.profile)
@@ -38,14 +38,14 @@ const comparisons: Readonly<Record<Exclude<AipComparator, ':'>, (equals: boolean
 }
 
 /** Section 8, `repeatedEquals: any`, without which the validator rejects this: some element equals. */
-function hasEqual(found: Found, value: ValueNode, profile: Profile): boolean {
+function hasEqual(found: FieldValues, value: ValueNode, profile: Profile): boolean {
   const { field, values } = found
   if (!isScalar(field)) return false
   return values.some((each) => fits(each, field.type) && isEqual(found, each, value, profile))
 }
 
 /** Section 5. */
-function has(found: Found, value: ValueNode, profile: Profile): boolean {
+function has(found: FieldValues, value: ValueNode, profile: Profile): boolean {
   const { field, values } = found
   if (isWildcard(value) && value.parts.every((part) => part === '')) return isPresent(found)
   if (!isScalar(field)) return isPresent(enter(found, textOf(value)))
@@ -57,7 +57,7 @@ function has(found: Found, value: ValueNode, profile: Profile): boolean {
   })
 }
 
-function isPresent({ field, values, isEntry }: Found): boolean {
+function isPresent({ field, values, isEntry }: FieldValues): boolean {
   return values.some((value) => {
     if (field.type === 'message') return isObject(value)
     if (field.type === 'map') {
@@ -70,7 +70,7 @@ function isPresent({ field, values, isEntry }: Found): boolean {
 }
 
 /** An unset value is compared as the type's default; a wildcard never matches it (section 6, rule 3). */
-function isEqual({ field }: Found, json: unknown, value: ValueNode, { enumCase }: Profile): boolean {
+function isEqual({ field }: FieldValues, json: unknown, value: ValueNode, { enumCase }: Profile): boolean {
   if (!isScalar(field)) return false
   if (isWildcard(value)) return typeof json === 'string' && matchesWildcard(value.parts, json)
   const { read, parse, default: unset } = types[field.type]
@@ -84,7 +84,7 @@ function isEqual({ field }: Found, json: unknown, value: ValueNode, { enumCase }
 const upperCased = (text: string): string => text.replace(/[a-z]/g, (letter) => letter.toUpperCase())
 
 /** What is unset has no place in an order. */
-function orderOf({ field }: Found, json: unknown, value: ValueNode): number | undefined {
+function orderOf({ field }: FieldValues, json: unknown, value: ValueNode): number | undefined {
   if (!isScalar(field)) return undefined
   const one = types[field.type].read(json)
   const other = types[field.type].parse(textOf(value))
@@ -92,7 +92,7 @@ function orderOf({ field }: Found, json: unknown, value: ValueNode): number | un
 }
 
 /** A clause of the regular-expression dialect: `ne` is the complement of `eq` (section 6, rule 4). */
-export function holdsClause(clause: ClauseNode, resource: unknown, means: Means): boolean {
+export function holdsClause(clause: ClauseNode, resource: unknown, means: OracleContext): boolean {
   return verdicts[clause.comparator.symbol](matches(at(clause, resource, means), clause.arg))
 }
 
@@ -101,7 +101,7 @@ const verdicts: Readonly<Record<RegexComparator, (isMatch: boolean) => boolean>>
   ne: (isMatch) => !isMatch,
 }
 
-function matches({ field, values }: Found, { text }: LiteralNode): boolean {
+function matches({ field, values }: FieldValues, { text }: LiteralNode): boolean {
   const [json] = values
   if (!isScalar(field)) return false
   const { read, parse, default: unset, patternText } = types[field.type]
@@ -110,7 +110,7 @@ function matches({ field, values }: Found, { text }: LiteralNode): boolean {
   return found !== undefined && RE2JS.compile(text).matches(found.toWellFormed())
 }
 
-const isDefault = (key: Key | undefined, unset: Key | undefined): boolean =>
+const isDefault = (key: ComparableValue | undefined, unset: ComparableValue | undefined): boolean =>
   key !== undefined && unset !== undefined && compare(key, unset) === 0
 
 const isWildcard = ({ parts }: ValueNode): boolean => parts.length > 1

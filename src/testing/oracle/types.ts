@@ -6,15 +6,15 @@ import type { ScalarType } from '../../index.ts'
  */
 
 /** A value as a list of numbers that compares as the value does. */
-export type Key = readonly (number | bigint)[]
+export type ComparableValue = readonly (number | bigint)[]
 
 export interface Type {
   /** From a resource's JSON; undefined when it does not fit, which means unset. */
-  readonly read: (json: unknown) => Key | undefined
+  readonly read: (json: unknown) => ComparableValue | undefined
   /** From a filter's text. */
-  readonly parse: (text: string) => Key | undefined
+  readonly parse: (text: string) => ComparableValue | undefined
   /** What an unset one equals (section 6, rule 3). */
-  readonly default: Key | undefined
+  readonly default: ComparableValue | undefined
   /** Whether `<`, `<=`, `>` and `>=` compare it. */
   readonly isOrdered: boolean
   /** The text that `eq` and `ne` match by a pattern; undefined for a type that they compare with a value. */
@@ -35,7 +35,7 @@ export const types: Readonly<Record<ScalarType, Type>> = {
 }
 
 /** Below, equal or above: -1, 0, 1. */
-export function compare(a: Key, b: Key): number {
+export function compare(a: ComparableValue, b: ComparableValue): number {
   for (const [index, x] of a.entries()) {
     const y = b[index]
     if (y === undefined || x > y) return 1
@@ -45,7 +45,7 @@ export function compare(a: Key, b: Key): number {
 }
 
 /** Text compares by its code points. */
-function codePoints(text: string): Key {
+function codePoints(text: string): ComparableValue {
   return Array.from(text, (character) => character.codePointAt(0) ?? 0)
 }
 
@@ -53,54 +53,54 @@ function plainText(json: unknown): string | undefined {
   return typeof json === 'string' ? json : undefined
 }
 
-function readText(json: unknown): Key | undefined {
+function readText(json: unknown): ComparableValue | undefined {
   return typeof json === 'string' ? codePoints(json) : undefined
 }
 
-function nonEmpty(key: Key | undefined): Key | undefined {
+function nonEmpty(key: ComparableValue | undefined): ComparableValue | undefined {
   return key?.length === 0 ? undefined : key
 }
 
-function readBoolean(json: unknown): Key | undefined {
+function readBoolean(json: unknown): ComparableValue | undefined {
   return typeof json === 'boolean' ? [Number(json)] : undefined
 }
 
-function parseBoolean(text: string): Key | undefined {
+function parseBoolean(text: string): ComparableValue | undefined {
   const value = ['false', 'true'].indexOf(text.toLowerCase())
   return value < 0 ? undefined : [value]
 }
 
 /** At least `least` and below `end`. JSON has 64-bit integers as text. */
 function readInteger(least: bigint, end: bigint) {
-  return (json: unknown): Key | undefined => {
+  return (json: unknown): ComparableValue | undefined => {
     const key = typeof json === 'string' || typeof json === 'bigint' ? parseInteger(String(json)) : wholeNumber(json)
     return key?.every((integer) => integer >= least && integer < end) ? key : undefined
   }
 }
 
-function wholeNumber(json: unknown): Key | undefined {
+function wholeNumber(json: unknown): ComparableValue | undefined {
   return typeof json === 'number' && Number.isInteger(json) ? [BigInt(json)] : undefined
 }
 
-function parseInteger(text: string): Key | undefined {
+function parseInteger(text: string): ComparableValue | undefined {
   return /^-?\d+$/.test(text) ? [BigInt(text)] : undefined
 }
 
 /** A literal may have a plus sign, the text of a resource may not. */
-function parseSigned(text: string): Key | undefined {
+function parseSigned(text: string): ComparableValue | undefined {
   return parseInteger(text.replace(/^\+(?=\d)/, ''))
 }
 
-function readDouble(json: unknown): Key | undefined {
+function readDouble(json: unknown): ComparableValue | undefined {
   if (typeof json === 'string') return parseDouble(json)
   return typeof json === 'number' && !Number.isNaN(json) ? [json] : undefined
 }
 
-function parseDouble(text: string): Key | undefined {
+function parseDouble(text: string): ComparableValue | undefined {
   return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) ? [Number(text)] : undefined
 }
 
-function readTimestamp(json: unknown): Key | undefined {
+function readTimestamp(json: unknown): ComparableValue | undefined {
   const text = textOfTimestamp(json)
   return text === undefined ? undefined : parseInstant(text)
 }
@@ -118,7 +118,7 @@ export function textOfTimestamp(json: unknown): string | undefined {
 }
 
 /** RFC 3339 with offset, as nanoseconds since 1970. */
-function parseInstant(text: string): Key | undefined {
+function parseInstant(text: string): ComparableValue | undefined {
   const parts = /^(\d{4}-\d\d-\d\d)t(\d\d:\d\d):(\d\d)(?:\.(\d{1,9}))?(?:z|([+-])(\d\d):(\d\d))$/i.exec(text)
   if (parts === null) return undefined
   const [, day = '', time = '', second = '', fraction = '', sign = '+', hours = '0', minutes = '0'] = parts

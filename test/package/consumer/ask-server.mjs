@@ -46,6 +46,13 @@ for (const [status, body] of batches) {
 
 assert.equal((await handle(new Request(`http://example.com${list}`), local)).status, 403)
 assert.equal((await handle(new Request(`http://localhost${list}`), { remoteAddress: '10.0.0.1' })).status, 403)
-for (const options of [{}, { source: 1 }, { maxConcurrentRequests: 'x' }, { hosts: 'x' }, { path: '..' }, { sorce: 1 }]) {
+for (const options of [
+  {},
+  { source: 1 },
+  { maxConcurrentRequests: 'x' },
+  { hosts: 'x' },
+  { path: '..' },
+  { sorce: 1 },
+]) {
   assert.throws(() => createHandler(options), TypeError)
 }
