@@ -18,8 +18,7 @@ export function judgeFilter(
 ): readonly Diagnostic[] {
   const resolution = resolveFilter(filter, { schema, profile, patterns })
   const errors = applyRules({ resolution, source, schema, profile })
-  if (errors.length > 0 || depth === 'errors') return errors
-  const plan = planFilter(resolution, profile)
+  const plan = errors.length > 0 || depth === 'errors' ? undefined : planFilter(resolution, profile)
   if (plan === undefined) return errors
   const subject = { resolution, plan, source, profile }
   return depth === 'hints' ? applyHints(subject) : findContradictions(subject)
