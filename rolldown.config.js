@@ -73,6 +73,10 @@ const noRecovery = {
           this.recoveryEnabled = false
         }
         attemptInRepetitionRecovery() {}
+        // For the context of an error, which syntax-errors.ts does not read.
+        getHumanReadableRuleStack() {
+          return []
+        }
       }`,
   },
 }

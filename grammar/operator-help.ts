@@ -28,9 +28,9 @@ export function helpForOperator(situation: Situation): Help | undefined {
       replace({ start: at.startOffset, end: endOf(at) + rest.length }, '!='),
     ])
   }
-  const words = spellings[at.image] ?? []
-  const [word] = words
-  return word && advise(`write ${words.map(quoted).join(' or ')}`, [replace(spanOf(at), spaced(word, situation))])
+  const words = spellings[at.image]
+  const help = words && `write ${words.map(quoted).join(' or ')}`
+  return help && advise(help, [replace(spanOf(at), spaced(words[0], situation))])
 }
 
 const spellings: Readonly<Record<string, readonly [string, ...string[]]>> = {

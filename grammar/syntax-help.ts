@@ -123,12 +123,11 @@ export function helpForGluedText(situation: Situation): Help {
 /** Help for white space on a side of a dot. */
 function helpForSpace({ source, at, before }: Situation): Help {
   const start = before.slice(-1).reduce((_, previous) => endOf(previous), at.startOffset)
-  const [around, dot, name] = /^[ \t\r\n\f]*(\.?)[ \t\r\n\f]*([\w"']?)/.exec(source.slice(start)) ?? ['']
-  const end = start + around.length - (name?.length ?? 0)
-  return adviseIf(
-    name !== '',
-    advise('no white space stands around the dot of a field', [replace({ start, end }, dot ?? '')]),
-  )
+  const rest = source.slice(start)
+  const name = rest.replace(/^[ \t\r\n\f]*\.?[ \t\r\n\f]*/, '')
+  const gap = rest.slice(0, rest.length - name.length)
+  const edits = [replace({ start, end: start + gap.length }, gap.trim())]
+  return adviseIf(/^[\w"']/.test(name), advise('no white space stands around the dot of a field', edits))
 }
 
 /** A second hyphen, or one before white space. */

@@ -8,7 +8,7 @@ export {
   type Diagnostic,
   type DiagnosticCode,
   type DiagnosticDetails,
-  type Edit,
+  type TextEdit,
   type ErrorBody,
   type ErrorStatus,
   FilterError,

@@ -7,20 +7,19 @@ import { resolveFilter } from './resolve/index.ts'
 import { applyRules } from './rules/index.ts'
 
 /** What is told of a filter without errors: nothing, all hints, or those alone that it can match nothing. */
-export type Judgement = 'errors' | 'contradictions' | 'hints'
+export type JudgingDepth = 'errors' | 'contradictions' | 'hints'
 
 /** The errors of a filter that was read; of one without errors, what else is asked for. */
 export function judgeFilter(
   filter: FilterNode,
   source: string,
   { schema, profile, patterns }: Omit<Settings, 'limits'>,
-  judgement: Judgement,
+  depth: JudgingDepth,
 ): readonly Diagnostic[] {
   const resolution = resolveFilter(filter, { schema, profile, patterns })
   const errors = applyRules({ resolution, source, schema, profile })
-  if (errors.length > 0 || judgement === 'errors') return errors
-  const plan = planFilter(resolution, profile)
+  const plan = errors.length > 0 || depth === 'errors' ? undefined : planFilter(resolution, profile)
   if (plan === undefined) return errors
   const subject = { resolution, plan, source, profile }
-  return judgement === 'hints' ? applyHints(subject) : findContradictions(subject)
+  return depth === 'hints' ? applyHints(subject) : findContradictions(subject)
 }

@@ -1,6 +1,6 @@
 import { parseText } from '../grammar/index.ts'
 import { type Diagnostic, keepGoodFixes } from './diagnostics/index.ts'
-import { judgeFilter, type Judgement } from './judge-filter.ts'
+import { judgeFilter, type JudgingDepth } from './judge-filter.ts'
 import type { Settings } from './options.ts'
 import type { Patterns } from './regex/index.ts'
 
@@ -16,7 +16,7 @@ export function offerFixes(
   diagnostics: readonly Diagnostic[],
   settings: Settings,
   startOver: () => Settings,
-  judgement: Judgement = 'contradictions',
+  depth: JudgingDepth = 'contradictions',
 ): readonly Diagnostic[] {
   if (diagnostics.every(({ fixes }) => fixes === undefined)) return diagnostics
   return keepGoodFixes(source, diagnostics, (text) => {
@@ -24,7 +24,7 @@ export function offerFixes(
     if ('error' in parsed) return [parsed.error]
     const { patterns: fresh, ...others } = startOver()
     try {
-      return judgeFilter(parsed.filter, text, { ...others, patterns: besides(settings.patterns, fresh) }, judgement)
+      return judgeFilter(parsed.filter, text, { ...others, patterns: besides(settings.patterns, fresh) }, depth)
     } finally {
       fresh.free()
     }

@@ -25,6 +25,8 @@ export interface Request {
   readonly invert: boolean
   readonly exitStatus: boolean
   readonly check: boolean
+  /** Print the filter with its preferred fixes; checks, too. */
+  readonly fix: boolean
   /** The name of an image. */
   readonly explain: string | undefined
   readonly skipBad: boolean
@@ -65,6 +67,7 @@ export function parseArguments(argv: readonly string[]): Request | { readonly pr
     invert: false,
     exitStatus: false,
     check: false,
+    fix: false,
     skipBad: false,
     ...given,
     filter: given.filterFile === undefined ? filter : undefined,
@@ -80,9 +83,12 @@ export function parseArguments(argv: readonly string[]): Request | { readonly pr
   return request
 }
 
-function refuseContradictions({ check, filterFile, format, files }: Request, given: readonly string[]): void {
-  if (check && given.length > 0) throw new UsageError('--check reads no images: leave out the file')
-  if (check && format !== undefined && format !== 'json') throw new UsageError('--check supports no format but json')
+function refuseContradictions(request: Request, given: readonly string[]): void {
+  const { filterFile, format, files } = request
+  const check = request.check || request.fix
+  const option = request.fix ? '--fix' : '--check'
+  if (check && given.length > 0) throw new UsageError(`${option} reads no images: leave out the file`)
+  if (check && format !== undefined && format !== 'json') throw new UsageError(`${option} supports no format but json`)
   const reads = [...files.filter((file) => file === '-'), ...(filterFile === '-' ? ['-'] : [])]
   if (!check && reads.length > 1) {
     throw new UsageError(

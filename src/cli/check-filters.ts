@@ -1,6 +1,8 @@
-import { type Diagnostic, FilterError, type Profile, validate } from '../index.ts'
+import { type Diagnostic, formatDiagnostics, validate } from '../index.ts'
 import type { Request } from './arguments.ts'
+import { joinLines } from './checked-filters.ts'
 import { escapeJson, escapeText } from './escape.ts'
+import { fixFilter } from './fix-filter.ts'
 import type { Output } from './output.ts'
 import type { Paint } from './paint.ts'
 import { readFilters } from './read-filter.ts'
@@ -14,44 +16,65 @@ export interface CheckContext {
   readonly paint: Paint
 }
 
-/** Reports whether one filter, or each of many, is valid. Resolves to whether all are. @throws UsageError */
+/**
+ * Reports whether one filter, or each of many, is valid, with hints for those that are; with `--fix`, prints them with their
+ * preferred fixes. Resolves to whether all are valid.
+ *
+ * @throws UsageError
+ */
 export function checkFilters(context: CheckContext): Promise<boolean> {
   const { filter, filterFile } = context.request
   const isMany = filter === undefined || filter === '-'
   return isMany ? checkMany(filterFile ?? '-', context) : checkOne(filter, context)
 }
 
+interface Checked {
+  /** The filter, after its fixes where they are asked for. */
+  readonly text: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function check(filter: string, { fix, profile }: Request): Checked {
+  if (fix) return fixFilter(filter, profile)
+  return { text: filter, diagnostics: validate(filter, { profile, hints: true }) }
+}
+
+const isRejected = ({ diagnostics }: Checked): boolean => diagnostics.some(({ severity }) => severity === 'error')
+
 async function checkOne(filter: string, { request, stdout, stderr, paint }: CheckContext): Promise<boolean> {
-  const diagnostics = check(filter, request.profile)
-  const isValid = diagnostics.length === 0
-  if (request.format === 'json') await stdout.write(`${escapeJson(JSON.stringify(diagnostics))}\n`)
+  const checked = check(filter, request)
+  const { text, diagnostics } = checked
+  const isValid = !isRejected(checked)
+  if (request.format === 'json') {
+    await stdout.write(`${escapeJson(JSON.stringify(request.fix ? { filter: text, diagnostics } : diagnostics))}\n`)
+    return isValid
+  }
+  if (request.fix) await stdout.write(`${text}\n`)
   else if (isValid) await stdout.write('the filter is valid\n')
-  else await stderr.write(`${paint.diagnostic(String(new FilterError(filter, diagnostics)))}\n`)
+  if (diagnostics.length > 0) await stderr.write(`${paint.diagnostic(formatDiagnostics(text, diagnostics))}\n`)
   return isValid
 }
 
 async function checkMany(file: string, { request, stdin, stdout, stderr, paint }: CheckContext): Promise<boolean> {
   let count = 0
   let rejected = 0
-  for await (const { name, number, text } of readFilters(file, stdin)) {
-    const diagnostics = check(text, request.profile)
+  for await (const { name, number, text: given } of joinLines(readFilters(file, stdin))) {
+    const checked = check(given, request)
+    const { text, diagnostics } = checked
     count++
-    if (diagnostics.length > 0) rejected++
+    if (isRejected(checked)) rejected++
     if (request.format === 'json') {
       await stdout.write(`${escapeJson(JSON.stringify({ line: number, filter: text, diagnostics }))}\n`)
     } else {
+      if (request.fix) await stdout.write(`${text}\n`)
       const place = `${escapeText(name)}:${String(number)}: `
-      await stderr.write(diagnostics.map((one) => `${place}${renderOne(text, one, paint)}\n`).join(''))
+      const render = (one: Diagnostic): string => `${place}${paint.diagnostic(formatDiagnostics(text, [one]))}\n`
+      await stderr.write(diagnostics.map(render).join(''))
     }
   }
   if (request.format === 'json') return rejected === 0
   const filters = count === 1 ? '1 filter' : `${String(count)} filters`
   if (rejected > 0) await stderr.write(`${String(rejected)} of ${filters} rejected\n`)
-  else await stdout.write(`${filters} valid\n`)
+  else if (!request.fix) await stdout.write(`${filters} valid\n`)
   return rejected === 0
 }
-
-const check = (filter: string, profile: Profile): readonly Diagnostic[] => validate(filter, { profile })
-
-const renderOne = (filter: string, diagnostic: Diagnostic, paint: Paint): string =>
-  paint.diagnostic(String(new FilterError(filter, [diagnostic])))

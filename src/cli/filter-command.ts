@@ -29,6 +29,11 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
       ).conflicts([...['explain', 'fields', 'count', 'limit', 'sort', 'invert', 'exitStatus']]),
     )
     .addOption(
+      new Option('--fix', 'print the filter with the preferred fixes applied; otherwise like --check').conflicts([
+        ...['explain', 'fields', 'count', 'limit', 'sort', 'invert', 'exitStatus'],
+      ]),
+    )
+    .addOption(
       new Option('--explain <name>', 'explain why the image of that name matches or not').conflicts([
         ...['format', 'fields', 'count', 'limit', 'sort', 'invert', 'exitStatus'],
       ]),

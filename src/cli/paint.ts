@@ -34,6 +34,7 @@ export const createPaint = (isOn: boolean): Paint => (isOn ? colors : none)
 function paintLine(line: string): string {
   return line
     .replace(/^error\[[\w-]+\]/, (code) => style(['bold', 'red'], code))
+    .replace(/^hint\[[\w-]+\]/, (code) => style(['bold', 'yellow'], code))
     .replace(/(?<=^ {4}\| *)\^+$/, (carets) => style('red', carets))
     .replace(/(?<=^ {4}\| *)-+$/, (marks) => style('blue', marks))
     .replace(/(?<=^ {4}= )help: .*$/, (help) => style('cyan', help))

@@ -72,7 +72,7 @@ async function applyFilter(surroundings: CommandEnvironment, stdout: Output, std
   await refuseUnquoted(request)
   const { stdin, now = () => performance.now(), limits = defaultReadLimits, env = {} } = surroundings
   const paintOf = ({ isTerminal }: Output): Paint => createPaint(hasColors(request.color, env, isTerminal))
-  if (request.check) {
+  if (request.check || request.fix) {
     if (await checkFilters({ request, stdin, stdout, stderr, paint: paintOf(stderr) })) return 0
     await advise(request, stderr)
     return 1

@@ -1,5 +1,5 @@
 import type { Span } from '../ast/index.ts'
-import type { Edit, Fix } from './fix.ts'
+import type { Fix, TextEdit } from './fix.ts'
 import { proposal } from './wording.ts'
 
 /** What to do about a diagnostic: in words, and as changes of the text where that can be told. */
@@ -12,13 +12,13 @@ export interface Advice {
 export type Help = string | Advice
 
 /** The edit that puts a text in a place. */
-export const replace = ({ start, end }: Span, text: string): Edit => ({ span: { start, end }, text })
+export const replace = ({ start, end }: Span, text: string): TextEdit => ({ span: { start, end }, text })
 
 /** The edit that puts a text before an offset. */
-export const insert = (offset: number, text: string): Edit => replace({ start: offset, end: offset }, text)
+export const insert = (offset: number, text: string): TextEdit => replace({ start: offset, end: offset }, text)
 
 /** Words that one change carries out; they are its title, too. */
-export const advise = (help: string, edits: readonly Edit[], isPreferred = true): Advice => ({
+export const advise = (help: string, edits: readonly TextEdit[], isPreferred = true): Advice => ({
   help,
   fixes: [{ title: help, edits, isPreferred }],
 })

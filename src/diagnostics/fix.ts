@@ -1,7 +1,7 @@
 import type { Span } from '../ast/index.ts'
 
 /** One change of a text: what is at the span becomes `text`. An empty span is a place to insert at. */
-export interface Edit {
+export interface TextEdit {
   readonly span: Span
   readonly text: string
 }
@@ -11,7 +11,7 @@ export interface Fix {
   /** One line that says what the change does, for a menu. */
   readonly title: string
   /** They do not overlap. Their spans refer to the text as it is before any of them. */
-  readonly edits: readonly Edit[]
+  readonly edits: readonly TextEdit[]
   /** The most likely of the fixes, which may be applied unasked. Of one diagnostic at most one fix is. */
   readonly isPreferred: boolean
 }
@@ -22,7 +22,7 @@ export interface Fix {
  * @throws RangeError for edits that overlap or lie outside the text
  * @example applyEdits('nme = a', [{ span: { start: 0, end: 3 }, text: 'name' }]) // 'name = a'
  */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = ''
   let at = 0
   for (const { span, text: inserted } of [...edits].sort((a, b) => a.span.start - b.span.start)) {

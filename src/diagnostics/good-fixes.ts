@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from './details.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { applyFix, type Edit, type Fix } from './fix.ts'
+import { applyFix, type TextEdit, type Fix } from './fix.ts'
 
 /** All diagnostics of a text. */
 export type Judge = (text: string) => readonly Diagnostic[]
@@ -40,7 +40,7 @@ function isBetter(
   after: readonly Diagnostic[],
   before: readonly Diagnostic[],
   removed: Diagnostic,
-  edits: readonly Edit[],
+  edits: readonly TextEdit[],
 ): boolean {
   const [first] = after
   if (isOfSyntax(removed)) {
@@ -59,7 +59,7 @@ function isBetter(
 }
 
 /** Where an offset is after the edits: a place, or for an offset that an edit replaces all of its text. */
-function move(offset: number, edits: readonly Edit[]): { readonly start: number; readonly end: number } {
+function move(offset: number, edits: readonly TextEdit[]): { readonly start: number; readonly end: number } {
   let shift = 0
   for (const { span, text } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
     if (span.start > offset) break

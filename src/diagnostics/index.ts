@@ -14,7 +14,7 @@ export {
 } from './advice.ts'
 export type { DiagnosticCode, DiagnosticDetails, HintCode } from './details.ts'
 export { diagnose, type Diagnostic, type Finding, type Related, type Severity } from './diagnostic.ts'
-export { applyEdits, applyFix, type Edit, type Fix } from './fix.ts'
+export { applyEdits, applyFix, type TextEdit, type Fix } from './fix.ts'
 export { type Judge, keepGoodFixes } from './good-fixes.ts'
 export { formatDiagnostics } from './format-diagnostics.ts'
 export {

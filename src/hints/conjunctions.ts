@@ -2,7 +2,7 @@ import { complementOf, type Plan, type PlannedCondition } from '../plan/index.ts
 
 /** A condition that has to hold together with others. */
 export interface Fact extends PlannedCondition {
-  /** It is below a negation: the complement of what the restriction says. */
+  /** The restriction is below a negation: the condition is its complement. */
   readonly isComplement: boolean
 }
 

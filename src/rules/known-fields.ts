@@ -8,10 +8,10 @@ import { reportMissing } from './missing-field.ts'
 export const knownFields: Rule = (context) => {
   const { comparisons, clauses, source } = context
   const written = new Map<string, Span[]>()
-  const clausesLacking = clauses.filter(({ missing }) => missing?.reason === 'unknown')
-  for (const { member, missing } of clausesLacking) {
-    const key = source.slice(member.span.start, missing?.name.span.end)
-    written.set(key, [...(written.get(key) ?? []), ...(missing === undefined ? [] : [missing.name.span])])
+  for (const { member, missing } of clauses) {
+    if (missing?.reason !== 'unknown') continue
+    const key = source.slice(member.span.start, missing.name.span.end)
+    written.set(key, [...(written.get(key) ?? []), missing.name.span])
   }
   for (const { missing, restriction, member } of [...comparisons, ...clauses]) {
     if (missing === undefined) continue

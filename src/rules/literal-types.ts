@@ -7,7 +7,7 @@ import type { Context, Rule } from './context.ts'
 import { helpForLiteral, helpForValue, withStraightQuotes } from './help/literals.ts'
 import { helpForMessage } from './help/messages.ts'
 import { helpForPresence } from './help/presence.ts'
-import type { Place } from './help/place.ts'
+import type { Site } from './help/place.ts'
 import { spell } from './help/spelling.ts'
 import { reportMissing } from './missing-field.ts'
 
@@ -65,7 +65,7 @@ function reportMisfit(
 }
 
 /** The place of a restriction whose argument is one value. */
-const placeOf = ({ arg, span }: ComparisonNode, source: string): Place | undefined =>
+const placeOf = ({ arg, span }: ComparisonNode, source: string): Site | undefined =>
   arg.kind === 'value' ? { span, source } : undefined
 
 /** A value that names no key or field: `labels:o*`, `deprecated:colour`. */

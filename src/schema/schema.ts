@@ -7,7 +7,7 @@ interface Repeatable {
 
 export interface ScalarField extends Repeatable {
   readonly type: Exclude<ScalarType, 'enum'>
-  /** The values of a string are whole URLs. For the hints `whole-url` and `whole-pattern`. */
+  /** The values of a string are whole URLs: for the hints `whole-url` and `whole-pattern`. */
   readonly format?: 'url'
 }
 

@@ -361,6 +361,69 @@ describe('--check', () => {
     expect(await runInMemory(['--check', ...argv], { stdin })).toEqual({ code, stdout, stderr })
   })
 
+  test.each<readonly [argv: readonly string[], stdin: string, code: number, stdout: string, stderr: string]>([
+    [
+      ['--check', 'name:deb'],
+      '',
+      0,
+      'the filter is valid\n',
+      [
+        'hint[profile-dependent]: depends on the profile: `hasOnString` is `equals` here and `contains` in `observed`',
+        '  1 | name:deb',
+        '    | ^^^^^^^^',
+        '    = help: write `name = deb` for the whole text, or `name = *deb*` for a part of it',
+        '',
+      ].join('\n'),
+    ],
+    [
+      ['--check', '-'],
+      'diskSizeGb = 99999999999999999999\nname = x',
+      0,
+      '2 filters valid\n',
+      expect.stringMatching(/^standard input:1: hint\[out-of-range\]/),
+    ],
+    // One filter over several lines, and two.
+    [['--check', '-'], 'name = x AND\n\nfamily = y\n', 0, '1 filter valid\n', ''],
+    [['--check', '-'], '(name = x\nOR name = y)', 0, '1 filter valid\n', ''],
+    [
+      ['--check', '-'],
+      `name = x AND\n${'name = y '.repeat(1000)}`,
+      1,
+      '',
+      expect.stringMatching(/\n2 of 2 filters rejected\n$/),
+    ],
+    [['--fix', 'nme == x'], '', 0, 'name = x\n', ''],
+    [['--fix', 'name = x'], '', 0, 'name = x\n', ''],
+    [['--fix', 'name:deb'], '', 0, 'name = deb\n', ''],
+    [['--fix', 'name:deb', '--profile', 'observed'], '', 0, 'name = *deb*\n', ''],
+    [
+      ['--fix', 'nme = x AND status < READY'],
+      '',
+      1,
+      'name = x AND status < READY\n',
+      expect.stringMatching(/^error\[comparator-type\]/),
+    ],
+    [['--fix', '-'], 'nme = x\nname = y\n', 0, 'name = x\nname = y\n', ''],
+    [
+      ['--fix', '-'],
+      'nme = x\nstatus < READY\n',
+      1,
+      'name = x\nstatus < READY\n',
+      expect.stringMatching(/\n1 of 2 filters rejected\n$/),
+    ],
+    [['--fix', 'nme = x', '--format', 'json'], '', 0, '{"filter":"name = x","diagnostics":[]}\n', ''],
+    [['--fix', '-', '--format', 'json'], 'nme = x', 0, '{"line":1,"filter":"name = x","diagnostics":[]}\n', ''],
+    [['--fix', 'name = x', 'a.json'], '', 2, '', 'compute-filter: --fix reads no images: leave out the file\n'],
+    [['--fix', 'name = x', '--format', 'table'], '', 2, '', 'compute-filter: --fix supports no format but json\n'],
+  ])('hints and fixes: %j of %j', async (argv, stdin, code, stdout, stderr) => {
+    expect(await runInMemory(argv, { stdin })).toEqual({ code, stdout, stderr })
+  })
+
+  it('fixes a bounded number of mistakes', async () => {
+    const { code, stdout } = await runInMemory(['--fix', Array.from({ length: 150 }, () => 'nme = x').join(' ')])
+    expect([code, stdout.match(/name/g)?.length]).toEqual([1, 100])
+  })
+
   it('gives diagnostics as JSON', async () => {
     const diagnostic = {
       code: 'unknown-field',
@@ -369,6 +432,7 @@ describe('--check', () => {
       span: { start: 0, end: 3 },
       details: { name: 'nme', parent: 'Image', nearest: ['name'] },
       help: 'did you mean `name`?',
+      fixes: [{ title: 'write `name`', edits: [{ span: { start: 0, end: 3 }, text: 'name' }], isPreferred: true }],
     }
     const one = await runInMemory(['--check', 'nme = y', '--format', 'json'])
     expect([one.code, JSON.parse(one.stdout), one.stderr]).toEqual([1, [diagnostic], ''])

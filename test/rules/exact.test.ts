@@ -33,7 +33,7 @@ function expectHelp(rows: readonly HelpRow[], options: Options = {}): void {
   })
 }
 
-describe('what is wrong in one respect is not reported in another', () => {
+describe('a mistake in one respect is not reported in another', () => {
   expectExactly([
     ['labels = *', 'comparator-type ='],
     ['labels = a*', 'comparator-type =', 'literal-type a*'],
@@ -192,7 +192,7 @@ describe('help for a word without comparator', () => {
   ])
 })
 
-describe('help for a field that is none', () => {
+describe('help for an unknown field', () => {
   expectHelp([
     ['labels.a.b = 1', 'if the dot belongs to the key, quote it: `labels."a.b"`'],
     ['labels.a.b.c.d = 1', 'if the dot belongs to the key, quote it: `labels."a.b.c.d"`'],
@@ -222,7 +222,7 @@ describe('help for a field that is none', () => {
   )
 })
 
-describe('help for a pattern that is none', () => {
+describe('help for an invalid pattern', () => {
   const noLookaround = 'RE2 has no lookaround and no backreferences'
   expectHelp([
     ['name eq *a', 'for any characters write `.*`'],

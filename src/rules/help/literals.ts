@@ -2,12 +2,12 @@ import { type AipComparator, isAnything, type RegexComparator, type Span, type V
 import { type Help, propose, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
 import { isSingle, type Path } from '../../schema/index.ts'
 import { parseScalar, type ScalarType } from '../../types/index.ts'
-import { type Place, proposeAt } from './place.ts'
+import { type Site, proposeAt } from './place.ts'
 import { askSet, askUnset, helpForPresence, isNothing } from './presence.ts'
 import { helpForTimestamp } from './timestamps.ts'
 
 /** Help for a value that its field does not take: what it means in other languages, as a whole restriction. */
-export function helpForValue(value: ValueNode, comparator: AipComparator, path: Path, place?: Place): Help | undefined {
+export function helpForValue(value: ValueNode, comparator: AipComparator, path: Path, place?: Site): Help | undefined {
   const text = value.parts.join('*')
   const meant = readMeant(text, path)
   return (
@@ -20,7 +20,7 @@ export function helpForValue(value: ValueNode, comparator: AipComparator, path: 
 }
 
 /** Help for the literal of a clause on a number or boolean, where a pattern is no such value. */
-export function helpForLiteral(text: string, comparator: RegexComparator, path: Path, place: Place): Help | undefined {
+export function helpForLiteral(text: string, comparator: RegexComparator, path: Path, place: Site): Help | undefined {
   if (/^\.?[*+]$/.test(text)) return comparator === 'eq' ? askSet(path, place) : askUnset(path, place)
   if (isNothing(text)) return comparator === 'eq' ? askUnset(path, place) : askSet(path, place)
   const meant = readMeant(text, path)

@@ -1,7 +1,7 @@
 import type { ComparatorSymbol } from '../../ast/index.ts'
 import { type Help, quoted, writeRestriction } from '../../diagnostics/index.ts'
 import type { Field, Fields, Path } from '../../schema/index.ts'
-import { type Place, proposeAt } from './place.ts'
+import { type Site, proposeAt } from './place.ts'
 import { askSet, askUnset } from './presence.ts'
 
 interface Compared {
@@ -10,7 +10,7 @@ interface Compared {
   readonly written: string
   readonly symbol?: ComparatorSymbol
   /** The restriction, where that is known. */
-  readonly place?: Place | undefined
+  readonly place?: Site | undefined
 }
 
 /**

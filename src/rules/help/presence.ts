@@ -1,7 +1,7 @@
 import type { AipComparator, ValueNode } from '../../ast/index.ts'
 import type { Help } from '../../diagnostics/index.ts'
 import type { FieldType, Path } from '../../schema/index.ts'
-import { type Place, proposeAt } from './place.ts'
+import { type Site, proposeAt } from './place.ts'
 
 const nothing = /^(?:null|nil|none|undefined)$/i
 
@@ -17,7 +17,7 @@ export function helpForPresence(
   { parts }: Pick<ValueNode, 'parts'>,
   comparator: AipComparator,
   path: Path,
-  place?: Place,
+  place?: Site,
 ): Help | undefined {
   const asksForAny = parts.length > 1 && parts.every((part) => part === '')
   if (!asksForAny && !isNothing(parts.join('*'))) return undefined
@@ -26,10 +26,10 @@ export function helpForPresence(
 }
 
 /** `to ask whether it is set write …` */
-export const askSet = ({ text }: Path, place?: Place): Help =>
+export const askSet = ({ text }: Path, place?: Site): Help =>
   proposeAt(place, `${text}:*`, { lead: 'to ask whether it is set write' })
 
-export const askUnset = ({ text, field, repeated }: Path, place?: Place): Help =>
+export const askUnset = ({ text, field, repeated }: Path, place?: Site): Help =>
   proposeAt(place, `${isWhole(field.type) && !repeated ? 'NOT ' : '-'}${text}:*`, {
     lead: 'to ask whether it is unset write',
   })

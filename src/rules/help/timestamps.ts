@@ -1,7 +1,7 @@
 import { type AipComparator, isOrder } from '../../ast/index.ts'
 import { type Help, proposal, writeRestriction } from '../../diagnostics/index.ts'
 import { parseTimestamp } from '../../values/index.ts'
-import { type Place, proposeAt } from './place.ts'
+import { type Site, proposeAt } from './place.ts'
 
 const duration = /^[+-]?P(?=\d|T\d)(?:\d+[YMWD])*(?:T(?:\d+[HMS])*)?$/i
 const date = /^(\d{4})[-/](\d\d)[-/](\d\d)$/
@@ -13,7 +13,7 @@ export function helpForTimestamp(
   value: string,
   comparator: AipComparator,
   field: string,
-  place?: Place,
+  place?: Site,
 ): Help | undefined {
   if (duration.test(value)) {
     return `durations are gcloud's own: write the moment in full, as in ${proposal(`${field} > 2025-01-31T12:00:00Z`)}`
