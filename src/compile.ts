@@ -7,8 +7,8 @@ import { isCheap, type Plan, planFilter } from './plan/index.ts'
 import { resolveFilter } from './resolve/index.ts'
 import { applyRules } from './rules/index.ts'
 import type { Image, ResourceOf, Schema } from './schema/index.ts'
-import { offerFixes } from './offer-fixes.ts'
 import { withSource } from './source.ts'
+import { validate } from './validate.ts'
 
 /** Whether a resource matches. A plain function, so that it goes straight into `images.filter(…)`; it never throws. */
 export interface Matcher<R = Image> {
@@ -60,22 +60,16 @@ export interface Prepared {
 
 /** From text or tree to a plan. @throws FilterError, EngineNotLoadedError */
 export function preparePlan(given: string | FilterNode, options: Options | undefined): Prepared {
-  const settings = resolveOptions(options)
-  const { schema, profile, limits, patterns } = settings
+  const { schema, profile, limits, patterns } = resolveOptions(options)
   const sourced = withSource(given, limits, schema)
-  if ('error' in sourced)
-    throw new FilterError(
-      sourced.source,
-      offerFixes(sourced.source, [sourced.error], settings, () => resolveOptions(options)),
-    )
-  const { filter, tree, source, withNodes } = sourced
+  if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error], () => validate(given, options))
+  const { filter, tree, source } = sourced
   try {
     const resolution = resolveFilter(filter, { schema, profile, patterns })
     const diagnostics = applyRules({ resolution, source, schema, profile })
     if (patterns.missing !== undefined) throw patterns.missing
     const plan = diagnostics.length === 0 ? planFilter(resolution, profile) : undefined
-    if (plan === undefined)
-      throw new FilterError(source, withNodes(offerFixes(source, diagnostics, settings, () => resolveOptions(options))))
+    if (plan === undefined) throw new FilterError(source, diagnostics, () => validate(given, options))
     return { filter: tree, source, plan, free: patterns.free }
   } catch (error) {
     patterns.free()

@@ -16,6 +16,7 @@ import { withSource } from './source.ts'
 export function parse(text: string, options: Pick<Options, 'limits'> = {}): FilterNode {
   const limits = resolveLimits(checkOptions(options).limits)
   const parsed = withSource(text, limits)
-  if ('error' in parsed) throw new FilterError(text, offerSyntaxFixes(text, [parsed.error], { limits }))
+  if ('error' in parsed)
+    throw new FilterError(text, [parsed.error], () => offerSyntaxFixes(text, [parsed.error], { limits }))
   return parsed.filter
 }

@@ -14,17 +14,31 @@ export class FilterError extends ApiError {
   readonly reason = 'invalid'
   /** The filter as it was given. */
   readonly source: string
-  readonly diagnostics: readonly Diagnostic[]
+  #diagnostics: readonly Diagnostic[]
+  #complete: (() => readonly Diagnostic[]) | undefined
 
-  constructor(source: string, diagnostics: readonly Diagnostic[]) {
+  /**
+   * @param complete the same diagnostics with fixes. Trying fixes out takes time, and a server has no use for them, so this is
+   *   called only when the diagnostics are read.
+   */
+  constructor(source: string, diagnostics: readonly Diagnostic[], complete?: () => readonly Diagnostic[]) {
     super(summarize(diagnostics))
     this.source = source
-    this.diagnostics = diagnostics
+    this.#diagnostics = diagnostics
+    this.#complete = complete
+  }
+
+  /** What is wrong, with fixes. They are tried out when this is first read. */
+  get diagnostics(): readonly Diagnostic[] {
+    const complete = this.#complete
+    this.#complete = undefined
+    if (complete !== undefined) this.#diagnostics = complete()
+    return this.#diagnostics
   }
 
   /** Each diagnostic with its line of the filter and carets below; ends without a line break. */
   override toString(): string {
-    return formatDiagnostics(this.source, this.diagnostics)
+    return formatDiagnostics(this.source, this.#diagnostics)
   }
 
   /** Quotes the filter as sent and gives no diagnostics, as the API does. */

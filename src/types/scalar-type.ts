@@ -52,5 +52,5 @@ export const equalityComparators: readonly AipComparator[] = ['=', '!=', ':']
 /** The comparators of a type with an order. */
 export const allComparators: readonly AipComparator[] = AIP_COMPARATORS
 
-/** The order of JavaScript's `<`, for values that are comparable with it. */
-export const compareBySign = <T extends number | bigint | boolean>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)
+/** The order of JavaScript's `<`, for values that it compares. */
+export const compareBySign = <T extends number | bigint | boolean | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)
