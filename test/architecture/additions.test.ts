@@ -15,6 +15,8 @@ interface Addition {
   readonly places: readonly string[]
 }
 
+const typePlaces = ['src/testing/oracle/types.ts', 'src/testing/arbitraries/type-values.ts']
+
 const additions: readonly Addition[] = [
   { name: 'nothing', plantings: [], places: [] },
   {
@@ -36,6 +38,7 @@ const additions: readonly Addition[] = [
     places: [
       'src/ast/comparator.ts',
       'src/plan/clauses.ts',
+      'src/rules/help/clauses.ts',
       'src/testing/arbitraries/drafts.ts',
       'src/testing/oracle/restrictions.ts',
     ],
@@ -49,7 +52,7 @@ const additions: readonly Addition[] = [
         to: '  timestamp: timestampType,\n  bytes: stringType,\n',
       },
     ],
-    places: ['src/testing/arbitraries/type-values.ts', 'src/testing/oracle/types.ts'],
+    places: typePlaces.toSorted(),
   },
   {
     name: 'a test of a value',
@@ -123,4 +126,29 @@ describe('a rule', () => {
   it('is there', () => {
     expect(rules.length).toBeGreaterThan(10)
   })
+})
+
+describe('docs/CONTRIBUTING.md', () => {
+  const guide = readFileSync(`${root}docs/CONTRIBUTING.md`, 'utf8')
+
+  it.each(additions.filter(({ places }) => places.length > 0))('names every place of $name', ({ places }) => {
+    expect(places.filter((place) => !guide.includes(`\`${place}\``))).toEqual([])
+  })
+
+  it('has a worked example that compiles', () => {
+    const blocks = [...guide.matchAll(/```ts\n\/\/ (\S+)\n([^]*?)```/g)].map(([, file = '', code = '']) => ({
+      file,
+      code,
+    }))
+    const [definition, ...rows] = blocks
+    const added = { file: definition?.file ?? '', text: definition?.code ?? '' }
+    const plantings = rows.map(({ file, code }) => ({ file, from: /^ {2}timestamp:/m, to: `${code}  timestamp:` }))
+    const importing = {
+      file: 'src/types/index.ts',
+      from: "import { doubleType } from './double.ts'",
+      to: "import { bytesType } from './bytes.ts'\nimport { doubleType } from './double.ts'",
+    }
+    expect(rows.map(({ file }) => file)).toEqual(['src/types/index.ts', ...typePlaces])
+    expect(filesWithErrors([...plantings, importing], [added])).toEqual([])
+  }, 120_000)
 })

@@ -9,7 +9,7 @@ import { root } from './sources.ts'
 /** A change of one file: a text is replaced by another. */
 export interface Planting {
   readonly file: string
-  readonly from: string
+  readonly from: string | RegExp
   readonly to: string
 }
 
@@ -30,17 +30,23 @@ const options = config?.options ?? {}
 const parsed = new Map<string, ts.SourceFile | undefined>()
 let last: ts.Program | undefined
 
-/** The files with an error after the plantings, each once, relative to the root. @throws when a text is not found */
-export function filesWithErrors(plantings: readonly Planting[]): readonly string[] {
-  const planted = new Map<string, string>()
+/**
+ * The files with an error after the plantings, each once, relative to the root.
+ *
+ * @param added files that are not there yet
+ * @throws when a text is not found
+ */
+export function filesWithErrors(
+  plantings: readonly Planting[],
+  added: readonly { readonly file: string; readonly text: string }[] = [],
+): readonly string[] {
+  const planted = new Map(added.map(({ file, text }) => [root + file, text]))
   for (const { file, from, to } of plantings) {
     const path = root + file
     const text = planted.get(path) ?? ts.sys.readFile(path) ?? ''
-    if (!text.includes(from)) throw new Error(`${file} does not have ${from}`)
-    planted.set(
-      path,
-      text.replace(from, () => to),
-    )
+    const changed = text.replace(from, () => to)
+    if (changed === text) throw new Error(`${file} does not have ${String(from)}`)
+    planted.set(path, changed)
   }
   const host = ts.createCompilerHost(options)
   host.getSourceFile = (name, languageVersion) => {
@@ -52,6 +58,8 @@ export function filesWithErrors(plantings: readonly Planting[]): readonly string
     }
     return parsed.get(name)
   }
+  const { fileExists } = host
+  host.fileExists = (name) => planted.has(name) || fileExists(name)
   const program = ts.createProgram(files, options, host, last)
   last = program
   const found = ts

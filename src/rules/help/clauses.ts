@@ -1,4 +1,4 @@
-import { type ClauseNode, isClause, type AstNode } from '../../ast/index.ts'
+import { type ClauseNode, isClause, type AstNode, type RegexComparator } from '../../ast/index.ts'
 
 /* Clauses of the regular-expression dialect as help writes them, from the text of the filter. */
 
@@ -20,12 +20,14 @@ export function inOnePattern(nodes: readonly AstNode[], source: string): string 
   return `${first.beginning} "(${clauses.map(({ pattern }) => pattern).join('|')})"`
 }
 
+const opposites: { readonly [C in RegexComparator]: RegexComparator } = { eq: 'ne', ne: 'eq' }
+
 /** `a ne x` for `NOT a eq x`; undefined for what is not one clause. */
 export function negated(node: AstNode, source: string): string | undefined {
   const clause = clauseOf(node)
   if (clause === undefined) return undefined
   const { start, end } = clause.comparator.span
-  const opposite = clause.comparator.symbol === 'eq' ? 'ne' : 'eq'
+  const opposite = opposites[clause.comparator.symbol]
   return source.slice(clause.span.start, start) + opposite + source.slice(end, clause.span.end)
 }
 

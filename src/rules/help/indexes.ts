@@ -1,4 +1,4 @@
-import { isOrder, type MemberNode, type NameNode, type RestrictionNode } from '../../ast/index.ts'
+import { isOrder, type MemberNode, type NameNode, type RestrictionNode, isRegexComparator } from '../../ast/index.ts'
 import { adviseIf, type Help, proposal, propose, writeName, writeRestriction } from '../../diagnostics/index.ts'
 import type { Missing, Path } from '../../schema/index.ts'
 
@@ -30,7 +30,7 @@ export function helpForIndexed(
   const rest = member.names.slice(member.names.indexOf(name) + 1).map(({ text }) => text)
   const below = keyOf(name)
   if (parent.repeated) {
-    if (symbol === 'eq' || symbol === 'ne') return undefined
+    if (isRegexComparator(symbol)) return undefined
     const isTied = below !== undefined && rest.length === 0 && parent.field.type !== 'message'
     const asked = isTied ? below : value
     const isWhole = parent.field.type === 'message' && rest.length === 0
