@@ -6,15 +6,13 @@ import { type MatcherPlan, type Rewrite, rewritePlan } from './matcher-plan.ts'
 import { rewrites } from './rewrites/index.ts'
 import { fieldTest } from './shapes.ts'
 
-const allRewrites: readonly Rewrite[] = Object.values(rewrites)
-
 /**
  * The predicate of a plan. If reading a property throws (the resource is not an object, or a getter throws), the plain
  * evaluator judges the condition. So the predicate never throws.
  *
  * @param applied the rewrites to apply; all by default
  */
-export function createMatcher(plan: Plan, applied: readonly Rewrite[] = allRewrites): ResourceTest {
+export function createMatcher(plan: Plan, applied: readonly Rewrite[] = Object.values(rewrites)): ResourceTest {
   return testOf(rewritePlan(plan, applied))
 }
 

@@ -43,7 +43,7 @@ interface FieldOf {
 /** `status = READY` */
 function exactField({ name }: Step, { value, isNegated }: Exact, { plain, leavesOwner }: FieldOf): ResourceTest {
   const known = isNegated || !Object.hasOwn(exactFields, name) ? undefined : exactFields[name]
-  if (known !== undefined) return known(value, leavesOwner, plain) as ResourceTest
+  if (known !== undefined) return known(value, leavesOwner, plain)
   const get = accessorOf(name)
   return (resource) => {
     try {
