@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs'
 
-/** The collected images; undefined if they are not beside the project. */
-export function loadRealImages() {
+/** The collected images, where they are beside the project; undefined elsewhere. */
+export const loadRealImages = () => loadResources('images')
+
+/** The collected instances, where they are beside the project; undefined elsewhere. */
+export const loadInstances = () => loadResources('instances')
+
+function loadResources(kind) {
   let text
   try {
-    text = readFileSync(new URL('../../../shared/data/images.ndjson', import.meta.url), 'utf8')
+    text = readFileSync(new URL(`../../../shared/data/${kind}.ndjson`, import.meta.url), 'utf8')
   } catch {
     return undefined
   }

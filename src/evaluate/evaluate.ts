@@ -12,7 +12,7 @@ export type ResourceTest = (resource: unknown) => boolean
 export function evaluatorOf(plan: Plan): ResourceTest {
   switch (plan.kind) {
     case 'condition':
-      return conditionTest(plan.condition)
+      return evaluatorOfCondition(plan.condition)
     case 'not': {
       const test = evaluatorOf(plan.plan)
       return (resource) => !test(resource)
@@ -28,7 +28,8 @@ export function evaluatorOf(plan: Plan): ResourceTest {
   }
 }
 
-function conditionTest(condition: Condition): ResourceTest {
+/** What one condition means. */
+export function evaluatorOfCondition(condition: Condition): ResourceTest {
   const { path, isNegated, whenParentUnset } = condition
   const { steps } = path
   const verdict = verdictOf(condition)

@@ -1,5 +1,6 @@
 import { type Condition, isDefault } from '../plan/index.ts'
 import { scalarTypes } from '../types/index.ts'
+import { sharedText } from './shared-text.ts'
 
 /**
  * The one JSON value that meets a condition, which is not negated: the text of `name = a`. Undefined when several values
@@ -9,12 +10,27 @@ export function exactValueOf({ test, isNegated }: Condition): string | boolean |
   return isNegated || test.op !== 'equals' ? undefined : identicalTo(test)
 }
 
+/** A value, and the verdict on a resource that has it; all others, and those without any, get the opposite. */
+export interface Exact {
+  readonly value: string | boolean
+  readonly isNegated: boolean
+}
+
+/** Undefined where a verdict does not depend on one value alone. */
+export function exactOf({ test, isNegated, whenUnset, whenParentUnset }: Condition): Exact | undefined {
+  if (test.op !== 'equals' || whenUnset !== isNegated || whenParentUnset !== isNegated) return undefined
+  const value = identicalTo(test)
+  return value === undefined ? undefined : { value, isNegated }
+}
+
 /** The JSON value to which each value that equals a literal is identical; undefined when other values may equal it. */
 export function identicalTo({
   scalar,
   ignoresCase,
 }: Condition['test'] & { readonly op: 'equals' }): string | boolean | undefined {
-  const { value } = scalar
-  if (ignoresCase || scalarTypes[scalar.type].fast?.by !== 'identity' || isDefault(scalar)) return undefined
-  return typeof value === 'string' || typeof value === 'boolean' ? value : undefined
+  const { type, value } = scalar
+  const isText = typeof value === 'string'
+  if (!isText && typeof value !== 'boolean') return undefined
+  if (ignoresCase || scalarTypes[type].fast?.by !== 'identity' || isDefault(scalar)) return undefined
+  return isText ? sharedText(value) : value
 }

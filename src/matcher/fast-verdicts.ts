@@ -1,8 +1,57 @@
 import { type ValueVerdict, verdictOf } from '../evaluate/index.ts'
 import type { Condition, OrderComparator } from '../plan/index.ts'
+import { isSingle } from '../schema/index.ts'
 import { scalarTypes, type ScalarValues, type TypedValue } from '../types/index.ts'
 import { compileWildcard, createSearch } from '../values/index.ts'
 import { identicalTo } from './exact-value.ts'
+import type { FieldPlan } from './matcher-plan.ts'
+
+/** The verdict on the value of a field. */
+export function verdictOfPlan(plan: FieldPlan): ValueVerdict {
+  switch (plan.kind) {
+    case 'condition':
+      return fastVerdictOf(plan.condition)
+    case 'one of':
+      return isOneOf(plan.values)
+    case 'range':
+      return isInAll(plan)
+  }
+}
+
+/** Few texts are compared one by one; a set would compute the hash of each value. */
+function isOneOf(values: readonly unknown[]): ValueVerdict {
+  const [first, second] = values
+  if (values.length === 2) return (json) => json === first || json === second
+  if (values.length <= 8) return (json) => values.includes(json)
+  const set = new Set(values)
+  return (json) => set.has(json)
+}
+
+/** A value that is in the range that several comparisons have in common. */
+function isInAll(plan: FieldPlan & { readonly kind: 'range' }): ValueVerdict {
+  const verdicts = plan.conditions.map(verdictOf)
+  return compareRanks(rangeOfPlan(plan), false, (json) => verdicts.every((verdict) => verdict(json)))
+}
+
+const joinTwo = (a: RankRange | undefined, b: RankRange | undefined): RankRange | undefined =>
+  a && b && { ...a, first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) }
+
+/** The range in which a value passes, where an unset one never does; undefined where there are no ranks. */
+export function rangeOfPlan(plan: FieldPlan): RankRange | undefined {
+  switch (plan.kind) {
+    case 'condition':
+      return isComparison(plan.condition) ? rangeOf(plan.condition) : undefined
+    case 'range':
+      return plan.conditions.map(rangeOf).reduce(joinTwo)
+    case 'one of':
+      return undefined
+  }
+}
+
+/** Whether a condition is a comparison of ranks. */
+export const hasRange = (condition: Condition): boolean => isComparison(condition) && rangeOf(condition) !== undefined
+
+const isComparison = ({ test, isNegated }: Condition): boolean => test.op === 'order' && !isNegated
 
 /**
  * The same verdicts as `verdictOf`, for the forms of values that the API sends, without allocating. Other forms are left to
@@ -16,29 +65,45 @@ export function fastVerdictOf(condition: Condition): ValueVerdict {
   switch (test.op) {
     case 'equals': {
       const identical = identicalTo(test)
-      if (identical !== undefined) return compareIdentity(identical, isNegated, whenUnset)
-      return test.ignoresCase ? thorough : compareRanks(test.scalar, '=', isNegated, thorough)
+      return identical === undefined
+        ? compareRanks(rangeOf(condition), isNegated, thorough)
+        : compareIdentity(identical, isNegated, whenUnset)
     }
     case 'order':
-      return compareRanks(test.scalar, test.comparator, isNegated, thorough)
+      return compareRanks(rangeOf(condition), isNegated, thorough)
     case 'contains': {
       const find = createSearch(test.text)
-      return (json) => typeof json === 'string' && find(json, 0) >= 0
+      return isNegated ? thorough : (json) => typeof json === 'string' && find(json, 0) >= 0
     }
     case 'wildcard': {
       const matches = compileWildcard(test.parts)
-      if (!isNegated) return (json) => typeof json === 'string' && matches(json)
-      return whenUnset ? (json) => typeof json !== 'string' || !matches(json) : thorough
+      if (!isNegated) return matches
+      return whenUnset ? (json) => !matches(json) : thorough
     }
     case 'pattern': {
       if (test.type === 'timestamp') return thorough
-      const { pattern } = test
+      const { test: matches } = test.pattern
       return isNegated
-        ? (json) => typeof json !== 'string' || !pattern.test(json)
-        : (json) => typeof json === 'string' && pattern.test(json)
+        ? (json) => typeof json !== 'string' || !matches(json)
+        : (json) => typeof json === 'string' && matches(json)
     }
-    case 'present':
-      return thorough
+    case 'present': {
+      const { field, countsDefault } = test
+      if (isNegated || !isSingle(field)) return thorough
+      return judgePresence(field.type, countsDefault)
+    }
+  }
+}
+
+function judgePresence<T extends keyof ScalarValues>(type: T, countsDefault: boolean): ValueVerdict {
+  if (type === 'string') {
+    return countsDefault ? (json) => typeof json === 'string' : (json) => typeof json === 'string' && json !== ''
+  }
+  const { read, default: unset } = scalarTypes[type]
+  if (countsDefault) return (json) => read(json) !== undefined
+  return (json) => {
+    const found = read(json)
+    return found !== undefined && found !== unset
   }
 }
 
@@ -49,24 +114,34 @@ function compareIdentity(identical: string | boolean, isNegated: boolean, whenUn
   return (json) => json !== identical && typeof json === type
 }
 
-/** A rank against that of a literal: whether it is in a range. One shape for all comparators leaves no function to call. */
-function compareRanks<T extends keyof ScalarValues>(
+/** A range of ranks. One form for all comparators leaves no function to call. */
+export interface RankRange extends Range {
+  readonly rankOfJson: (json: unknown) => number
+}
+
+/** The range of a comparison that is not negated; undefined where there are no ranks. */
+function rangeOf({ test }: Condition): RankRange | undefined {
+  if (test.op === 'order') return rangeOfScalar(test.scalar, test.comparator)
+  return test.op === 'equals' && !test.ignoresCase ? rangeOfScalar(test.scalar, '=') : undefined
+}
+
+function rangeOfScalar<T extends keyof ScalarValues>(
   { type, value }: TypedValue<T>,
   comparator: OrderComparator | '=',
-  isNegated: boolean,
-  thorough: ValueVerdict,
-): ValueVerdict {
+): RankRange | undefined {
   const { fast } = scalarTypes[type]
-  if (fast?.by !== 'rank') return thorough
-  const { rankOfJson } = fast
+  if (fast?.by !== 'rank') return undefined
   const rank = fast.rankOf(value)
-  if (Number.isNaN(rank)) return thorough
-  const { first, last } = ranges[comparator](rank)
-  const whenInside = !isNegated
+  return Number.isNaN(rank) ? undefined : { ...ranges[comparator](rank), rankOfJson: fast.rankOfJson }
+}
+
+function compareRanks(range: RankRange | undefined, isNegated: boolean, thorough: ValueVerdict): ValueVerdict {
+  if (range === undefined) return thorough
+  const { first, last, rankOfJson } = range
   return (json) => {
-    const found = rankOfJson(json)
+    const rank = rankOfJson(json)
     // NaN, for which every comparison is false.
-    return found !== found ? thorough(json) : (found >= first && found <= last) === whenInside
+    return rank !== rank ? thorough(json) : (rank >= first && rank <= last) !== isNegated
   }
 }
 

@@ -6,9 +6,26 @@ export type MatcherPlan =
   | { readonly kind: 'all'; readonly plans: readonly MatcherPlan[] }
   | { readonly kind: 'any'; readonly plans: readonly MatcherPlan[] }
   | { readonly kind: 'not'; readonly plan: MatcherPlan }
+  | FieldPlan
+  /** The resource owns the properties of these names. */
+  | { readonly kind: 'owner'; readonly names: readonly string[] }
+
+/** What is asked of one field. */
+export type FieldPlan = (
   | { readonly kind: 'condition'; readonly condition: Condition }
-  /** One value at the path is identical to one of these. */
-  | { readonly kind: 'one of'; readonly path: Path; readonly values: readonly unknown[] }
+  /** The value at a path without arrays is identical to one of these. */
+  | {
+      readonly kind: 'one of'
+      readonly path: Path
+      readonly values: readonly unknown[]
+      readonly conditions: readonly Condition[]
+    }
+  /** The value at a path without arrays meets these comparisons of order, which have ranks. */
+  | { readonly kind: 'range'; readonly path: Path; readonly conditions: readonly Condition[] }
+) & {
+  /** Whether the resource owns the first property of the path is left to an `owner` beside it. */
+  readonly leavesOwner?: boolean
+}
 
 /** A change of a plan that keeps every verdict. It is applied to each node, from the leaves upwards. */
 export type Rewrite = (plan: MatcherPlan) => MatcherPlan
@@ -27,6 +44,17 @@ function applyTo(plan: MatcherPlan, rewrite: Rewrite): MatcherPlan {
       return rewrite({ kind: 'not', plan: applyTo(plan.plan, rewrite) })
     case 'condition':
     case 'one of':
+    case 'range':
+    case 'owner':
       return rewrite(plan)
   }
 }
+
+export const pathOf = (plan: FieldPlan): Path => (plan.kind === 'condition' ? plan.condition.path : plan.path)
+
+/** The verdicts where there is no value. */
+export type Unset = Pick<Condition, 'whenUnset' | 'whenParentUnset'>
+
+const neverUnset: Unset = { whenUnset: false, whenParentUnset: false }
+
+export const unsetOf = (plan: FieldPlan): Unset => (plan.kind === 'condition' ? plan.condition : neverUnset)

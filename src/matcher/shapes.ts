@@ -1,78 +1,113 @@
 import type { ResourceTest, ValueVerdict } from '../evaluate/index.ts'
-import { someValueAt } from '../evaluate/index.ts'
-import type { Condition } from '../plan/index.ts'
-import type { Path, Step } from '../schema/index.ts'
-import { isObject, ownValue } from '../values/index.ts'
-import { access } from './accessors.ts'
-import { exactValueOf } from './exact-value.ts'
-import { fastVerdictOf } from './fast-verdicts.ts'
+import type { Step } from '../schema/index.ts'
+import { accessorOf, isJsonObject, owns } from './accessors.ts'
+import { arrayTest } from './array-shapes.ts'
+import { exactFields } from './exact-fields.ts'
+import { type Exact, exactOf } from './exact-value.ts'
+import { type RankRange, rangeOfPlan, verdictOfPlan } from './fast-verdicts.ts'
+import { type FieldPlan, pathOf, type Unset, unsetOf } from './matcher-plan.ts'
+import { plainTestOf } from './plain-test.ts'
 
 /*
  * From a verdict on a value to a test of a resource, in one shape for each depth of path.
  *
  * Whether a property is the resource's own is checked last, and only if the result differs from that for an unset value:
- * the check is the most expensive step. A test may throw: on null, and where a getter throws.
+ * the check is the most expensive step. Where reading throws, as on null or by a getter, the plain evaluator judges. Each
+ * shape catches that itself, since a function around it is one more call for each resource.
  */
 
-export function conditionTest(condition: Condition): ResourceTest {
-  const { path, isNegated } = condition
-  const exact = path.repeated ? undefined : exactValueOf(condition)
+export function fieldTest(plan: FieldPlan): ResourceTest {
+  const { steps, repeated } = pathOf(plan)
+  if (repeated) return arrayTest(plan)
+  const [first, second, third] = steps
+  const plain = plainTestOf(plan)
+  if (first === undefined || third !== undefined) return plain
+  const fieldOf: FieldOf = { plan, plain, unset: unsetOf(plan), leavesOwner: plan.leavesOwner === true }
+  const exact = plan.kind === 'condition' ? exactOf(plan.condition) : undefined
   if (exact !== undefined) {
-    const [first, second, third] = path.steps
-    if (first !== undefined && third === undefined) {
-      return second === undefined ? exactField(first, exact) : exactFieldInside(first, second, exact)
-    }
+    return second === undefined ? exactField(first, exact, fieldOf) : exactFieldInside(first, second, exact, fieldOf)
   }
-  return valueTest(path, condition, fastVerdictOf(condition), isNegated)
+  const verdict = verdictOfPlan(plan)
+  const range = second === undefined ? rangeOfPlan(plan) : undefined
+  if (range !== undefined) return fieldInRange(first, range, verdict, fieldOf)
+  return second === undefined ? field(first, verdict, fieldOf) : fieldInside(first, second, verdict, fieldOf)
 }
 
-/** Whether the value at a path is met by a verdict. On a path through arrays: whether some value is, or with `isNegated` none. */
-export function valueTest(path: Path, unset: Unset, verdict: ValueVerdict, isNegated = false): ResourceTest {
-  if (!path.repeated) return singleTest(path.steps, unset, verdict)
-  const test = someTest(path.steps, verdict)
-  return isNegated ? (resource) => !test(resource) : test
-}
-
-/** The verdicts where there is no value. */
-export type Unset = Pick<Condition, 'whenUnset' | 'whenParentUnset'>
-
-function singleTest(steps: readonly Step[], unset: Unset, verdict: ValueVerdict): ResourceTest {
-  const [first, second, third] = steps
-  if (first === undefined || third !== undefined) return deepField(steps, unset, verdict)
-  return second === undefined ? field(first, unset, verdict) : fieldInside(first, second, unset, verdict)
-}
-
-function someTest(steps: readonly Step[], verdict: ValueVerdict): ResourceTest {
-  const [first, second, third] = steps
-  if (first?.repeated && second === undefined) return elements(first, verdict)
-  if (first?.repeated && second?.repeated === false && third === undefined) return messages(first, second, verdict)
-  // Any depth, with arrays on the way.
-  return (resource) => someValueAt(resource, steps, verdict)
+interface FieldOf {
+  readonly plan: FieldPlan
+  readonly plain: ResourceTest
+  readonly unset: Unset
+  readonly leavesOwner: boolean
 }
 
 /** `status = READY` */
-function exactField({ name }: Step, value: unknown): ResourceTest {
-  const { get, isOwn } = access(name)
-  return (resource) => get(resource) === value && isOwn(resource)
+function exactField({ name }: Step, { value, isNegated }: Exact, { plain, leavesOwner }: FieldOf): ResourceTest {
+  const known = isNegated || !Object.hasOwn(exactFields, name) ? undefined : exactFields[name]
+  if (known !== undefined) return known(value, leavesOwner, plain)
+  const get = accessorOf(name)
+  return (resource) => {
+    try {
+      return (get(resource) === value && (leavesOwner || owns(resource, name))) !== isNegated
+    } catch {
+      return plain(resource)
+    }
+  }
 }
 
 /** `labels.env = prod` */
-function exactFieldInside(outer: Step, inner: Step, value: unknown): ResourceTest {
-  const { get: getOuter, isOwn: ownsOuter } = access(outer.name)
-  const { get: getInner, isOwn: ownsInner } = access(inner.name)
+function exactFieldInside(
+  outer: Step,
+  inner: Step,
+  { value, isNegated }: Exact,
+  { plain, leavesOwner }: FieldOf,
+): ResourceTest {
+  const getOuter = accessorOf(outer.name)
+  const getInner = accessorOf(inner.name)
   return (resource) => {
-    const parent = getOuter(resource)
-    if (parent === undefined || parent === null) return false
-    return getInner(parent) === value && isObject(parent) && ownsInner(parent) && ownsOuter(resource)
+    try {
+      const parent = getOuter(resource)
+      if (parent === undefined || parent === null) return isNegated
+      const isMet =
+        getInner(parent) === value && owns(parent, inner.name) && (leavesOwner || owns(resource, outer.name))
+      return isMet !== isNegated
+    } catch {
+      return plain(resource)
+    }
   }
 }
 
 /** `name` */
-function field({ name }: Step, { whenUnset }: Unset, verdict: ValueVerdict): ResourceTest {
-  const { get, isOwn } = access(name)
+function field({ name }: Step, verdict: ValueVerdict, { plain, unset, leavesOwner }: FieldOf): ResourceTest {
+  const get = accessorOf(name)
+  const { whenUnset } = unset
   return (resource) => {
-    const answer = verdict(get(resource))
-    return answer === whenUnset || isOwn(resource) ? answer : whenUnset
+    try {
+      const value = get(resource)
+      if (value === undefined) return whenUnset
+      const answer = verdict(value)
+      return answer === whenUnset || leavesOwner || owns(resource, name) ? answer : whenUnset
+    } catch {
+      return plain(resource)
+    }
+  }
+}
+
+/** `diskSizeGb > 50` */
+function fieldInRange(
+  { name }: Step,
+  { first, last, rankOfJson }: RankRange,
+  verdict: ValueVerdict,
+  { plain, leavesOwner }: FieldOf,
+): ResourceTest {
+  const get = accessorOf(name)
+  return (resource) => {
+    try {
+      const value = get(resource)
+      const rank = rankOfJson(value)
+      return (rank === rank ? rank >= first && rank <= last : verdict(value)) && (leavesOwner || owns(resource, name))
+    } catch {
+      return plain(resource)
+    }
   }
 }
 
@@ -80,63 +115,24 @@ function field({ name }: Step, { whenUnset }: Unset, verdict: ValueVerdict): Res
 function fieldInside(
   outer: Step,
   inner: Step,
-  { whenUnset, whenParentUnset }: Unset,
   verdict: ValueVerdict,
+  { plain, unset, leavesOwner }: FieldOf,
 ): ResourceTest {
-  const { get: getOuter, isOwn: ownsOuter } = access(outer.name)
-  const { get: getInner, isOwn: ownsInner } = access(inner.name)
+  const getOuter = accessorOf(outer.name)
+  const getInner = accessorOf(inner.name)
+  const { whenUnset, whenParentUnset } = unset
   const isIndifferent = whenParentUnset === whenUnset
   return (resource) => {
-    const parent = getOuter(resource)
-    if (parent === undefined || parent === null) return whenParentUnset
-    const answer = verdict(getInner(parent))
-    if (isIndifferent && answer === whenUnset) return answer
-    if (!isObject(parent) || !ownsOuter(resource)) return whenParentUnset
-    return answer === whenUnset || ownsInner(parent) ? answer : whenUnset
-  }
-}
-
-/** Any depth, no arrays: `shieldedInstanceInitialState.pk.content` */
-function deepField(steps: readonly Step[], { whenParentUnset }: Unset, verdict: ValueVerdict): ResourceTest {
-  const parents = steps.slice(0, -1)
-  const last = steps.at(-1)?.name ?? ''
-  return (resource) => {
-    let parent = resource
-    for (const { name } of parents) {
-      parent = ownValue(parent, name)
-      if (!isObject(parent)) return whenParentUnset
+    try {
+      const parent = getOuter(resource)
+      if (parent === undefined || parent === null) return whenParentUnset
+      const value = getInner(parent)
+      const answer = value === undefined ? whenUnset : verdict(value)
+      if (isIndifferent && answer === whenUnset) return answer
+      if (!isJsonObject(parent) || !(leavesOwner || owns(resource, outer.name))) return whenParentUnset
+      return answer === whenUnset || owns(parent, inner.name) ? answer : whenUnset
+    } catch {
+      return plain(resource)
     }
-    return verdict(ownValue(parent, last))
-  }
-}
-
-/** `licenses` */
-function elements({ name }: Step, verdict: ValueVerdict): ResourceTest {
-  const { get, isOwn } = access(name)
-  return (resource) => {
-    const elements = get(resource)
-    if (!Array.isArray(elements)) return false
-    const { length } = elements
-    for (let at = 0; at < length; at++) {
-      if (verdict(elements[at])) return isOwn(resource)
-    }
-    return false
-  }
-}
-
-/** `guestOsFeatures.type` */
-function messages(outer: Step, inner: Step, verdict: ValueVerdict): ResourceTest {
-  const { get: getOuter, isOwn: ownsOuter } = access(outer.name)
-  const { get: getInner, isOwn: ownsInner } = access(inner.name)
-  return (resource) => {
-    const elements = getOuter(resource)
-    if (!Array.isArray(elements)) return false
-    const { length } = elements
-    for (let at = 0; at < length; at++) {
-      const element: unknown = elements[at]
-      if (element === null || element === undefined) continue
-      if (verdict(getInner(element)) && ownsInner(element)) return ownsOuter(resource)
-    }
-    return false
   }
 }

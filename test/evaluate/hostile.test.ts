@@ -12,7 +12,15 @@ const traps: readonly (keyof ProxyHandler<object>)[] = [
   'has',
   'ownKeys',
 ]
-const filters = ['name = a', 'labels.env = a', 'licenses:a', 'labels:*', 'guestOsFeatures.type:*', 'name eq .*']
+const filters = [
+  'name = a',
+  'labels.env = a',
+  'licenses:a',
+  'labels:*',
+  'guestOsFeatures.type:*',
+  'name eq .*',
+  'name = a AND labels.env = a',
+]
 
 describe('a resource that throws', () => {
   it.each(traps.flatMap((trap) => filters.map((filter) => [trap, filter] as const)))(

@@ -1,15 +1,14 @@
-import type { Path } from '../../schema/index.ts'
+import { type Condition, keyOfPath } from '../../plan/index.ts'
 import { exactValueOf } from '../exact-value.ts'
 import type { MatcherPlan } from '../matcher-plan.ts'
 
 /** Equalities of one field. */
 interface Group {
-  readonly path: Path
   readonly values: unknown[]
-  readonly first: MatcherPlan
+  readonly conditions: [Condition, ...Condition[]]
 }
 
-/** `a = x OR a = y` becomes one question to a set: is the value one of these? */
+/** `a = x OR a = y` becomes one condition: the value is one of these. */
 export function mergeEqualities(plan: MatcherPlan): MatcherPlan {
   if (plan.kind !== 'any') return plan
   const groups = new Map<string, Group>()
@@ -20,14 +19,23 @@ export function mergeEqualities(plan: MatcherPlan): MatcherPlan {
       others.push(part)
       continue
     }
-    const { path } = part.condition
-    const name = JSON.stringify(path.steps)
-    const group = groups.get(name)
-    if (group === undefined) groups.set(name, { path, values: [exact], first: part })
-    else group.values.push(exact)
+    const { condition } = part
+    const key = keyOfPath(condition.path)
+    const group = groups.get(key)
+    if (group === undefined) {
+      groups.set(key, { values: [exact], conditions: [condition] })
+      continue
+    }
+    group.values.push(exact)
+    group.conditions.push(condition)
   }
-  return { kind: 'any', plans: [...others, ...Array.from(groups.values(), mergeGroup)] }
+  const plans = [...others, ...Array.from(groups.values(), mergeGroup)]
+  const [first, second] = plans
+  return first !== undefined && second === undefined ? first : { kind: 'any', plans }
 }
 
-const mergeGroup = ({ path, values, first }: Group): MatcherPlan =>
-  values.length === 1 ? first : { kind: 'one of', path, values }
+function mergeGroup({ values, conditions }: Group): MatcherPlan {
+  const [condition, another] = conditions
+  if (another === undefined) return { kind: 'condition', condition }
+  return { kind: 'one of', path: condition.path, values, conditions }
+}

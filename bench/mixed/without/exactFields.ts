@@ -1,0 +1,2 @@
+/** Every field is compared by one function. */
+export const exactFields = {}

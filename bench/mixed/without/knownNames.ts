@@ -1,0 +1,2 @@
+/** Every name is read by one function. */
+export const knownNames = {}

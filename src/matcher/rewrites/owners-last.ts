@@ -1,0 +1,28 @@
+import { type FieldPlan, type MatcherPlan, pathOf, unsetOf } from '../matcher-plan.ts'
+
+/**
+ * In an AND, asks whose the properties are after all values have been compared, and once for each property: the check is
+ * the most expensive step, and a value that differs makes it needless.
+ */
+export function ownersLast(plan: MatcherPlan): MatcherPlan {
+  if (plan.kind !== 'all') return plan
+  const names = new Set<string>()
+  const plans = plan.plans.map((part): MatcherPlan => {
+    if (part.kind === 'all' || part.kind === 'any' || part.kind === 'not' || part.kind === 'owner') return part
+    const name = deferrableOwner(part)
+    if (name === undefined) return part
+    names.add(name)
+    return { ...part, leavesOwner: true }
+  })
+  return names.size === 0 ? plan : { kind: 'all', plans: [...plans, { kind: 'owner', names: [...names] }] }
+}
+
+/** The property of a resource without which a plan does not hold; undefined when it may hold. */
+function deferrableOwner(plan: FieldPlan): string | undefined {
+  const { steps, repeated } = pathOf(plan)
+  const [first, second, third] = steps
+  const { whenUnset, whenParentUnset } = unsetOf(plan)
+  if (repeated) return plan.kind === 'condition' && plan.condition.isNegated ? undefined : first?.name
+  if (third !== undefined) return undefined
+  return (second === undefined ? whenUnset : whenParentUnset) ? undefined : first?.name
+}
