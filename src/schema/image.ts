@@ -1,5 +1,22 @@
 import { freezeAll } from './freeze-all.ts'
+import type { ResourceOf } from './resource-type.ts'
 import type { Schema } from './schema.ts'
+
+const encryptionKey = {
+  type: 'message',
+  fields: {
+    kmsKeyName: { type: 'string' },
+    kmsKeyServiceAccount: { type: 'string' },
+    rawKey: { type: 'string' },
+    rsaEncryptedKey: { type: 'string' },
+    sha256: { type: 'string' },
+  },
+} as const
+
+const fileContent = {
+  content: { type: 'string' },
+  fileType: { type: 'enum', values: ['BIN', 'UNDEFINED', 'X509'] },
+} as const
 
 /** The fields of a Compute Engine Image, every one of them filterable (SEMANTICS.md section 4). Frozen at every level. */
 export const imageSchema = /* @__PURE__ */ freezeAll({
@@ -53,16 +70,7 @@ export const imageSchema = /* @__PURE__ */ freezeAll({
       },
     },
     id: { type: 'uint64' },
-    imageEncryptionKey: {
-      type: 'message',
-      fields: {
-        kmsKeyName: { type: 'string' },
-        kmsKeyServiceAccount: { type: 'string' },
-        rawKey: { type: 'string' },
-        rsaEncryptedKey: { type: 'string' },
-        sha256: { type: 'string' },
-      },
-    },
+    imageEncryptionKey: encryptionKey,
     kind: { type: 'string' },
     labelFingerprint: { type: 'string' },
     labels: { type: 'map', value: 'string' },
@@ -86,74 +94,41 @@ export const imageSchema = /* @__PURE__ */ freezeAll({
         dbs: {
           type: 'message',
           repeated: true,
-          fields: {
-            content: { type: 'string' },
-            fileType: { type: 'enum', values: ['BIN', 'UNDEFINED', 'X509'] },
-          },
+          fields: fileContent,
         },
         dbxs: {
           type: 'message',
           repeated: true,
-          fields: {
-            content: { type: 'string' },
-            fileType: { type: 'enum', values: ['BIN', 'UNDEFINED', 'X509'] },
-          },
+          fields: fileContent,
         },
         keks: {
           type: 'message',
           repeated: true,
-          fields: {
-            content: { type: 'string' },
-            fileType: { type: 'enum', values: ['BIN', 'UNDEFINED', 'X509'] },
-          },
+          fields: fileContent,
         },
         pk: {
           type: 'message',
-          fields: {
-            content: { type: 'string' },
-            fileType: { type: 'enum', values: ['BIN', 'UNDEFINED', 'X509'] },
-          },
+          fields: fileContent,
         },
       },
     },
     sourceDisk: { type: 'string', format: 'url' },
-    sourceDiskEncryptionKey: {
-      type: 'message',
-      fields: {
-        kmsKeyName: { type: 'string' },
-        kmsKeyServiceAccount: { type: 'string' },
-        rawKey: { type: 'string' },
-        rsaEncryptedKey: { type: 'string' },
-        sha256: { type: 'string' },
-      },
-    },
+    sourceDiskEncryptionKey: encryptionKey,
     sourceDiskId: { type: 'string' },
     sourceImage: { type: 'string', format: 'url' },
-    sourceImageEncryptionKey: {
-      type: 'message',
-      fields: {
-        kmsKeyName: { type: 'string' },
-        kmsKeyServiceAccount: { type: 'string' },
-        rawKey: { type: 'string' },
-        rsaEncryptedKey: { type: 'string' },
-        sha256: { type: 'string' },
-      },
-    },
+    sourceImageEncryptionKey: encryptionKey,
     sourceImageId: { type: 'string' },
     sourceSnapshot: { type: 'string', format: 'url' },
-    sourceSnapshotEncryptionKey: {
-      type: 'message',
-      fields: {
-        kmsKeyName: { type: 'string' },
-        kmsKeyServiceAccount: { type: 'string' },
-        rawKey: { type: 'string' },
-        rsaEncryptedKey: { type: 'string' },
-        sha256: { type: 'string' },
-      },
-    },
+    sourceSnapshotEncryptionKey: encryptionKey,
     sourceSnapshotId: { type: 'string' },
     sourceType: { type: 'enum', values: ['RAW'] },
     status: { type: 'enum', values: ['DELETING', 'FAILED', 'PENDING', 'READY'] },
     storageLocations: { type: 'string', repeated: true },
   },
 } as const satisfies Schema)
+
+/**
+ * A Compute Engine Image as its JSON reads: an unset field is absent or null. A `Date` counts as the text of a timestamp.
+ * The fields are those of `imageSchema`.
+ */
+export interface Image extends ResourceOf<typeof imageSchema> {}

@@ -1,6 +1,5 @@
 export { checkSchema } from './check-schema.ts'
-export { imageSchema } from './image.ts'
-export type { Image } from './image-type.ts'
+export { type Image, imageSchema } from './image.ts'
 export { enter, lookUp, type Lookup, type Missing, type Path, sortIn, type Step } from './lookup.ts'
 export type { OpenEnum, ResourceOf } from './resource-type.ts'
 export {

@@ -5,17 +5,9 @@ import type { Image, imageSchema, Int64, OpenEnum, ResourceOf } from '../../src/
 
 type Described = ResourceOf<typeof imageSchema>
 
-describe('Image and imageSchema', () => {
-  test('have the same fields', () => {
-    expectTypeOf<keyof Image>().toEqualTypeOf<keyof Described>()
-  })
-
-  test('agree in both directions', () => {
-    expectTypeOf<Image>().toExtend<Described>()
-    expectTypeOf<Described>().toExtend<Image>()
-  })
-
-  test('agree at every depth', () => {
+describe('Image', () => {
+  test('has the fields of imageSchema', () => {
+    expectTypeOf<keyof Image>().toEqualTypeOf<keyof typeof imageSchema.fields>()
     expectTypeOf<Image>().branded.toEqualTypeOf<Described>()
   })
 })
