@@ -37,6 +37,8 @@ const summaryOf = (figures) => {
   return `geometric mean **${geometricMean(ratios).toFixed(2)} ×** the predicate written by hand, worst ${Math.max(...ratios).toFixed(2)} ×`
 }
 
+const shorten = (filter) => (filter.length <= 90 ? filter : `${filter.slice(0, 60)}…`)
+
 const tableOf = (figures) =>
   markdownTable(
     ['case', 'by hand, ns', 'compute-filter', 'filter'],
@@ -44,7 +46,7 @@ const tableOf = (figures) =>
       name,
       digits(nanoseconds),
       ratio.toFixed(2),
-      `\`${filter}\``,
+      `\`${shorten(filter)}\``,
     ]),
   )
 
@@ -66,14 +68,18 @@ export function report({ mixed, instances, gains }) {
   ].join('\n\n')
 }
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, help: { type: 'boolean' }, without: { type: 'string' } },
-})
-if (process.argv[1] === import.meta.filename && (values.help || values.without !== undefined)) {
+/** With --without or --help: what is printed instead of the suite; otherwise undefined. */
+async function printInstead() {
+  const options = { json: { type: 'boolean' }, help: { type: 'boolean' }, without: { type: 'string' } }
+  const { help, without } = parseArgs({ options }).values
+  if (help !== true && without === undefined) return undefined
   const names = await speedUps()
-  const chosen = values.without === 'all' ? names : names.filter((name) => name === values.without)
-  if (values.help || chosen.length === 0) console.log(`${usage}\n\nNAME is one of ${names.join(', ')}`)
-  else console.log(gainTable(await gainsOf(chosen)))
-} else {
-  await runAsProgram(import.meta, { run, report })
+  const chosen = without === 'all' ? names : names.filter((name) => name === without)
+  return help || chosen.length === 0
+    ? `${usage}\n\nNAME is one of ${names.join(', ')}`
+    : gainTable(await gainsOf(chosen))
 }
+
+const instead = process.argv[1] === import.meta.filename ? await printInstead() : undefined
+if (instead === undefined) await runAsProgram(import.meta, { run, report })
+else console.log(instead)
