@@ -1,5 +1,16 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
-import { advise, adviseIf, type Help, insert, propose, quoted, readPhrase, replace } from '../src/diagnostics/index.ts'
+import type { Span } from '../src/ast/index.ts'
+import {
+  advise,
+  adviseIf,
+  type Help,
+  insert,
+  propose,
+  quoted,
+  readPhrase,
+  replace,
+  type TextEdit,
+} from '../src/diagnostics/index.ts'
 import { isInvisible, isSpace } from './characters.ts'
 import { helpForComma, helpForCommaInside } from './comma-help.ts'
 import { innermostOpen } from './nesting.ts'
@@ -23,6 +34,12 @@ export function expectationAfter(previous: IToken | undefined): string | undefin
   return is(tokens.Dot) ? 'write a field after `.`' : undefined
 }
 
+/** Takes a token out; its neighbours do not become one word. */
+function remove({ start, end }: Span, source: string): TextEdit {
+  const isBetweenWords = /^[^ \t\r\n\f()]{2}$/.test(source.charAt(start - 1) + source.charAt(end))
+  return replace({ start, end }, isBetweenWords ? ' ' : '')
+}
+
 /** Help for a valid token in the wrong place. */
 export function helpForToken(situation: Situation): Help | undefined {
   const { at, before } = situation
@@ -36,7 +53,7 @@ export function helpForToken(situation: Situation): Help | undefined {
     case tokens.ComparatorAsValue:
       return helpForComparator(situation)
     case tokens.StrayParenthesis:
-      return expectation ?? advise('no parenthesis is open here: leave it out', [replace(spanOf(at), '')])
+      return expectation ?? advise('no parenthesis is open here: leave it out', [remove(spanOf(at), situation.source)])
     case tokens.Comma:
       return expectation ?? (isAmongArguments(before) ? undefined : helpForCommaInside(situation))
     case tokens.And:

@@ -8,7 +8,6 @@ import { resolveFilter } from './resolve/index.ts'
 import { applyRules } from './rules/index.ts'
 import type { Image, ResourceOf, Schema } from './schema/index.ts'
 import { withSource } from './source.ts'
-import { validate } from './validate.ts'
 
 /** Whether a resource matches. A plain function, so that it goes straight into `images.filter(…)`; it never throws. */
 export interface Matcher<R = Image> {
@@ -62,14 +61,14 @@ export interface Prepared {
 export function preparePlan(given: string | FilterNode, options: Options | undefined): Prepared {
   const { schema, profile, limits, patterns } = resolveOptions(options)
   const sourced = withSource(given, limits, schema)
-  if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error], () => validate(given, options))
+  if ('error' in sourced) throw new FilterError(sourced.source, [sourced.error])
   const { filter, tree, source } = sourced
   try {
     const resolution = resolveFilter(filter, { schema, profile, patterns })
     const diagnostics = applyRules({ resolution, source, schema, profile })
     if (patterns.missing !== undefined) throw patterns.missing
     const plan = diagnostics.length === 0 ? planFilter(resolution, profile) : undefined
-    if (plan === undefined) throw new FilterError(source, diagnostics, () => validate(given, options))
+    if (plan === undefined) throw new FilterError(source, diagnostics)
     return { filter: tree, source, plan, free: patterns.free }
   } catch (error) {
     patterns.free()

@@ -1,7 +1,7 @@
 import { type AstNode, childrenOf, type FilterNode, type OperatorToken, rebuild, type Span } from './ast/index.ts'
 import { diagnose, type Diagnostic } from './diagnostics/index.ts'
 import type { Limits } from './limits.ts'
-import { tryPrint } from './print.ts'
+import { maxNodes, tryPrint } from './print.ts'
 import type { WrittenPlace } from './write-tree.ts'
 
 /** A tree that a program built, with the places of its nodes in its canonical text. */
@@ -23,8 +23,14 @@ export function locateTree(given: FilterNode, limits: Limits): LocatedTree | { r
   const printed = tryPrint(given)
   if ('fault' in printed) {
     const start = { start: 0, end: 0 }
-    if (printed.fault === 'size') return { error: diagnose('too-deep', start, { limit: limits.nesting }) }
-    return { error: { ...diagnose('invalid-pattern', start, { reason: printed.message }), node: given } }
+    switch (printed.fault) {
+      case 'levels':
+        return { error: diagnose('too-deep', start, { limit: limits.nesting }) }
+      case 'nodes':
+        return { error: diagnose('too-many-terms', start, { limit: Math.min(limits.restrictions, maxNodes) }) }
+      case 'pattern':
+        return { error: { ...diagnose('invalid-pattern', start, { reason: printed.message }), node: given } }
+    }
   }
   const { text, places } = printed
   const error = findExcess(text, places, limits)
@@ -66,7 +72,7 @@ function findExcess(text: string, places: readonly WrittenPlace[], limits: Limit
 const counted: readonly AstNode['kind'][] = ['value', 'literal', 'function', 'global-restriction']
 
 function innermost(places: readonly WrittenPlace[], { start, end }: Span): AstNode {
-  const [root, ...others] = places as readonly [WrittenPlace, ...WrittenPlace[]]
-  // Parents come before their children.
-  return (others.findLast(({ span }) => span.start <= start && end <= span.end) ?? root).node
+  // Parents come before their children, and the root covers every span.
+  const covering = places.filter(({ span }) => span.start <= start && end <= span.end)
+  return (covering[covering.length - 1] as WrittenPlace).node
 }

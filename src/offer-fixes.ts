@@ -31,17 +31,6 @@ export function offerFixes(
   })
 }
 
-/** The same for errors of the syntax where there is no schema. */
-export const offerSyntaxFixes = (
-  source: string,
-  diagnostics: readonly Diagnostic[],
-  { limits }: Pick<Settings, 'limits'>,
-): readonly Diagnostic[] =>
-  keepGoodFixes(source, diagnostics, (text) => {
-    const parsed = parseText(text, limits)
-    return 'error' in parsed ? [parsed.error] : []
-  })
-
 /** Patterns that are compiled already are not compiled again. */
 const besides = (known: Patterns, fresh: Patterns): Patterns => ({
   ...fresh,

@@ -2,7 +2,6 @@ import type { FilterNode } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
 import { resolveLimits } from './limits.ts'
 import { checkOptions, type Options } from './options.ts'
-import { offerSyntaxFixes } from './offer-fixes.ts'
 import { withSource } from './source.ts'
 
 /**
@@ -16,7 +15,6 @@ import { withSource } from './source.ts'
 export function parse(text: string, options: Pick<Options, 'limits'> = {}): FilterNode {
   const limits = resolveLimits(checkOptions(options).limits)
   const parsed = withSource(text, limits)
-  if ('error' in parsed)
-    throw new FilterError(text, [parsed.error], () => offerSyntaxFixes(text, [parsed.error], { limits }))
+  if ('error' in parsed) throw new FilterError(text, [parsed.error])
   return parsed.filter
 }

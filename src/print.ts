@@ -3,7 +3,7 @@ import { PatternWithoutTextError, type WrittenTree, writeTree } from './write-tr
 
 /** The largest tree that can be printed. One that was parsed is far smaller; one that a program built may contain itself. */
 const maxLevels = 1024
-const maxNodes = 100_000
+export const maxNodes = 100_000
 
 /**
  * The canonical text of a tree: with only the parentheses and quotes that it needs, one space where white space
@@ -20,13 +20,13 @@ export function print(filter: FilterNode): string {
 }
 
 /** A text, or why no text means the tree: its size, or a pattern in it. */
-export type Printed = WrittenTree | { readonly fault: 'size' | 'pattern'; readonly message: string }
+export type Printed = WrittenTree | { readonly fault: 'levels' | 'nodes' | 'pattern'; readonly message: string }
 
 /** What `print` does, with a tree that has no text as a result. @throws TypeError for anything but a tree */
 export function tryPrint(filter: FilterNode): Printed {
   const fault = isFilter(filter) ? examine(filter, maxLevels, maxNodes) : 'malformed'
   if (fault === 'malformed') throw new TypeError('a filter is a string, or a tree as `parse` returns it')
-  if (fault !== undefined) return { fault: 'size', message: `the tree has too many ${fault} to be printed` }
+  if (fault !== undefined) return { fault, message: `the tree has too many ${fault} to be printed` }
   try {
     return writeTree(filter)
   } catch (error) {

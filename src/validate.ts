@@ -36,9 +36,9 @@ export function validate(filter: string | FilterNode, given: ValidateOptions = {
   try {
     if ('error' in sourced) return offerFixes(source, [sourced.error], settings, startOver)
     const found = judgeFilter(sourced.filter, source, settings, hints === true ? 'hints' : 'errors')
-    return sourced.withNodes(
-      offerFixes(source, found, settings, startOver, hints === true ? 'hints' : 'contradictions'),
-    )
+    // Hints are given for a filter without errors, so a fix of an error may well lead to some.
+    const depth = found.some(({ severity }) => severity === 'hint') ? 'hints' : 'contradictions'
+    return sourced.withNodes(offerFixes(source, found, settings, startOver, depth))
   } finally {
     patterns.free()
   }

@@ -1,5 +1,5 @@
 import { printLiteral, printName, printValue, type WordPosition } from '../grammar/index.ts'
-import { type AstNode, type ClauseNode, isClause, type NodeKind, type Span } from './ast/index.ts'
+import { type AstNode, type ClauseNode, type FilterNode, isClause, type NodeKind, type Span } from './ast/index.ts'
 import { quoted } from './diagnostics/index.ts'
 
 /** The canonical text of a tree, and where its nodes are in it. */
@@ -18,6 +18,9 @@ export interface WrittenPlace {
   readonly depth: number
 }
 
+/** The nodes whose text may depend on their position; the others are part of a member or a restriction. */
+type PositionedNode = Exclude<AstNode, { readonly kind: 'name' | 'comparator' | 'literal' }>
+
 /** A pattern that no text can hold where it is. */
 export class PatternWithoutTextError extends Error {}
 
@@ -34,7 +37,7 @@ const tightness: { readonly [K in NodeKind]?: number } = {
  *
  * @throws PatternWithoutTextError
  */
-export function writeTree(root: AstNode): WrittenTree {
+export function writeTree(root: FilterNode): WrittenTree {
   let text = ''
   let depth = 0
   const places: (WrittenPlace & { span: Span; operators: Span[] })[] = []
@@ -67,7 +70,7 @@ export function writeTree(root: AstNode): WrittenTree {
     at(node, () => put(written))
   }
 
-  function list(nodes: readonly AstNode[], separator: string, write: (node: AstNode, index: number) => void): Span[] {
+  function list<N>(nodes: readonly N[], separator: string, write: (node: N, index: number) => void): Span[] {
     return nodes.flatMap((node, index) => {
       const found = index === 0 ? [] : [put(separator)]
       write(node, index)
@@ -75,12 +78,12 @@ export function writeTree(root: AstNode): WrittenTree {
     })
   }
 
-  function node(given: AstNode, position: WordPosition, min = 0): void {
+  function node(given: PositionedNode, position: WordPosition, min = 0): void {
     if ((tightness[given.kind] ?? min) < min) {
       inParentheses(() => {
         node(given, 'enclosed')
       })
-    } else if (given.kind === 'restriction' && isClause(given)) clause(given, position)
+    } else if (isClause(given)) clause(given, position)
     else {
       at(given, (operators) => {
         inside(given, position, operators)
@@ -88,20 +91,20 @@ export function writeTree(root: AstNode): WrittenTree {
     }
   }
 
-  function inside(given: AstNode, position: WordPosition, operators: Span[]): void {
+  function inside(given: Exclude<PositionedNode, ClauseNode>, position: WordPosition, operators: Span[]): void {
     switch (given.kind) {
       case 'filter':
         if (given.expression !== null) node(given.expression, position)
         return
       case 'conjunction':
         operators.push(
-          ...list(given.sequences, ' AND ', (part) => {
+          ...list<PositionedNode>(given.sequences, ' AND ', (part) => {
             node(part, position, 1)
           }).map(withoutSpace),
         )
         return
       case 'juxtaposition':
-        list(given.factors, ' ', (factor, index) => {
+        list<PositionedNode>(given.factors, ' ', (factor, index) => {
           // A clause that ends its parentheses needs none of its own, which would be another tree.
           const isLast = index === given.factors.length - 1 && position === 'enclosed' && factor.kind === 'restriction'
           node(factor, isLast ? 'last' : position, 2)
@@ -109,7 +112,7 @@ export function writeTree(root: AstNode): WrittenTree {
         return
       case 'disjunction':
         operators.push(
-          ...list(given.terms, ' OR ', (part) => {
+          ...list<PositionedNode>(given.terms, ' OR ', (part) => {
             node(part, position, 3)
           }).map(withoutSpace),
         )
@@ -144,13 +147,13 @@ export function writeTree(root: AstNode): WrittenTree {
         return
       case 'member':
         list(given.names, '.', (name, index) => {
-          if (name.kind === 'name') leaf(name, printName(name.text, index === 0) + (name.index ?? ''))
+          leaf(name, printName(name.text, index === 0) + (name.index ?? ''))
         })
         return
       case 'function':
         put(given.name)
         inParentheses(() => {
-          list(given.args, ', ', (arg) => {
+          list<PositionedNode>(given.args, ', ', (arg) => {
             node(arg, 'enclosed')
           })
         })
@@ -158,14 +161,6 @@ export function writeTree(root: AstNode): WrittenTree {
       case 'value':
         put(printValue(given.parts, position))
         return
-      case 'name':
-        put(printName(given.text, true) + (given.index ?? ''))
-        return
-      case 'comparator':
-        put(given.symbol)
-        return
-      case 'literal':
-        put(given.text)
     }
   }
 

@@ -207,6 +207,19 @@ describe('a schema', () => {
       'schema.fields.part.value must be string, boolean, int64, uint64, uint32, integer, double or timestamp, or a message, not `enum`',
     ],
     [
+      withField({ type: 'map', value: { type: 'string' } }),
+      'schema.fields.part.value.type must be `message`, not `string`',
+    ],
+    [
+      withField({ type: 'map', value: { type: 'message', fields: { a: 5 } } }),
+      'schema.fields.part.value.fields.a must be an object, not 5',
+    ],
+    [
+      withField({ type: 'map', value: { type: 'message', fields: {}, repeated: true } }),
+      'unknown part of the field `value` `repeated`; use `type` or `fields`',
+    ],
+    [withField({ type: 'string', format: 'date' }), 'schema.fields.part.format must be `url` or absent, not `date`'],
+    [
       withField({ type: 'map', value: 'string', repeated: true }),
       'schema.fields.part.repeated must be absent from a map, not true',
     ],

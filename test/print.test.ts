@@ -150,23 +150,28 @@ describe('a tree that a program built', () => {
   }
   endless.sequences.push(endless)
   const broad = { kind: 'juxtaposition', factors: Array.from({ length: 30_000 }, () => expression), span }
-  const tooDeep = [
-    {
-      code: 'too-deep',
-      severity: 'error',
-      message: 'parentheses are nested deeper than 64 levels',
-      span,
-      details: { limit: 64 },
-    },
-  ]
+  const tooDeep = {
+    code: 'too-deep',
+    severity: 'error',
+    message: 'parentheses are nested deeper than 64 levels',
+    span,
+    details: { limit: 64 },
+  }
+  const tooMany = {
+    code: 'too-many-terms',
+    severity: 'error',
+    message: 'the filter has more than 1,000 restrictions',
+    span,
+    details: { limit: 1000 },
+  }
 
   it.each([
-    ['20,000 levels', deep(20_000), 'levels'],
-    ['one that contains itself', endless, 'levels'],
-    ['150,000 nodes', broad, 'nodes'],
-  ])('of %s is not printed', (_, root, excess) => {
+    ['20,000 levels', deep(20_000), 'levels', tooDeep],
+    ['one that contains itself', endless, 'levels', tooDeep],
+    ['150,000 nodes', broad, 'nodes', tooMany],
+  ])('of %s is not printed', (_, root, excess, diagnostic) => {
     expect(() => print(filterOf(root))).toThrow(new RangeError(`the tree has too many ${excess} to be printed`))
-    expect(validate(filterOf(root))).toEqual(tooDeep)
+    expect(validate(filterOf(root))).toEqual([diagnostic])
     expect(() => compile(filterOf(root))).toThrow(FilterError)
   })
 

@@ -110,3 +110,14 @@ describe('a tree that a program built', () => {
     ])
   })
 })
+
+describe('a tree that contains itself', () => {
+  it('is not walked without end', () => {
+    const endless = { kind: 'conjunction', span: { start: 0, end: 0 }, sequences: [] as unknown[] }
+    endless.sequences.push(endless, endless)
+    const tree = { kind: 'filter', span: { start: 0, end: 0 }, expression: endless } as unknown as FilterNode
+    expect(() => {
+      walk(tree, {})
+    }).toThrow(new TypeError('the tree contains itself'))
+  })
+})

@@ -43,6 +43,7 @@ export const childrenOf = (node: AstNode): readonly AstNode[] => {
  * Visits a node and all below it, parents before children, in the order of the text. Takes no stack, so trees built by
  * a program may be as deep as they like.
  *
+ * @throws TypeError for a tree that contains itself
  * @example walk(parse('labels.env = prod'), { name: ({ text }) => { console.log(text) } }) // labels, env
  */
 export function walk(root: AstNode, visitor: Visitor): void {
@@ -53,12 +54,20 @@ export function walk(root: AstNode, visitor: Visitor): void {
     while (ancestors.length > depth) ancestors.pop()
     if (visit(visitor, node, ancestors) === false) continue
     ancestors.push(node)
+    if (ancestors.length % checkedLevels === 0) checkAncestors(ancestors)
     const children = childrenOf(node)
     // Copies of frozen lists, as `toReversed` makes them, take ten times as long.
     for (let at = children.length - 1; at >= 0; at--) {
       pending.push({ node: children[at] as AstNode, depth: depth + 1 })
     }
   }
+}
+
+/** A tree that contains itself has endless levels. It is detected at a multiple of this number, which few trees reach. */
+const checkedLevels = 1024
+
+function checkAncestors(ancestors: readonly AstNode[]): void {
+  if (new Set(ancestors).size < ancestors.length) throw new TypeError('the tree contains itself')
 }
 
 function visit<K extends NodeKind>(visitor: Visitor, node: NodeOf<K>, ancestors: readonly AstNode[]): unknown {

@@ -14,37 +14,29 @@ export class FilterError extends ApiError {
   readonly reason = 'invalid'
   /** The filter as it was given. */
   readonly source: string
-  #diagnostics: readonly Diagnostic[]
-  #complete: (() => readonly Diagnostic[]) | undefined
+  /** What is wrong. Fixes come from `validate` alone: to try them out takes time, for which a server has no use. */
+  readonly diagnostics: readonly Diagnostic[]
 
-  /**
-   * @param complete the same diagnostics with fixes. Trying fixes out takes time, and a server has no use for them, so this is
-   *   called only when the diagnostics are read.
-   */
-  constructor(source: string, diagnostics: readonly Diagnostic[], complete?: () => readonly Diagnostic[]) {
+  constructor(source: string, diagnostics: readonly Diagnostic[]) {
     super(summarize(diagnostics))
     this.source = source
-    this.#diagnostics = diagnostics
-    this.#complete = complete
-  }
-
-  /** What is wrong, with fixes. They are tried out when this is first read. */
-  get diagnostics(): readonly Diagnostic[] {
-    const complete = this.#complete
-    this.#complete = undefined
-    if (complete !== undefined) this.#diagnostics = complete()
-    return this.#diagnostics
+    this.diagnostics = diagnostics.map(withoutFixes)
   }
 
   /** Each diagnostic with its line of the filter and carets below; ends without a line break. */
   override toString(): string {
-    return formatDiagnostics(this.source, this.#diagnostics)
+    return formatDiagnostics(this.source, this.diagnostics)
   }
 
   /** Quotes the filter as sent and gives no diagnostics, as the API does. */
   override toJSON(): ErrorBody {
     return this.describe(`Invalid value for field 'filter': '${this.source}'. Invalid list filter expression.`)
   }
+}
+
+function withoutFixes(diagnostic: Diagnostic): Diagnostic {
+  const { fixes, ...others } = diagnostic
+  return fixes === undefined ? diagnostic : others
 }
 
 function summarize(diagnostics: readonly Diagnostic[]): string {

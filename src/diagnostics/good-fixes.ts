@@ -45,7 +45,9 @@ function isBetter(
   const [first] = after
   if (isOfSyntax(removed)) {
     if (first === undefined || first.code === 'never-matches') return first === undefined
-    return !isOfSyntax(first) || first.span.start > move(removed.span.start, edits).start
+    // An error inside of the new text is no progress.
+    const { start, end } = move(removed.span.start, edits)
+    return !isOfSyntax(first) || (first.span.start > start && first.span.start >= end)
   }
   const left = before.filter((diagnostic) => diagnostic !== removed)
   return after.every((found) => {

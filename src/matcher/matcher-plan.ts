@@ -27,25 +27,19 @@ export type FieldPlan = (
   readonly leavesOwner?: boolean
 }
 
-/** A change of a plan that keeps every verdict. It is applied to each node, from the leaves upwards. */
+/** A change of a plan that keeps every verdict. The parts of the plan have been rewritten before. */
 export type Rewrite = (plan: MatcherPlan) => MatcherPlan
 
-/** Applies rewrites, one after the other, to every node of a plan. */
+/** Applies rewrites, one after the other, to every node of a plan, from the leaves upwards. */
 export function rewritePlan(plan: Plan, rewrites: readonly Rewrite[]): MatcherPlan {
-  return rewrites.reduce<MatcherPlan>(applyTo, plan)
-}
-
-function applyTo(plan: MatcherPlan, rewrite: Rewrite): MatcherPlan {
+  const rewrite = (node: MatcherPlan): MatcherPlan => rewrites.reduce((found, apply) => apply(found), node)
   switch (plan.kind) {
     case 'all':
     case 'any':
-      return rewrite({ kind: plan.kind, plans: plan.plans.map((part) => applyTo(part, rewrite)) })
+      return rewrite({ kind: plan.kind, plans: plan.plans.map((part) => rewritePlan(part, rewrites)) })
     case 'not':
-      return rewrite({ kind: 'not', plan: applyTo(plan.plan, rewrite) })
+      return rewrite({ kind: 'not', plan: rewritePlan(plan.plan, rewrites) })
     case 'condition':
-    case 'one of':
-    case 'range':
-    case 'owner':
       return rewrite(plan)
   }
 }

@@ -1,6 +1,6 @@
 import type { RegexComparator } from '../ast/index.ts'
 import type { ResolvedLiteral } from '../resolve/index.ts'
-import { isSingle, type Path } from '../schema/index.ts'
+import type { Path } from '../schema/index.ts'
 import { isDefault } from './comparisons.ts'
 import type { Condition } from './condition.ts'
 
@@ -27,8 +27,7 @@ export function complementOf({ path, test, isNegated, whenUnset, whenParentUnset
 function planMatch(path: Path, literal: ResolvedLiteral): Condition | undefined {
   switch (literal.kind) {
     case 'pattern': {
-      if (!isSingle(path.field)) return undefined
-      const test = { op: 'pattern', type: path.field.type, pattern: literal.pattern } as const
+      const test = { op: 'pattern', type: literal.type, pattern: literal.pattern } as const
       return { path, test, isNegated: false, whenUnset: false, whenParentUnset: false }
     }
     case 'scalar': {

@@ -10,7 +10,7 @@ import type {
 } from '../ast/index.ts'
 import type { Pattern, PatternRejection } from '../regex/index.ts'
 import type { Missing, Path } from '../schema/index.ts'
-import type { Scalar } from '../types/index.ts'
+import type { Scalar, ScalarType } from '../types/index.ts'
 
 /** A filter with what the schema, the profile and the engine say of its parts; each kind in the order of the text. */
 export interface Resolution {
@@ -74,7 +74,7 @@ export type ValueProblem =
 
 /** What the literal after `eq` or `ne` means for its field (SEMANTICS.md section 4). */
 export type ResolvedLiteral =
-  | { readonly kind: 'pattern'; readonly pattern: Pattern }
+  | { readonly kind: 'pattern'; readonly pattern: Pattern; readonly type: ScalarType }
   | { readonly kind: 'scalar'; readonly scalar: Scalar }
   | { readonly kind: 'rejected'; readonly rejection: PatternRejection }
   | { readonly kind: 'misfit' }

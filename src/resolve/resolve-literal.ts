@@ -8,7 +8,9 @@ export function resolveLiteral(text: string, { field, repeated }: Path, patterns
   if (repeated || !isSingle(field)) return { kind: 'not atomic' }
   if (scalarTypes[field.type].patternText !== undefined) {
     const pattern = patterns.compile(text)
-    return isFailure(pattern) ? { kind: 'rejected', rejection: pattern } : { kind: 'pattern', pattern }
+    return isFailure(pattern)
+      ? { kind: 'rejected', rejection: pattern }
+      : { kind: 'pattern', pattern, type: field.type }
   }
   const scalar = parseScalar(field.type, text)
   return scalar === undefined ? { kind: 'misfit' } : { kind: 'scalar', scalar }

@@ -40,9 +40,21 @@ function createSuggest(): Suggest {
   return (name, candidates) => (++asked > maxSuggestions ? [] : nearest(name, candidates))
 }
 
-export const createContext = ({ resolution, ...subject }: Subject, report: Report): Context => ({
-  ...resolution,
-  ...subject,
+/** Written out, since copies of objects take a tenth of the time of compiling. */
+export const createContext = ({ resolution, source, schema, profile }: Subject, report: Report): Context => ({
+  filter: resolution.filter,
+  comparisons: resolution.comparisons,
+  clauses: resolution.clauses,
+  globalRestrictions: resolution.globalRestrictions,
+  functions: resolution.functions,
+  conjunctions: resolution.conjunctions,
+  juxtapositions: resolution.juxtapositions,
+  disjunctions: resolution.disjunctions,
+  negations: resolution.negations,
+  expression: resolution.expression,
+  source,
+  schema,
+  profile,
   report,
   suggest: createSuggest(),
 })

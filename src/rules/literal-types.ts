@@ -14,15 +14,16 @@ import { reportMissing } from './missing-field.ts'
 /** Reports `literal-type`, `unknown-enum-value` and `invalid-timestamp`: SEMANTICS.md section 4, the column "literal". */
 export const literalTypes: Rule = (context) => {
   for (const comparison of context.comparisons) {
-    for (const value of comparison.values) checkValue(value, comparison, context)
+    const { path, values } = comparison
+    if (path === undefined) continue
+    for (const value of values) checkValue(value, comparison, path, context)
   }
   for (const clause of context.clauses) checkLiteral(clause, context)
 }
 
-function checkValue(value: ResolvedValue, comparison: ResolvedComparison, context: Context): void {
-  const { path, restriction } = comparison
+function checkValue(value: ResolvedValue, comparison: ResolvedComparison, path: Path, context: Context): void {
+  const { restriction } = comparison
   const { meaning, problem, text, node } = value
-  if (path === undefined) return
   if (problem !== undefined) {
     if (isSingle(path.field)) reportMisfit(value, comparison, path, path.field, context)
     else reportPart(problem, value, comparison, path, context)

@@ -1,4 +1,4 @@
-import { type ComparisonNode, isClause, type NodeOf, type Span } from '../ast/index.ts'
+import { type AstNode, type ComparisonNode, isClause, type NodeOf, type Span } from '../ast/index.ts'
 import { type Help, propose, quoted, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
 import { helpForCurlyQuotes } from './help/literals.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
@@ -66,18 +66,20 @@ function helpForAlternative(
   restriction: NodeOf<'global-restriction'>,
   { disjunctions, source }: Context,
 ): Help | undefined {
-  for (const { terms, span } of disjunctions) {
-    const [first, ...others] = terms
-    if (
-      first.kind !== 'restriction' ||
-      isClause(first) ||
-      first.arg.kind !== 'value' ||
-      !others.some((term) => term === restriction)
-    )
-      continue
-    const bare = others.filter(({ kind }) => kind === 'global-restriction')
-    const values = [first.arg, ...bare].map(({ span }) => source.slice(span.start, span.end))
-    return helpForValues(first, values, source, { start: first.span.start, end: span.end })
+  for (const node of disjunctions) {
+    const terms: readonly AstNode[] = node.terms
+    const at = terms.findIndex((term) => term === restriction)
+    const head = terms.slice(0, Math.max(at, 0)).findLast(({ kind }) => kind !== 'global-restriction')
+    if (head?.kind !== 'restriction' || isClause(head) || head.arg.kind !== 'value') continue
+    // The words that follow the restriction up to the next one.
+    const following = terms.slice(terms.indexOf(head) + 1)
+    const end = following.findIndex(({ kind }) => kind !== 'global-restriction')
+    const words = following.slice(0, end < 0 ? following.length : end)
+    const values = [head.arg, ...words].map(({ span }) => source.slice(span.start, span.end))
+    // A keyword in lower case is not a value.
+    if (values.some((value) => /^(?:and|or|not)$/i.test(value))) return undefined
+    const span = { start: head.span.start, end: words.at(-1)?.span.end ?? head.span.end }
+    return helpForValues(head, values, source, span)
   }
   return undefined
 }
@@ -107,7 +109,7 @@ function helpForRest({ start }: Span, { comparisons, source }: Context): Help | 
   if (end <= start) return undefined
   const written = source.slice(restriction.arg.span.start, restriction.span.end)
   const values = (written + words).split(/\s+or\s+/i)
-  if (values.length > 1 && values.every((value) => /^[\w.-]+$/.test(value))) {
+  if (values.length > 1 && values.every((value) => /^(?!(?:and|or|not)$)[\w.-]+$/i.test(value))) {
     return helpForValues(restriction, values, source, { start: restriction.span.start, end })
   }
   if (path?.field.type !== 'string' || /\b(?:and|or|not|eq|ne)\b/i.test(words) || /^["']/.test(written))

@@ -53,4 +53,5 @@ export const equalityComparators: readonly AipComparator[] = ['=', '!=', ':']
 export const allComparators: readonly AipComparator[] = AIP_COMPARATORS
 
 /** The order of JavaScript's `<`, for values that it compares. */
-export const compareBySign = <T extends number | bigint | boolean | string>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0)
+export const compareBySign = <T extends number | bigint | boolean | string>(a: T, b: T): number =>
+  a < b ? -1 : a > b ? 1 : 0

@@ -26,16 +26,12 @@ export const timestampType: ScalarTypeDefinition<Instant, string | Date> = {
 
 const maxOffset = (23 * 60 + 59) * 60
 
-/** RFC 3339 in UTC; where the year in UTC has not four digits, with the largest offset that gives it four. */
+/** RFC 3339 in UTC; where the year in UTC has not four digits, with the largest offset, which gives it four. */
 function writeInstant({ seconds, nanos }: Instant): string {
-  const shifts = [
-    [0, 'Z'],
-    [maxOffset, '+23:59'],
-    [-maxOffset, '-23:59'],
-  ] as const
-  const texts = shifts.map(([shift, offset]) => {
-    const fraction = nanos === 0 ? '' : `.${String(nanos).padStart(9, '0').replace(/0+$/, '')}`
-    return new Date((seconds + shift) * 1000).toISOString().replace(/\.000Z$/, fraction + offset)
-  })
-  return texts.find((text) => /^\d{4}-/.test(text)) ?? ''
+  const fraction = nanos === 0 ? '' : `.${String(nanos).padStart(9, '0').replace(/0+$/, '')}`
+  const write = (shift: number, offset: string): string =>
+    new Date((seconds + shift) * 1000).toISOString().replace(/\.000Z$/, fraction + offset)
+  const text = write(0, 'Z')
+  if (text.startsWith('-')) return write(maxOffset, '+23:59')
+  return text.startsWith('+') ? write(-maxOffset, '-23:59') : text
 }

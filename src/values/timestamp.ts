@@ -30,12 +30,6 @@ export function timestampText(json: unknown): string | undefined {
 /** `2024-01-31T12:00:00.000Z`; other years have a sign and six digits. */
 const isoLength = 24
 
-/** A value of a resource; undefined when it does not fit. */
-export function readTimestamp(json: unknown): Instant | undefined {
-  const text = timestampText(json)
-  return text === undefined ? undefined : parseTimestamp(text)
-}
-
 /** RFC 3339 with offset and at most nine digits of a second; undefined when it is none or there is no such day. */
 export function parseTimestamp(text: string): Instant | undefined {
   const match = text.length <= 35 ? rfc3339.exec(text) : null

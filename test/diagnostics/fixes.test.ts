@@ -165,7 +165,25 @@ describe('fixes', () => {
     }
   })
 
-  it('are those that compile and parse throw with', () => {
+  it.each([
+    ['name=a OR prod OR family=z', ['name = (a OR prod) OR family=z']],
+    ['name=a OR b OR name=c AND family=d', ['name = (a OR b) OR name=c AND family=d']],
+    ['name=a)AND id=1', ['name=a AND id=1']],
+    ['name=a)b', ['name=a b']],
+    ['-family not in (a, b)', []],
+  ])('lose nothing, and join no words: %s', (text, expected) => {
+    const [first] = validate(text)
+    expect(first?.fixes?.map((fix) => applyFix(text, fix)) ?? []).toEqual(expected)
+  })
+
+  it('are the same when hints are asked for', () => {
+    for (const text of ['labels.a:b AND sttus=READY', 'name:a OR nme=b', 'licences:x', 'licenses=x']) {
+      expect(validate(text, { hints: true })).toEqual(validate(text))
+      expect(validate(text)[0]?.fixes).toBeDefined()
+    }
+  })
+
+  it('are given by validate alone: compile and parse throw without', () => {
     const thrown = (call: () => unknown): readonly Diagnostic[] => {
       try {
         call()
@@ -174,9 +192,11 @@ describe('fixes', () => {
       }
       return []
     }
-    expect(thrown(() => compile('nme = a'))).toEqual(validate('nme = a'))
-    expect(thrown(() => compile('name == a'))).toEqual(validate('name == a'))
-    expect(thrown(() => parse('name == a'))).toEqual(validate('name == a'))
+    const bare = (text: string) =>
+      validate(text).map(({ fixes, ...others }) => (fixes === undefined ? undefined : others))
+    expect(thrown(() => compile('nme = a'))).toEqual(bare('nme = a'))
+    expect(thrown(() => compile('name == a'))).toEqual(bare('name == a'))
+    expect(thrown(() => parse('name == a'))).toEqual(bare('name == a'))
   })
 
   it('are not looked for without end', () => {

@@ -130,7 +130,6 @@ describe('unexpected-token: operators of other languages', () => {
       span: { start: 6, end: 8 },
       details: { token: '||' },
       help: 'write `OR`',
-      fixes: [{ title: 'write `OR`', edits: [{ span: { start: 6, end: 8 }, text: 'OR' }], isPreferred: true }],
     })
   })
 })

@@ -185,7 +185,7 @@ describe('help for a word without comparator', () => {
       "a search for `b` is gcloud's own; a filter needs field, comparator and value: `name = *b*`",
     ],
     ['b OR family = a', "a search for `b` is gcloud's own; a filter needs field, comparator and value: `name = *b*`"],
-    ['name = x OR family = c OR b AND family = a', several('name = (x OR b)')],
+    ['name = x OR family = c OR b AND family = a', several('family = (c OR b)')],
     ['family = a OR name = b AND id = 1 OR c', several('id = (1 OR c)')],
     ['family = a AND name', 'to ask whether it is set write `name:*`'],
     ['deprecated.state', 'to ask whether it is set write `deprecated.state:*`'],

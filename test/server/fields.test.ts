@@ -134,3 +134,23 @@ describe('a selection', () => {
     expect(select(null, [readSelection('a')])).toBeUndefined()
   })
 })
+
+describe('the fields of a map of messages', () => {
+  const shape = resourceShape({
+    resource: 'Policy',
+    fields: {
+      items: { type: 'map', value: { type: 'message', fields: { state: { type: 'string' } } } },
+    },
+  })
+
+  it('are those of the message, under any key', () => {
+    for (const fields of ['items', 'items/a', 'items/a/state', 'items(a/state,b)']) {
+      expect(() => {
+        checkFields(fields, shape)
+      }).not.toThrow()
+    }
+    expect(() => {
+      checkFields('items/a/nope', shape)
+    }).toThrow(RequestError)
+  })
+})

@@ -6,11 +6,11 @@ type Group = [Condition, ...Condition[]]
 
 /** `a >= x AND a < y` becomes one range: the field is read once, and its rank is found once. */
 export function joinRanges(plan: MatcherPlan): MatcherPlan {
-  if (plan.kind !== 'all') return plan
+  if (plan.kind !== 'all' || plan.plans.filter(isRange).length < 2) return plan
   const groups = new Map<string, Group>()
   const others: MatcherPlan[] = []
   for (const part of plan.plans) {
-    if (part.kind !== 'condition' || !hasRange(part.condition)) {
+    if (!isRange(part)) {
       others.push(part)
       continue
     }
@@ -24,6 +24,9 @@ export function joinRanges(plan: MatcherPlan): MatcherPlan {
   const [first, second] = plans
   return first !== undefined && second === undefined ? first : { kind: 'all', plans }
 }
+
+const isRange = (plan: MatcherPlan): plan is MatcherPlan & { readonly kind: 'condition' } =>
+  plan.kind === 'condition' && hasRange(plan.condition)
 
 const joinGroup = (conditions: Group): MatcherPlan => {
   const [condition, another] = conditions

@@ -13,7 +13,7 @@ export function helpForIndex({ parent, name }: Index): string | undefined {
   const below = writeName(keyOf(name) ?? 'NAME')
   if (field.type === 'message') return `write the field after a dot: ${proposal(`${text}.${below}`)}`
   if (field.type === 'map') return `write the key after a dot: ${proposal(`${text}.${below}`)}`
-  return isKey(parent) ? `if the brackets belong to the key, quote it: ${proposal(quoteKey(parent, name))}` : undefined
+  return undefined
 }
 
 /** The same for a whole restriction: `guestOsFeatures[0].type = GVNIC` is `guestOsFeatures.type:GVNIC`. */

@@ -1,6 +1,6 @@
 import { type AipComparator, isAnything, type RegexComparator, type Span, type ValueNode } from '../../ast/index.ts'
 import { type Help, propose, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
-import { isSingle, type Path } from '../../schema/index.ts'
+import type { Path } from '../../schema/index.ts'
 import { parseScalar, type ScalarType } from '../../types/index.ts'
 import { type Site, proposeAt } from './place.ts'
 import { askSet, askUnset, helpForPresence, isNothing } from './presence.ts'
@@ -29,8 +29,8 @@ export function helpForLiteral(text: string, comparator: RegexComparator, path: 
 
 /** A literal of the type that a text of another language stands for; undefined where it cannot be told. */
 function readMeant(text: string, { field, text: name }: Path): string | undefined {
-  if (!isSingle(field)) return undefined
-  const { type } = field
+  // Only a field without parts has a value that does not fit.
+  const type = field.type as ScalarType
   const plain = withStraightQuotes(text)
   // A unit may be left out where the field has it in its name.
   const meant = readers[type]?.(name.endsWith('Gb') ? plain.replace(/(?<=^\d+)\s*(?:GB|GiB|G)$/i, '') : plain)
