@@ -2,7 +2,7 @@ import type { FilterNode } from './ast/index.ts'
 import { FilterError } from './diagnostics/index.ts'
 import { resolveLimits } from './limits.ts'
 import { checkOptions, type Options } from './options.ts'
-import { withSource } from './source.ts'
+import { notAFilter, parseSource } from './parse-source.ts'
 
 /**
  * Reads a filter of either dialect. What may not be combined, and fields that do not exist, are for `validate`. The tree
@@ -14,7 +14,8 @@ import { withSource } from './source.ts'
  */
 export function parse(text: string, options: Pick<Options, 'limits'> = {}): FilterNode {
   const limits = resolveLimits(checkOptions(options).limits)
-  const parsed = withSource(text, limits)
+  if (typeof text !== 'string') throw notAFilter()
+  const parsed = parseSource(text, limits)
   if ('error' in parsed) throw new FilterError(text, [parsed.error])
   return parsed.filter
 }

@@ -1,4 +1,5 @@
 import { examine, type FilterNode } from './ast/index.ts'
+import { notAFilter } from './parse-source.ts'
 import { PatternWithoutTextError, type WrittenTree, writeTree } from './write-tree.ts'
 
 /** The largest tree that can be printed. One that was parsed is far smaller; one that a program built may contain itself. */
@@ -25,7 +26,7 @@ export type Printed = WrittenTree | { readonly fault: 'levels' | 'nodes' | 'patt
 /** What `print` does, with a tree that has no text as a result. @throws TypeError for anything but a tree */
 export function tryPrint(filter: FilterNode): Printed {
   const fault = isFilter(filter) ? examine(filter, maxLevels, maxNodes) : 'malformed'
-  if (fault === 'malformed') throw new TypeError('a filter is a string, or a tree as `parse` returns it')
+  if (fault === 'malformed') throw notAFilter()
   if (fault !== undefined) return { fault, message: `the tree has too many ${fault} to be printed` }
   try {
     return writeTree(filter)

@@ -1,17 +1,9 @@
-import { parseText } from '../grammar/index.ts'
 import type { FilterNode } from './ast/index.ts'
 import type { Diagnostic } from './diagnostics/index.ts'
 import type { Limits } from './limits.ts'
 import { locateTree } from './locate-tree.ts'
-import { type Schema, sortIn } from './schema/index.ts'
-
-const sources = new WeakMap<FilterNode, { readonly source: string; readonly limits: Limits }>()
-
-/** Remembers the text that a tree was parsed from, which its spans refer to, and the limits it was parsed within. */
-function rememberSource(filter: FilterNode, source: string, limits: Limits): FilterNode {
-  sources.set(filter, { source, limits })
-  return filter
-}
+import { parseSource, sourceOf } from './parse-source.ts'
+import type { Schema } from './schema/index.ts'
 
 const isWithin = (kept: Limits, limits: Limits): boolean =>
   kept.textLength <= limits.textLength && kept.nesting <= limits.nesting && kept.restrictions <= limits.restrictions
@@ -39,13 +31,13 @@ const asTheyAre = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
  * @throws TypeError for anything but text or a tree
  */
 export function withSource(given: string | FilterNode, limits: Limits, schema?: Schema): Sourced {
-  if (typeof given === 'string') return parseSource(given, limits, schema)
-  const known = sources.get(given)
+  if (typeof given === 'string') return parseText(given, limits, schema)
+  const known = sourceOf(given)
   if (known !== undefined) {
     const { source } = known
     return isWithin(known.limits, limits)
       ? { source, filter: given, tree: given, withNodes: asTheyAre }
-      : parseSource(source, limits, schema)
+      : parseText(source, limits, schema)
   }
   const located = locateTree(given, limits)
   if ('error' in located) return { source: '', error: located.error }
@@ -55,9 +47,9 @@ export function withSource(given: string | FilterNode, limits: Limits, schema?: 
   return { source, filter, tree: given, withNodes }
 }
 
-function parseSource(source: string, limits: Limits, schema: Schema | undefined): Sourced {
-  const parsed = parseText(source, limits, schema && sortIn(schema))
+function parseText(source: string, limits: Limits, schema: Schema | undefined): Sourced {
+  const parsed = parseSource(source, limits, schema)
   if ('error' in parsed) return { source, error: parsed.error }
-  const filter = rememberSource(parsed.filter, source, limits)
+  const { filter } = parsed
   return { source, filter, tree: filter, withNodes: asTheyAre }
 }
