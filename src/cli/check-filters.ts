@@ -32,12 +32,15 @@ interface Checked {
   /** The filter, after its fixes where they are asked for. */
   readonly text: string
   readonly diagnostics: readonly Diagnostic[]
+  readonly isUnfinished: boolean
 }
 
 function check(filter: string, { fix, profile }: Request): Checked {
   if (fix) return fixFilter(filter, profile)
-  return { text: filter, diagnostics: validate(filter, { profile, hints: true }) }
+  return { text: filter, diagnostics: validate(filter, { profile, hints: true }), isUnfinished: false }
 }
+
+const unfinished = 'fixing takes too long: give the printed filter again to go on'
 
 const isRejected = ({ diagnostics }: Checked): boolean => diagnostics.some(({ severity }) => severity === 'error')
 
@@ -51,6 +54,7 @@ async function checkOne(filter: string, { request, stdout, stderr, paint }: Chec
   }
   if (request.fix) await stdout.write(`${text}\n`)
   else if (isValid) await stdout.write('the filter is valid\n')
+  if (checked.isUnfinished) await stderr.write(`${unfinished}\n`)
   if (diagnostics.length > 0) await stderr.write(`${paint.diagnostic(formatDiagnostics(text, diagnostics))}\n`)
   return isValid
 }
@@ -69,7 +73,7 @@ async function checkMany(file: string, { request, stdin, stdout, stderr, paint }
       if (request.fix) await stdout.write(`${text}\n`)
       const place = `${escapeText(name)}:${String(number)}: `
       const render = (one: Diagnostic): string => `${place}${paint.diagnostic(formatDiagnostics(text, [one]))}\n`
-      await stderr.write(diagnostics.map(render).join(''))
+      await stderr.write((checked.isUnfinished ? `${place}${unfinished}\n` : '') + diagnostics.map(render).join(''))
     }
   }
   if (request.format === 'json') return rejected === 0

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { fixFilter } from '../../src/cli/fix-filter.ts'
+import { documented, validate } from '../../src/index.ts'
+
+describe('the fixes of a filter', () => {
+  it.each([
+    ['name = a', 'name = a'],
+    ['nme = a', 'name = a'],
+    ['nme = a AND famly = b AND sttus = READY', 'name = a AND family = b AND status = READY'],
+    ['name == a && nme = b || famly = c', 'name = a AND name = b OR family = c'],
+    ['licenses = a OR nme = b', 'licenses:a OR name = b'],
+    ['zzz = a AND nme = b', 'zzz = a AND name = b'],
+  ])('%s: %s', (filter, expected) => {
+    expect(fixFilter(filter, documented)).toEqual({
+      text: expected,
+      diagnostics: validate(expected, { hints: true }),
+      isUnfinished: false,
+    })
+  })
+
+  it('of a long filter are all applied', () => {
+    const { text, isUnfinished } = fixFilter(Array(40).fill('nme = a').join(' OR '), documented, 60_000)
+    expect([text, isUnfinished]).toEqual([Array(40).fill('name = a').join(' OR '), false])
+  })
+
+  it('end when the time is over', () => {
+    expect(fixFilter('nme = a', documented, 0)).toMatchObject({ text: 'nme = a', isUnfinished: true })
+    expect(fixFilter('name = a', documented, 0)).toMatchObject({ text: 'name = a', isUnfinished: false })
+  })
+})
