@@ -45,7 +45,7 @@ export async function buildInstrumented(): Promise<Instrumented> {
 }
 
 const entry = '\0planted-entry.ts'
-const entryText = ['src/index.ts', 'src/list/index.ts', 'src/testing/index.ts', 'test/testing/schemas.ts']
+const entryText = ['src/index.ts', 'src/ast.ts', 'src/list/index.ts', 'src/testing/index.ts', 'test/testing/schemas.ts']
   .map((path) => `export * from ${JSON.stringify(join(root, path))}`)
   .join('\n')
 

@@ -24,6 +24,9 @@ const library = await import(address)
 const atLoad = [...passed.keys()]
 const { compile, createLister, documented, observed, parse, resourceSchema, validate, walk } = library
 const { expectAgrees, expectListsLike, expectRejects, filterArbitrary, oracle, patternArbitrary } = library
+// A matcher that throws would be a disagreement, too.
+for (const needed of [compile, createLister, parse, validate, walk, expectAgrees, oracle])
+  if (typeof needed !== 'function') throw new Error('the bundle lacks a function of the library')
 await library.loadRegexEngine(readFileSync(fileURLToPath(import.meta.resolve('re2-wasm/build/wasm/re2.wasm'))))
 
 const seed = 1
