@@ -1,3 +1,3 @@
 export { evaluatorOf, evaluatorOfCondition, type ResourceTest } from './evaluate.ts'
-export { presenceOf, type ValueVerdict, verdictOf } from './test-value.ts'
+export { isSetBeyondDefault, presenceOf, type ValueVerdict, verdictOf } from './test-value.ts'
 export { someValueAt, valuesAt } from './values-at.ts'

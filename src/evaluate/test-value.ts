@@ -79,10 +79,18 @@ function judgeAnyCase({ scalar }: TestOf<'equals'>): Judge {
 
 /** SEMANTICS.md section 5. */
 function judgePresence({ field, countsDefault }: TestOf<'present'>): Judge {
-  const isThere = presenceOf(field)
-  if (countsDefault || !isSingle(field)) return isThere
-  const { read, default: unset } = scalarTypes[field.type]
-  return (json) => isThere(json) && read(json) !== unset
+  if (countsDefault || !isSingle(field)) return presenceOf(field)
+  return isSetBeyondDefault(field.type)
+}
+
+/** Whether a value is there that differs from the default of its type. */
+export function isSetBeyondDefault<T extends keyof ScalarValues>(type: T): ValueVerdict {
+  const { read, compare, default: unset } = scalarTypes[type]
+  if (unset === undefined) return (json) => read(json) !== undefined
+  return (json) => {
+    const found = read(json)
+    return found !== undefined && compare(found, unset) !== 0
+  }
 }
 
 /** Whether a value of the field's type is there. */

@@ -1,4 +1,4 @@
-import { type ValueVerdict, verdictOf } from '../evaluate/index.ts'
+import { isSetBeyondDefault, type ValueVerdict, verdictOf } from '../evaluate/index.ts'
 import type { Condition, OrderComparator } from '../plan/index.ts'
 import { isSingle } from '../schema/index.ts'
 import { scalarTypes, type ScalarValues, type TypedValue } from '../types/index.ts'
@@ -99,12 +99,9 @@ function judgePresence<T extends keyof ScalarValues>(type: T, countsDefault: boo
   if (type === 'string') {
     return countsDefault ? (json) => typeof json === 'string' : (json) => typeof json === 'string' && json !== ''
   }
-  const { read, default: unset } = scalarTypes[type]
-  if (countsDefault) return (json) => read(json) !== undefined
-  return (json) => {
-    const found = read(json)
-    return found !== undefined && found !== unset
-  }
+  if (!countsDefault) return isSetBeyondDefault(type)
+  const { read } = scalarTypes[type]
+  return (json) => read(json) !== undefined
 }
 
 function compareIdentity(identical: string | boolean, isNegated: boolean, whenUnset: boolean): ValueVerdict {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { resourceSchema } from '../testing/schemas.ts'
 import {
   parseScalar,
   type Scalar,
@@ -68,6 +69,13 @@ describe.each(scalarTypeNames)('%s', (type) => {
         if (value !== undefined) expect(compare(type, value as never, value as never)).toBe(0)
       }),
     )
+  })
+})
+
+describe('the schema of the laws', () => {
+  it('has a field of every type', () => {
+    const types: readonly string[] = Object.values(resourceSchema.fields).map(({ type }) => type)
+    expect(scalarTypeNames.filter((type) => !types.includes(type))).toEqual([])
   })
 })
 

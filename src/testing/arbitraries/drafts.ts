@@ -1,7 +1,8 @@
-import type { AipComparator, RegexComparator } from '../../ast.ts'
+import type { AipComparator } from '../../ast.ts'
 import { documented, imageSchema, type Options, type Profile, type Schema } from '../../index.ts'
 import { isScalar } from '../oracle/fields.ts'
 import { types } from '../oracle/types.ts'
+import { asksForOrder, clauseComparators, comparators } from './comparators.ts'
 import { checkProfile, checkSchema } from './check-options.ts'
 import { pick } from './choose.ts'
 import { type Clause, type Clauses, type Draft, mapLogic, type Restriction, type Value } from './draft.ts'
@@ -72,21 +73,7 @@ function restrictionFrom(seed: RestrictionSeed, { sorts, profile }: Places, near
   return { names: namesFrom(leaf, seed.names), comparator, value }
 }
 
-/** The comparators by what they ask of a type. */
-const sorts: { readonly [C in AipComparator]: 'has' | 'equality' | 'order' } = {
-  '=': 'equality',
-  '!=': 'equality',
-  ':': 'has',
-  '<': 'order',
-  '<=': 'order',
-  '>': 'order',
-  '>=': 'order',
-}
-const comparators = Object.keys(sorts) as readonly AipComparator[]
-const unordered = comparators.filter((comparator) => sorts[comparator] !== 'order')
-
-const clauseComparators = { eq: true, ne: true } satisfies { readonly [C in RegexComparator]: true }
-const regexComparators = Object.keys(clauseComparators) as readonly RegexComparator[]
+const unordered = comparators.filter((comparator) => !asksForOrder(comparator))
 
 function comparatorsOf({ field, isRepeated }: FieldPlace, { repeatedEquals }: Profile): readonly AipComparator[] {
   if (!isScalar(field)) return [':']
@@ -110,7 +97,7 @@ function valueFrom(
     const names = field.type === 'map' ? keys : Object.keys(field.fields)
     return seed.source > 4 || names.length === 0 ? anything : [pick(names, seed.index)]
   }
-  const isOrder = sorts[comparator] === 'order'
+  const isOrder = asksForOrder(comparator)
   const text = literalAt(seed, leaf, profile, near, isOrder)
   const isCut = field.type === 'string' && !isOrder
   return isCut ? cut(text, seed.cuts) : [text]
@@ -140,7 +127,7 @@ function clausesFrom(seed: ClausesSeed, places: Places, near: readonly unknown[]
       : { literal: patternFrom(pattern, leaf, profile, near) }
   const clause = (pattern: PatternSeed): Clauses => {
     const leaf = leafOf(profile.multipleFields === 'and' ? pattern.field : 0)
-    const comparator = pick(regexComparators, pattern.comparator)
+    const comparator = pick(clauseComparators, pattern.comparator)
     return { kind: 'leaf', leaf: { names: namesFrom(leaf, pattern.names), comparator, ...literalOf(pattern, leaf) } }
   }
   const groups = seed.groups.map((group): Clauses => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { clauseComparators } from './comparators.ts'
 import type { Logic } from './draft.ts'
 import { lightPatternArbitrary, type PatternCase } from './pattern.ts'
 
@@ -102,7 +103,7 @@ const restrictionSeed: fc.Arbitrary<RestrictionSeed> = fc.record({
 const patternSeed: fc.Arbitrary<PatternSeed> = fc.record({
   field: fc.nat(3),
   names: spellingOfNames,
-  comparator: fc.nat(1),
+  comparator: fc.nat(clauseComparators.length - 1),
   source: fc.nat(7),
   index: number,
   form: fc.nat(7),
