@@ -61,27 +61,26 @@ export function fastVerdictOf(condition: Condition): ValueVerdict {
   const { path, test, whenUnset } = condition
   // On a path through arrays the condition is negated as a whole, not for each value.
   const isNegated = condition.isNegated && !path.repeated
-  const thorough = verdictOf(condition)
   switch (test.op) {
     case 'equals': {
       const identical = identicalTo(test)
       return identical === undefined
-        ? compareRanks(rangeOf(condition), isNegated, thorough)
+        ? compareRanks(rangeOf(condition), isNegated, verdictOf(condition))
         : compareIdentity(identical, isNegated, whenUnset)
     }
     case 'order':
-      return compareRanks(rangeOf(condition), isNegated, thorough)
+      return compareRanks(rangeOf(condition), isNegated, verdictOf(condition))
     case 'contains': {
       const find = createSearch(test.text)
-      return isNegated ? thorough : (json) => typeof json === 'string' && find(json, 0) >= 0
+      return isNegated ? verdictOf(condition) : (json) => typeof json === 'string' && find(json, 0) >= 0
     }
     case 'wildcard': {
       const matches = compileWildcard(test.parts)
       if (!isNegated) return matches
-      return whenUnset ? (json) => !matches(json) : thorough
+      return whenUnset ? (json) => !matches(json) : verdictOf(condition)
     }
     case 'pattern': {
-      if (test.type === 'timestamp') return thorough
+      if (test.type === 'timestamp') return verdictOf(condition)
       const { test: matches } = test.pattern
       return isNegated
         ? (json) => typeof json !== 'string' || !matches(json)
@@ -89,7 +88,7 @@ export function fastVerdictOf(condition: Condition): ValueVerdict {
     }
     case 'present': {
       const { field, countsDefault } = test
-      if (isNegated || !isSingle(field)) return thorough
+      if (isNegated || !isSingle(field)) return verdictOf(condition)
       return judgePresence(field.type, countsDefault)
     }
   }

@@ -11,6 +11,7 @@ import type { Context, Rule } from './context.ts'
  * the words of another language, `name LIKE x%`, is reported once.
  */
 export const missingComparators: Rule = (context) => {
+  if (context.globalRestrictions.length === 0) return
   const phrases = findPhrases(context)
   for (const { start, end, proposed } of phrases) {
     const { source } = context
