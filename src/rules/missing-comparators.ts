@@ -79,7 +79,7 @@ function helpForAlternative(
     const values = [head.arg, ...words].map(({ span }) => source.slice(span.start, span.end))
     // A keyword in lower case is not a value.
     if (values.some((value) => /^(?:and|or|not)$/i.test(value))) return undefined
-    const span = { start: head.span.start, end: words.at(-1)?.span.end ?? head.span.end }
+    const span = { start: head.span.start, end: Math.max(...words.map(({ span }) => span.end)) }
     return helpForValues(head, values, source, span)
   }
   return undefined

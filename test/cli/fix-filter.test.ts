@@ -10,6 +10,7 @@ describe('the fixes of a filter', () => {
     ['name == a && nme = b || famly = c', 'name = a AND name = b OR family = c'],
     ['licenses = a OR nme = b', 'licenses:a OR name = b'],
     ['zzz = a AND nme = b', 'zzz = a AND name = b'],
+    ['nme = a OR b', 'name = (a OR b)'],
   ])('%s: %s', (filter, expected) => {
     expect(fixFilter(filter, documented)).toEqual({
       text: expected,

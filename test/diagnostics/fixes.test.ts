@@ -176,6 +176,12 @@ describe('fixes', () => {
     expect(first?.fixes?.map((fix) => applyFix(text, fix)) ?? []).toEqual(expected)
   })
 
+  it('do not take a keyword in lower case for a value', () => {
+    const text = 'name = a OR not OR b'
+    const fixed = validate(text).flatMap(({ fixes = [] }) => fixes.map((fix) => applyFix(text, fix)))
+    expect(fixed.filter((one) => one.includes('(a OR not'))).toEqual([])
+  })
+
   it('are the same when hints are asked for', () => {
     for (const text of ['labels.a:b AND sttus=READY', 'name:a OR nme=b', 'licences:x', 'licenses=x']) {
       expect(validate(text, { hints: true })).toEqual(validate(text))
