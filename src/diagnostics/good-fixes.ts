@@ -24,9 +24,21 @@ export function keepGoodFixes(source: string, diagnostics: readonly Diagnostic[]
   }
   return diagnostics.map((diagnostic) => {
     const { fixes = [], ...others } = diagnostic
-    const good = fixes.filter((fix) => isGood(fix, diagnostic))
+    const separate = fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => separateWords(edit, source)) }))
+    const good = separate.filter((fix) => isGood(fix, diagnostic))
     return good.length === 0 ? others : { ...diagnostic, fixes: good }
   })
+}
+
+const isWord = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}_]/u.test(character)
+
+/** A word in the place of a parenthesis or quote does not become one with the word beside it: `name:(a)OR` is `name = a OR`. */
+function separateWords({ span, text }: TextEdit, source: string): TextEdit {
+  const { start, end } = span
+  if (start === end || text === '') return { span, text }
+  const joinsBefore = isWord(source[start - 1]) && isWord(text[0]) && !isWord(source[start])
+  const joinsBehind = isWord(source[end]) && isWord(text.at(-1)) && !isWord(source[end - 1])
+  return { span, text: `${joinsBefore ? ' ' : ''}${text}${joinsBehind ? ' ' : ''}` }
 }
 
 const syntaxCodes: readonly DiagnosticCode[] = [

@@ -419,9 +419,9 @@ describe('--check', () => {
     expect(await runInMemory(argv, { stdin })).toEqual({ code, stdout, stderr })
   })
 
-  it('fixes a bounded number of mistakes', async () => {
+  it('fixes many mistakes', async () => {
     const { code, stdout } = await runInMemory(['--fix', Array.from({ length: 150 }, () => 'nme = x').join(' ')])
-    expect([code, stdout.match(/name/g)?.length]).toEqual([1, 100])
+    expect([code, stdout.match(/name/g)?.length]).toEqual([0, 150])
   })
 
   it('gives diagnostics as JSON', async () => {

@@ -176,6 +176,17 @@ describe('fixes', () => {
     expect(first?.fixes?.map((fix) => applyFix(text, fix)) ?? []).toEqual(expected)
   })
 
+  it.each([
+    ['name:(a)OR family:b', 'name = a OR family:b'],
+    ['NOT(nme = a)', undefined],
+    ['name = a OR(family:b)', 'name = a OR(family = b)'],
+    ['(nme)name = a', undefined],
+  ])('of a hint keep words apart: %s', (text, expected) => {
+    const [first] = validate(text, { hints: true })
+    const [fix] = first?.severity === 'hint' ? (first.fixes ?? []) : []
+    expect(fix && applyFix(text, fix)).toBe(expected)
+  })
+
   it('do not take a keyword in lower case for a value', () => {
     const text = 'name = a OR not OR b'
     const fixed = validate(text).flatMap(({ fixes = [] }) => fixes.map((fix) => applyFix(text, fix)))
