@@ -35,10 +35,8 @@ const isWord = (character: string | undefined): boolean => character !== undefin
 /** A word in the place of a parenthesis or quote does not become one with the word beside it: `name:(a)OR` is `name = a OR`. */
 function separateWords({ span, text }: TextEdit, source: string): TextEdit {
   const { start, end } = span
-  if (start === end || text === '') return { span, text }
-  const joinsBefore = isWord(source[start - 1]) && isWord(text[0]) && !isWord(source[start])
-  const joinsBehind = isWord(source[end]) && isWord(text.at(-1)) && !isWord(source[end - 1])
-  return { span, text: `${joinsBefore ? ' ' : ''}${text}${joinsBehind ? ' ' : ''}` }
+  const joins = start < end && isWord(source[end]) && isWord(text.at(-1)) && !isWord(source[end - 1])
+  return { span, text: joins ? `${text} ` : text }
 }
 
 const syntaxCodes: readonly DiagnosticCode[] = [
