@@ -30,3 +30,8 @@ const orders: { readonly [C in ComparatorSymbol]: boolean } = {
 
 /** Whether a comparator asks for the order of two values, as `<` does. */
 export const isOrder = (symbol: ComparatorSymbol): boolean => orders[symbol]
+
+const negatives: { readonly [C in RegexComparator]: boolean } = { eq: false, ne: true }
+
+/** Whether a clause holds where its pattern does not match. */
+export const isNegative = (symbol: RegexComparator): boolean => negatives[symbol]

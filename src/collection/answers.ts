@@ -1,6 +1,6 @@
 import QuickLRU from 'quick-lru'
 import { createMatcher } from '../matcher/index.ts'
-import { isCheap, keyOf, keyOfPath, type Plan, type PlannedCondition } from '../plan/index.ts'
+import { conditionsOf, isCheap, keyOf, keyOfPath, type Plan, type PlannedCondition } from '../plan/index.ts'
 import type { Path } from '../schema/index.ts'
 import { type Bitmap, complementOf, createBitmap, enlarge, intersect, setRow, unite } from './bitmap.ts'
 import { type Column, layOutColumn } from './column.ts'
@@ -169,19 +169,6 @@ export function createSelectionCache(rowsNow: () => readonly unknown[]): Selecti
       answers.clear()
       underWay.clear()
     },
-  }
-}
-
-/** The conditions of a plan. */
-function conditionsOf(plan: Plan): readonly PlannedCondition[] {
-  switch (plan.kind) {
-    case 'condition':
-      return [plan]
-    case 'not':
-      return conditionsOf(plan.plan)
-    case 'all':
-    case 'any':
-      return plan.plans.flatMap(conditionsOf)
   }
 }
 

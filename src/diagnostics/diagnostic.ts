@@ -70,3 +70,11 @@ export function diagnose<C extends DiagnosticCode>(
   }
   return diagnostic as Diagnostic
 }
+
+/** Takes what a rule or a hint has found. */
+export type ReportDiagnostic = <C extends DiagnosticCode>(
+  code: C,
+  span: Span,
+  finding: Finding<C>,
+  related?: readonly Related[],
+) => void

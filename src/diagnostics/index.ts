@@ -13,7 +13,14 @@ export {
   wordsOf,
 } from './advice.ts'
 export type { DiagnosticCode, DiagnosticDetails, HintCode } from './details.ts'
-export { diagnose, type Diagnostic, type Finding, type Related, type Severity } from './diagnostic.ts'
+export {
+  diagnose,
+  type Diagnostic,
+  type Finding,
+  type Related,
+  type ReportDiagnostic,
+  type Severity,
+} from './diagnostic.ts'
 export { applyEdits, applyFix, type TextEdit, type Fix } from './fix.ts'
 export { type Judge, keepGoodFixes } from './good-fixes.ts'
 export { formatDiagnostics } from './format-diagnostics.ts'

@@ -1,12 +1,11 @@
 import type { PlannedCondition } from '../plan/index.ts'
-import { textOf } from '../plan/index.ts'
+import { conditionsOf, textOf } from '../plan/index.ts'
 import { scalarTypes } from '../types/index.ts'
-import { conditionsIn } from './conditions-in.ts'
 import type { Hint } from './subject.ts'
 
 /** Reports `out-of-range`: a number that its type cannot hold, so that no value equals it (SEMANTICS.md section 4). */
 export const outOfRange: Hint = ({ plan }, report) => {
-  for (const { condition, value } of conditionsIn(plan)) {
+  for (const { condition, value } of conditionsOf(plan)) {
     const number = numberIn(condition)
     if (number === undefined || scalarTypes[number.type].read(number.text) !== undefined) continue
     report('out-of-range', value.span, { value: number.text, field: condition.path.text, type: number.type })

@@ -1,8 +1,8 @@
 import type { ComparisonNode, Span } from '../ast/index.ts'
 import { type Fix, type Help, proposal, propose, replace, writeRestriction, writeValue } from '../diagnostics/index.ts'
+import { conditionsOf } from '../plan/index.ts'
 import { documented, observed, type Profile } from '../profiles.ts'
 import { equalsInAnyCase } from '../values/index.ts'
-import { conditionsIn } from './conditions-in.ts'
 import { type Hint, type HintSubject, textAt } from './subject.ts'
 
 interface Dependence {
@@ -47,7 +47,7 @@ const dependences: { readonly [S in keyof Profile]: (subject: HintSubject) => re
   },
 
   unsetParent: ({ plan }) =>
-    conditionsIn(plan)
+    conditionsOf(plan)
       .filter(({ condition, restriction }) => {
         const { symbol } = restriction.comparator
         return condition.path.steps.length > 1 && condition.whenParentUnset && (symbol === '=' || symbol === '!=')

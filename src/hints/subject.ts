@@ -1,5 +1,5 @@
 import type { Span } from '../ast/index.ts'
-import type { DiagnosticCode, Finding, Related } from '../diagnostics/index.ts'
+import type { ReportDiagnostic } from '../diagnostics/index.ts'
 import type { Plan } from '../plan/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Resolution } from '../resolve/index.ts'
@@ -13,15 +13,8 @@ export interface HintSubject {
   readonly profile: Profile
 }
 
-export type ReportHint = <C extends DiagnosticCode>(
-  code: C,
-  span: Span,
-  finding: Finding<C>,
-  related?: readonly Related[],
-) => void
-
 /** Reports where an accepted filter probably means something else, in one respect. */
-export type Hint = (subject: HintSubject, report: ReportHint) => void
+export type Hint = (subject: HintSubject, report: ReportDiagnostic) => void
 
 /** The text at a span. */
 export const textAt = (source: string, { start, end }: Span): string => source.slice(start, end)

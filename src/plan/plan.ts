@@ -79,3 +79,16 @@ export function isCheap(plan: Plan): boolean {
       return plan.plans.every(isCheap)
   }
 }
+
+/** Every condition of a plan, in the order of the text. */
+export function conditionsOf(plan: Plan): readonly PlannedCondition[] {
+  switch (plan.kind) {
+    case 'condition':
+      return [plan]
+    case 'not':
+      return conditionsOf(plan.plan)
+    case 'all':
+    case 'any':
+      return plan.plans.flatMap(conditionsOf)
+  }
+}

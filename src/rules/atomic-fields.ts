@@ -1,4 +1,4 @@
-import type { ClauseNode } from '../ast/index.ts'
+import { type ClauseNode, isNegative } from '../ast/index.ts'
 import { adviseIf, type Help, proposal, propose, writeWildcards } from '../diagnostics/index.ts'
 import type { Path } from '../schema/index.ts'
 import type { Rule } from './context.ts'
@@ -17,7 +17,7 @@ export const atomicFields: Rule = ({ clauses, source, report }) => {
 
 /** What asks for the same in the AIP-160 dialect: `licenses eq ".*\\bdebian\\b.*"` is `licenses:*debian*`. */
 function helpForPattern({ comparator, arg, span }: ClauseNode, { field, text }: Path, source: string): Help {
-  const write = (value: string): string => `${comparator.symbol === 'ne' ? '-' : ''}${text}:${value}`
+  const write = (value: string): string => `${isNegative(comparator.symbol) ? '-' : ''}${text}:${value}`
   if (field.type === 'map')
     return `match the value of a key: ${proposal(`${text}.KEY ${comparator.symbol} PATTERN`)}, or ask for any with ${proposal(write('*'))}`
   if (field.type === 'message') return `use ${proposal(':')}, for example ${proposal(write('*'))}`

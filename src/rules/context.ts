@@ -1,5 +1,4 @@
-import type { Span } from '../ast/index.ts'
-import { type Candidates, type DiagnosticCode, type Finding, nearest, type Related } from '../diagnostics/index.ts'
+import { type Candidates, nearest, type ReportDiagnostic } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Resolution } from '../resolve/index.ts'
 import type { Schema } from '../schema/index.ts'
@@ -13,13 +12,6 @@ export interface Subject {
   readonly profile: Profile
 }
 
-export type Report = <C extends DiagnosticCode>(
-  code: C,
-  span: Span,
-  finding: Finding<C>,
-  related?: readonly Related[],
-) => void
-
 /** Reports what is wrong in one respect. Rules do not depend on each other's verdict. */
 export type Rule = (context: Context) => void
 
@@ -28,7 +20,7 @@ export type Suggest = (name: string, candidates: Candidates) => readonly string[
 
 /** What a rule reads. */
 export interface Context extends Resolution, Omit<Subject, 'resolution'> {
-  readonly report: Report
+  readonly report: ReportDiagnostic
   readonly suggest: Suggest
 }
 
@@ -41,7 +33,7 @@ function createSuggest(): Suggest {
 }
 
 /** Written out, since copies of objects take a tenth of the time of compiling. */
-export const createContext = ({ resolution, source, schema, profile }: Subject, report: Report): Context => ({
+export const createContext = ({ resolution, source, schema, profile }: Subject, report: ReportDiagnostic): Context => ({
   filter: resolution.filter,
   comparisons: resolution.comparisons,
   clauses: resolution.clauses,

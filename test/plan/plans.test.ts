@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { preparePlan } from '../../src/compile.ts'
 import { exactValueOf } from '../../src/matcher/index.ts'
-import type { Plan, PlannedCondition } from '../../src/plan/index.ts'
+import { conditionsOf, type Plan } from '../../src/plan/index.ts'
 import { documented, observed, type Options, type Schema } from '../../src/index.ts'
 
 const planOf = (filter: string, options: Options = {}): Plan => preparePlan(filter, options).plan
-
-function conditionsOf(plan: Plan): readonly PlannedCondition[] {
-  switch (plan.kind) {
-    case 'condition':
-      return [plan]
-    case 'not':
-      return conditionsOf(plan.plan)
-    case 'all':
-    case 'any':
-      return plan.plans.flatMap(conditionsOf)
-  }
-}
 
 /** `(all a (any b c) (not d))`, where a letter is the text of a value. */
 function shapeOf(plan: Plan): string {

@@ -1,3 +1,4 @@
+import { isNegative } from '../../ast/index.ts'
 import { embed, type Fix, replace, writeRestriction, writeWildcards } from '../../diagnostics/index.ts'
 import type { ResolvedClause } from '../../resolve/index.ts'
 import { isSingle, type Path } from '../../schema/index.ts'
@@ -24,7 +25,7 @@ function writeInAip({ restriction, member, path }: ResolvedClause, source: strin
   if (path === undefined || value === undefined) return undefined
   const field = source.slice(member.span.start, member.span.end)
   const text = writeRestriction(field, path.repeated ? ':' : '=', value)
-  return comparator.symbol === 'ne' ? `NOT ${text}` : text
+  return isNegative(comparator.symbol) ? `NOT ${text}` : text
 }
 
 /** What equals the texts that the pattern matches. */

@@ -1,4 +1,11 @@
-import { type AipComparator, isAnything, type RegexComparator, type Span, type ValueNode } from '../../ast/index.ts'
+import {
+  type AipComparator,
+  isAnything,
+  isNegative,
+  type RegexComparator,
+  type Span,
+  type ValueNode,
+} from '../../ast/index.ts'
 import { type Help, propose, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
 import type { Path } from '../../schema/index.ts'
 import { parseScalar, type ScalarType } from '../../types/index.ts'
@@ -21,8 +28,8 @@ export function helpForValue(value: ValueNode, comparator: AipComparator, path: 
 
 /** Help for the literal of a clause on a number or boolean, where a pattern is no such value. */
 export function helpForLiteral(text: string, comparator: RegexComparator, path: Path, place: Site): Help | undefined {
-  if (/^\.?[*+]$/.test(text)) return comparator === 'eq' ? askSet(path, place) : askUnset(path, place)
-  if (isNothing(text)) return comparator === 'eq' ? askUnset(path, place) : askSet(path, place)
+  if (/^\.?[*+]$/.test(text)) return isNegative(comparator) ? askUnset(path, place) : askSet(path, place)
+  if (isNothing(text)) return isNegative(comparator) ? askSet(path, place) : askUnset(path, place)
   const meant = readMeant(text, path)
   return meant === undefined ? undefined : proposeAt(place, writeRestriction(path.text, comparator, meant))
 }
