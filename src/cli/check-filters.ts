@@ -17,8 +17,8 @@ export interface CheckContext {
 }
 
 /**
- * Reports whether one filter, or each of many, is valid, with hints for those that are; with `--fix`, prints them with their
- * preferred fixes. Resolves to whether all are valid.
+ * Reports whether each filter is valid. A valid one may get hints. With `--fix`, prints each filter with its preferred fixes
+ * applied. Resolves to true if all are valid.
  *
  * @throws UsageError
  */

@@ -5,7 +5,7 @@ import { inParts, type Resumable } from './steps.ts'
 const copiedInStep = 65_536
 const mergedInStep = 128
 
-/** The rows that are in a bitmap, or those that are not, in steps. */
+/** Selects the rows inside a bitmap, or outside of it, in steps. */
 export function* selectRows(rows: Uint32Array, bitmap: Bitmap, isWantedIn: boolean): Resumable<Uint32Array> {
   const found = new Uint32Array(rows.length)
   let count = 0

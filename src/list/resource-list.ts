@@ -35,7 +35,7 @@ export interface PageContent<R> {
   readonly unreachable: readonly Unreachable[]
 }
 
-/** The page with its members in the order of the API, without those that are empty. */
+/** The page with its members in the order of the API. Empty members are left out. */
 export const createResourceList = <R>(page: PageContent<R>): ResourceList<R> => {
   const { kind, id, baseUrl, items, nextPageToken, unreachable } = page
   return {

@@ -59,7 +59,7 @@ const comparators: { readonly [C in AipComparator]: (comparison: Comparison) => 
   ':':  planHas,
 }
 
-/** Section 6, rules 2 and 3. On a repeated field under `repeatedEquals: any`: does some element equal? */
+/** Section 6, rules 2 and 3. A repeated field, under the switch `repeatedEquals`, needs one equal element. */
 function planEquality({ path, meaning, profile }: Comparison, isNegated: boolean): Condition | undefined {
   const test = equality(meaning, profile)
   if (path.repeated) {
