@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createHost, type Host } from '../../src/regex/re2/host.ts'
 
 /*
- * The bundled RE2 with patterns as they are written, without the reader and the printer of the project. Only `(?<` is
- * written `(?P<`, since the bundled RE2 does not know it.
+ * The bundled RE2 with patterns as they are written, without the reader and the printer of the project. Only the names
+ * of groups are written as `inBundledSyntax` says.
  */
 
 const module = new WebAssembly.Module(
@@ -17,6 +17,17 @@ interface RawPattern {
   free(): void
 }
 
+/**
+ * A pattern as the bundled RE2 can read it: `(?P<` for `(?<`, and names of ASCII. Current RE2 reads both, and takes
+ * letters, marks, decimal digits, letter-like numbers and connectors of every script in a name.
+ */
+export const inBundledSyntax = (pattern: string): string =>
+  pattern
+    .replaceAll('(?<', '(?P<')
+    .replaceAll(/(?<=\(\?P<)[\p{L}\p{M}\p{Nd}\p{Nl}\p{Pc}]+(?=>)/gu, (name) =>
+      name.replaceAll(/[^\0-\x7f]/gu, (character) => `u${(character.codePointAt(0) ?? 0).toString(16)}`),
+    )
+
 /** A pattern in RE2, or RE2's message about an invalid one. */
 export const compileRaw = (pattern: string): RawPattern | string => inInstance(compileIn, pattern)
 
@@ -24,7 +35,7 @@ export const compileRaw = (pattern: string): RawPattern | string => inInstance(c
 export const whyInvalid = (pattern: string): string | undefined => inInstance(rejectIn, pattern)
 
 function inInstance<Result>(ask: (instance: Host, written: string) => Result, pattern: string): Result {
-  const written = pattern.replaceAll('(?<', '(?P<')
+  const written = inBundledSyntax(pattern)
   try {
     return ask(host, written)
   } catch {
