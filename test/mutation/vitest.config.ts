@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The tests that run in this process on src/ and grammar/, without those that take long or use the built package. */
 const everywhere = [
-  'test/{values,evaluate,rules,schema,ast,semantics,diagnostics,grammar}/**/*.test.ts',
+  'test/{ast,diagnostics,evaluate,grammar,hints,matcher,plan,rules,schema,semantics,types,values}/**/*.test.ts',
   'test/testing/{conformance,oracle}.test.ts',
   'test/*.test.ts',
 ]
@@ -13,7 +13,7 @@ const withPatterns = [
   'test/options.test.ts',
   'test/verbs.test.ts',
   'test/limits.test.ts',
-  'test/evaluate/plans.test.ts',
+  'test/plan/plans.test.ts',
 ]
 
 /**
