@@ -70,7 +70,7 @@ function rebuildRestriction(node: NodeOf<'restriction'>, [comparable, comparator
   if (!comparable || !comparator || !arg) return null
   const { symbol } = comparator as NodeOf<'comparator'>
   if (isRegexComparator(symbol) !== (arg.kind === 'literal')) {
-    throw new TypeError(`\`${symbol}\` does not take a ${arg.kind}: replace the whole restriction`)
+    throw new TypeError(`\`${symbol}\` does not accept a ${arg.kind}: replace the whole restriction`)
   }
   return freeze({
     ...node,

@@ -44,8 +44,8 @@ function helpForWord(word: string, span: Span): Help | undefined {
   if (/^(?:eq|ne)$/i.test(word)) return `write ${quoted(`FIELD ${word.toLowerCase()} PATTERN`)}`
   if (word === '&' || word === '|') return write(word === '&' ? 'AND' : 'OR')
   const [, inside = ''] = /^["']([^"']*)["']$/.exec(word) ?? []
-  if (/[=:<>]|\s(?:eq|ne)\s/.test(inside)) return propose({ span, text: inside, lead: 'take the quotes away:' })
-  return isComment(word) ? 'a filter has no comments' : undefined
+  if (/[=:<>]|\s(?:eq|ne)\s/.test(inside)) return propose({ span, text: inside, lead: 'remove the quotes:' })
+  return isComment(word) ? 'filters cannot contain comments' : undefined
 }
 
 /** gcloud searches for a bare word; the API compares a field. A word behind a restriction belongs to that. */
@@ -55,7 +55,7 @@ function helpForSearch({ names, span }: NodeOf<'member'>, word: string, { schema
   const isFirst = /(?:^|\(|\b(?:AND|OR|NOT)\b|-)[ \t\r\n\f]*$/.test(source.slice(0, span.start).slice(-maxLookBehind))
   if (name?.type !== 'string' || name.repeated || others.length > 0 || !/^[\w-]+$/.test(text) || !isFirst)
     return undefined
-  const lead = `a search for ${quoted(word)} is gcloud's own; a filter needs field, comparator and value:`
+  const lead = `only gcloud accepts ${quoted(word)} alone; a filter needs field, comparator and value:`
   return propose({ span, text: `name = *${text}*`, lead })
 }
 
@@ -93,7 +93,7 @@ const helpForValues = (
 ): Help => {
   const field = source.slice(comparable.span.start, comparable.span.end)
   const text = writeAlternatives(field, comparator.symbol, values)
-  return propose({ span, text, source, lead: 'to compare with several values write' })
+  return propose({ span, text, source, lead: 'to compare with several values, write' })
 }
 
 /** Bare words behind a value, up to the field of the next restriction. */

@@ -51,7 +51,7 @@ describe('--explain', () => {
     const values = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
     const reason = { restriction: 'a:x', span: { start: 0, end: 3 }, holds: false, field: 'a', values, tooLong: false }
     expect(describeExplanation('n', { matches: false, reasons: [reason] })).toBe(
-      'n does not match:\n  `a:x` is false: a is "a", "b", "c", "d", "e", "f", "g", "h", 2 more\n',
+      'n does not match:\n  `a:x` is false: a is "a", "b", "c", "d", "e", "f", "g", "h" and 2 more\n',
     )
   })
 
@@ -65,7 +65,7 @@ describe('--explain', () => {
       tooLong: true,
     }
     expect(describeExplanation('n\u001b', { matches: false, reasons: [reason] })).toBe(
-      'n\\u001b does not match:\n  `a eq x` is false: a is "y", which is too long for this pattern and counts as unset\n',
+      'n\\u001b does not match:\n  `a eq x` is false: a is "y"; it is too long for this pattern and counts as unset\n',
     )
   })
 

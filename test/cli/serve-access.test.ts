@@ -136,10 +136,13 @@ it('serve keeps page tokens valid with a secret', async () => {
 
 describe('serve refuses to start', () => {
   it.each([
-    [['--host', '0.0.0.0'], '--host 0.0.0.0 serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
-    [['--host', '::'], '--host :: serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
-    [['--host', 'box'], '--host box serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
-    [['--host', ''], '--host  serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
+    [
+      ['--host', '0.0.0.0'],
+      '--host 0.0.0.0 accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN',
+    ],
+    [['--host', '::'], '--host :: accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN'],
+    [['--host', 'box'], '--host box accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN'],
+    [['--host', ''], '--host  accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN'],
     [['--token', ''], '--token must be printable ASCII characters without spaces, and not empty'],
     [['--token', 'a b'], '--token must be printable ASCII characters without spaces, and not empty'],
     [['--secret', 'ä'], '--secret must be printable ASCII characters without spaces, and not empty'],

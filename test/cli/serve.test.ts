@@ -181,7 +181,7 @@ describe('compute-filter serve', () => {
       '  error[unexpected-character]: unexpected U+001B, an escape character',
       '    1 | status = \\u{1b}[31m',
       '      |          ^^^^^^',
-      '      = help: leave it out; for the character itself write `\\x1b` in quotes',
+      '      = help: remove it; for the character itself, write `\\x1b` in quotes',
       '',
     ])
     expect((await serve([file, '--no-log'], askAll)).stderr).toBe('serving my-project; press Ctrl+C to stop\n')

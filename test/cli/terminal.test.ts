@@ -49,7 +49,7 @@ describe('colors', () => {
         '  1 | name = (',
         `    |        ${blue('-')}`,
         `    = ${cyan('help: close the parenthesis with `)`')}`,
-        '1 of 1 filter rejected',
+        '1 of 1 filter was rejected',
         '',
       ].join('\n'),
     )

@@ -45,8 +45,8 @@ describe('what is counted', () => {
 describe('help for words that run into quotes or calls', () => {
   it.each([
     ['labels<|"|>a"', 'put the whole word in quotes'],
-    ['a<|~|>"b"', '`~` is gcloud\'s own: write `a eq ".*b.*"`: a pattern matches the whole field'],
-    ['<|~|>a"b"', '`~` is gcloud\'s own: write `FIELD eq ".*PATTERN.*"`: a pattern matches the whole field'],
+    ['a<|~|>"b"', 'only gcloud has `~`: write `a eq ".*b.*"`, since a pattern must match the whole field'],
+    ['<|~|>a"b"', 'only gcloud has `~`: write `FIELD eq ".*PATTERN.*"`, since a pattern must match the whole field'],
     ['a = 1 xNOT(b <|=|> 1)', 'put white space before a group'],
     ['a = 1 NOT(b <|=|> 1)', 'put white space after `NOT`'],
     ['a = 1 a.eq(b <|=|> 1)', 'put white space before a group'],

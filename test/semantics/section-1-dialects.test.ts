@@ -81,14 +81,14 @@ describe('section 1: two dialects', () => {
       'several fields',
       '(name eq a) (<|family|> eq b)',
       'multiple-fields',
-      'regular expressions on several fields, `name` and `family`',
-      'filter one field, or use the comparators `=` and `:`, or allow it with the profile switch `multipleFields: "and"` as the live API does',
+      'regular expressions may test only one field, not both `name` and `family`',
+      'filter one field, use the comparators `=` and `:`, or allow several fields with the profile switch `multipleFields: "and"`, as the live API does',
     ],
   ])
 
   it('mixed dialects: the message shows both clauses', () => {
     expect(validate('name eq a.* AND family = b')[0]?.related).toEqual([
-      { message: '`eq` is of the other dialect', span: { start: 5, end: 7 } },
+      { message: '`eq` belongs to the other dialect', span: { start: 5, end: 7 } },
     ])
   })
 

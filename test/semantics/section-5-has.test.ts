@@ -76,18 +76,12 @@ describe('section 5: presence', () => {
     ],
   ])
   expectRejections([
-    [
-      'wildcard as a key',
-      'labels:<|o*|>',
-      'literal-type',
-      '`o*` does not fit a key',
-      'name one key, or write `*` for any',
-    ],
+    ['wildcard as a key', 'labels:<|o*|>', 'literal-type', '`o*` is not a key', 'name one key, or write `*` for any'],
     [
       'wildcard as a field',
       'deprecated:<|st*|>',
       'literal-type',
-      '`st*` does not fit a field',
+      '`st*` is not a field',
       'name one field, or write `*` for any',
     ],
     [
@@ -101,7 +95,7 @@ describe('section 5: presence', () => {
       'index',
       'guestOsFeatures:<|0|>',
       'indexing',
-      'elements of `guestOsFeatures` cannot be addressed by index',
+      'elements of `guestOsFeatures` cannot be selected by index',
       '`guestOsFeatures.FIELD:VALUE` tests all elements',
     ],
   ])

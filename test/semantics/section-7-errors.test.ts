@@ -69,13 +69,13 @@ describe('section 7: limits, at them and one over', () => {
       'too-deep',
       'parentheses are nested deeper than 64 levels',
     ],
-    ['restrictions', `${many(1000)} <|id|>=1`, 'too-many-terms', 'the filter has more than 1,000 restrictions'],
-    ['words alone count', `${many(1000)} <|id|>`, 'too-many-terms', 'the filter has more than 1,000 restrictions'],
+    ['restrictions', `${many(1000)} <|id|>=1`, 'too-many-terms', 'the filter has more than 1,000 comparisons'],
+    ['words alone count', `${many(1000)} <|id|>`, 'too-many-terms', 'the filter has more than 1,000 comparisons'],
     [
       'values of a composite count',
       `id = (${Array.from({ length: 1000 }, () => '1').join(' ')} <|1|>)`,
       'too-many-terms',
-      'the filter has more than 1,000 restrictions',
+      'the filter has more than 1,000 comparisons',
     ],
   ])
 

@@ -34,9 +34,9 @@ describe('without a hook', () => {
   })
 
   it.each([
-    ['http://localhost', undefined, 'callers on other machines (the address is not known)'],
-    ['http://localhost', '10.0.0.1', 'callers on other machines (10.0.0.1)'],
-    ['http://localhost', '::ffff:10.127.0.0', 'callers on other machines (::ffff:10.127.0.0)'],
+    ['http://localhost', undefined, 'requests from other machines (unknown address)'],
+    ['http://localhost', '10.0.0.1', 'requests from other machines (10.0.0.1)'],
+    ['http://localhost', '::ffff:10.127.0.0', 'requests from other machines (::ffff:10.127.0.0)'],
     ['http://evil.example', here, "requests for the host 'evil.example'"],
     ['http://127.0.0.1.evil.example', here, "requests for the host '127.0.0.1.evil.example'"],
     ['http://emulator:8080', here, "requests for the host 'emulator'"],
