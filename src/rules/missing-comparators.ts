@@ -1,4 +1,13 @@
-import { type AstNode, type ComparisonNode, isClause, type NodeOf, type Span } from '../ast/index.ts'
+import {
+  type AstNode,
+  type ComparisonNode,
+  isClause,
+  isOperatorWord,
+  isRegexComparator,
+  type NodeOf,
+  REGEX_COMPARATORS,
+  type Span,
+} from '../ast/index.ts'
 import { type Help, propose, quoted, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
 import { helpForCurlyQuotes } from './help/literals.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
@@ -36,15 +45,17 @@ export const missingComparators: Rule = (context) => {
   }
 }
 
+const holdsComparator = new RegExp(`[=:<>]|\\s(?:${REGEX_COMPARATORS.join('|')})\\s`)
+
 const isComment = (word: string): boolean => /^(?:#|\/\/|\/\*)/.test(word)
 
 function helpForWord(word: string, span: Span): Help | undefined {
   const write = (text: string): Help => propose({ span, text })
   if (/^(?:and|or|not)$/i.test(word)) return write(word.toUpperCase())
-  if (/^(?:eq|ne)$/i.test(word)) return `write ${quoted(`FIELD ${word.toLowerCase()} PATTERN`)}`
+  if (isRegexComparator(word.toLowerCase())) return `write ${quoted(`FIELD ${word.toLowerCase()} PATTERN`)}`
   if (word === '&' || word === '|') return write(word === '&' ? 'AND' : 'OR')
   const [, inside = ''] = /^["']([^"']*)["']$/.exec(word) ?? []
-  if (/[=:<>]|\s(?:eq|ne)\s/.test(inside)) return propose({ span, text: inside, lead: 'take the quotes away:' })
+  if (holdsComparator.test(inside)) return propose({ span, text: inside, lead: 'take the quotes away:' })
   return isComment(word) ? 'a filter has no comments' : undefined
 }
 
@@ -113,7 +124,11 @@ function helpForRest({ start }: Span, { comparisons, source }: Context): Help | 
   if (values.length > 1 && values.every((value) => /^(?!(?:and|or|not)$)[\w.-]+$/i.test(value))) {
     return helpForValues(restriction, values, source, { start: restriction.span.start, end })
   }
-  if (path?.field.type !== 'string' || /\b(?:and|or|not|eq|ne)\b/i.test(words) || /^["']/.test(written))
+  if (
+    path?.field.type !== 'string' ||
+    words.split(/\s+/).some((each) => isOperatorWord(each.toLowerCase()) || isOperatorWord(each.toUpperCase())) ||
+    /^["']/.test(written)
+  )
     return undefined
   const span = { start: restriction.arg.span.start, end }
   return propose({ span, text: writeQuoted(written + words), lead: 'put the whole text in quotes:' })
