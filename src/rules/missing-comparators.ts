@@ -12,7 +12,6 @@ import { type Help, propose, quoted, writeAlternatives, writeQuoted } from '../d
 import { helpForCurlyQuotes } from './help/literals.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
 import { askSet } from './help/presence.ts'
-import { lookUp } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
 
 /**
@@ -20,7 +19,7 @@ import type { Context, Rule } from './context.ts'
  * the words of another language, `name LIKE x%`, is reported once.
  */
 export const missingComparators: Rule = (context) => {
-  if (context.globalRestrictions.length === 0) return
+  if (context.bareWords.length === 0) return
   const phrases = findPhrases(context)
   for (const { start, end, proposed } of phrases) {
     const { source } = context
@@ -29,9 +28,9 @@ export const missingComparators: Rule = (context) => {
     context.report('missing-comparator', span, { word: source.slice(start, end), help })
   }
   let endOfComment = 0
-  for (const restriction of context.globalRestrictions) {
-    const { comparable, span } = restriction
-    if (comparable.kind === 'function' || isWithin(span, phrases) || span.start < endOfComment) continue
+  for (const { restriction, member, path } of context.bareWords) {
+    const { span } = restriction
+    if (isWithin(span, phrases) || span.start < endOfComment) continue
     const word = context.source.slice(span.start, span.end)
     if (isComment(word)) endOfComment = span.start + context.source.slice(span.start).search(/$/m)
     const help =
@@ -39,8 +38,8 @@ export const missingComparators: Rule = (context) => {
       helpForRest(span, context) ??
       helpForWord(word, span) ??
       helpForAlternative(restriction, context) ??
-      helpForField(comparable, context) ??
-      helpForSearch(comparable, word, context)
+      (path && askSet(path, { span, source: context.source })) ??
+      helpForSearch(member, word, context)
     context.report('missing-comparator', span, { word, help })
   }
 }
@@ -132,10 +131,4 @@ function helpForRest({ start }: Span, { comparisons, source }: Context): Help | 
     return undefined
   const span = { start: restriction.arg.span.start, end }
   return propose({ span, text: writeQuoted(written + words), lead: 'put the whole text in quotes:' })
-}
-
-/** A field alone asks nothing. */
-function helpForField(member: NodeOf<'member'>, { schema, source }: Context): Help | undefined {
-  const lookup = lookUp(schema, member)
-  return 'path' in lookup ? askSet(lookup.path, { span: member.span, source }) : undefined
 }
