@@ -8,7 +8,7 @@ import {
   splitList,
   writeAlternatives,
 } from '../src/diagnostics/index.ts'
-import { isSpace } from './characters.ts'
+import { isSpace, regexComparator, space } from './characters.ts'
 import { innermostOpen } from './nesting.ts'
 import { endOf } from './spans.ts'
 import { type BegunRestriction, begunRestriction, type Situation } from './situation.ts'
@@ -17,8 +17,9 @@ import { hasFor, readWord } from './value-help.ts'
 
 /* Help for commas: lists, and numbers, of other languages. */
 
-const beforeRestriction =
-  /^,[ \t\r\n\f]*(?:NOT[ \t\r\n\f]+|-)?[\w-]+(?:\.(?:[\w-]+|"[^"]*"|'[^']*'))*[ \t\r\n\f]*(?:[=:<>!~]|(?:eq|ne)[ \t\r\n\f])/
+const beforeRestriction = new RegExp(
+  `^,[${space}]*(?:NOT[${space}]+|-)?[\\w-]+(?:\\.(?:[\\w-]+|"[^"]*"|'[^']*'))*[${space}]*(?:[=:<>!~]|(?:${regexComparator})[${space}])`,
+)
 
 /** Help for a comma outside parentheses. */
 export function helpForComma(situation: Situation): Help {

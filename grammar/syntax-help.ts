@@ -1,5 +1,5 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
-import type { Span } from '../src/ast/index.ts'
+import { isOperatorWord, type Span } from '../src/ast/index.ts'
 import {
   advise,
   adviseIf,
@@ -89,7 +89,7 @@ export function helpInCall({ before }: Situation): Help | undefined {
 function helpForCall(call: IToken): Help {
   const name = call.image.slice(0, -1)
   const end = endOf(call) - 1
-  if (/^(?:AND|OR|NOT|eq|ne)$/.test(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
+  if (isOperatorWord(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
   if (!/^(?:and|or|not)$/i.test(name)) return 'put white space before a group'
   const word = name.toUpperCase()
   return advise(`write ${quoted(word)}`, [replace({ start: call.startOffset, end }, `${word} `)])
