@@ -30,14 +30,14 @@ const codeOf = (filter: string, limits: Partial<Limits>): readonly string[] =>
     .map(({ code }) => code)
     .filter((code) => code === 'too-deep' || code === 'too-many-terms')
 
-describe('what is counted', () => {
+describe('limits of nesting and restrictions', () => {
   it.each(rows)('%s: %d levels, %d restrictions', (filter, nesting, restrictions) => {
     expect(() => parse(filter, { limits: { nesting, restrictions } })).not.toThrow()
     expect(codeOf(filter, { nesting, restrictions: restrictions - 1 })).toEqual(['too-many-terms'])
     if (nesting > 0) expect(codeOf(filter, { nesting: nesting - 1, restrictions })).toEqual(['too-deep'])
   })
 
-  it('many groups side by side are not deep', () => {
+  it('does not count groups side by side as nested', () => {
     expect(codeOf('(id = 1)'.repeat(200), {})).toEqual([])
   })
 })

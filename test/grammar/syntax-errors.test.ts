@@ -335,7 +335,7 @@ describe('invalid-escape', () => {
   )
 })
 
-it('the first error only, and only it', () => {
+it('reports only the first error', () => {
   for (const text of ['a == b == c', 'a = = "\\q" )', ') , "', 'a.. ..', '- - -']) {
     expect(errorOf(text)?.span.start).toBeLessThan(7)
   }
