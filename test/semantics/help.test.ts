@@ -442,7 +442,7 @@ describe('help leads to what is meant', () => {
     expectHelp(instances, instanceSchema)
   })
 
-  it('for each of them in one diagnostic', () => {
+  it('comes with exactly one diagnostic', () => {
     const rejected = Object.values(all).flatMap((rows) => rows.map(([text]) => text))
     expect(rejected.length + instances.length).toBeGreaterThan(120)
     const isTwice = (text: string) => text.includes('AND name = “')
@@ -450,7 +450,7 @@ describe('help leads to what is meant', () => {
   })
 })
 
-describe('help names what is gcloud’s own', () => {
+describe('help names features that only gcloud has', () => {
   it.each([
     'name ~ a',
     'name !~ a',
@@ -517,24 +517,24 @@ const general: readonly (readonly [filter: string, help: string | undefined])[] 
   ['(name eq a) AND ((name ne b) (name ne c))', 'clauses side by side are ANDed: `(name eq a.*) (name ne .*b)`'],
 ]
 
-describe('help where it cannot be told what is meant', () => {
+describe('help where the intention is unclear', () => {
   it.each(general)('%s', (filter, help) => {
     expect(validate(filter)[0]?.help).toBe(help)
   })
 
-  it('names what a filter needs where there is no name to search for', () => {
+  it('names the parts of a filter where the schema has no field `name`', () => {
     const schema: Schema = { resource: 'Thing', fields: { count: { type: 'integer' } } }
     const help = 'a filter needs field, comparator and value: `name = debian-12`'
     expect(validate('prod', { schema })[0]?.help).toBe(help)
     expect(validate('a.b')[0]?.help).toBe(help)
   })
 
-  it('is that of presence for a message without fields', () => {
+  it('proposes presence for a message without fields', () => {
     const schema: Schema = { resource: 'Thing', fields: { empty: { type: 'message', fields: {} } } }
     expect(validate('empty = a', { schema })[0]?.help).toBe('to test whether it is set, write `empty:*`')
   })
 
-  it('is cut where it is very long', () => {
+  it('shortens very long text', () => {
     const [first] = validate(`selfLink = https://x/${'a'.repeat(2000)}`)
     expect(first?.help).toMatch(/^put it in quotes: `"https:\/\/x\/a{980,}…`$/)
   })

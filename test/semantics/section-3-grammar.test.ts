@@ -199,7 +199,7 @@ describe('section 3: grammar', () => {
     ],
   ])
 
-  it('||: is rejected with the right spelling', () => {
+  it('names `||` as it is written', () => {
     expect(() => parse('name = a || family = b')).toThrow('unexpected `||`')
   })
 })
