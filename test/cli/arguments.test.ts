@@ -82,11 +82,11 @@ it.each([
     ['conformance', '--command', 'x', '--tpic', 'y'],
     "unknown option '--tpic' (Did you mean --topic?) (try compute-filter conformance --help)",
   ],
-])('%j: an unknown option is told on one line by every command', async (argv, message) => {
+])('reports an unknown option on one line: %j', async (argv, message) => {
   expect(await runInMemory(argv)).toEqual({ code: 2, stdout: '', stderr: `compute-filter: ${message}\n` })
 })
 
-it('the advice for a filter that begins with a hyphen works', async () => {
+it('accepts a filter that begins with a hyphen after --', async () => {
   const argv = ['--', '-deprecated:*']
   expect(await runInMemory(argv, { stdin })).toEqual({ code: 0, stdout: stdin, stderr: '' })
 })
@@ -106,7 +106,7 @@ describe('help and version', () => {
     }
   })
 
-  it('shows only examples that hold', async () => {
+  it('shows only examples that work', async () => {
     const { stdout } = await runInMemory(['--help'])
     const filters = [...stdout.slice(stdout.indexOf('Examples:')).matchAll(/'([^']+)'/g)].map(
       ([, filter = '']) => filter,
@@ -166,7 +166,7 @@ describe('a filter that is rejected', () => {
     },
   )
 
-  it('is said before the file is looked at', async () => {
+  it('is reported before the file is opened', async () => {
     expect(await runInMemory(['name ~ x', '/none'])).toMatchObject({ code: 1 })
   })
 
@@ -174,7 +174,7 @@ describe('a filter that is rejected', () => {
     expect(await runInMemory([filter, '--exit-status'], { stdin })).toEqual({ code: 2, stdout: '', stderr: expected })
   })
 
-  it.each(['-labels.env', '-deprecated'])('%s, which compares nothing, is rejected as a filter', async (bare) => {
+  it.each(['-labels.env', '-deprecated'])('rejects %s, which compares nothing, as a filter', async (bare) => {
     const { code, stderr } = await runInMemory([bare], { stdin })
     expect(code).toBe(1)
     expect(stderr).toContain(`to test whether it is set, write \`${bare.slice(1)}:*\``)
@@ -187,7 +187,7 @@ describe('a filter that is rejected', () => {
   })
 })
 
-test('--check says that a filter is valid, and reads nothing', async () => {
+test('--check reports a valid filter, and reads no input', async () => {
   expect(await runInMemory(['name = x', '--check'], { stdin: 'nonsense' })).toEqual({
     code: 0,
     stdout: 'the filter is valid\n',
@@ -195,7 +195,7 @@ test('--check says that a filter is valid, and reads nothing', async () => {
   })
 })
 
-test('somebody who types at a terminal is told that images are waited for', async () => {
+test('says on a terminal that it waits for images', async () => {
   const isTerminal = { stdin: true }
   const note = 'compute-filter: reading images from the terminal; to read a file, see --help\n'
   expect(await runInMemory([''], { stdin, isTerminal })).toEqual({ code: 0, stdout: stdin, stderr: note })
@@ -204,7 +204,7 @@ test('somebody who types at a terminal is told that images are waited for', asyn
   })
 })
 
-test('an error that nobody thought of is one line as well', async () => {
+test('reports an unexpected error on one line', async () => {
   const stdinLike = Object.defineProperty([], 'isTTY', {
     get: () => {
       throw new TypeError('odd\nindeed')

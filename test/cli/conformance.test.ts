@@ -26,7 +26,7 @@ const totals = ({ stdout }: Ran): Readonly<Record<string, number>> => {
 }
 
 describe('compute-filter conformance', () => {
-  it('scores an implementation that is right', async () => {
+  it('scores a correct implementation', async () => {
     const ran = await score(matcher, '--codes')
     const all = String(conformanceCases.length)
     expect(ran).toMatchObject({ code: 0, stderr: '' })
@@ -35,7 +35,7 @@ describe('compute-filter conformance', () => {
     expect(totals(ran)).toEqual({ passed: conformanceCases.length, failed: 0, unsupported: 0 })
   })
 
-  it('shows the resource that differs', async () => {
+  it('shows the first differing resource', async () => {
     const wrong = `${matcher} | sed '/"has-1"/s/true,false,false/true,true,true/'`
     const ran = await scoreSome(wrong)
     expect(ran.code).toBe(1)
@@ -76,7 +76,7 @@ describe('compute-filter conformance', () => {
     expect(ran.stdout).toMatch(/\n {2}filter {4}id=0 .{190,200}… \(\d{4} more characters\)\n/)
   })
 
-  it('shows a number of failures', async () => {
+  it('shows at most the given number of failures', async () => {
     const ran = await scoreSome('cat', '--max-failures', '1')
     expect(ran.stdout).toContain(`\n\n… and ${String(some - 1)} more\n`)
   })
@@ -85,14 +85,14 @@ describe('compute-filter conformance', () => {
     expect(await scoreSome(`${matcher} | tac`)).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('passes over empty lines, and counts lines that are no answers', async () => {
+  it('ignores empty lines, and counts lines that are not answers', async () => {
     const noisy = `echo; echo loading; echo '[]'; echo '{"id":"x"}'; ${matcher}`
     const ran = await scoreSome(noisy)
     expect(ran.code).toBe(0)
     expect(ran.stdout).toMatch(/\nlines that are not answers: 3; the first: loading\n$/)
   })
 
-  it('lets what is not done be declared', async () => {
+  it('counts unsupported cases separately', async () => {
     const partial = `${matcher} | sed '/"has-/s/,.*/,"unsupported":true}/'`
     const undeclared = await scoreSome(partial)
     expect(undeclared.code).toBe(1)
@@ -108,7 +108,7 @@ describe('compute-filter conformance', () => {
     expect(declared.stdout).toMatch(new RegExp(`\\n${left} of ${left} cases passed, 100 %; skipped: has\\n$`))
   })
 
-  it('accepts a rejection in any words, unless the codes count', async () => {
+  it('accepts a rejection with any text, except with --codes', async () => {
     const worded = `${matcher} | sed 's/"error":"[^"]*"/"error":"Invalid list filter expression."/'`
     expect(await score(worded, '--topic', 'grammar')).toMatchObject({ code: 0, stderr: '' })
     const ran = await score(worded, '--topic', 'grammar', '--codes')
@@ -176,7 +176,7 @@ describe('compute-filter conformance', () => {
     [['--command', 'cat', '--max-failures', 'x'], /^not a whole number: x/],
     [[], '`--command <command>` or `--list` is required (try compute-filter conformance --help)'],
     [['--nonsense'], /^unknown option '--nonsense' \(try compute-filter conformance --help\)$/],
-  ] as const)('%j ends in one line', async (argv, message) => {
+  ] as const)('reports %j on one line', async (argv, message) => {
     const ran = await runInMemory(['conformance', ...argv])
     expect(ran).toMatchObject({ code: 2, stdout: '' })
     const said = ran.stderr.replace(/^compute-filter: (.*)\n$/, '$1')
@@ -184,7 +184,7 @@ describe('compute-filter conformance', () => {
     else expect(said).toMatch(message)
   })
 
-  it('has a help, which the program’s own names', async () => {
+  it('has a help, which the main help names', async () => {
     const ran = await runInMemory(['conformance', '--help'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toContain('Usage: compute-filter conformance [options]')
@@ -204,7 +204,7 @@ describe('a program that misbehaves on single cases', () => {
     ['skip', ['wildcards-2', 'has-31'], 'no answer', 'no answer; the program exited with status 0'],
     ['crash-when-all-is-read', ['has-31'], 'crashed', 'the program exited with status 3'],
     ['contradict', ['has-31', 'has-79'], 'two answers', 'two answers: {"id":"has-31","error":"no"} and {"id":"has-31"'],
-  ] as const)('and %ss loses these cases alone', async (how, ids, verdict, found) => {
+  ] as const)('fails only these cases: it %ss', async (how, ids, verdict, found) => {
     const ran = await scoreSome(program(how, ...ids), '--timeout-ms', '1000')
     expect(ran.code).toBe(1)
     expect(totals(ran)).toEqual({ passed: some - ids.length, failed: 0, unsupported: 0, [verdict]: ids.length })
@@ -212,15 +212,15 @@ describe('a program that misbehaves on single cases', () => {
     expect(ran.stdout).toContain(`\n  found     ${found}`)
   })
 
-  it('may give the same answer twice', async () => {
+  it('may repeat an answer', async () => {
     expect(await scoreSome(program('repeat', 'has-31'))).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('may split its input at every character that ends a line in some language', async () => {
+  it('may split its input at any line separator of Unicode', async () => {
     expect(await score(program('split-as-python'))).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('is started again as often as is allowed', async () => {
+  it('is restarted up to the maximum', async () => {
     const ran = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--max-restarts', '2')
     const before = some - countOf('has') - 1
     expect(ran.stdout).toMatch(/\nrestarts of the program: 2, the maximum \(--max-restarts\);.*\n$/)
@@ -232,7 +232,7 @@ describe('a program that misbehaves on single cases', () => {
     expect(enough.stdout).toMatch(/\nrestarts of the program: 4\n$/)
   })
 
-  it('may answer one question a start', async () => {
+  it('may answer one question per start', async () => {
     const ran = await score(program('one-a-start'), '--topic', 'wildcards', '--max-restarts', '100')
     expect(ran.code).toBe(0)
   })
