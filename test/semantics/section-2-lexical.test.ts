@@ -254,7 +254,7 @@ describe('section 2: quoted values', () => {
       'remove the backslash, or write `\\\\` for a backslash',
     ],
     [
-      '\\X is none',
+      '\\X is not an escape',
       'name = "a<|\\X|>42"',
       'invalid-escape',
       'invalid escape `\\X`',
