@@ -17,7 +17,7 @@ import { describe } from './wrong-use.ts'
  *
  * Takes no stack, as `walk` does.
  *
- * @returns `null` if the root is no filter and is removed
+ * @returns `null` if the root is not a filter and is removed
  * @throws TypeError for a tree that contains itself or has a malformed node, and for a replacement that cannot be where
  *   the node is
  * @example

@@ -13,7 +13,7 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
       'Applies a Compute Engine list filter to images and prints those that match.\n\nReads NDJSON, JSON that spans lines, arrays, and responses of images.list, compressed or in UTF-16 too.',
     )
     .argument('<filter>', 'the filter, in quotes, in the AIP-160 or the regular-expression dialect')
-    .argument('[files...]', 'files with images; standard input if there are none, or for -')
+    .argument('[files...]', 'files with images; standard input if none are given, or for -')
     .optionsGroup('Filter:')
     .option(
       '--filter-file <file>',

@@ -55,7 +55,7 @@ function isBetter(
   const [first] = after
   if (isOfSyntax(removed)) {
     if (first === undefined || first.code === 'never-matches') return first === undefined
-    // An error inside of the new text is no progress.
+    // An error inside the new text is not progress.
     const { start, end } = move(removed.span.start, edits)
     return !isOfSyntax(first) || (first.span.start > start && first.span.start >= end)
   }

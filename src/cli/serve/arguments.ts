@@ -62,7 +62,7 @@ export const createServeCommand = (write: (text: string) => void): Command =>
     .option('--project <project>', 'the project of the file (default: the name of the file)')
     .option(
       '--host <address>',
-      'the address to listen on; any address but a loopback address requires --token',
+      'the address to listen on; an address other than loopback requires --token',
       '127.0.0.1',
     )
     .option('--port <port>', 'the port to listen on; 0 picks a free one', wholeNumber(0, 65_535), 8080)

@@ -50,7 +50,7 @@ function spellBareCharacter(character: string, isPlain: boolean, choose: Choose)
 /** A `*` of the text is escaped, one between parts is not. */
 export function spellQuoted(parts: readonly string[], choose: Choose): string {
   const quote = choose('"', "'")
-  // Text of which every character might be an escape would not be read by anyone.
+  // An escape for every character would make the text unreadable.
   const isEscaped = choose(false, true, true)
   const character = (each: string) => spellCharacter(each, quote, isEscaped ? choose : (first) => first)
   return `${quote}${parts.map((part) => Array.from(part, character).join('')).join('*')}${quote}`
