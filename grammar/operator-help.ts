@@ -9,6 +9,7 @@ import {
   replace,
   writeRestriction,
   writeSearch,
+  writeValue,
   writeWildcards,
 } from '../src/diagnostics/index.ts'
 import { isSpace } from './characters.ts'
@@ -107,13 +108,13 @@ function proposeSearch({ field, sort, pattern, isNegated, isAlone }: Search): Fo
     }
   }
   if (sort?.repeated) {
-    return wildcards === undefined
+    return wildcards === undefined || !sort.takesWildcards
       ? { text: `${field}:VALUE`, rest: ', which tests all elements', isExact: false }
       : { text: compare(':', wildcards), isExact: true }
   }
-  if (sort !== undefined && !['string', 'enum', 'timestamp'].includes(sort.type))
-    return { text: compare('=', pattern), isExact: /^[\w+-]+$/.test(pattern) }
-  if (!isAlone && wildcards !== undefined && sort?.type !== 'enum' && sort?.type !== 'timestamp')
+  if (sort?.takesPatterns === false)
+    return { text: compare('=', writeValue(pattern)), isExact: /^[\w+-]+$/.test(pattern) }
+  if (!isAlone && wildcards !== undefined && sort?.takesWildcards !== false)
     return { text: compare('=', wildcards), isExact: true }
   const text = writeRestriction(field, isNegated ? 'ne' : 'eq', writeSearch(pattern))
   return { text, rest: ', since a pattern must match the whole field', isExact: isAlone }

@@ -172,9 +172,9 @@ function helpForMembership({ source, at, sortOf }: Situation): Help | undefined 
   const found = /([\w-]+(?:\.[\w-]+)*)[ \t\r\n\f]+(?:not[ \t\r\n\f]+)?in[ \t\r\n\f]*$/i.exec(before)
   if (inside === '' || found === null) return undefined
   const [text, field = ''] = found
-  const isRepeated = sortOf(field.split('.'))?.repeated === true
-  const meant = readPhrase(source, { field, end: open - text.length + field.length, isRepeated })
-  return meant && propose({ span: meant, text: meant.proposed, source })
+  const sort = sortOf(field.split('.'))
+  const meant = readPhrase(source, { field, end: open - text.length + field.length, sort })
+  return meant?.proposed && propose({ span: meant, text: meant.proposed, source })
 }
 
 /** Help for a comparator in the place of a value. */

@@ -23,7 +23,7 @@ export const missingComparators: Rule = (context) => {
   for (const { start, end, proposed } of phrases) {
     const { source } = context
     const span = { start, end }
-    const help = propose({ span, text: proposed, source })
+    const help = proposed === undefined ? undefined : propose({ span, text: proposed, source })
     context.report('missing-comparator', span, { word: source.slice(start, end), help })
   }
   let endOfComment = 0
@@ -59,9 +59,16 @@ function helpForWord(word: string, span: Span): Help | undefined {
 /** gcloud searches for a bare word; the API compares a field. A word behind a restriction belongs to that. */
 function helpForSearch({ names, span }: NodeOf<'member'>, word: string, { schema, source }: Context): Help | undefined {
   const { name } = schema.fields
-  const [{ text }, ...others] = names
+  const [{ text, index }, ...others] = names
   const isFirst = /(?:^|\(|\b(?:AND|OR|NOT)\b|-)[ \t\r\n\f]*$/.test(source.slice(0, span.start).slice(-maxLookBehind))
-  if (name?.type !== 'string' || name.repeated || others.length > 0 || !/^[\w-]+$/.test(text) || !isFirst)
+  if (
+    name?.type !== 'string' ||
+    name.repeated ||
+    others.length > 0 ||
+    index !== undefined ||
+    !/^[\w-]+$/.test(text) ||
+    !isFirst
+  )
     return undefined
   const lead = `only gcloud accepts ${quoted(word)} alone; a filter needs field, comparator and value:`
   return propose({ span, text: `name = *${text}*`, lead })

@@ -11,12 +11,12 @@ export function findPhrases({ bareWords, source, schema }: Context): readonly Ph
     const sort = sortOf(word.split('.'))
     return sort?.type === 'map' || sort?.repeated === true
   }
-  for (const { member, path } of bareWords) {
+  for (const { member } of bareWords) {
     const { span } = member
     if (isWithin(span, phrases)) continue
-    const isRepeated = path?.repeated === true
+    const sort = sortOf(member.names.map(({ text }) => text))
     const field = source.slice(span.start, span.end)
-    const phrase = readPhrase(source, { field, end: span.end, isRepeated, holdsValues })
+    const phrase = readPhrase(source, { field, end: span.end, sort, holdsValues })
     if (phrase !== undefined) phrases.push(phrase)
   }
   return phrases

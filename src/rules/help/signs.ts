@@ -23,7 +23,8 @@ export function helpForSigns(
   }
   const field = text.slice(0, -1)
   const spell = Object.hasOwn(ofPart, text.slice(-1)) ? ofPart[text.slice(-1)] : undefined
-  if (spell === undefined || comparator.symbol !== '=' || !Object.hasOwn(missing.fields, field)) return undefined
+  if (arg.kind !== 'value' || spell === undefined || comparator.symbol !== '=' || !Object.hasOwn(missing.fields, field))
+    return undefined
   const value = withoutQuotes(source.slice(arg.span.start, arg.span.end))
   return propose({ span, text: writeRestriction(field, '=', writeValue(spell(value))) })
 }
