@@ -136,17 +136,22 @@ describe('docs/CONTRIBUTING.md', () => {
   })
 
   it('has a worked example that compiles', () => {
-    const blocks = [...guide.matchAll(/```ts\n\/\/ (\S+)\n([^]*?)```/g)].map(([, file = '', code = '']) => ({
-      file,
-      code,
-    }))
-    const [definition, ...rows] = blocks
+    const blocks = [...guide.matchAll(/```ts\n\/\/ (\S+?)(, at the end)?\n([^]*?)```/g)].map(
+      ([, file = '', place, code = '']) => ({ file, isAtEnd: place !== undefined, code }),
+    )
+    const [definition, ...others] = blocks
+    const rows = others.filter(({ isAtEnd }) => !isAtEnd)
+    const atEnd = others.filter(({ isAtEnd }) => isAtEnd)
     const added = { file: definition?.file ?? '', text: definition?.code ?? '' }
     // Once the type is in the sources, its file takes the place of the example's.
     const isThere = existsSync(root + added.file)
-    const plantings = rows.map(({ file, code }) => ({ file, from: /^ {2}timestamp:/m, to: `${code}  timestamp:` }))
+    const plantings = [
+      ...rows.map(({ file, code }) => ({ file, from: /^ {2}timestamp:/m, to: `${code}  timestamp:` })),
+      ...atEnd.map(({ file, code }) => ({ file, from: /$(?![^])/, to: `\n${code}` })),
+    ]
     const importing = { file: 'src/types/index.ts', from: /^/, to: "import { bytesType } from './bytes.ts'\n" }
     expect(rows.map(({ file }) => file)).toEqual(['src/types/index.ts', ...typePlaces])
+    expect(atEnd.map(({ file }) => file)).toEqual(['src/testing/oracle/types.ts'])
     expect(filesWithErrors(isThere ? [] : [...plantings, importing], [added])).toEqual([])
   }, 120_000)
 })
