@@ -24,7 +24,7 @@ export interface Resolution {
   readonly disjunctions: readonly NodeOf<'disjunction'>[]
   readonly negations: readonly NodeOf<'negation'>[]
   /** The same restrictions in their logic, with composite values distributed. */
-  readonly expression: Expression
+  readonly expression: ResolvedExpression
 }
 
 /** Where a restriction leads: to a field, or to the reason why there is none. */
@@ -90,14 +90,14 @@ export type ResolvedLiteral =
   | { readonly kind: 'not atomic' }
 
 /** The logic over restrictions with one value each. */
-export type Expression =
-  | { readonly kind: 'all'; readonly parts: readonly Expression[] }
-  | { readonly kind: 'any'; readonly parts: readonly Expression[] }
-  | { readonly kind: 'not'; readonly part: Expression }
-  | Term
+export type ResolvedExpression =
+  | { readonly kind: 'all'; readonly parts: readonly ResolvedExpression[] }
+  | { readonly kind: 'any'; readonly parts: readonly ResolvedExpression[] }
+  | { readonly kind: 'not'; readonly part: ResolvedExpression }
+  | ResolvedTerm
 
 /** One restriction with one value. */
-export type Term =
+export type ResolvedTerm =
   | { readonly kind: 'comparison'; readonly comparison: ResolvedComparison; readonly value: ResolvedValue }
   | { readonly kind: 'clause'; readonly clause: ResolvedClause; readonly node: LiteralNode }
   /** A bare word or a function, which Compute does not accept. */

@@ -15,7 +15,7 @@ import { distribute } from './distribute.ts'
 import { resolveLiteral } from './resolve-literal.ts'
 import { resolveValue } from './resolve-value.ts'
 import type {
-  Expression,
+  ResolvedExpression,
   Resolution,
   ResolvedBareWord,
   ResolvedClause,
@@ -43,7 +43,7 @@ export function resolveFilter(filter: FilterNode, context: ResolveContext): Reso
   const juxtapositions: NodeOf<'juxtaposition'>[] = []
   const disjunctions: NodeOf<'disjunction'>[] = []
   const negations: NodeOf<'negation'>[] = []
-  const terms = new Map<FilterLeafNode, Expression>()
+  const terms = new Map<FilterLeafNode, ResolvedExpression>()
 
   walk(filter, {
     restriction(restriction) {
@@ -91,8 +91,8 @@ export function resolveFilter(filter: FilterNode, context: ResolveContext): Reso
   }
 }
 
-const unsupported: Expression = { kind: 'unsupported' }
-const everything: Expression = { kind: 'all', parts: [] }
+const unsupported: ResolvedExpression = { kind: 'unsupported' }
+const everything: ResolvedExpression = { kind: 'all', parts: [] }
 
 function find(
   member: MemberNode,
@@ -107,8 +107,9 @@ function resolveComparison(
   restriction: ComparisonNode,
   member: MemberNode,
   context: ResolveContext,
-): { readonly comparison: ResolvedComparison; readonly expression: Expression } {
+): { readonly comparison: ResolvedComparison; readonly expression: ResolvedExpression } {
   const { path, missing } = find(member, context)
+  // Filled below, where each value of a composite is resolved.
   const values: ResolvedValue[] = []
   const comparison = { restriction, member, path, missing, values }
   if (path === undefined) return { comparison, expression: unsupported }
