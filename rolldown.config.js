@@ -19,12 +19,13 @@ const parts = {
 }
 
 /**
- * What finds RE2, and what takes its place in a bundle for browsers. The former lies beside the binary: bundlers look for
- * `./re2.wasm` then, and a bundle that keeps the words finds it beside itself.
+ * What finds RE2: it lies beside the binary, since bundlers look for `./re2.wasm` then, and a bundle that keeps the words finds
+ * it beside itself. And what starts it, with what takes its place in a bundle for browsers.
  */
 const places = {
   'installed-binary': 'src/regex/re2/installed-binary.ts',
-  'no-installed-binary': 'src/regex/re2/no-installed-binary.ts',
+  'installed-re2': 'src/regex/re2/installed-re2.ts',
+  'no-installed-re2': 'src/regex/re2/no-installed-re2.ts',
 }
 
 /** An ES module, or CommonJS, for which there is no `import.meta`. */
@@ -94,11 +95,17 @@ const library = (extension) => ({
     ...formats[extension].output,
     entryFileNames: `[name].${extension}`,
     chunkFileNames: `chunks/[name].${extension}`,
-    // Apart, so that a bundler leaves out the grammar where only the schema or the errors are used.
+    // Apart, so that a bundler leaves out the grammar where only the schema or the errors are used, and so that the places
+    // above import no file that imports them.
     codeSplitting: {
       groups: [
-        { name: 'tree', test: /[\\/]src[\\/](?:ast|diagnostics)[\\/]|[\\/]leven[\\/]/, priority: 2 },
-        { name: 'grammar', test: /[\\/]grammar[\\/]|chevrotain/, priority: 1 },
+        { name: 'tree', test: /[\\/]src[\\/](?:ast[\\/]|diagnostics[\\/]|records\.ts)|[\\/]leven[\\/]/, priority: 3 },
+        { name: 'grammar', test: /[\\/]grammar[\\/]|chevrotain/, priority: 2 },
+        {
+          name: 'regex',
+          test: /[\\/]src[\\/]regex[\\/](?!index|re2[\\/](?:no-)?(?:installed|loading))|[\\/]quick-lru[\\/]/,
+          priority: 1,
+        },
       ],
     },
   },
