@@ -54,13 +54,13 @@ function spaced(word: string, { source, at }: Situation): string {
 function helpForSearch(situation: Situation): Help {
   const { source, at, before } = situation
   const isGcloud = at.image === '~' || at.image === '!~'
-  const lead = isGcloud ? `${proposal(at.image)} is gcloud's own: write` : 'write'
+  const lead = isGcloud ? `only gcloud has ${proposal(at.image)}: write` : 'write'
   const isBehindComparator = before.slice(-1).some((token) => tokenMatcher(token, tokens.Comparator))
   const begun = isBehindComparator ? begunRestriction(situation) : fieldBefore(situation)
   const isNegated = at.image.startsWith('!') || (isBehindComparator && before.at(-1)?.image === '!=')
   const operand = readOperand(situation)
   if (begun === undefined || operand === undefined) {
-    return `${lead} ${proposal(`FIELD ${isNegated ? 'ne' : 'eq'} ".*PATTERN.*"`)}: a pattern matches the whole field`
+    return `${lead} ${proposal(`FIELD ${isNegated ? 'ne' : 'eq'} ".*PATTERN.*"`)}, since a pattern must match the whole field`
   }
   const { field, sort, start } = begun
   const {
@@ -102,7 +102,7 @@ function proposeSearch({ field, sort, pattern, isNegated, isAlone }: Search): Fo
     const parts = sort.type === 'map' ? 'keys' : 'fields'
     return {
       text: compare(':', '*'),
-      rest: ` to ask whether it is set, or name one of its ${parts}`,
+      rest: ` to test whether it is set, or name one of its ${parts}`,
       isExact: false,
     }
   }
@@ -116,7 +116,7 @@ function proposeSearch({ field, sort, pattern, isNegated, isAlone }: Search): Fo
   if (!isAlone && wildcards !== undefined && sort?.type !== 'enum' && sort?.type !== 'timestamp')
     return { text: compare('=', wildcards), isExact: true }
   const text = writeRestriction(field, isNegated ? 'ne' : 'eq', writeSearch(pattern))
-  return { text, rest: ': a pattern matches the whole field', isExact: isAlone }
+  return { text, rest: ', since a pattern must match the whole field', isExact: isAlone }
 }
 
 const word = `(?:[^ \\t\\r\\n\\f()"']|\\([^ \\t\\r\\n\\f()"']*\\))+`

@@ -169,7 +169,7 @@ export function writeTree(root: FilterNode): WrittenTree {
     const literal = printLiteral(arg.text, position)
     const alone = literal ?? printLiteral(arg.text, 'alone')
     if (alone === undefined) {
-      throw new PatternWithoutTextError(`no text has the pattern ${quoted(arg.text)} beside other clauses`)
+      throw new PatternWithoutTextError(`the pattern ${quoted(arg.text)} cannot be written beside other clauses`)
     }
     const write = (): void => {
       at(given, () => {

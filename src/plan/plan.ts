@@ -12,7 +12,7 @@ export type Plan =
   | { readonly kind: 'not'; readonly plan: Plan }
   | PlannedCondition
 
-/** The condition of one restriction with one value, and where they stand in the tree. */
+/** The condition of one restriction with one value, and their places in the tree. */
 export interface PlannedCondition {
   readonly kind: 'condition'
   readonly condition: Condition

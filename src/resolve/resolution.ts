@@ -17,7 +17,7 @@ export interface Resolution {
   readonly filter: FilterNode
   readonly comparisons: readonly ResolvedComparison[]
   readonly clauses: readonly ResolvedClause[]
-  readonly globalRestrictions: readonly NodeOf<'global-restriction'>[]
+  readonly bareWords: readonly ResolvedBareWord[]
   readonly functions: readonly NodeOf<'function'>[]
   readonly conjunctions: readonly NodeOf<'conjunction'>[]
   readonly juxtapositions: readonly NodeOf<'juxtaposition'>[]
@@ -43,6 +43,14 @@ export interface ResolvedComparison extends Resolved<ComparisonNode> {
 export interface ResolvedClause extends Resolved<ClauseNode> {
   /** Undefined when the field is missing. */
   readonly literal: ResolvedLiteral | undefined
+}
+
+/** A restriction without comparator, which may be the name of a field. */
+export interface ResolvedBareWord {
+  readonly restriction: NodeOf<'global-restriction'>
+  readonly member: MemberNode
+  /** Undefined for a word that names no field. */
+  readonly path: Path | undefined
 }
 
 /** A value after a comparator of AIP-160. */

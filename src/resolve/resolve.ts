@@ -14,7 +14,14 @@ import { lookUp, type Missing, type Path, type Schema } from '../schema/index.ts
 import { distribute } from './distribute.ts'
 import { resolveLiteral } from './resolve-literal.ts'
 import { resolveValue } from './resolve-value.ts'
-import type { Expression, Resolution, ResolvedClause, ResolvedComparison, ResolvedValue } from './resolution.ts'
+import type {
+  Expression,
+  Resolution,
+  ResolvedBareWord,
+  ResolvedClause,
+  ResolvedComparison,
+  ResolvedValue,
+} from './resolution.ts'
 
 /** What a filter is resolved against. */
 export interface ResolveContext {
@@ -30,7 +37,7 @@ export interface ResolveContext {
 export function resolveFilter(filter: FilterNode, surroundings: ResolveContext): Resolution {
   const comparisons: ResolvedComparison[] = []
   const clauses: ResolvedClause[] = []
-  const globalRestrictions: NodeOf<'global-restriction'>[] = []
+  const bareWords: ResolvedBareWord[] = []
   const functions: NodeOf<'function'>[] = []
   const conjunctions: NodeOf<'conjunction'>[] = []
   const juxtapositions: NodeOf<'juxtaposition'>[] = []
@@ -56,7 +63,10 @@ export function resolveFilter(filter: FilterNode, surroundings: ResolveContext):
       terms.set(restriction, expression)
       return restriction.arg.kind !== 'value'
     },
-    'global-restriction': (node) => globalRestrictions.push(node),
+    'global-restriction'(restriction) {
+      const { comparable: member } = restriction
+      if (member.kind !== 'function') bareWords.push({ restriction, member, path: find(member, surroundings).path })
+    },
     function: (node) => functions.push(node),
     conjunction: (node) => conjunctions.push(node),
     juxtaposition: (node) => juxtapositions.push(node),
@@ -71,7 +81,7 @@ export function resolveFilter(filter: FilterNode, surroundings: ResolveContext):
     filter,
     comparisons,
     clauses,
-    globalRestrictions,
+    bareWords,
     functions,
     conjunctions,
     juxtapositions,

@@ -19,7 +19,7 @@ export const atomicFields: Rule = ({ clauses, source, report }) => {
 function helpForPattern({ comparator, arg, span }: ClauseNode, { field, text }: Path, source: string): Help {
   const write = (value: string): string => `${isNegative(comparator.symbol) ? '-' : ''}${text}:${value}`
   if (field.type === 'map')
-    return `match the value of a key: ${proposal(`${text}.KEY ${comparator.symbol} PATTERN`)}, or ask for any with ${proposal(write('*'))}`
+    return `match the value of a key: ${proposal(`${text}.KEY ${comparator.symbol} PATTERN`)}, or test for any key with ${proposal(write('*'))}`
   if (field.type === 'message') return `use ${proposal(':')}, for example ${proposal(write('*'))}`
   const value = writeWildcards(`^${arg.text.replaceAll('\\b', '').replaceAll('\\-', '-')}$`)
   const lead = `use ${proposal(':')}, which tests all elements:`

@@ -1,4 +1,4 @@
-import type { ArgNode, NodeOf, RestrictionNode, Span } from '../ast/index.ts'
+import { type ArgNode, isOperatorWord, type NodeOf, type RestrictionNode, type Span } from '../ast/index.ts'
 import { advise, type Help, insert, propose, proposeForCall, quoted } from '../diagnostics/index.ts'
 import { sortIn } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
@@ -19,7 +19,7 @@ export const knownFunctions: Rule = (context) => {
 function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: Context): Help | undefined {
   const { name, args, span } = call
   const end = span.start + name.length
-  if (/^(?:NOT|AND|OR|eq|ne)$/.test(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
+  if (isOperatorWord(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
   const texts = args.map(textOf)
   const around = comparisons.find(({ restriction }) => restriction.arg === call)
   const write = (text: string | undefined, place: Span): Help | undefined =>

@@ -21,7 +21,10 @@ export interface Path {
   readonly repeated: boolean
 }
 
-/** Why there is no such field. `name` is the step that fails, `parent` the path before it (the empty path for the resource itself), `rest` the steps after it. */
+/**
+ * Why there is no such field. `name` is the step that fails, `parent` the path before it (the empty path for the
+ * resource itself), `rest` the steps after it.
+ */
 export type Missing =
   | { readonly reason: 'unknown'; readonly name: NameNode; readonly parent: Path; readonly fields: Fields }
   | { readonly reason: 'index'; readonly name: NameNode; readonly parent: Path }

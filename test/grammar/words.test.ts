@@ -60,7 +60,7 @@ describe('names', () => {
     ['a\x7fb', '"a\\x7fb"', '"a\\x7fb"'],
     ['a\x85b', '"a\\x85b"', '"a\\x85b"'],
     ['é😀', 'é😀', 'é😀'],
-  ])('%j is written as %s, behind a dot as %s', (name, first, behindDot) => {
+  ])('writes %j as %s, and as %s after a dot', (name, first, behindDot) => {
     expect(printName(name, true)).toBe(first)
     expect(printName(name, false)).toBe(behindDot)
     for (const printed of [first, behindDot]) expect(readName(printed)).toBe(name)
@@ -131,7 +131,7 @@ describe('values', () => {
     [['a\nb'], '"a\\nb"', '"a\\nb"'],
     [['a\x01', 'b'], '"a\\x01*b"', '"a\\x01*b"'],
     [['a\x7fb'], '"a\\x7fb"', '"a\\x7fb"'],
-  ] as const)('%j is written as %s, inside parentheses as %s', (parts, open, enclosed) => {
+  ] as const)('writes %j as %s, and as %s inside parentheses', (parts, open, enclosed) => {
     expect(printValue(parts, 'open')).toBe(open)
     expect(printValue(parts, 'enclosed')).toBe(enclosed)
     for (const printed of [open, enclosed]) expect(readValue(printed)).toEqual(parts)
@@ -200,7 +200,7 @@ describe('literals', () => {
     ['a\\', 'enclosed', undefined],
     ['a\\\\', 'enclosed', '"a\\\\"'],
   ] as const satisfies readonly (readonly [string, WordPosition, string | undefined])[])(
-    '%j %s is written as %s',
+    'writes %j %s as %s',
     (literal, surroundings, expected) => {
       const printed = printLiteral(literal, surroundings)
       expect(printed).toBe(expected)

@@ -40,8 +40,8 @@ export function helpForIndexed(
           span,
           text: `${symbol === '!=' ? '-' : ''}${[parent.text, ...rest].join('.')}:${asked}`,
           source,
-          lead: "an index is gcloud's own, elements are tested together: write",
-          rest: isTied ? ', but a key and its value cannot be tied' : '',
+          lead: 'only gcloud can select elements by index: to test all elements, write',
+          rest: isTied ? '; a filter cannot require that key and value are in the same element' : '',
           isPreferred: !isTied,
         })
   }

@@ -2,7 +2,7 @@ import type { RestrictionNode } from '../../ast/index.ts'
 import { type Help, propose, withoutQuotes, writeRestriction, writeValue } from '../../diagnostics/index.ts'
 import type { Missing } from '../../schema/index.ts'
 
-/** Where the wildcards stand for `^=`, `*=` and `$=`, which compare parts of text in other languages. */
+/** The places of the wildcards for `^=`, `*=` and `$=`, which compare parts of text in other languages. */
 const ofPart: Readonly<Record<string, (value: string) => string>> = {
   '^': (value) => `${value}*`,
   '*': (value) => `*${value}*`,
