@@ -138,7 +138,7 @@ export function writeTree(root: FilterNode): WrittenTree {
           leaf(comparator, comparator.symbol)
           put(' ')
         }
-        if (arg.kind === 'value') leaf(arg, printValue(arg.parts, 'open'))
+        if (arg.kind === 'value') leaf(arg, printValue(arg.parts, 'outer'))
         else node(arg, 'enclosed')
         return
       }
@@ -184,7 +184,7 @@ export function writeTree(root: FilterNode): WrittenTree {
     else write()
   }
 
-  node(root, 'open')
+  node(root, 'outer')
   return { text, places }
 }
 

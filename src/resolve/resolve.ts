@@ -34,7 +34,7 @@ export interface ResolveContext {
  * Finds each field in the schema, converts each literal and compiles each pattern, once. What cannot be resolved stays in
  * the resolution as such, for the rules to report.
  */
-export function resolveFilter(filter: FilterNode, surroundings: ResolveContext): Resolution {
+export function resolveFilter(filter: FilterNode, context: ResolveContext): Resolution {
   const comparisons: ResolvedComparison[] = []
   const clauses: ResolvedClause[] = []
   const bareWords: ResolvedBareWord[] = []
@@ -50,22 +50,22 @@ export function resolveFilter(filter: FilterNode, surroundings: ResolveContext):
       const { comparable: member } = restriction
       if (member.kind === 'function') return true
       if (isClause(restriction)) {
-        const found = find(member, surroundings)
+        const found = find(member, context)
         const { arg: node } = restriction
-        const literal = found.path && resolveLiteral(node.text, found.path, surroundings.patterns)
+        const literal = found.path && resolveLiteral(node.text, found.path, context.patterns)
         const clause = { restriction, member, ...found, literal }
         clauses.push(clause)
         terms.set(restriction, { kind: 'clause', clause, node })
         return false
       }
-      const { comparison, expression } = resolveComparison(restriction, member, surroundings)
+      const { comparison, expression } = resolveComparison(restriction, member, context)
       comparisons.push(comparison)
       terms.set(restriction, expression)
       return restriction.arg.kind !== 'value'
     },
     'global-restriction'(restriction) {
       const { comparable: member } = restriction
-      if (member.kind !== 'function') bareWords.push({ restriction, member, path: find(member, surroundings).path })
+      if (member.kind !== 'function') bareWords.push({ restriction, member, path: find(member, context).path })
     },
     function: (node) => functions.push(node),
     conjunction: (node) => conjunctions.push(node),
@@ -106,15 +106,15 @@ function find(
 function resolveComparison(
   restriction: ComparisonNode,
   member: MemberNode,
-  surroundings: ResolveContext,
+  context: ResolveContext,
 ): { readonly comparison: ResolvedComparison; readonly expression: Expression } {
-  const { path, missing } = find(member, surroundings)
+  const { path, missing } = find(member, context)
   const values: ResolvedValue[] = []
   const comparison = { restriction, member, path, missing, values }
   if (path === undefined) return { comparison, expression: unsupported }
   const expression = distribute<ArgLeafNode>(restriction.arg, (node) => {
     if (node.kind === 'function') return unsupported
-    const value = resolveValue(node, restriction.comparator.symbol, path, surroundings)
+    const value = resolveValue(node, restriction.comparator.symbol, path, context)
     values.push(value)
     return { kind: 'comparison', comparison, value }
   })

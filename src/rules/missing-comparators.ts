@@ -5,7 +5,6 @@ import {
   isOperatorWord,
   isRegexComparator,
   type NodeOf,
-  REGEX_COMPARATORS,
   type Span,
 } from '../ast/index.ts'
 import { type Help, propose, quoted, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
@@ -44,8 +43,6 @@ export const missingComparators: Rule = (context) => {
   }
 }
 
-const holdsComparator = new RegExp(`[=:<>]|\\s(?:${REGEX_COMPARATORS.join('|')})\\s`)
-
 const isComment = (word: string): boolean => /^(?:#|\/\/|\/\*)/.test(word)
 
 function helpForWord(word: string, span: Span): Help | undefined {
@@ -54,7 +51,8 @@ function helpForWord(word: string, span: Span): Help | undefined {
   if (isRegexComparator(word.toLowerCase())) return `write ${quoted(`FIELD ${word.toLowerCase()} PATTERN`)}`
   if (word === '&' || word === '|') return write(word === '&' ? 'AND' : 'OR')
   const [, inside = ''] = /^["']([^"']*)["']$/.exec(word) ?? []
-  if (holdsComparator.test(inside)) return propose({ span, text: inside, lead: 'remove the quotes:' })
+  if (/[=:<>]/.test(inside) || inside.split(/\s+/).slice(1, -1).some(isRegexComparator))
+    return propose({ span, text: inside, lead: 'remove the quotes:' })
   return isComment(word) ? 'filters cannot contain comments' : undefined
 }
 

@@ -132,7 +132,7 @@ describe('values', () => {
     [['a\x01', 'b'], '"a\\x01*b"', '"a\\x01*b"'],
     [['a\x7fb'], '"a\\x7fb"', '"a\\x7fb"'],
   ] as const)('writes %j as %s, and as %s inside parentheses', (parts, open, enclosed) => {
-    expect(printValue(parts, 'open')).toBe(open)
+    expect(printValue(parts, 'outer')).toBe(open)
     expect(printValue(parts, 'enclosed')).toBe(enclosed)
     for (const printed of [open, enclosed]) expect(readValue(printed)).toEqual(parts)
   })
@@ -159,32 +159,32 @@ describe('literals', () => {
 
   const both = '\\"\\\''
   it.each([
-    ['a', 'open', 'a'],
+    ['a', 'outer', 'a'],
     ['a', 'enclosed', '"a"'],
     ['a', 'alone', 'a'],
-    ['', 'open', '""'],
+    ['', 'outer', '""'],
     ['', 'enclosed', '""'],
     ['', 'alone', '""'],
-    ['a b', 'open', '"a b"'],
+    ['a b', 'outer', '"a b"'],
     ['a b', 'alone', '"a b"'],
-    ['a\tb', 'open', '"a\tb"'],
-    ['a\nb', 'open', '"a\nb"'],
-    ['a\rb', 'open', '"a\rb"'],
-    ['a"b', 'open', 'a"b'],
-    ['"b', 'open', '"\\"b"'],
-    ["'b", 'open', '"\'b"'],
+    ['a\tb', 'outer', '"a\tb"'],
+    ['a\nb', 'outer', '"a\nb"'],
+    ['a\rb', 'outer', '"a\rb"'],
+    ['a"b', 'outer', 'a"b'],
+    ['"b', 'outer', '"\\"b"'],
+    ["'b", 'outer', '"\'b"'],
     ['a"b', 'enclosed', '"a\\"b"'],
     ["a'b", 'enclosed', '"a\'b"'],
     ['a\\"b', 'enclosed', "'a\\\"b'"],
     ["a\\'b", 'enclosed', '"a\\\'b"'],
-    [both, 'open', both],
+    [both, 'outer', both],
     [both, 'enclosed', undefined],
     [both, 'alone', both],
-    [`${both} a`, 'open', undefined],
+    [`${both} a`, 'outer', undefined],
     [`${both} a`, 'enclosed', undefined],
     [`${both} a`, 'alone', `${both} a`],
     ['(a|b)', 'alone', '(a|b)'],
-    [')', 'open', ')'],
+    [')', 'outer', ')'],
     [')', 'alone', '")"'],
     ['a)', 'alone', '"a)"'],
     ['(', 'alone', '"("'],
@@ -196,7 +196,7 @@ describe('literals', () => {
     [` ${both}`, 'alone', undefined],
     [`${both} `, 'alone', undefined],
     [`"${both} a`, 'alone', undefined],
-    ['a\\', 'open', 'a\\'],
+    ['a\\', 'outer', 'a\\'],
     ['a\\', 'enclosed', undefined],
     ['a\\\\', 'enclosed', '"a\\\\"'],
   ] as const satisfies readonly (readonly [string, WordPosition, string | undefined])[])(
