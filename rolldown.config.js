@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
 import { defineConfig } from 'rolldown'
+import { slimChevrotain } from './slim-chevrotain.js'
 
 // The cases are shipped once, beside the files that import them.
 const conformanceCases = {
@@ -19,12 +20,13 @@ const parts = {
 }
 
 /**
- * What finds RE2, and what takes its place in a bundle for browsers. The former lies beside the binary: bundlers look for
- * `./re2.wasm` then, and a bundle that keeps the words finds it beside itself.
+ * What finds RE2: it lies beside the binary, since bundlers look for `./re2.wasm` then, and a bundle that keeps the words finds
+ * it beside itself. And what starts it, with what takes its place in a bundle for browsers.
  */
 const places = {
   'installed-binary': 'src/regex/re2/installed-binary.ts',
-  'no-installed-binary': 'src/regex/re2/no-installed-binary.ts',
+  'installed-re2': 'src/regex/re2/installed-re2.ts',
+  'no-installed-re2': 'src/regex/re2/no-installed-re2.ts',
 }
 
 /** An ES module, or CommonJS, for which there is no `import.meta`. */
@@ -36,69 +38,30 @@ const formats = {
   },
 }
 
-/**
- * What Chevrotain runs only to validate a grammar, to guess with what characters a token begins, and to make visitors of its
- * own trees. The grammar asks for none of it (`skipValidations`, `safeMode`), and a bundler cannot know that: these modules
- * are 6 kB of a compressed bundle. Each thing in them becomes a function that throws, so a call would show.
- */
-const unusedPartsOfChevrotain = {
-  name: 'unused-parts-of-chevrotain',
-  transform: {
-    filter: {
-      id: /[\\/](?:chevrotain[\\/].*[\\/](?:reg_exp|reg_exp_parser|checks|cst_visitor)|regexp-to-ast[\\/].*[\\/]base-regexp-visitor)\.js$/,
-    },
-    handler(code) {
-      const names = [...code.matchAll(/^export (?:function|const|class) (\w+)/gm)].map(([, name]) => name)
-      const standIns = names.map((name) =>
-        // Called for each lexer; there is no cache to be cleared.
-        name === 'clearRegExpParserCache' ? `export const ${name} = () => {}` : `export const ${name} = leftOut`,
-      )
-      return ["const leftOut = () => { throw new Error('not in this build') }", ...standIns].join('\n')
-    },
-  },
-}
-
-/**
- * Error recovery of Chevrotain, which is off (`recoveryEnabled: false`): what the parser calls all the same, and nothing
- * else. A call of any other method would show as a TypeError. It is 1 kB of a compressed bundle.
- */
-const noRecovery = {
-  name: 'no-recovery',
-  load: {
-    filter: { id: /[\\/]chevrotain[\\/].*[\\/]recoverable\.js$/ },
-    handler: () => `
-      export const IN_RULE_RECOVERY_EXCEPTION = 'InRuleRecoveryException'
-      export class Recoverable {
-        initRecoverable() {
-          this.recoveryEnabled = false
-        }
-        attemptInRepetitionRecovery() {}
-        // For the context of an error, which syntax-errors.ts does not read.
-        getHumanReadableRuleStack() {
-          return []
-        }
-      }`,
-  },
-}
-
 const library = (extension) => ({
   input: { ...parts, ...places },
   platform: 'neutral',
   // What some packages have instead of `exports`.
   resolve: { mainFields: ['module', 'main'] },
   external: ['fast-check', 're2js'],
-  plugins: [conformanceCases, unusedPartsOfChevrotain, noRecovery],
+  plugins: [conformanceCases, slimChevrotain()],
   transform: formats[extension].transform,
   output: {
     dir: 'dist',
     ...formats[extension].output,
     entryFileNames: `[name].${extension}`,
     chunkFileNames: `chunks/[name].${extension}`,
-    // Apart, so that a bundler leaves out the grammar where only the schema or the errors are used.
+    // Apart, so that a bundler leaves out the grammar where only the schema or the errors are used, and so that the places
+    // above import no file that imports them.
     codeSplitting: {
       groups: [
-        { name: 'tree', test: /[\\/]src[\\/](?:ast|diagnostics)[\\/]|[\\/]leven[\\/]/, priority: 2 },
-        { name: 'grammar', test: /[\\/]grammar[\\/]|chevrotain/, priority: 1 },
+        { name: 'tree', test: /[\\/]src[\\/](?:ast[\\/]|diagnostics[\\/]|records\.ts)|[\\/]leven[\\/]/, priority: 3 },
+        { name: 'grammar', test: /[\\/]grammar[\\/]|chevrotain/, priority: 2 },
+        {
+          name: 'regex',
+          test: /[\\/]src[\\/]regex[\\/](?!index|re2[\\/](?:no-)?(?:installed|loading))|[\\/]quick-lru[\\/]/,
+          priority: 1,
+        },
       ],
     },
   },

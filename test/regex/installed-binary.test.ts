@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import * as noInstalledBinary from '../../src/regex/re2/no-installed-binary.ts'
+import * as noInstalledRe2 from '../../src/regex/re2/no-installed-re2.ts'
 import { fresh } from './fresh.ts'
 
 const binary = readFileSync(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'))
@@ -140,7 +140,7 @@ describe('the installed binary', () => {
   })
 
   it('is read from an address only where there are files', async () => {
-    const { readLocalFile } = await import('../../src/regex/re2/installed-binary.ts')
+    const { readLocalFile } = await import('../../src/regex/re2/local-file.ts')
     const { href } = new URL(import.meta.url)
     expect(readLocalFile(href)).toEqual(readFileSync(new URL(href)))
     vi.stubGlobal('process', {})
@@ -149,9 +149,14 @@ describe('the installed binary', () => {
     expect(readLocalFile(href)).toBeUndefined()
   })
 
-  it('is not looked for in a bundle for browsers', () => {
-    const { readInstalledBinary, readLocalFile } = noInstalledBinary
-    const results: readonly unknown[] = [readInstalledBinary, readLocalFile].map((read) => read())
-    expect(results).toEqual([undefined, undefined])
+  it('is not looked for in a bundle for browsers, where RE2 is loaded', async () => {
+    const asked = binaryAt(places[0])
+    vi.doMock('../../src/regex/re2/installed-re2.ts', () => noInstalledRe2)
+    const { compile, EngineNotLoadedError, loadRegexEngine } = await fresh()
+    vi.doUnmock('../../src/regex/re2/installed-re2.ts')
+    expect(() => compile(filter)).toThrow(new EngineNotLoadedError({ obstacle: 'not-loaded' }))
+    await loadRegexEngine(binary)
+    expect(compile(filter)(image)).toBe(true)
+    expect(asked).toEqual([])
   })
 })

@@ -1,7 +1,4 @@
-import type { Obstacle } from '../engine.ts'
-import { isStackExhausted } from '../stack.ts'
 import { isRe2 } from './host.ts'
-import { readInstalledBinary } from './installed-binary.ts'
 import { raiseMemoryLimit } from './wasm-memory-limit.ts'
 import { explainMissing, getWebAssembly } from './web-assembly.ts'
 
@@ -9,24 +6,6 @@ import { explainMissing, getWebAssembly } from './web-assembly.ts'
 export const declaredPages = 256
 /** 64 MiB: RE2's own budget for one pattern and its automata needs more than what the binary declares. */
 export const maxPages = 1024
-
-/** @throws EngineNotLoadedError when the installed binary is missing, or must not be compiled */
-export function compileInstalledBinary(): WebAssembly.Module {
-  const { Module } = getWebAssembly()
-  const binary = explaining('not-found', readInstalledBinary)
-  if (binary === undefined) throw explainMissing()
-  return explaining('not-loaded', () => checkModule(new Module(raiseMemoryLimit(binary, maxPages))))
-}
-
-/** @throws EngineNotLoadedError whose cause is the error of the work */
-function explaining<T>(obstacle: Obstacle, work: () => T): T {
-  try {
-    return work()
-  } catch (cause) {
-    if (isStackExhausted(cause)) throw cause
-    throw explainMissing(cause, obstacle)
-  }
-}
 
 /** @throws EngineNotLoadedError when nothing may be compiled, CompileError when the bytes are not a binary */
 export async function compileBinary(bytes: Uint8Array): Promise<WebAssembly.Module> {

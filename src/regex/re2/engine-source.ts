@@ -1,4 +1,4 @@
-import { readLocalFile } from './installed-binary.ts'
+import { readLocalFile } from './local-file.ts'
 
 /** `WebAssembly.Module`, or any object where no library of types declares it, as in Node without those of the DOM. */
 export type WebAssemblyModule = typeof globalThis extends {

@@ -30,10 +30,8 @@ interface Node {
   readonly addresses: Addresses
 }
 
-const runningProcess = (): Process | undefined => (globalThis as { readonly process?: Process }).process
-
 function findNode(): Node | undefined {
-  const process = runningProcess()
+  const { process } = globalThis as { readonly process?: Process }
   const files = process?.getBuiltinModule?.('fs')
   const modules = process?.getBuiltinModule?.('module')
   const addresses = process?.getBuiltinModule?.('url')
@@ -91,7 +89,3 @@ function addressOf(place: (node: Node) => URL, node: Node): readonly string[] {
     return []
   }
 }
-
-/** The bytes of a `file:` address; undefined where Node's modules are not available. */
-export const readLocalFile = (address: string): Uint8Array | undefined =>
-  runningProcess()?.getBuiltinModule?.('fs').readFileSync(new URL(address))

@@ -1,10 +1,10 @@
 import { createDefaultEngine } from '../default-engine.ts'
 import type { RegexEngine } from '../engine.ts'
-import { checkModule, compileBinary, compileInstalledBinary, declaredPages, maxPages } from './compile-binary.ts'
+import { checkModule, compileBinary } from './compile-binary.ts'
 import { type EngineSource, isModule, readBytes, type WebAssemblyModule } from './engine-source.ts'
-import { createHost, type Host } from './host.ts'
-import { createRe2Engine } from './re2-wasm.ts'
+import { startInstalledRe2 } from './installed-re2.ts'
 import { sharedRe2 } from './shared-re2.ts'
+import { startRe2 } from './start-re2.ts'
 import { getWebAssembly } from './web-assembly.ts'
 
 export type { EngineSource } from './engine-source.ts'
@@ -16,21 +16,7 @@ export type { EngineSource } from './engine-source.ts'
  */
 export function re2Engine(): RegexEngine {
   const shared = sharedRe2()
-  return (shared.engine ??= createRe2FromModule((shared.module ??= compileInstalledBinary())))
-}
-
-/** RE2 from a compiled module. A module compiled elsewhere may still declare the smaller memory limit. */
-function createRe2FromModule(module: WebAssembly.Module): RegexEngine {
-  const { LinkError, Memory } = getWebAssembly()
-  const start = (maximum: number): Host => createHost(module, new Memory({ initial: declaredPages, maximum }))
-  return createRe2Engine(() => {
-    try {
-      return start(maxPages)
-    } catch (error) {
-      if (error instanceof LinkError) return start(declaredPages)
-      throw error
-    }
-  })
+  return (shared.engine ??= startInstalledRe2(shared))
 }
 
 let engine: RegexEngine | undefined
@@ -53,6 +39,10 @@ export async function loadRegexEngine(source: EngineSource): Promise<WebAssembly
   const given: unknown = await source
   getWebAssembly()
   const module = checkModule(isModule(given) ? given : await compileBinary(await readBytes(given)))
-  // Two calls may run at once. The engine of the first to arrive is kept, with its compiled patterns.
-  return (sharedRe2().module ??= module)
+  // Two calls may run at once. The engine of the first to arrive is kept, with its compiled patterns. It is started here,
+  // since only this function can start one in a bundle for browsers.
+  const shared = sharedRe2()
+  shared.module ??= module
+  shared.engine ??= startRe2(shared.module)
+  return shared.module
 }

@@ -31,7 +31,7 @@ const bundle = (name, { quick = false, packages, files = {}, address, build }) =
     await check('is small and has no RE2', () => {
       const found = filesBelow(place.path('out')).filter((file) => !file.endsWith('.html'))
       const size = found.map((file) => gzipSync(readFileSync(file)).length).reduce((sum, length) => sum + length, 0)
-      demand(size < 80_000, `${found.join(', ')} have ${size} bytes`)
+      demand(size < 64_000, `${found.join(', ')} have ${size} bytes`)
     })
     place.write({ 'page.mjs': loading(address) })
     build(place)
