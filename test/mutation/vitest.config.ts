@@ -9,12 +9,7 @@ const everywhere = [
 ]
 
 /** Those that reach the patterns, besides `test/regex`. */
-const withPatterns = [
-  'test/options.test.ts',
-  'test/verbs.test.ts',
-  'test/limits.test.ts',
-  'test/plan/plans.test.ts',
-]
+const withPatterns = ['test/options.test.ts', 'test/verbs.test.ts', 'test/limits.test.ts', 'test/plan/plans.test.ts']
 
 /**
  * These run the built package, in processes and threads of their own; and random pairs, which take half a minute for each
