@@ -37,8 +37,15 @@ export const valueEnd = `(?![^${space}(),&|${invisible}]|${single})`
 /** Anything up to where a value may end, or up to a quote: a value that needs quotes. */
 export const wholeRun = runOf(`^${space}(),"'&|${invisible}`, single)
 
+/** Any of these texts, the longest first. */
+export const oneOf = (texts: readonly string[]): string =>
+  [...texts]
+    .sort((a, b) => b.length - a.length)
+    .map((text) => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&'))
+    .join('|')
+
 /** The comparators of the regular-expression dialect, as alternatives. */
-export const regexComparator = REGEX_COMPARATORS.join('|')
+export const regexComparator = oneOf(REGEX_COMPARATORS)
 
 /** Where a keyword ends. */
 export const wordEnd = `(?![^${space}(),])`

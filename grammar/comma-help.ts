@@ -8,7 +8,7 @@ import {
   splitList,
   writeAlternatives,
 } from '../src/diagnostics/index.ts'
-import { isSpace } from './characters.ts'
+import { isSpace, regexComparator, space } from './characters.ts'
 import { innermostOpen } from './nesting.ts'
 import { endOf } from './spans.ts'
 import { type BegunRestriction, begunRestriction, type Situation } from './situation.ts'
@@ -17,8 +17,9 @@ import { hasFor, readWord } from './value-help.ts'
 
 /* Help for commas: lists, and numbers, of other languages. */
 
-const beforeRestriction =
-  /^,[ \t\r\n\f]*(?:NOT[ \t\r\n\f]+|-)?[\w-]+(?:\.(?:[\w-]+|"[^"]*"|'[^']*'))*[ \t\r\n\f]*(?:[=:<>!~]|(?:eq|ne)[ \t\r\n\f])/
+const beforeRestriction = new RegExp(
+  `^,[${space}]*(?:NOT[${space}]+|-)?[\\w-]+(?:\\.(?:[\\w-]+|"[^"]*"|'[^']*'))*[${space}]*(?:[=:<>!~]|(?:${regexComparator})[${space}])`,
+)
 
 /** Help for a comma outside parentheses. */
 export function helpForComma(situation: Situation): Help {
@@ -26,28 +27,28 @@ export function helpForComma(situation: Situation): Help {
   const rest = source.slice(at.startOffset)
   const comma = { start: at.startOffset, end: at.startOffset + 1 }
   if (before.some((token) => tokenMatcher(token, tokens.RegexComparator))) {
-    return 'clauses stand side by side, each in parentheses: `(a eq x) (b eq y)`'
+    return 'write clauses side by side, each in parentheses: `(a eq x) (b eq y)`'
   }
   if (beforeRestriction.test(rest)) {
     const and = `${isSpace(source.charAt(comma.start - 1)) ? '' : ' '}AND${isSpace(rest.charAt(1)) ? '' : ' '}`
-    return advise('write `AND` in place of the comma', [replace(comma, and)])
+    return advise('replace the comma with `AND`', [replace(comma, and)])
   }
   const begun = begunRestriction(situation)
   const last = before.at(-1)
   if (begun === undefined || last === undefined || !tokenMatcher(last, tokens.Value)) {
-    return 'write one restriction for each value, or `FIELD = (A OR B)`'
+    return 'write one comparison for each value, or `FIELD = (A OR B)`'
   }
   const { length, values } = valuesIn(rest)
-  if (values.length === 0) return advise('leave the comma out', [replace(comma, '')])
+  if (values.length === 0) return advise('remove the comma', [replace(comma, '')])
   const digits = helpForDigits(last, rest, begun)
   if (digits !== undefined) return digits
-  if (/[<>]/.test(begun.comparator)) return 'write one restriction for each value'
+  if (/[<>]/.test(begun.comparator)) return 'write one comparison for each value'
   const { start, field, comparator, sort } = begun
   return propose({
     span: { start, end: comma.start + length },
     text: writeAlternatives(field, hasFor(comparator, sort), [last.image, ...values]),
     source,
-    lead: 'to compare with several values write',
+    lead: 'to compare with several values, write',
   })
 }
 
@@ -87,7 +88,7 @@ export function helpForCommaInside(situation: Situation): Help {
     span: { start: begun.start, end: open.startOffset + list.length },
     text: writeAlternatives(begun.field, hasFor(begun.comparator, begun.sort), splitList(inside).map(readWord)),
     source,
-    lead: "lists with commas are gcloud's own: write",
+    lead: 'only gcloud has lists with commas: write',
   })
   return adviseIf(isWhole, proposed)
 }

@@ -5,9 +5,9 @@ import * as tokens from './tokens.ts'
 /*
  * The meaning of a character depends on its place, hence lexer modes:
  *
- *   open        the filter outside parentheses        enclosed         the filter inside parentheses
+ *   outer       the filter outside parentheses        enclosed         the filter inside parentheses
  *   field       after the dot of a field path         value            after a comparator of the AIP-160 dialect
- *   argument    inside `= (…)` and `f(…)`             openLiteral, enclosedLiteral   after `eq` or `ne`
+ *   argument    inside `= (…)` and `f(…)`             outerLiteral, enclosedLiteral   after `eq` or `ne`
  *
  * Every mode ends in a token that consumes whatever is left, so the lexer itself never fails, and the first error is always
  * the parser's.
@@ -25,14 +25,14 @@ const fieldTokens = [
 ]
 
 export const definition: IMultiModeLexerDefinition & { readonly modes: Record<Mode, TokenType[]> } = {
-  defaultMode: 'open',
+  defaultMode: 'outer',
   modes: {
-    open: [
+    outer: [
       tokens.WhiteSpace,
       tokens.OpenParenthesis,
       tokens.StrayParenthesis,
       ...filterTokens,
-      tokens.OpenEq,
+      tokens.OuterRegexComparator,
       ...fieldTokens,
       ...broken,
       tokens.Unexpected,
@@ -42,7 +42,7 @@ export const definition: IMultiModeLexerDefinition & { readonly modes: Record<Mo
       tokens.OpenParenthesis,
       tokens.CloseParenthesis,
       ...filterTokens,
-      tokens.EnclosedEq,
+      tokens.EnclosedRegexComparator,
       ...fieldTokens,
       ...broken,
       tokens.Unexpected,
@@ -82,10 +82,10 @@ export const definition: IMultiModeLexerDefinition & { readonly modes: Record<Mo
       ...broken,
       tokens.Unexpected,
     ],
-    openLiteral: [
+    outerLiteral: [
       tokens.WhiteSpace,
       tokens.QuotedLiteral,
-      tokens.OpenLiteral,
+      tokens.OuterLiteral,
       tokens.GluedLiteral,
       tokens.UnterminatedString,
       tokens.Unexpected,

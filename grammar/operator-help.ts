@@ -9,6 +9,7 @@ import {
   replace,
   writeRestriction,
   writeSearch,
+  writeValue,
   writeWildcards,
 } from '../src/diagnostics/index.ts'
 import { isSpace } from './characters.ts'
@@ -54,13 +55,13 @@ function spaced(word: string, { source, at }: Situation): string {
 function helpForSearch(situation: Situation): Help {
   const { source, at, before } = situation
   const isGcloud = at.image === '~' || at.image === '!~'
-  const lead = isGcloud ? `${proposal(at.image)} is gcloud's own: write` : 'write'
+  const lead = isGcloud ? `only gcloud has ${proposal(at.image)}: write` : 'write'
   const isBehindComparator = before.slice(-1).some((token) => tokenMatcher(token, tokens.Comparator))
   const begun = isBehindComparator ? begunRestriction(situation) : fieldBefore(situation)
   const isNegated = at.image.startsWith('!') || (isBehindComparator && before.at(-1)?.image === '!=')
   const operand = readOperand(situation)
   if (begun === undefined || operand === undefined) {
-    return `${lead} ${proposal(`FIELD ${isNegated ? 'ne' : 'eq'} ".*PATTERN.*"`)}: a pattern matches the whole field`
+    return `${lead} ${proposal(`FIELD ${isNegated ? 'ne' : 'eq'} ".*PATTERN.*"`)}, since a pattern must match the whole field`
   }
   const { field, sort, start } = begun
   const {
@@ -102,21 +103,21 @@ function proposeSearch({ field, sort, pattern, isNegated, isAlone }: Search): Fo
     const parts = sort.type === 'map' ? 'keys' : 'fields'
     return {
       text: compare(':', '*'),
-      rest: ` to ask whether it is set, or name one of its ${parts}`,
+      rest: ` to test whether it is set, or name one of its ${parts}`,
       isExact: false,
     }
   }
   if (sort?.repeated) {
-    return wildcards === undefined
+    return wildcards === undefined || !sort.takesWildcards
       ? { text: `${field}:VALUE`, rest: ', which tests all elements', isExact: false }
       : { text: compare(':', wildcards), isExact: true }
   }
-  if (sort !== undefined && !['string', 'enum', 'timestamp'].includes(sort.type))
-    return { text: compare('=', pattern), isExact: /^[\w+-]+$/.test(pattern) }
-  if (!isAlone && wildcards !== undefined && sort?.type !== 'enum' && sort?.type !== 'timestamp')
+  if (sort?.takesPatterns === false)
+    return { text: compare('=', writeValue(pattern)), isExact: /^[\w+-]+$/.test(pattern) }
+  if (!isAlone && wildcards !== undefined && sort?.takesWildcards !== false)
     return { text: compare('=', wildcards), isExact: true }
   const text = writeRestriction(field, isNegated ? 'ne' : 'eq', writeSearch(pattern))
-  return { text, rest: ': a pattern matches the whole field', isExact: isAlone }
+  return { text, rest: ', since a pattern must match the whole field', isExact: isAlone }
 }
 
 const word = `(?:[^ \\t\\r\\n\\f()"']|\\([^ \\t\\r\\n\\f()"']*\\))+`

@@ -7,7 +7,7 @@ import { readLiteral } from './literals.ts'
  * Position of a word: outside parentheses, among siblings in parentheses, the last of several side by side there, or
  * alone in the parentheses of a clause.
  */
-export type WordPosition = 'open' | 'enclosed' | 'last' | 'alone'
+export type WordPosition = 'outer' | 'enclosed' | 'last' | 'alone'
 
 /** A name of a field path, quoted when it must be. */
 export function printName(name: string, isFirst: boolean): string {
@@ -15,9 +15,9 @@ export function printName(name: string, isFirst: boolean): string {
 }
 
 /** A value, quoted when it must be. In a composite argument a word that begins with `-` would be a negation. */
-export function printValue(parts: OneOrMore<string>, surroundings: WordPosition): string {
+export function printValue(parts: OneOrMore<string>, position: WordPosition): string {
   const bare = parts.map((part) => escape(part, /[\\*]/g)).join('*')
-  const isNegation = surroundings !== 'open' && /^-(?!\d)/.test(bare)
+  const isNegation = position !== 'outer' && /^-(?!\d)/.test(bare)
   return isValueText(bare) && !isNegation
     ? bare
     : `"${parts.map((part) => escapeControls(escape(part, /["\\*]/g))).join('*')}"`
@@ -28,19 +28,19 @@ export function printValue(parts: OneOrMore<string>, surroundings: WordPosition)
  * can hold, `a \"b\'c`, needs a clause with parentheses of its own; elsewhere the result is undefined. It is undefined
  * there, too, for one that would not end where the clause does: `\`.
  */
-export function printLiteral(literal: string, surroundings: WordPosition): string | undefined {
-  if (endsByItself(literal, surroundings)) return literal
+export function printLiteral(literal: string, position: WordPosition): string | undefined {
+  if (endsByItself(literal, position)) return literal
   const quoted = ['"', "'"].map((quote) => `${quote}${escapeQuote(literal, quote)}${quote}`)
   return (
     quoted.find((text) => isQuotedLiteral(text) && readLiteral(text) === literal) ??
-    ((surroundings === 'alone' || surroundings === 'last') && endsWithClause(literal) ? literal : undefined)
+    ((position === 'alone' || position === 'last') && endsWithClause(literal) ? literal : undefined)
   )
 }
 
-function endsByItself(literal: string, surroundings: WordPosition): boolean {
+function endsByItself(literal: string, position: WordPosition): boolean {
   if (literal === '' || /^["']/.test(literal) || !isVisible(literal)) return false
-  if (surroundings === 'open') return true
-  return surroundings === 'alone' && endsAtParenthesis(literal)
+  if (position === 'outer') return true
+  return position === 'alone' && endsAtParenthesis(literal)
 }
 
 /** A literal that neither white space nor a class in it ends elsewhere. What it leaves open, its clause closes. */

@@ -8,6 +8,10 @@ export interface FieldSort {
   readonly type: string
   /** It, or something above it, is an array. */
   readonly repeated: boolean
+  /** Its values may be compared with wildcards. */
+  readonly takesWildcards: boolean
+  /** Its values may be matched by a pattern. */
+  readonly takesPatterns: boolean
 }
 
 /** What the caller knows of a field; undefined for one that does not exist, or where there is no schema. */

@@ -93,9 +93,9 @@ function explainBackslash(source: string, start: number, help: Help | undefined)
     {
       escape,
       help: help ?? {
-        help: 'leave the backslash out, or write `\\\\` for one',
+        help: 'remove the backslash, or write `\\\\` for a backslash',
         fixes: [
-          { title: 'leave the backslash out', edits: [replace(backslash, '')], isPreferred: false },
+          { title: 'remove the backslash', edits: [replace(backslash, '')], isPreferred: false },
           { title: 'write `\\\\` for a backslash', edits: [insert(start, '\\')], isPreferred: false },
         ],
       },

@@ -1,5 +1,5 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
-import type { Span } from '../src/ast/index.ts'
+import { isOperatorWord, type Span } from '../src/ast/index.ts'
 import {
   advise,
   adviseIf,
@@ -29,7 +29,7 @@ export function expectationAfter(previous: IToken | undefined): string | undefin
   if (is(tokens.Comparator)) return `write a value after \`${previous.image}\`; the empty value is \`""\``
   if (is(tokens.RegexComparator)) return `write a pattern after \`${previous.image}\`; the empty pattern is \`""\``
   if (is(tokens.And) || is(tokens.Or) || is(tokens.Not) || is(tokens.Minus)) {
-    return `write a restriction after \`${previous.image}\``
+    return `write a comparison after \`${previous.image}\``
   }
   return is(tokens.Dot) ? 'write a field after `.`' : undefined
 }
@@ -53,12 +53,12 @@ export function helpForToken(situation: Situation): Help | undefined {
     case tokens.ComparatorAsValue:
       return helpForComparator(situation)
     case tokens.StrayParenthesis:
-      return expectation ?? advise('no parenthesis is open here: leave it out', [remove(spanOf(at), situation.source)])
+      return expectation ?? advise('no parenthesis is open here: remove it', [remove(spanOf(at), situation.source)])
     case tokens.Comma:
       return expectation ?? (isAmongArguments(before) ? undefined : helpForCommaInside(situation))
     case tokens.And:
     case tokens.Or:
-      return isAmongArguments(before) ? undefined : `write a restriction before \`${at.image}\``
+      return isAmongArguments(before) ? undefined : `write a comparison before \`${at.image}\``
     case tokens.Not:
     case tokens.Minus:
     case tokens.ArgumentMinus:
@@ -75,7 +75,7 @@ function helpForKeyword({ source, at }: Situation): Help {
   return propose({
     span: spanOf(at),
     text: `"${at.image}"`,
-    lead: `as a value, ${quoted(at.image)} is written in quotes:`,
+    lead: `to use ${quoted(at.image)} as a value, put it in quotes:`,
     isPreferred: isLast,
   })
 }
@@ -89,7 +89,7 @@ export function helpInCall({ before }: Situation): Help | undefined {
 function helpForCall(call: IToken): Help {
   const name = call.image.slice(0, -1)
   const end = endOf(call) - 1
-  if (/^(?:AND|OR|NOT|eq|ne)$/.test(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
+  if (isOperatorWord(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
   if (!/^(?:and|or|not)$/i.test(name)) return 'put white space before a group'
   const word = name.toUpperCase()
   return advise(`write ${quoted(word)}`, [replace({ start: call.startOffset, end }, `${word} `)])
@@ -122,7 +122,7 @@ export function helpForInvisible(source: string, start: number): Help | undefine
   const escape = `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`
   const isSpaceLike = /[\v\x85\xa0]/.test(character)
   return advise(
-    `${isSpaceLike ? 'write a space' : 'leave it out'}; for the character itself write ${quoted(escape)} in quotes`,
+    `${isSpaceLike ? 'write a space' : 'remove it'}; for the character itself, write ${quoted(escape)} in quotes`,
     [replace({ start, end: start + 1 }, isSpaceLike ? ' ' : '')],
   )
 }
@@ -144,7 +144,7 @@ function helpForSpace({ source, at, before }: Situation): Help {
   const name = rest.replace(/^[ \t\r\n\f]*\.?[ \t\r\n\f]*/, '')
   const gap = rest.slice(0, rest.length - name.length)
   const edits = [replace({ start, end: start + gap.length }, gap.trim())]
-  return adviseIf(/^[\w"']/.test(name), advise('no white space stands around the dot of a field', edits))
+  return adviseIf(/^[\w"']/.test(name), advise('remove the white space around the dot', edits))
 }
 
 /** A second hyphen, or one before white space. */
@@ -159,7 +159,7 @@ function helpForHyphen({ source, at, before }: Situation): Help {
   return adviseIf(hyphen !== '', advise(help, [replace(gap, '')], isFirst))
 }
 
-export const noComments = 'a filter has no comments'
+export const noComments = 'filters cannot contain comments'
 
 /** How much text before a parenthesis is looked at. */
 const maxLookBehind = 200
@@ -172,9 +172,9 @@ function helpForMembership({ source, at, sortOf }: Situation): Help | undefined 
   const found = /([\w-]+(?:\.[\w-]+)*)[ \t\r\n\f]+(?:not[ \t\r\n\f]+)?in[ \t\r\n\f]*$/i.exec(before)
   if (inside === '' || found === null) return undefined
   const [text, field = ''] = found
-  const isRepeated = sortOf(field.split('.'))?.repeated === true
-  const meant = readPhrase(source, { field, end: open - text.length + field.length, isRepeated })
-  return meant && propose({ span: meant, text: meant.proposed, source })
+  const sort = sortOf(field.split('.'))
+  const meant = readPhrase(source, { field, end: open - text.length + field.length, sort })
+  return meant?.proposed && propose({ span: meant, text: meant.proposed, source })
 }
 
 /** Help for a comparator in the place of a value. */
@@ -182,11 +182,13 @@ function helpForComparator({ at, before }: Situation): Help {
   const open = innermostOpen(before)
   const previous = before.slice(-1).find((token) => token === open || tokenMatcher(token, tokens.Comparator))
   if (previous === undefined) {
-    return isCall(open) ? helpForCall(open) : 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
+    return isCall(open)
+      ? helpForCall(open)
+      : 'parentheses after a comparator can contain only values: `FIELD = (A OR B)`'
   }
   const { comparators, rest = '' } = comparatorPairs[previous.image + at.image] ?? { comparators: [] }
   const span = spanOf(previous, at)
-  if (comparators.length === 0) return 'put the value in quotes if it begins so'
+  if (comparators.length === 0) return 'if the value begins with a comparator, put it in quotes'
   return {
     help: `write ${comparators.map(quoted).join(' or ')}${rest}`,
     fixes: comparators.map((comparator) => ({

@@ -4,6 +4,8 @@ import {
   firstText,
   index,
   invisible,
+  isSpace,
+  oneOf,
   quotedAnyhow,
   quotedValue,
   regexComparator,
@@ -18,7 +20,7 @@ import {
 import { endOfEnclosedLiteral } from './enclosed-literals.ts'
 
 /** The lexer's modes; lexer.ts has the meaning of each. */
-export type Mode = 'open' | 'enclosed' | 'field' | 'value' | 'argument' | 'openLiteral' | 'enclosedLiteral'
+export type Mode = 'outer' | 'enclosed' | 'field' | 'value' | 'argument' | 'outerLiteral' | 'enclosedLiteral'
 
 interface Shape {
   readonly categories?: TokenType
@@ -105,18 +107,17 @@ function matchDot(source: string, offset: number, before: IToken[]): [string] | 
 const isName = (token: IToken): boolean => tokenMatcher(token, Name)
 
 // Comparators.
-const byDescendingLength = [...AIP_COMPARATORS].sort((a, b) => b.length - a.length)
-export const AipComparator = token('aipComparator', byDescendingLength.join('|'), {
+export const AipComparator = token('aipComparator', oneOf(AIP_COMPARATORS), {
   categories: Comparator,
   push: 'value',
 })
 const starts = REGEX_COMPARATORS.map((symbol) => symbol.charAt(0))
-export const OpenEq = token('openEq', matchRegexComparator, {
+export const OuterRegexComparator = token('outerRegexComparator', matchRegexComparator, {
   categories: RegexComparator,
-  push: 'openLiteral',
+  push: 'outerLiteral',
   starts,
 })
-export const EnclosedEq = token('enclosedEq', matchRegexComparator, {
+export const EnclosedRegexComparator = token('enclosedRegexComparator', matchRegexComparator, {
   categories: RegexComparator,
   push: 'enclosedLiteral',
   starts,
@@ -124,9 +125,9 @@ export const EnclosedEq = token('enclosedEq', matchRegexComparator, {
 
 const wholeComparator = new RegExp(`(?:${regexComparator})(?![^${space})])`, 'y')
 
-/** These comparators are words, so they are comparators only behind a field. */
+/** Between white space and behind a field; anywhere else `eq` is a word like any other. */
 function matchRegexComparator(source: string, offset: number, before: IToken[]): [string] | null {
-  if (!before.slice(-1).some(isName)) return null
+  if (!isSpace(source.charAt(offset - 1)) || !before.slice(-1).some(isName)) return null
   wholeComparator.lastIndex = offset
   const found = wholeComparator.exec(source)
   return found && [found[0]]
@@ -148,7 +149,7 @@ export const QuotedLiteral = token('quotedLiteral', `${quotedAnyhow}(?![^${space
   categories: Literal,
   pop: true,
 })
-export const OpenLiteral = token('openLiteral', `[^${space}"'${invisible}][^${space}${invisible}]*`, {
+export const OuterLiteral = token('outerLiteral', `[^${space}"'${invisible}][^${space}${invisible}]*`, {
   categories: Literal,
   pop: true,
 })

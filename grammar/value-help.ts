@@ -50,7 +50,7 @@ export function helpForBackslash(situation: Situation, first: number): Help {
   if (escaped === '' || /[\w\\]/.test(escaped)) return quote(image, spanOf(situation.at))
   const { text, span } = wholeWord(situation)
   const plain = text.replace(/\\([^\w\\])/g, '$1')
-  return propose({ span, text: isValueText(plain) ? plain : writeQuoted(plain), lead: 'leave the backslash out:' })
+  return propose({ span, text: isValueText(plain) ? plain : writeQuoted(plain), lead: 'remove the backslash:' })
 }
 
 /** Help for a word that runs into a quote, as a value. */
@@ -71,7 +71,7 @@ export function helpForGluedString(situation: Situation): Help {
   const quoteMark = at.image.charAt(0)
   if (source.charAt(end) === quoteMark) {
     const doubled = { start: end - 1, end: end + 1 }
-    return advise(`inside of quotes write ${proposal(`\\${quoteMark}`)} for a quote`, [
+    return advise(`inside quotes, write ${proposal(`\\${quoteMark}`)} for a quote`, [
       replace(doubled, `\\${quoteMark}`),
     ])
   }
@@ -138,7 +138,7 @@ function helpForNothing({ source, at }: Situation, { start, field, comparator }:
     span: { start, end: endOf(at) },
     text: `${isUnequal ? '' : 'NOT '}${field}:*`,
     source,
-    lead: `to ask whether it is ${isUnequal ? 'set' : 'unset'} write`,
+    lead: `to test whether it is ${isUnequal ? 'set' : 'unset'}, write`,
   })
 }
 
@@ -160,8 +160,8 @@ function helpForList(
     span: { start, end: at.startOffset + list.length },
     text: writeAlternatives(names.map(writeName).join('.'), hasFor(comparator, sort), values),
     source,
-    lead: 'several values are written',
-    rest: '; for brackets as text use quotes',
+    lead: 'for several values, write',
+    rest: '; to write brackets as text, use quotes',
   })
 }
 

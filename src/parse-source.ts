@@ -11,7 +11,7 @@ export interface ParsedSource {
 }
 
 /** What a verb throws for anything but a filter. */
-export const notAFilter = (): TypeError => new TypeError('a filter is a string, or a tree as `parse` returns it')
+export const notAFilter = (): TypeError => new TypeError('a filter must be a string, or a tree as `parse` returns it')
 
 const sources = new WeakMap<FilterNode, ParsedSource>()
 

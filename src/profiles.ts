@@ -52,7 +52,7 @@ export function checkProfile(profile: Profile): Profile {
   if (typeof given !== 'object' || given === null) {
     const named = given === 'documented' || given === 'observed' ? given : undefined
     const help = named === undefined ? `as \`documented\` is, not ${describe(given)}` : `pass \`${named}\` itself`
-    throw new TypeError(`the profile is a record of switches: ${help}`)
+    throw new TypeError(`the profile must be an object of switches: ${help}`)
   }
   for (const [name, allowed] of Object.entries(choices)) {
     const choice: unknown = Reflect.get(given, name)

@@ -14,7 +14,7 @@ import type { PatternFailure, RegexEngine } from './index.ts'
  */
 export const re2jsEngine: RegexEngine = {
   compile(pattern) {
-    if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is no character' }
+    if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is not a character' }
     try {
       const compiled = RE2JS.compile(pattern)
       return { test: (text) => compiled.matches(text.toWellFormed()), free: () => undefined }

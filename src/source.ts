@@ -31,13 +31,13 @@ const asTheyAre = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] =>
  * @throws TypeError for anything but text or a tree
  */
 export function withSource(given: string | FilterNode, limits: Limits, schema?: Schema): Sourced {
-  if (typeof given === 'string') return parseText(given, limits, schema)
+  if (typeof given === 'string') return parseLocated(given, limits, schema)
   const known = sourceOf(given)
   if (known !== undefined) {
     const { source } = known
     return isWithin(known.limits, limits)
       ? { source, filter: given, tree: given, withNodes: asTheyAre }
-      : parseText(source, limits, schema)
+      : parseLocated(source, limits, schema)
   }
   const located = locateTree(given, limits)
   if ('error' in located) return { source: '', error: located.error }
@@ -47,7 +47,7 @@ export function withSource(given: string | FilterNode, limits: Limits, schema?: 
   return { source, filter, tree: given, withNodes }
 }
 
-function parseText(source: string, limits: Limits, schema: Schema | undefined): Sourced {
+function parseLocated(source: string, limits: Limits, schema: Schema | undefined): Sourced {
   const parsed = parseSource(source, limits, schema)
   if ('error' in parsed) return { source, error: parsed.error }
   const { filter } = parsed

@@ -138,7 +138,7 @@ export function writeTree(root: FilterNode): WrittenTree {
           leaf(comparator, comparator.symbol)
           put(' ')
         }
-        if (arg.kind === 'value') leaf(arg, printValue(arg.parts, 'open'))
+        if (arg.kind === 'value') leaf(arg, printValue(arg.parts, 'outer'))
         else node(arg, 'enclosed')
         return
       }
@@ -169,7 +169,7 @@ export function writeTree(root: FilterNode): WrittenTree {
     const literal = printLiteral(arg.text, position)
     const alone = literal ?? printLiteral(arg.text, 'alone')
     if (alone === undefined) {
-      throw new PatternWithoutTextError(`no text has the pattern ${quoted(arg.text)} beside other clauses`)
+      throw new PatternWithoutTextError(`the pattern ${quoted(arg.text)} cannot be written beside other clauses`)
     }
     const write = (): void => {
       at(given, () => {
@@ -184,7 +184,7 @@ export function writeTree(root: FilterNode): WrittenTree {
     else write()
   }
 
-  node(root, 'open')
+  node(root, 'outer')
   return { text, places }
 }
 

@@ -77,10 +77,10 @@ describe('a profile', () => {
   })
 
   test.each([
-    ['observed', 'the profile is a record of switches: pass `observed` itself'],
-    ['documented', 'the profile is a record of switches: pass `documented` itself'],
-    ['live', 'the profile is a record of switches: as `documented` is, not `live`'],
-    [null, 'the profile is a record of switches: as `documented` is, not null'],
+    ['observed', 'the profile must be an object of switches: pass `observed` itself'],
+    ['documented', 'the profile must be an object of switches: pass `documented` itself'],
+    ['live', 'the profile must be an object of switches: as `documented` is, not `live`'],
+    [null, 'the profile must be an object of switches: as `documented` is, not null'],
     [{ hasOnString: 'contains' }, "the profile's multipleFields must be reject or and, not undefined"],
     [{ ...observed, enumCase: 'yes' }, "the profile's enumCase must be sensitive or insensitive, not `yes`"],
     [{ ...observed, enumCase: Symbol('x') }, "the profile's enumCase must be sensitive or insensitive, not Symbol(x)"],
@@ -127,7 +127,7 @@ describe('a regex engine', () => {
     [{}, 'an object'],
   ])('does not weigh %j', (weight, shown) => {
     const regexEngine = engineOf({ weigh: () => weight })
-    expectTypeError({ regexEngine }, `regexEngine.weigh must give a number of at least 0, not ${shown}`, 'name eq a')
+    expectTypeError({ regexEngine }, `regexEngine.weigh must return a number of at least 0, not ${shown}`, 'name eq a')
     expect(validate('name = a', { regexEngine })).toEqual([])
   })
 
@@ -142,7 +142,7 @@ describe('a regex engine', () => {
   ])('must not return %j for a pattern', (made) => {
     expectTypeError(
       { regexEngine: { compile: () => made } },
-      'regexEngine.compile must give `{ test, free }`, or `{ code, reason }` of a pattern that it rejects',
+      'regexEngine.compile must return `{ test, free }`, or `{ code, reason }` for a pattern that it rejects',
       'name eq a',
     )
   })
@@ -293,7 +293,7 @@ describe('neither text nor tree', () => {
     [{ kind: 'filter', expression: { kind: 'conjunction', sequences: [expression, 5], span }, span }],
   ])('%j', (given) => {
     const filter = given as FilterNode
-    const error = new TypeError('a filter is a string, or a tree as `parse` returns it')
+    const error = new TypeError('a filter must be a string, or a tree as `parse` returns it')
     expect(() => parse(filter as unknown as string)).toThrow(error)
     expect(() => print(filter)).toThrow(error)
     expect(() => compile(filter)).toThrow(error)
@@ -320,7 +320,7 @@ describe('a tree with a pattern that has no text where it is', () => {
   const alone = (text: string) => ({ kind: 'filter', expression: clause(text).expression }) as unknown as FilterNode
 
   test.each([['\\'], ['a\\\\\\'], ['[\\'], [' "\\"\\\'']])('%s', (text) => {
-    const message = `no text has the pattern \`${text}\` beside other clauses`
+    const message = `the pattern \`${text}\` cannot be written beside other clauses`
     expect(() => print(beside(text))).toThrow(new RangeError(message))
     expect(validate(beside(text))).toMatchObject([{ code: 'invalid-pattern', message: `invalid pattern: ${message}` }])
     expect(() => compile(beside(text))).toThrow(FilterError)

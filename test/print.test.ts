@@ -160,7 +160,7 @@ describe('a tree that a program built', () => {
   const tooMany = {
     code: 'too-many-terms',
     severity: 'error',
-    message: 'the filter has more than 1,000 restrictions',
+    message: 'the filter has more than 1,000 comparisons',
     span,
     details: { limit: 1000 },
   }

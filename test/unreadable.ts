@@ -22,7 +22,11 @@ export function revoked(target: object): unknown {
 const withoutLength = (elements: unknown[]): unknown =>
   new Proxy(elements, { get: (target, name) => (name === 'length' ? boom() : (Reflect.get(target, name) as unknown)) })
 
-/** Plants what cannot be read into JSON. @param next gives a number from 0 on for each place, which decides what is done there */
+/**
+ * Plants what cannot be read into JSON.
+ *
+ * @param next gives a number from 0 on for each place, which decides what is done there
+ */
 export function plant(value: unknown, next: () => number): Planted {
   if (typeof value !== 'object' || value === null) return { hostile: value, plain: value }
   return Array.isArray(value) ? plantInArray(value, next) : plantInObject(value, next)

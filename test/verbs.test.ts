@@ -165,7 +165,7 @@ describe('anything but text or a tree', () => {
   it.each([undefined, null, 5, true, {}, [], { kind: 'value' }, { expression: null }])('%o is a TypeError', (given) => {
     for (const verb of [parse, validate, compile, (filter: unknown) => explain(filter as string, {})]) {
       expect(() => (verb as (filter: unknown) => unknown)(given)).toThrow(
-        new TypeError('a filter is a string, or a tree as `parse` returns it'),
+        new TypeError('a filter must be a string, or a tree as `parse` returns it'),
       )
     }
   })
@@ -342,7 +342,7 @@ describe('the engine in JavaScript', () => {
   })
 
   it.each([
-    ['\ud800', 'invalid-pattern', 'a lone surrogate is no character'],
+    ['\ud800', 'invalid-pattern', 'a lone surrogate is not a character'],
     ['(', 'invalid-pattern', 'missing closing ): ('],
     ['a**', 'invalid-pattern', 'invalid nested repetition operator: **'],
     [`${'('.repeat(2000)}${')'.repeat(2000)}`, 'pattern-too-complex', 'expression nests too deeply'],

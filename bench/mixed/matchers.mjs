@@ -39,7 +39,11 @@ const standIns = (without) => ({
 
 const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** A compiler of filters, and the names of all rewrites. @param without the name of a rewrite or of a module; none by default */
+/**
+ * A compiler of filters, and the names of all rewrites.
+ *
+ * @param without the name of a rewrite or of a module; none by default
+ */
 export async function loadMatcher(without) {
   const folder = await mkdtemp(join(tmpdir(), 'matcher-'))
   try {

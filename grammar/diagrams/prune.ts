@@ -1,7 +1,7 @@
 import { type ProductionPart, type Productions, sequence } from './productions.ts'
 
 /**
- * A grammar of which only one dialect is left: the ways through the excluded rules and tokens are gone, and so are rules
+ * A grammar with only one dialect left: the ways through the excluded rules and tokens are gone, and so are rules
  * that then only name another, and those that nothing leads to.
  */
 export function pruneProductions(productions: Productions, excluded: ReadonlySet<string>): Productions {

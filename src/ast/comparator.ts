@@ -16,6 +16,11 @@ export const isAipComparator = (symbol: unknown): symbol is AipComparator =>
 export const isRegexComparator = (symbol: unknown): symbol is RegexComparator =>
   (REGEX_COMPARATORS as readonly unknown[]).includes(symbol)
 
+const words: readonly string[] = ['AND', 'OR', 'NOT', ...REGEX_COMPARATORS]
+
+/** Whether a text is an operator or a comparator that is written as a word, as `AND` and `eq` are. */
+export const isOperatorWord = (text: string): boolean => words.includes(text)
+
 const orders: { readonly [C in ComparatorSymbol]: boolean } = {
   '=': false,
   '!=': false,

@@ -19,18 +19,18 @@ export function readField(field: FieldPath): ComparableNode {
   const given: unknown = field
   if (isNode(given) && (given.kind === 'member' || given.kind === 'function')) return given
   if (typeof given !== 'string' && !Array.isArray(given)) {
-    throw new TypeError(`\`restriction\` does not take ${describe(given)} as field`)
+    throw new TypeError(`\`restriction\` does not accept ${describe(given)} as a field`)
   }
   if (typeof given === 'string' && !plainPath.test(given)) {
     throw new TypeError(`\`${given}\` is not a plain field path; give a list of names, such as \`['labels', 'a.b']\``)
   }
   const names: readonly unknown[] = typeof given === 'string' ? given.split('.') : given
   const [first, ...others] = names.map(nameOf)
-  if (first === undefined) throw new TypeError('a field has a name')
+  if (first === undefined) throw new TypeError('a field needs at least one name')
   return freeze({ kind: 'member', names: freeze([first, ...others] as const), span: noSpan })
 }
 
 function nameOf(text: unknown): NameNode {
-  if (typeof text !== 'string') throw new TypeError(`a name of a field is text, not ${describe(text)}`)
+  if (typeof text !== 'string') throw new TypeError(`a name in a field path must be a string, not ${describe(text)}`)
   return freeze({ kind: 'name', text, span: noSpan })
 }

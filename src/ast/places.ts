@@ -1,8 +1,8 @@
 import { isClause, type AstNode, type NodeKind } from './nodes.ts'
 
 /**
- * The places of a tree: the root, and those with a list of the kinds of nodes that may be there. `operand` is the place below logic of which it is
- * not known whether it joins restrictions or values, since the tree begins there.
+ * The places of a tree: the root, and those with a list of the kinds of nodes that may be there. `operand` is the place
+ * below logic where the tree begins, so that the logic may join restrictions or values.
  */
 export type NodePlace = 'root' | keyof typeof kindsAt
 

@@ -9,7 +9,8 @@ type Children = readonly (AstNode | null)[]
 type AnyOperand = Operand<FilterLeafNode | ArgLeafNode>
 
 /**
- * A copy of a node with other children; a removed child is `null`. A list with one operand left becomes that operand. A node that has lost a part without which it means nothing is removed, too.
+ * A copy of a node with other children; a removed child is `null`. A list with one operand left becomes that operand. A
+ * node that loses a part it needs is removed, too.
  *
  * @param children as many as `childrenOf` lists, each at the right place
  * @returns the node itself if no child has changed
@@ -70,7 +71,7 @@ function rebuildRestriction(node: NodeOf<'restriction'>, [comparable, comparator
   if (!comparable || !comparator || !arg) return null
   const { symbol } = comparator as NodeOf<'comparator'>
   if (isRegexComparator(symbol) !== (arg.kind === 'literal')) {
-    throw new TypeError(`\`${symbol}\` does not take a ${arg.kind}: replace the whole restriction`)
+    throw new TypeError(`\`${symbol}\` does not accept a ${arg.kind}: replace the whole restriction`)
   }
   return freeze({
     ...node,

@@ -37,10 +37,10 @@ export const value = (scalar: ScalarLiteral): ValueNode =>
  */
 export function wildcard(...parts: TwoOrMore<string>): ValueNode {
   const given: readonly unknown[] = parts
-  if (given.length < 2) throw new TypeError('`wildcard` takes two parts or more: `wildcard("deb", "")` is `deb*`')
+  if (given.length < 2) throw new TypeError('`wildcard` needs at least two parts: `wildcard("deb", "")` is `deb*`')
   const wrong = given.findIndex((part) => typeof part !== 'string')
   if (wrong >= 0)
-    throw new TypeError(`\`wildcard\` does not take ${describe(given[wrong])} as part ${String(wrong + 1)}`)
+    throw new TypeError(`\`wildcard\` does not accept ${describe(given[wrong])} as part ${String(wrong + 1)}`)
   return freeze({ kind: 'value', parts: freeze<TwoOrMore<string>>([...parts]), span: noSpan })
 }
 
@@ -83,7 +83,7 @@ export function restriction(field: FieldPath, symbol: ComparatorSymbol, given: u
       span: noSpan,
     })
   }
-  throw new TypeError(`\`restriction\` does not take ${describe(symbol)} as comparator`)
+  throw new TypeError(`\`restriction\` does not accept ${describe(symbol)} as a comparator`)
 }
 
 /**
@@ -117,11 +117,11 @@ function textOf(taker: string, given: unknown): string {
       return String(given)
     case 'number':
       if (Number.isFinite(given)) return Number.isInteger(given) ? String(BigInt(given)) : String(given)
-      throw new TypeError(`\`${taker}\` does not take the number ${String(given)}`)
+      throw new TypeError(`\`${taker}\` does not accept the number ${String(given)}`)
     case 'object':
     case 'undefined':
     case 'function':
     case 'symbol':
-      throw new TypeError(`\`${taker}\` does not take ${describe(given)}`)
+      throw new TypeError(`\`${taker}\` does not accept ${describe(given)}`)
   }
 }

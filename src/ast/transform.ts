@@ -17,7 +17,7 @@ import { describe } from './wrong-use.ts'
  *
  * Takes no stack, as `walk` does.
  *
- * @returns `null` if the root is no filter and is removed
+ * @returns `null` if the root is not a filter and is removed
  * @throws TypeError for a tree that contains itself or has a malformed node, and for a replacement that cannot be where
  *   the node is
  * @example
@@ -35,7 +35,7 @@ export function transform(root: AstNode, edits: Edits): AstNode | null {
   /** Enters a node. Undefined if its children come first. */
   const enter = (node: unknown, place: NodePlace): AstNode | null | undefined => {
     if (!isNode(node) || !mayBeAt(place, node.kind)) {
-      throw new TypeError(`the tree has ${describe(node)} where it cannot be`)
+      throw new TypeError(`the tree has ${describe(node)} in a place where it is not allowed`)
     }
     if (open.has(node)) throw new TypeError('the tree contains itself')
     const edit = ask('enter', edits, node, ancestors)
@@ -95,7 +95,7 @@ function check(when: keyof Edits, node: AstNode, edit: unknown, place: NodePlace
     throw new TypeError('a filter cannot be removed; its expression can')
   }
   if (isNode(edit) && mayReplace(node.kind, edit.kind, place)) return edit
-  throw new TypeError(`\`${when}\` of a ${node.kind} does not take ${describe(edit)} in its place`)
+  throw new TypeError(`\`${when}\` cannot replace a ${node.kind} with ${describe(edit)}`)
 }
 
 function mayReplace(kind: NodeKind, other: NodeKind, place: NodePlace): boolean {

@@ -19,8 +19,8 @@ export function checkOperands(
       const isOther = isNode(operand) && places.some((place) => mayBeAt(place, operand.kind))
       const among = isOther ? ` among ${String(possible[0])}s` : ''
       const position = operands.length === 1 ? '' : ` as operand ${String(index + 1)}`
-      const advice = isNode(operand) && operand.kind === 'filter' ? '; give its `expression`' : ''
-      throw new TypeError(`\`${builder}\` does not take ${describe(operand)}${among}${position}${advice}`)
+      const advice = isNode(operand) && operand.kind === 'filter' ? '; pass its `expression`' : ''
+      throw new TypeError(`\`${builder}\` does not accept ${describe(operand)}${among}${position}${advice}`)
     }
     possible = left
   }
@@ -31,5 +31,5 @@ export function describe(value: unknown): string {
   if (isNode(value)) return `a ${value.kind}`
   if (value === null || value === undefined) return String(value)
   if (Array.isArray(value)) return 'a list'
-  return typeof value === 'object' ? 'an object that is no node' : `a ${typeof value}`
+  return typeof value === 'object' ? 'an object that is not a node' : `a ${typeof value}`
 }

@@ -87,14 +87,15 @@ function refuseContradictions(request: Request, given: readonly string[]): void 
   const { filterFile, format, files } = request
   const check = request.check || request.fix
   const option = request.fix ? '--fix' : '--check'
-  if (check && given.length > 0) throw new UsageError(`${option} reads no images: leave out the file`)
-  if (check && format !== undefined && format !== 'json') throw new UsageError(`${option} supports no format but json`)
+  if (check && given.length > 0) throw new UsageError(`${option} reads no images: remove the file`)
+  if (check && format !== undefined && format !== 'json')
+    throw new UsageError(`${option} supports only the format json`)
   const reads = [...files.filter((file) => file === '-'), ...(filterFile === '-' ? ['-'] : [])]
   if (!check && reads.length > 1) {
     throw new UsageError(
       filterFile === '-'
         ? 'the filter is read from standard input: name a file with the images'
-        : 'standard input can be read only once: leave out one -',
+        : 'standard input can be read only once: remove one -',
     )
   }
 }
@@ -108,7 +109,7 @@ function reword(error: CommanderError): string {
       return 'missing filter'
     case 'commander.unknownOption':
       if (error.message.includes("'-v'")) {
-        return "unknown option '-v': --version prints the version, and --invert the images that do not match"
+        return "unknown option '-v': use --version for the version, or --invert for the images that do not match"
       }
       // The option may be meant as a filter.
       return describeUsage(error) + (/option '-[^-]/.test(error.message) ? hyphenAdvice : '')

@@ -40,7 +40,7 @@ function check(filter: string, { fix, profile }: Request): Checked {
   return { text: filter, diagnostics: validate(filter, { profile, hints: true }), isUnfinished: false }
 }
 
-const unfinished = 'fixing takes too long: give the printed filter again to go on'
+const unfinished = 'fixing took too long: run the command again with the printed filter to continue'
 
 const isRejected = ({ diagnostics }: Checked): boolean => diagnostics.some(({ severity }) => severity === 'error')
 
@@ -78,7 +78,8 @@ async function checkMany(file: string, { request, stdin, stdout, stderr, paint }
   }
   if (request.format === 'json') return rejected === 0
   const filters = count === 1 ? '1 filter' : `${String(count)} filters`
-  if (rejected > 0) await stderr.write(`${String(rejected)} of ${filters} rejected\n`)
-  else if (!request.fix) await stdout.write(`${filters} valid\n`)
+  if (rejected > 0)
+    await stderr.write(`${String(rejected)} of ${filters} ${rejected === 1 ? 'was' : 'were'} rejected\n`)
+  else if (!request.fix) await stdout.write(`${filters} ${count === 1 ? 'is' : 'are'} valid\n`)
   return rejected === 0
 }

@@ -5,8 +5,8 @@ import type { FilterLine } from './read-filter.ts'
 const maxOneFilter = 8192
 
 /**
- * The filters of a file, from its lines: one on each line; or one filter, where the file as a whole is valid and some line of it
- * is not.
+ * The filters of a file, from its lines: one on each line; or one filter, where the file as a whole is valid and some
+ * line of it is not.
  */
 export async function* joinLines(lines: AsyncIterable<FilterLine>): AsyncGenerator<FilterLine> {
   let held: FilterLine[] = []

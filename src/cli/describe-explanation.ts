@@ -17,7 +17,7 @@ export function describeExplanation(name: string, { matches, reasons }: Explanat
 }
 
 function describeReason({ restriction, holds, field, values, tooLong }: Reason): string {
-  const note = tooLong ? ', which is too long for this pattern and counts as unset' : ''
+  const note = tooLong ? '; it is too long for this pattern and counts as unset' : ''
   return `\`${escapeText(restriction)}\` is ${String(holds)}: ${escapeText(field)} is ${describeValues(values)}${note}`
 }
 
@@ -28,7 +28,7 @@ function describeValues(values: readonly unknown[]): string {
   if (values.length === 0) return 'unset'
   const shown = values.slice(0, maxValues).map(describeValue)
   const others = values.length - shown.length
-  return [...shown, ...(others > 0 ? [`${String(others)} more`] : [])].join(', ')
+  return shown.join(', ') + (others > 0 ? ` and ${String(others)} more` : '')
 }
 
 function describeValue(value: unknown): string {

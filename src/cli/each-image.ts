@@ -17,7 +17,7 @@ const pieceLength = 2 ** 16
 export async function eachImage(sink: Sink, context: CommandContext): Promise<void> {
   const { request, stdin, stdout, stderr, limits } = context
   if (stdin.isTTY === true && request.files.includes('-')) {
-    await stderr.write('compute-filter: reading images from the terminal; --help shows how to name a file\n')
+    await stderr.write('compute-filter: reading images from the terminal; to read a file, see --help\n')
   }
   const inputs = await openInputs(request.files, stdin)
   const progress = chooseProgress(context, inputs)

@@ -42,7 +42,7 @@ function describeMissing(missing: Missing): string {
       return `unknown field '${name.text}' of ${missing.parent.text || imageSchema.resource}${help}`
     }
     case 'index':
-      return `${missing.parent.text} has no index: a field stands for all elements`
+      return `${missing.parent.text} cannot be indexed: a field means all of its elements`
     case 'scalar':
       return `${missing.parent.text} has no fields`
   }

@@ -13,9 +13,12 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
       'Applies a Compute Engine list filter to images and prints those that match.\n\nReads NDJSON, JSON that spans lines, arrays, and responses of images.list, compressed or in UTF-16 too.',
     )
     .argument('<filter>', 'the filter, in quotes, in the AIP-160 or the regular-expression dialect')
-    .argument('[files...]', 'files with images; standard input when absent or -')
+    .argument('[files...]', 'files with images; standard input if none are given, or for -')
     .optionsGroup('Filter:')
-    .option('--filter-file <file>', 'read the filter from a file or -; all arguments are then files with images')
+    .option(
+      '--filter-file <file>',
+      'read the filter from a file, or - for standard input; all arguments are then files with images',
+    )
     .addOption(
       new Option('--profile <profile>', 'behave as documented, or as observed in the live API')
         .choices(Object.keys(profiles))
@@ -34,7 +37,7 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
       ]),
     )
     .addOption(
-      new Option('--explain <name>', 'explain why the image of that name matches or not').conflicts([
+      new Option('--explain <name>', 'explain why the image with this name matches or does not match').conflicts([
         ...['format', 'fields', 'count', 'limit', 'sort', 'invert', 'exitStatus'],
       ]),
     )
@@ -48,12 +51,12 @@ export const createFilterCommand = (write: (text: string) => void): Command =>
     .option('--sort <fields>', 'sort by these fields; - sorts descending: -creationTimestamp,name')
     .option('--limit <count>', 'stop after this number of images', positiveNumber)
     .addOption(new Option('--count', 'print only the number of matches').conflicts(['format', 'fields', 'sort']))
-    .option('--exit-status', 'exit with 1 when nothing matches and 2 when the filter is rejected')
+    .option('--exit-status', 'exit with 1 if no image matches, and with 2 if the filter is rejected')
     .option('--color', 'use colors even if the output is not a terminal')
-    .option('--no-color', 'use no colors, like NO_COLOR in the environment')
+    .option('--no-color', 'do not use colors, as with NO_COLOR in the environment')
     .optionsGroup('Input:')
     .option('--skip-bad', 'skip and count bad lines and entries')
-    .option('--no-progress', 'show no progress bar')
+    .option('--no-progress', 'do not show a progress bar')
     .optionsGroup('Other:')
     .version(manifest.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')

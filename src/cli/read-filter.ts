@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises'
+import { isOperatorWord } from '../ast/index.ts'
 import { nearest } from '../diagnostics/index.ts'
 import { decodeText, splitLines } from '../input/index.ts'
 import type { Request } from './arguments.ts'
@@ -70,17 +71,18 @@ export async function adviseWord({ filter }: Request, commands: readonly string[
 }
 
 /** Parts of an unquoted filter that appear among the files: comparators, operators, parentheses. */
-const partOfFilter = /^(?:[=<>!:~]+|AND|OR|NOT|eq|ne)$|^\(|\)$|[\w"]\s*(?:[<>=~:]|!=)/
+const signOfFilter = /^[=<>!:~]+$|^\(|\)$|[\w"]\s*(?:[<>=~:]|!=)/
+const isPartOfFilter = (text: string): boolean => isOperatorWord(text) || signOfFilter.test(text)
 
 /** @throws UsageError for a filter that the shell has split at spaces, or that follows the files */
 export async function refuseUnquoted({ filter, files }: Request): Promise<void> {
-  if (filter === undefined || !files.some((file) => partOfFilter.test(file))) return
+  if (filter === undefined || !files.some((file) => isPartOfFilter(file))) return
   const rest: string[] = []
   for (const file of files) {
     if (await exists(file)) break
     rest.push(file)
   }
-  if (!rest.some((file) => partOfFilter.test(file))) return
+  if (!rest.some((file) => isPartOfFilter(file))) return
   if (await exists(filter)) throw new UsageError('the filter comes first, then the files')
   const whole = [filter, ...rest].join(' ')
   const example = /['\n]/.test(whole) || whole.length > 100 ? '' : `: compute-filter '${whole}'`

@@ -27,7 +27,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let at = 0
   for (const { span, text: inserted } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
     if (!(span.start >= at && span.end >= span.start && span.end <= text.length)) {
-      throw new RangeError('edits overlap or lie outside the text')
+      throw new RangeError('edits overlap or are outside the text')
     }
     result += text.slice(at, span.start) + inserted
     at = span.end

@@ -9,9 +9,9 @@ export type Judge = (text: string) => readonly Diagnostic[]
 const maxUnits = 32_768
 
 /**
- * The diagnostics with those of their fixes that are good: a good fix removes its diagnostic and adds none, not even the hint
- * that the filter can match nothing; for an error of the syntax, reading gets past its place. A fix is tried out before it is offered, so that a misspelt field is not spelt
- * like one whose type the value does not fit.
+ * The diagnostics with those of their fixes that are good. A good fix removes its diagnostic and adds none, not even the hint
+ * that the filter can match nothing; for an error of the syntax, reading gets past its place. A fix is tried out before it is
+ * offered, so that a misspelt field is not spelt like one whose type the value does not fit.
  *
  * @param diagnostics what `judge` finds in the source, with all fixes that rules have thought of
  */
@@ -55,7 +55,7 @@ function isBetter(
   const [first] = after
   if (isOfSyntax(removed)) {
     if (first === undefined || first.code === 'never-matches') return first === undefined
-    // An error inside of the new text is no progress.
+    // An error inside the new text is not progress.
     const { start, end } = move(removed.span.start, edits)
     return !isOfSyntax(first) || (first.span.start > start && first.span.start >= end)
   }

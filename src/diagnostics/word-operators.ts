@@ -15,8 +15,8 @@ import {
 export interface Phrase {
   readonly start: number
   readonly end: number
-  /** The restriction that means it. */
-  readonly proposed: string
+  /** The restriction that means it; undefined where the field takes no such value. */
+  readonly proposed: string | undefined
 }
 
 interface Operands {
@@ -60,17 +60,27 @@ type Word = keyof typeof meanings
 
 const isWord = (text: string): text is Word => Object.hasOwn(meanings, text)
 
-/** What `contains(name, x)` and `name.contains(x)` mean; undefined for a function that has no counterpart. */
+interface CallField {
+  /** As it is written. */
+  readonly field: string
+  readonly comparator: Operands['comparator']
+  /** What the field is; undefined where that is not known. */
+  readonly sort: PhraseSort | undefined
+}
+
+/**
+ * What `contains(name, x)` and `name.contains(x)` mean; undefined for a function without a counterpart, and for one whose
+ * counterpart the field does not accept.
+ */
 export function proposeForCall(
   name: string,
-  field: string,
-  comparator: Operands['comparator'],
+  { field, comparator, sort }: CallField,
   [first, ...others]: readonly string[],
 ): string | undefined {
   const known = name.toLowerCase()
   if (known === 'has' || known === 'exists') return `${field}:*`
   if (first === undefined || !isWord(known)) return undefined
-  return meanings[known]({ field, comparator, values: [first, ...others] })
+  return meaningOf(known, { field, comparator, values: [first, ...others] }, sort)
 }
 
 const space = '[ \\t\\r\\n\\f]'
@@ -84,18 +94,25 @@ const phrase = new RegExp(
 const between = new RegExp(`${space}+between${space}+([^\\s()"']+)${space}+and${space}+([^\\s()"']+)`, 'iy')
 const exists = new RegExp(`${space}+(?:(not)${space}+)?exists(?![^\\s()])`, 'iy')
 
+interface PhraseSort {
+  readonly repeated: boolean
+  readonly takesWildcards: boolean
+  readonly takesPatterns: boolean
+}
+
 interface PhraseField {
   /** As it is written. */
   readonly field: string
   /** Where it ends. */
   readonly end: number
-  readonly isRepeated: boolean
+  /** What the field is; undefined where that is not known. */
+  readonly sort: PhraseSort | undefined
   /** Whether a word names a map, or a list of scalars, that may hold the field's name: `x in users`. */
   readonly holdsValues?: (word: string) => boolean
 }
 
 /** The comparison in words that begins with a field. */
-export function readPhrase(source: string, { field, end, isRepeated, holdsValues }: PhraseField): Phrase | undefined {
+export function readPhrase(source: string, { field, end, sort, holdsValues }: PhraseField): Phrase | undefined {
   const start = end - field.length
   const [, least, greatest] = execAt(between, source, end) ?? []
   if (least !== undefined) {
@@ -109,7 +126,7 @@ export function readPhrase(source: string, { field, end, isRepeated, holdsValues
   const [, not = '', operator = '', list, text, bare = ''] = found
   const [first, ...others] = (list === undefined ? [text ?? bare] : splitList(list)).map(withoutQuotes)
   if (first === undefined) return undefined
-  const comparator = isRepeated ? (':' as const) : ('=' as const)
+  const comparator = sort?.repeated === true ? (':' as const) : ('=' as const)
   const isNot = not !== '' || /not$/i.test(operator)
   // The pattern is made from the words.
   const word = operator
@@ -119,7 +136,7 @@ export function readPhrase(source: string, { field, end, isRepeated, holdsValues
   const isMember = word === 'in' && list === undefined && holdsValues?.(first) === true
   const proposed = isMember
     ? `${isNot ? '-' : ''}${first}:${field}`
-    : proposeFor(word, isNot, { field, comparator, values: [first, ...others] })
+    : proposeFor(word, isNot, { field, comparator, values: [first, ...others] }, sort)
   return { start, end: phrase.lastIndex, proposed }
 }
 
@@ -128,9 +145,16 @@ function execAt(pattern: RegExp, source: string, at: number): RegExpExecArray | 
   return pattern.exec(source)
 }
 
-function proposeFor(word: Word, isNot: boolean, operands: Operands): string {
+/** The counterpart of a word; undefined where the field accepts no pattern, or no wildcard. */
+function meaningOf(word: Word, operands: Operands, sort: PhraseSort | undefined): string | undefined {
+  if (sort?.takesPatterns === false && (word === 'matches' || word === 'regexp')) return undefined
+  const meaning = meanings[word](operands)
+  return sort?.takesWildcards === false && meaning.includes('*') ? undefined : meaning
+}
+
+function proposeFor(word: Word, isNot: boolean, operands: Operands, sort: PhraseSort | undefined): string | undefined {
   if (word === 'is' && /^null$/i.test(one(operands))) return `${isNot ? '' : '-'}${operands.field}:*`
-  const proposed = meanings[word](operands)
-  if (!isNot) return proposed
+  const proposed = meaningOf(word, operands, sort)
+  if (!isNot || proposed === undefined) return proposed
   return proposed.includes(' eq ') ? proposed.replace(' eq ', ' ne ') : `NOT ${proposed}`
 }

@@ -21,7 +21,7 @@ export const neverMatches: Hint = ({ plan, source }, report) => {
         const texts = { first: write(first, source), second: write(fact, source) }
         const help = helpForEqualities(first, fact, source)
         report('never-matches', other, { field: path.text, ...texts, help }, [
-          { message: 'the other restriction', span: one },
+          { message: 'the other comparison', span: one },
         ])
       } else if (others.length < maxCompared) others.push(fact)
     }
@@ -48,7 +48,7 @@ function helpForEqualities(first: Fact, second: Fact, source: string): Help | un
   return propose({
     span: { start: one.span.start, end: other.span.end },
     text: writeAlternatives(field, symbol, values),
-    lead: 'for either of them write',
+    lead: 'to match either, write',
     isPreferred: false,
   })
 }

@@ -95,7 +95,7 @@ function helpForHas(
     isPreferred: hasOnString === meaning,
   })
   return {
-    help: `write ${proposal(whole)} for the whole text, or ${proposal(part)} for a part of it`,
+    help: `to compare the whole text, write ${proposal(whole)}; to find a part of it, write ${proposal(part)}`,
     fixes: [fixTo(whole, 'equals'), fixTo(part, 'contains')],
   }
 }

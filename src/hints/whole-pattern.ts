@@ -12,7 +12,11 @@ export const wholePattern: Hint = ({ resolution }, report) => {
     const { text: pattern, span } = restriction.arg
     if (path === undefined || !isUrl(path.field) || plainText(pattern) === undefined) continue
     const longer = `.*/${pattern}`
-    const help = advise(`write ${quoted(longer)} for URLs that end so`, [replace(span, writePattern(longer))], false)
+    const help = advise(
+      `to match URLs that end this way, write ${quoted(longer)}`,
+      [replace(span, writePattern(longer))],
+      false,
+    )
     report('whole-pattern', span, { field: path.text, pattern, help })
   }
 }

@@ -15,7 +15,7 @@ export const wholeUrl: Hint = ({ resolution, profile }, report) => {
     for (const { node, text, meaning } of values) {
       if (meaning?.kind !== 'scalar' || text === '' || text.includes('/')) continue
       const help = advise(
-        `write ${quoted(`*/${text}`)} for URLs that end so`,
+        `to match URLs that end this way, write ${quoted(`*/${text}`)}`,
         [replace(node.span, writeValue(`*/${text}`))],
         false,
       )

@@ -12,7 +12,10 @@ export interface LineSplitter {
   end(): readonly InputLine[]
 }
 
-/** Splits text that comes in pieces into lines. Holds at most one line. A line longer than `maxLength` is reported and dropped. */
+/**
+ * Splits text that comes in pieces into lines. Holds at most one line. A line longer than `maxLength` is reported and
+ * dropped.
+ */
 export function splitLines(maxLength: number): LineSplitter {
   let number = 1
   let held: string[] = []

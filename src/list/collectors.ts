@@ -31,7 +31,7 @@ export function collectOrdered<R extends object>({ matches, order, after, limit 
     add(resource) {
       checkResource(resource)
       if (last !== undefined && order.compareTo(resource, last) < 0) {
-        throw new ListError(500, 'Internal error: the store is not in the order that it claims.')
+        throw new ListError(500, 'Internal error: the store did not return resources in the order that it declares.')
       }
       const key = order.keyOf(resource)
       last = key

@@ -29,7 +29,10 @@ export function planComparison(
   }
 }
 
-/** SEMANTICS.md section 5: one element is enough, and a key counts whatever it holds; a field has to differ from its default. */
+/**
+ * SEMANTICS.md section 5: one element is enough, and a key counts whatever it holds; a field has to differ from its
+ * default.
+ */
 function planPresence(path: Path): Condition {
   const { field, steps } = path
   const last = steps.at(-1)

@@ -11,14 +11,15 @@ export type OrderComparator = Exclude<AipComparator, '=' | '!=' | ':'>
  * collection read the same description (SEMANTICS.md sections 4 to 6).
  *
  * A resource meets it when the value at the path passes the test; with `isNegated`, when it does not. On a path through
- * arrays one value that passes is enough. An unset value is not tested.
+ * arrays one value that passes is enough. An unset value is not tested: `whenUnset` is the verdict, and nothing negates it.
+ * `family != debian` tests `equals debian`, with `isNegated` and `whenUnset: true`; `family != ""` has `whenUnset: false`.
  */
 export interface Condition {
   readonly path: Path
   readonly test: ValueTest
   /** `!=` and `ne`. */
   readonly isNegated: boolean
-  /** The verdict on an unset value whose parent is set; negation has been applied. */
+  /** The verdict on an unset value whose parent is set. */
   readonly whenUnset: boolean
   /** The verdict where a message on the way is unset, or a map does not have the key. */
   readonly whenParentUnset: boolean

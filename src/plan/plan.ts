@@ -1,6 +1,6 @@
 import type { LiteralNode, RestrictionNode, ValueNode } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
-import type { Expression, Resolution, Term } from '../resolve/index.ts'
+import type { ResolvedExpression, Resolution, ResolvedTerm } from '../resolve/index.ts'
 import { planClause } from './clauses.ts'
 import { planComparison } from './comparisons.ts'
 import type { Condition } from './condition.ts'
@@ -12,7 +12,7 @@ export type Plan =
   | { readonly kind: 'not'; readonly plan: Plan }
   | PlannedCondition
 
-/** The condition of one restriction with one value, and where they stand in the tree. */
+/** The condition of one restriction with one value, and their places in the tree. */
 export interface PlannedCondition {
   readonly kind: 'condition'
   readonly condition: Condition
@@ -25,7 +25,7 @@ export function planFilter({ expression }: Resolution, profile: Profile): Plan |
   return planExpression(expression, profile)
 }
 
-function planExpression(expression: Expression, profile: Profile): Plan | undefined {
+function planExpression(expression: ResolvedExpression, profile: Profile): Plan | undefined {
   switch (expression.kind) {
     case 'all':
     case 'any': {
@@ -48,7 +48,7 @@ function planExpression(expression: Expression, profile: Profile): Plan | undefi
   }
 }
 
-function planTerm(term: Term, profile: Profile): PlannedCondition | undefined {
+function planTerm(term: ResolvedTerm, profile: Profile): PlannedCondition | undefined {
   switch (term.kind) {
     case 'comparison': {
       const { comparison, value } = term

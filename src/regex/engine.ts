@@ -57,7 +57,7 @@ export function compileBy(engine: RegexEngine, pattern: string): CompiledPattern
   const made: unknown = engine.compile(pattern)
   if (isPattern(made) || isPatternFailure(made)) return made
   throw new TypeError(
-    'regexEngine.compile must give `{ test, free }`, or `{ code, reason }` of a pattern that it rejects',
+    'regexEngine.compile must return `{ test, free }`, or `{ code, reason }` for a pattern that it rejects',
   )
 }
 
@@ -79,20 +79,20 @@ export type Obstacle = 'not-loaded' | 'not-found' | 'no-webassembly' | 'compilin
 
 const wording: Readonly<Record<Obstacle, { readonly message: string; readonly help: string }>> = {
   'not-loaded': {
-    message: 'RE2 is needed and not loaded',
+    message: 'RE2 is required but not loaded',
     help: 'await `loadRegexEngine(…)` first, or pass `regexEngine`',
   },
   'not-found': {
-    message: 'RE2 is needed and its file `re2.wasm` was not found',
-    help: 'copy it from the folder `dist` of compute-filter to where the program is, or await `loadRegexEngine(…)` first',
+    message: 'RE2 is required, but its file `re2.wasm` was not found',
+    help: 'copy it from the folder `dist` of compute-filter to the folder of the program, or await `loadRegexEngine(…)` first',
   },
   'no-webassembly': {
-    message: 'RE2 is needed and there is no WebAssembly here',
-    help: 'pass `regexEngine: re2jsEngine`, which is from `compute-filter/re2js`',
+    message: 'RE2 is required, but WebAssembly is not available',
+    help: 'pass `regexEngine: re2jsEngine` from `compute-filter/re2js`',
   },
   'compiling-forbidden': {
-    message: 'RE2 is needed and compiling WebAssembly is forbidden here',
-    help: 'allow `wasm-unsafe-eval` in the content-security policy, give `loadRegexEngine(…)` a compiled module, or pass `regexEngine: re2jsEngine`',
+    message: 'RE2 is required, but compiling WebAssembly is not allowed',
+    help: 'allow `wasm-unsafe-eval` in the content-security policy, pass a compiled module to `loadRegexEngine(…)`, or pass `regexEngine: re2jsEngine`',
   },
 }
 

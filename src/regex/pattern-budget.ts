@@ -37,12 +37,12 @@ export class PatternBudget {
   /** Accepts a pattern, or returns the reason for refusing it. */
   take(cost: PatternCost): string | undefined {
     if (cost.size > this.programSize)
-      return this.refuse(cost, `its program may be larger than ${String(this.programSize)} steps`)
+      return this.refuse(cost, `its program may have more than ${String(this.programSize)} instructions`)
     if (this.size + cost.size > this.programSize) {
-      return (this.excess = `the programs of the filter's patterns together may be larger than ${String(this.programSize)} steps`)
+      return (this.excess = `the programs of the filter's patterns together may have more than ${String(this.programSize)} instructions`)
     }
     if (cost.width > this.maxWidth && this.sharpen(cost) > this.maxWidth) {
-      return this.refuse(cost, `to match ${text} may take more steps than the limit`)
+      return this.refuse(cost, `to match ${text} may take more steps than the limit allows`)
     }
     this.size += cost.size
     return this.takeAgain(cost)
@@ -55,7 +55,7 @@ export class PatternBudget {
     this.width += this.sharpWidths.get(cost) ?? cost.width
     if (this.width > this.maxWidth) this.width = this.taken.reduce((sum, each) => sum + this.sharpen(each), 0)
     if (this.width <= this.maxWidth) return undefined
-    return (this.excess = `to match ${text}, the filter's patterns together may take more steps than the limit`)
+    return (this.excess = `to match ${text}, the filter's patterns together may take more steps than the limit allows`)
   }
 
   /** Refuses one pattern, and after several of them all further ones. */
@@ -72,5 +72,5 @@ export class PatternBudget {
   }
 }
 
-const severalRefused = 'several patterns of the filter are too complex, and no further one is looked at'
+const severalRefused = 'several patterns of the filter are too complex, so the rest were not checked'
 const text = `a text of ${String(matchedLength)} characters`

@@ -8,7 +8,7 @@ import type {
   JuxtapositionNode,
   NegationNode,
 } from '../ast/index.ts'
-import type { Expression } from './resolution.ts'
+import type { ResolvedExpression } from './resolution.ts'
 
 type LogicNode<L> =
   ConjunctionNode<L> | JuxtapositionNode<L> | DisjunctionNode<L> | NegationNode<L> | CompositeNode<ExpressionNode<L>>
@@ -19,9 +19,9 @@ type LogicNode<L> =
  */
 export function distribute<L extends FilterLeafNode | ArgLeafNode>(
   node: LogicNode<L> | L,
-  resolveLeaf: (leaf: L) => Expression,
-): Expression {
-  const inner = (part: LogicNode<L> | L): Expression => distribute(part, resolveLeaf)
+  resolveLeaf: (leaf: L) => ResolvedExpression,
+): ResolvedExpression {
+  const inner = (part: LogicNode<L> | L): ResolvedExpression => distribute(part, resolveLeaf)
   if (!isLogic(node)) return resolveLeaf(node)
   switch (node.kind) {
     case 'conjunction':

@@ -1,12 +1,12 @@
 export {
-  type Expression,
+  type ResolvedExpression,
   type Resolution,
   type Resolved,
   type ResolvedClause,
   type ResolvedComparison,
   type ResolvedLiteral,
   type ResolvedValue,
-  type Term,
+  type ResolvedTerm,
   type ValueMeaning,
   type ValueProblem,
 } from './resolution.ts'

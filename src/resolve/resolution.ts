@@ -17,14 +17,14 @@ export interface Resolution {
   readonly filter: FilterNode
   readonly comparisons: readonly ResolvedComparison[]
   readonly clauses: readonly ResolvedClause[]
-  readonly globalRestrictions: readonly NodeOf<'global-restriction'>[]
+  readonly bareWords: readonly ResolvedBareWord[]
   readonly functions: readonly NodeOf<'function'>[]
   readonly conjunctions: readonly NodeOf<'conjunction'>[]
   readonly juxtapositions: readonly NodeOf<'juxtaposition'>[]
   readonly disjunctions: readonly NodeOf<'disjunction'>[]
   readonly negations: readonly NodeOf<'negation'>[]
   /** The same restrictions in their logic, with composite values distributed. */
-  readonly expression: Expression
+  readonly expression: ResolvedExpression
 }
 
 /** Where a restriction leads: to a field, or to the reason why there is none. */
@@ -43,6 +43,14 @@ export interface ResolvedComparison extends Resolved<ComparisonNode> {
 export interface ResolvedClause extends Resolved<ClauseNode> {
   /** Undefined when the field is missing. */
   readonly literal: ResolvedLiteral | undefined
+}
+
+/** A restriction without comparator, which may be the name of a field. */
+export interface ResolvedBareWord {
+  readonly restriction: NodeOf<'global-restriction'>
+  readonly member: MemberNode
+  /** Undefined for a word that names no field. */
+  readonly path: Path | undefined
 }
 
 /** A value after a comparator of AIP-160. */
@@ -82,14 +90,14 @@ export type ResolvedLiteral =
   | { readonly kind: 'not atomic' }
 
 /** The logic over restrictions with one value each. */
-export type Expression =
-  | { readonly kind: 'all'; readonly parts: readonly Expression[] }
-  | { readonly kind: 'any'; readonly parts: readonly Expression[] }
-  | { readonly kind: 'not'; readonly part: Expression }
-  | Term
+export type ResolvedExpression =
+  | { readonly kind: 'all'; readonly parts: readonly ResolvedExpression[] }
+  | { readonly kind: 'any'; readonly parts: readonly ResolvedExpression[] }
+  | { readonly kind: 'not'; readonly part: ResolvedExpression }
+  | ResolvedTerm
 
 /** One restriction with one value. */
-export type Term =
+export type ResolvedTerm =
   | { readonly kind: 'comparison'; readonly comparison: ResolvedComparison; readonly value: ResolvedValue }
   | { readonly kind: 'clause'; readonly clause: ResolvedClause; readonly node: LiteralNode }
   /** A bare word or a function, which Compute does not accept. */

@@ -14,7 +14,14 @@ import { lookUp, type Missing, type Path, type Schema } from '../schema/index.ts
 import { distribute } from './distribute.ts'
 import { resolveLiteral } from './resolve-literal.ts'
 import { resolveValue } from './resolve-value.ts'
-import type { Expression, Resolution, ResolvedClause, ResolvedComparison, ResolvedValue } from './resolution.ts'
+import type {
+  ResolvedExpression,
+  Resolution,
+  ResolvedBareWord,
+  ResolvedClause,
+  ResolvedComparison,
+  ResolvedValue,
+} from './resolution.ts'
 
 /** What a filter is resolved against. */
 export interface ResolveContext {
@@ -27,36 +34,39 @@ export interface ResolveContext {
  * Finds each field in the schema, converts each literal and compiles each pattern, once. What cannot be resolved stays in
  * the resolution as such, for the rules to report.
  */
-export function resolveFilter(filter: FilterNode, surroundings: ResolveContext): Resolution {
+export function resolveFilter(filter: FilterNode, context: ResolveContext): Resolution {
   const comparisons: ResolvedComparison[] = []
   const clauses: ResolvedClause[] = []
-  const globalRestrictions: NodeOf<'global-restriction'>[] = []
+  const bareWords: ResolvedBareWord[] = []
   const functions: NodeOf<'function'>[] = []
   const conjunctions: NodeOf<'conjunction'>[] = []
   const juxtapositions: NodeOf<'juxtaposition'>[] = []
   const disjunctions: NodeOf<'disjunction'>[] = []
   const negations: NodeOf<'negation'>[] = []
-  const terms = new Map<FilterLeafNode, Expression>()
+  const terms = new Map<FilterLeafNode, ResolvedExpression>()
 
   walk(filter, {
     restriction(restriction) {
       const { comparable: member } = restriction
       if (member.kind === 'function') return true
       if (isClause(restriction)) {
-        const found = find(member, surroundings)
+        const found = find(member, context)
         const { arg: node } = restriction
-        const literal = found.path && resolveLiteral(node.text, found.path, surroundings.patterns)
+        const literal = found.path && resolveLiteral(node.text, found.path, context.patterns)
         const clause = { restriction, member, ...found, literal }
         clauses.push(clause)
         terms.set(restriction, { kind: 'clause', clause, node })
         return false
       }
-      const { comparison, expression } = resolveComparison(restriction, member, surroundings)
+      const { comparison, expression } = resolveComparison(restriction, member, context)
       comparisons.push(comparison)
       terms.set(restriction, expression)
       return restriction.arg.kind !== 'value'
     },
-    'global-restriction': (node) => globalRestrictions.push(node),
+    'global-restriction'(restriction) {
+      const { comparable: member } = restriction
+      if (member.kind !== 'function') bareWords.push({ restriction, member, path: find(member, context).path })
+    },
     function: (node) => functions.push(node),
     conjunction: (node) => conjunctions.push(node),
     juxtaposition: (node) => juxtapositions.push(node),
@@ -71,7 +81,7 @@ export function resolveFilter(filter: FilterNode, surroundings: ResolveContext):
     filter,
     comparisons,
     clauses,
-    globalRestrictions,
+    bareWords,
     functions,
     conjunctions,
     juxtapositions,
@@ -81,8 +91,8 @@ export function resolveFilter(filter: FilterNode, surroundings: ResolveContext):
   }
 }
 
-const unsupported: Expression = { kind: 'unsupported' }
-const everything: Expression = { kind: 'all', parts: [] }
+const unsupported: ResolvedExpression = { kind: 'unsupported' }
+const everything: ResolvedExpression = { kind: 'all', parts: [] }
 
 function find(
   member: MemberNode,
@@ -96,15 +106,16 @@ function find(
 function resolveComparison(
   restriction: ComparisonNode,
   member: MemberNode,
-  surroundings: ResolveContext,
-): { readonly comparison: ResolvedComparison; readonly expression: Expression } {
-  const { path, missing } = find(member, surroundings)
+  context: ResolveContext,
+): { readonly comparison: ResolvedComparison; readonly expression: ResolvedExpression } {
+  const { path, missing } = find(member, context)
+  // Filled below, where each value of a composite is resolved.
   const values: ResolvedValue[] = []
   const comparison = { restriction, member, path, missing, values }
   if (path === undefined) return { comparison, expression: unsupported }
   const expression = distribute<ArgLeafNode>(restriction.arg, (node) => {
     if (node.kind === 'function') return unsupported
-    const value = resolveValue(node, restriction.comparator.symbol, path, surroundings)
+    const value = resolveValue(node, restriction.comparator.symbol, path, context)
     values.push(value)
     return { kind: 'comparison', comparison, value }
   })

@@ -1,6 +1,7 @@
 import { type ClauseNode, isNegative } from '../ast/index.ts'
 import { adviseIf, type Help, proposal, propose, writeWildcards } from '../diagnostics/index.ts'
-import type { Path } from '../schema/index.ts'
+import { type Field, isSingle, type Path } from '../schema/index.ts'
+import { scalarTypes } from '../types/index.ts'
 import type { Rule } from './context.ts'
 import { wordsOf } from './words-of-field.ts'
 
@@ -15,13 +16,16 @@ export const atomicFields: Rule = ({ clauses, source, report }) => {
   }
 }
 
+const takesWildcards = (field: Field): boolean => isSingle(field) && scalarTypes[field.type].takesWildcards
+
 /** What asks for the same in the AIP-160 dialect: `licenses eq ".*\\bdebian\\b.*"` is `licenses:*debian*`. */
 function helpForPattern({ comparator, arg, span }: ClauseNode, { field, text }: Path, source: string): Help {
   const write = (value: string): string => `${isNegative(comparator.symbol) ? '-' : ''}${text}:${value}`
   if (field.type === 'map')
-    return `match the value of a key: ${proposal(`${text}.KEY ${comparator.symbol} PATTERN`)}, or ask for any with ${proposal(write('*'))}`
+    return `match the value of a key: ${proposal(`${text}.KEY ${comparator.symbol} PATTERN`)}, or test for any key with ${proposal(write('*'))}`
   if (field.type === 'message') return `use ${proposal(':')}, for example ${proposal(write('*'))}`
-  const value = writeWildcards(`^${arg.text.replaceAll('\\b', '').replaceAll('\\-', '-')}$`)
+  const wildcards = writeWildcards(`^${arg.text.replaceAll('\\b', '').replaceAll('\\-', '-')}$`)
+  const value = takesWildcards(field) || wildcards?.includes('*') === false ? wildcards : undefined
   const lead = `use ${proposal(':')}, which tests all elements:`
   return adviseIf(value !== undefined, propose({ span, text: write(value ?? 'VALUE'), source, lead }))
 }

@@ -37,5 +37,5 @@ function helpForWhole({ restriction, values }: ResolvedComparison, path: Path, s
     return helpForMessage(path, path.field.fields, { value, written, symbol: comparator.symbol, place })
   if (path.field.type !== 'map') return undefined
   const ofKey = proposal(`${path.text}:${writeValue(value)}`)
-  return `to ask for a key write ${ofKey}, for the value of one ${proposal(`${path.text}.KEY ${comparator.symbol} ${written}`)}`
+  return `to test for a key, write ${ofKey}; to test the value of a key, write ${proposal(`${path.text}.KEY ${comparator.symbol} ${written}`)}`
 }

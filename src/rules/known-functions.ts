@@ -1,4 +1,4 @@
-import type { ArgNode, NodeOf, RestrictionNode, Span } from '../ast/index.ts'
+import { type ArgNode, isOperatorWord, type NodeOf, type RestrictionNode, type Span } from '../ast/index.ts'
 import { advise, type Help, insert, propose, proposeForCall, quoted } from '../diagnostics/index.ts'
 import { sortIn } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
@@ -19,29 +19,34 @@ export const knownFunctions: Rule = (context) => {
 function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: Context): Help | undefined {
   const { name, args, span } = call
   const end = span.start + name.length
-  if (/^(?:NOT|AND|OR|eq|ne)$/.test(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
+  if (isOperatorWord(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
   const texts = args.map(textOf)
   const around = comparisons.find(({ restriction }) => restriction.arg === call)
   const write = (text: string | undefined, place: Span): Help | undefined =>
     text && propose({ span: place, text, source, lead: 'Compute has no functions: write' })
+  const sortOf = sortIn(schema)
   if (around !== undefined) {
-    const { restriction, path } = around
-    const isHas = path?.repeated === true || restriction.comparator.symbol === ':'
-    return write(proposeForCall(name, fieldOf(restriction, source), isHas ? ':' : '=', texts), restriction.span)
+    const { restriction, member, path } = around
+    const comparator = path?.repeated === true || restriction.comparator.symbol === ':' ? ':' : '='
+    const sort = sortOf(member.names.map(({ text }) => text))
+    return write(
+      proposeForCall(name, { field: fieldOf(restriction, source), comparator, sort }, texts),
+      restriction.span,
+    )
   }
-  return write(proposeForBare(name, texts, sortIn(schema)), span)
+  return write(proposeForBare(name, texts, sortOf), span)
 }
 
 /** `contains(name, x)` and `name.contains(x)` are `name = *x*`, as `name:contains(x)` is. */
 function proposeForBare(name: string, texts: readonly string[], sortOf: ReturnType<typeof sortIn>): string | undefined {
-  const comparatorFor = (path: string): '=' | ':' => (sortOf(path.split('.'))?.repeated ? ':' : '=')
-  const dot = name.lastIndexOf('.')
-  if (dot > 0) {
-    const path = name.slice(0, dot)
-    return proposeForCall(name.slice(dot + 1), path, comparatorFor(path), texts)
+  const write = (called: string, field: string, values: readonly string[]): string | undefined => {
+    const sort = sortOf(field.split('.'))
+    return proposeForCall(called, { field, comparator: sort?.repeated === true ? ':' : '=', sort }, values)
   }
+  const dot = name.lastIndexOf('.')
+  if (dot > 0) return write(name.slice(dot + 1), name.slice(0, dot), texts)
   const [field = '', ...values] = texts
-  return /^[\w.-]+$/.test(field) ? proposeForCall(name, field, comparatorFor(field), values) : undefined
+  return /^[\w.-]+$/.test(field) ? write(name, field, values) : undefined
 }
 
 const textOf = (arg: ArgNode): string => (arg.kind === 'value' ? arg.parts.join('*') : '')

@@ -29,7 +29,7 @@ function checkValue(value: ResolvedValue, comparison: ResolvedComparison, path: 
     else reportPart(problem, value, comparison, path, context)
   } else if (meaning?.kind === 'wildcard' && isOrder(restriction.comparator.symbol)) {
     const escaped = writeQuoted(node.parts.join('*')).replaceAll('*', '\\*')
-    const help = advise('for the character `*` write `"\\*"`', [replace(node.span, escaped)])
+    const help = advise('for the character `*`, write `"\\*"`', [replace(node.span, escaped)])
     context.report('literal-type', node.span, { literal: text, type: 'an order comparison', help })
   }
 }

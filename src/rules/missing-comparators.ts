@@ -1,9 +1,16 @@
-import { type AstNode, type ComparisonNode, isClause, type NodeOf, type Span } from '../ast/index.ts'
+import {
+  type AstNode,
+  type ComparisonNode,
+  isClause,
+  isOperatorWord,
+  isRegexComparator,
+  type NodeOf,
+  type Span,
+} from '../ast/index.ts'
 import { type Help, propose, quoted, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
 import { helpForCurlyQuotes } from './help/literals.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
 import { askSet } from './help/presence.ts'
-import { lookUp } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
 
 /**
@@ -11,18 +18,18 @@ import type { Context, Rule } from './context.ts'
  * the words of another language, `name LIKE x%`, is reported once.
  */
 export const missingComparators: Rule = (context) => {
-  if (context.globalRestrictions.length === 0) return
+  if (context.bareWords.length === 0) return
   const phrases = findPhrases(context)
   for (const { start, end, proposed } of phrases) {
     const { source } = context
     const span = { start, end }
-    const help = propose({ span, text: proposed, source })
+    const help = proposed === undefined ? undefined : propose({ span, text: proposed, source })
     context.report('missing-comparator', span, { word: source.slice(start, end), help })
   }
   let endOfComment = 0
-  for (const restriction of context.globalRestrictions) {
-    const { comparable, span } = restriction
-    if (comparable.kind === 'function' || isWithin(span, phrases) || span.start < endOfComment) continue
+  for (const { restriction, member, path } of context.bareWords) {
+    const { span } = restriction
+    if (isWithin(span, phrases) || span.start < endOfComment) continue
     const word = context.source.slice(span.start, span.end)
     if (isComment(word)) endOfComment = span.start + context.source.slice(span.start).search(/$/m)
     const help =
@@ -30,8 +37,8 @@ export const missingComparators: Rule = (context) => {
       helpForRest(span, context) ??
       helpForWord(word, span) ??
       helpForAlternative(restriction, context) ??
-      helpForField(comparable, context) ??
-      helpForSearch(comparable, word, context)
+      (path && askSet(path, { span, source: context.source })) ??
+      helpForSearch(member, word, context)
     context.report('missing-comparator', span, { word, help })
   }
 }
@@ -41,21 +48,29 @@ const isComment = (word: string): boolean => /^(?:#|\/\/|\/\*)/.test(word)
 function helpForWord(word: string, span: Span): Help | undefined {
   const write = (text: string): Help => propose({ span, text })
   if (/^(?:and|or|not)$/i.test(word)) return write(word.toUpperCase())
-  if (/^(?:eq|ne)$/i.test(word)) return `write ${quoted(`FIELD ${word.toLowerCase()} PATTERN`)}`
+  if (isRegexComparator(word.toLowerCase())) return `write ${quoted(`FIELD ${word.toLowerCase()} PATTERN`)}`
   if (word === '&' || word === '|') return write(word === '&' ? 'AND' : 'OR')
   const [, inside = ''] = /^["']([^"']*)["']$/.exec(word) ?? []
-  if (/[=:<>]|\s(?:eq|ne)\s/.test(inside)) return propose({ span, text: inside, lead: 'take the quotes away:' })
-  return isComment(word) ? 'a filter has no comments' : undefined
+  if (/[=:<>]/.test(inside) || inside.split(/\s+/).slice(1, -1).some(isRegexComparator))
+    return propose({ span, text: inside, lead: 'remove the quotes:' })
+  return isComment(word) ? 'filters cannot contain comments' : undefined
 }
 
 /** gcloud searches for a bare word; the API compares a field. A word behind a restriction belongs to that. */
 function helpForSearch({ names, span }: NodeOf<'member'>, word: string, { schema, source }: Context): Help | undefined {
   const { name } = schema.fields
-  const [{ text }, ...others] = names
+  const [{ text, index }, ...others] = names
   const isFirst = /(?:^|\(|\b(?:AND|OR|NOT)\b|-)[ \t\r\n\f]*$/.test(source.slice(0, span.start).slice(-maxLookBehind))
-  if (name?.type !== 'string' || name.repeated || others.length > 0 || !/^[\w-]+$/.test(text) || !isFirst)
+  if (
+    name?.type !== 'string' ||
+    name.repeated ||
+    others.length > 0 ||
+    index !== undefined ||
+    !/^[\w-]+$/.test(text) ||
+    !isFirst
+  )
     return undefined
-  const lead = `a search for ${quoted(word)} is gcloud's own; a filter needs field, comparator and value:`
+  const lead = `only gcloud accepts ${quoted(word)} alone; a filter needs field, comparator and value:`
   return propose({ span, text: `name = *${text}*`, lead })
 }
 
@@ -93,7 +108,7 @@ const helpForValues = (
 ): Help => {
   const field = source.slice(comparable.span.start, comparable.span.end)
   const text = writeAlternatives(field, comparator.symbol, values)
-  return propose({ span, text, source, lead: 'to compare with several values write' })
+  return propose({ span, text, source, lead: 'to compare with several values, write' })
 }
 
 /** Bare words behind a value, up to the field of the next restriction. */
@@ -113,14 +128,12 @@ function helpForRest({ start }: Span, { comparisons, source }: Context): Help | 
   if (values.length > 1 && values.every((value) => /^(?!(?:and|or|not)$)[\w.-]+$/i.test(value))) {
     return helpForValues(restriction, values, source, { start: restriction.span.start, end })
   }
-  if (path?.field.type !== 'string' || /\b(?:and|or|not|eq|ne)\b/i.test(words) || /^["']/.test(written))
+  if (
+    path?.field.type !== 'string' ||
+    words.split(/\s+/).some((each) => isOperatorWord(each.toLowerCase()) || isOperatorWord(each.toUpperCase())) ||
+    /^["']/.test(written)
+  )
     return undefined
   const span = { start: restriction.arg.span.start, end }
   return propose({ span, text: writeQuoted(written + words), lead: 'put the whole text in quotes:' })
-}
-
-/** A field alone asks nothing. */
-function helpForField(member: NodeOf<'member'>, { schema, source }: Context): Help | undefined {
-  const lookup = lookUp(schema, member)
-  return 'path' in lookup ? askSet(lookup.path, { span: member.span, source }) : undefined
 }

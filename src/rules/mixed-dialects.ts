@@ -12,6 +12,6 @@ export const mixedDialects: Rule = (context) => {
     : [comparison.restriction.comparator, clause.restriction.comparator]
   const facts = { comparator: comparator.symbol, other: other.symbol }
   context.report('mixed-dialects', comparator.span, { ...facts, fixes: useAipComparators(context) }, [
-    { message: `\`${other.symbol}\` is of the other dialect`, span: other.span },
+    { message: `\`${other.symbol}\` belongs to the other dialect`, span: other.span },
   ])
 }

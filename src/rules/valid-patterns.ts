@@ -26,6 +26,6 @@ export const validPatterns: Rule = ({ clauses, report }) => {
 
 function helpFor(pattern: string, span: Span): Help | undefined {
   if (pattern.startsWith('*'))
-    return advise('for any characters write `.*`', [replace(span, writePattern(pattern).replace('*', '.*'))])
-  return /\(\?(?:[=!]|<[=!])|\\[1-9]/.test(pattern) ? 'RE2 has no lookaround and no backreferences' : undefined
+    return advise('to match any characters, write `.*`', [replace(span, writePattern(pattern).replace('*', '.*'))])
+  return /\(\?(?:[=!]|<[=!])|\\[1-9]/.test(pattern) ? 'RE2 does not support lookaround or backreferences' : undefined
 }

@@ -1,5 +1,6 @@
 import type { NameNode } from '../ast/index.ts'
-import { type Field, type Fields, type Schema, valueFieldOf } from './schema.ts'
+import { scalarTypes } from '../types/index.ts'
+import { type Field, type Fields, isSingle, type Schema, valueFieldOf } from './schema.ts'
 
 /** One step from a value to a part of it. */
 export interface Step {
@@ -21,7 +22,10 @@ export interface Path {
   readonly repeated: boolean
 }
 
-/** Why there is no such field. `name` is the step that fails, `parent` the path before it (the empty path for the resource itself), `rest` the steps after it. */
+/**
+ * Why there is no such field. `name` is the step that fails, `parent` the path before it (the empty path for the
+ * resource itself), `rest` the steps after it.
+ */
 export type Missing =
   | { readonly reason: 'unknown'; readonly name: NameNode; readonly parent: Path; readonly fields: Fields }
   | { readonly reason: 'index'; readonly name: NameNode; readonly parent: Path }
@@ -42,15 +46,32 @@ export function lookUp(schema: Schema, member: { readonly names: readonly NameNo
 }
 
 /** What is known of a field that is named by the names of its path; undefined for one that does not exist. */
-export function sortIn(
-  schema: Schema,
-): (names: readonly string[]) => { type: Field['type']; repeated: boolean } | undefined {
+export function sortIn(schema: Schema): (names: readonly string[]) => FieldSort | undefined {
   const span = { start: 0, end: 0 }
   return (path) => {
     const lookup = lookUp(schema, { names: path.map((text) => ({ kind: 'name', text, span })) })
-    return 'path' in lookup ? { type: lookup.path.field.type, repeated: lookup.path.repeated } : undefined
+    return 'path' in lookup ? sortOf(lookup.path) : undefined
   }
 }
+
+interface FieldSort {
+  readonly type: Field['type']
+  readonly repeated: boolean
+  readonly takesWildcards: boolean
+  readonly takesPatterns: boolean
+}
+
+function sortOf({ field, repeated }: Path): FieldSort {
+  const { type } = field
+  const scalar = isSingle(field) ? scalarTypes[field.type] : undefined
+  return {
+    type,
+    repeated,
+    takesWildcards: scalar?.takesWildcards === true,
+    takesPatterns: scalar?.patternText !== undefined,
+  }
+}
+
 const withRest = (missing: Missing, rest: readonly NameNode[]): Missing =>
   missing.reason === 'scalar' ? { ...missing, rest } : missing
 

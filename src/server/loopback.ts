@@ -33,7 +33,7 @@ const normalize = (hostname: string): string => hostname.replace(/\.$/, '')
  */
 export function whyNotLocal(request: Request, remoteAddress = '', hosts: readonly string[] = []): string | undefined {
   const { url, headers } = request
-  if (!isLoopback(remoteAddress)) return `callers on other machines (${remoteAddress || 'the address is not known'})`
+  if (!isLoopback(remoteAddress)) return `requests from other machines (${remoteAddress || 'unknown address'})`
   if (!isHostAllowed(request, hosts)) return `requests for the host '${new URL(url).hostname.slice(0, 100)}'`
   const header = forwarding.find((name) => headers.has(name))
   if (header !== undefined) return `requests from a proxy (header ${header})`

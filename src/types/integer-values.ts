@@ -15,7 +15,7 @@ const maxReadLength = 64
 
 /** Decimal text of a filter, with or without a sign; undefined if it is not one. */
 export function parseInteger(text: string): Integer | undefined {
-  return signed.test(text) ? toNumber(text.replace('+', '')) : undefined
+  return signed.test(text) ? toNumber(text) : undefined
 }
 
 const toNumber = (digits: string): Integer =>

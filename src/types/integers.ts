@@ -15,6 +15,7 @@ function integersIn<Json>(range: IntegerRange): ScalarTypeDefinition<Integer, Js
     form: 'write a decimal integer',
     comparators: allComparators,
     takesWildcards: false,
+    hasRange: true,
     parse: parseInteger,
     read: (json) => readInteger(json, range),
     compare: compareBySign,

@@ -22,6 +22,8 @@ export interface ScalarTypeDefinition<Value, Json = unknown> {
   readonly patternText?: (json: unknown) => string | undefined
   /** Reads a literal of a filter; undefined when the text does not fit. */
   readonly parse: (text: string) => Value | undefined
+  /** Whether a literal may be a number that no value of the type can be (hint `out-of-range`). Default: no */
+  readonly hasRange?: boolean
   /** Reads a value of a resource; undefined when it does not fit, so that it counts as unset. */
   readonly read: (json: unknown) => Value | undefined
   /** Negative, zero or positive, as for `Array.sort`. */

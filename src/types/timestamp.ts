@@ -4,7 +4,7 @@ import { allComparators, type ScalarTypeDefinition } from './scalar-type.ts'
 /** An instant, exact to the nanosecond. Patterns match the text that is stored. */
 export const timestampType: ScalarTypeDefinition<Instant, string | Date> = {
   words: 'a timestamp',
-  form: 'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
+  form: 'write date, time and offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
   comparators: allComparators,
   takesWildcards: false,
   patternText: timestampText,

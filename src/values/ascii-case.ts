@@ -1,4 +1,7 @@
-/** Whether two texts are the same, apart from the case of ASCII letters: `ready` and `READY`, not `pend\u0131ng` and `PENDING`. */
+/**
+ * Whether two texts are the same, apart from the case of ASCII letters: `ready` and `READY`, not `pend\u0131ng` and
+ * `PENDING`.
+ */
 export function equalsInAnyCase(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   for (let at = 0; at < a.length; at++) {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { filesWithErrors, type Planting } from './plant.ts'
 import { root } from './sources.ts'
@@ -21,7 +21,7 @@ const additions: readonly Addition[] = [
   { name: 'nothing', plantings: [], places: [] },
   {
     name: 'a comparator of AIP-160',
-    plantings: [{ file: 'src/ast/comparator.ts', from: "':'] as const", to: "':', '=~'] as const" }],
+    plantings: [{ file: 'src/ast/comparator.ts', from: /(?<=AIP_COMPARATORS = \[)/, to: "'@@', " }],
     places: [
       'src/ast/comparator.ts',
       'src/evaluate/test-value.ts',
@@ -34,7 +34,7 @@ const additions: readonly Addition[] = [
   },
   {
     name: 'a comparator of the regular-expression dialect',
-    plantings: [{ file: 'src/ast/comparator.ts', from: "['eq', 'ne'] as const", to: "['eq', 'ne', 'like'] as const" }],
+    plantings: [{ file: 'src/ast/comparator.ts', from: /(?<=REGEX_COMPARATORS = \[)/, to: "'planted', " }],
     places: [
       'src/ast/comparator.ts',
       'src/plan/clauses.ts',
@@ -48,8 +48,8 @@ const additions: readonly Addition[] = [
     plantings: [
       {
         file: 'src/types/index.ts',
-        from: '  timestamp: timestampType,\n',
-        to: '  timestamp: timestampType,\n  bytes: stringType,\n',
+        from: /^ {2}timestamp: timestampType,$/m,
+        to: '  timestamp: timestampType,\n  planted: stringType,',
       },
     ],
     places: typePlaces.toSorted(),
@@ -59,8 +59,8 @@ const additions: readonly Addition[] = [
     plantings: [
       {
         file: 'src/plan/condition.ts',
-        from: "  | { readonly op: 'contains'; readonly text: string }\n",
-        to: "  | { readonly op: 'contains'; readonly text: string }\n  | { readonly op: 'search'; readonly text: string }\n",
+        from: /^export type ValueTest =$/m,
+        to: "export type ValueTest =\n  | { readonly op: 'planted'; readonly text: string }",
       },
     ],
     places: ['src/evaluate/test-value.ts', 'src/matcher/fast-verdicts.ts', 'src/plan/condition-key.ts'],
@@ -70,8 +70,8 @@ const additions: readonly Addition[] = [
     plantings: [
       {
         file: 'src/diagnostics/details.ts',
-        from: "  'engine-missing': NoDetails",
-        to: "  'too-odd': { readonly oddness: number }\n  'engine-missing': NoDetails",
+        from: /^ {2}'engine-missing':/m,
+        to: "  planted: { readonly oddness: number }\n  'engine-missing':",
       },
     ],
     places: ['src/diagnostics/messages.ts', 'src/testing/arbitraries/meaning-flaws.ts'],
@@ -81,8 +81,8 @@ const additions: readonly Addition[] = [
     plantings: [
       {
         file: 'src/limits.ts',
-        from: '  readonly nesting: number',
-        to: '  readonly wildcards: number\n  readonly nesting: number',
+        from: /^ {2}readonly nesting:/m,
+        to: '  readonly planted: number\n  readonly nesting:',
       },
     ],
     places: ['src/limits.ts'],
@@ -92,8 +92,8 @@ const additions: readonly Addition[] = [
     plantings: [
       {
         file: 'src/profiles.ts',
-        from: "  readonly repeatedEquals: 'reject' | 'any'",
-        to: "  readonly repeatedEquals: 'reject' | 'any'\n  readonly emptyText: 'a' | 'b'",
+        from: /^ {2}readonly repeatedEquals:/m,
+        to: "  readonly planted: 'a' | 'b'\n  readonly repeatedEquals:",
       },
     ],
     places: ['src/hints/profile-dependent.ts', 'src/profiles.ts'],
@@ -136,19 +136,22 @@ describe('docs/CONTRIBUTING.md', () => {
   })
 
   it('has a worked example that compiles', () => {
-    const blocks = [...guide.matchAll(/```ts\n\/\/ (\S+)\n([^]*?)```/g)].map(([, file = '', code = '']) => ({
-      file,
-      code,
-    }))
-    const [definition, ...rows] = blocks
+    const blocks = [...guide.matchAll(/```ts\n\/\/ (\S+?)(, at the end)?\n([^]*?)```/g)].map(
+      ([, file = '', place, code = '']) => ({ file, isAtEnd: place !== undefined, code }),
+    )
+    const [definition, ...others] = blocks
+    const rows = others.filter(({ isAtEnd }) => !isAtEnd)
+    const atEnd = others.filter(({ isAtEnd }) => isAtEnd)
     const added = { file: definition?.file ?? '', text: definition?.code ?? '' }
-    const plantings = rows.map(({ file, code }) => ({ file, from: /^ {2}timestamp:/m, to: `${code}  timestamp:` }))
-    const importing = {
-      file: 'src/types/index.ts',
-      from: "import { doubleType } from './double.ts'",
-      to: "import { bytesType } from './bytes.ts'\nimport { doubleType } from './double.ts'",
-    }
+    // Once the type is in the sources, its file takes the place of the example's.
+    const isThere = existsSync(root + added.file)
+    const plantings = [
+      ...rows.map(({ file, code }) => ({ file, from: /^ {2}timestamp:/m, to: `${code}  timestamp:` })),
+      ...atEnd.map(({ file, code }) => ({ file, from: /$(?![^])/, to: `\n${code}` })),
+    ]
+    const importing = { file: 'src/types/index.ts', from: /^/, to: "import { bytesType } from './bytes.ts'\n" }
     expect(rows.map(({ file }) => file)).toEqual(['src/types/index.ts', ...typePlaces])
-    expect(filesWithErrors([...plantings, importing], [added])).toEqual([])
+    expect(atEnd.map(({ file }) => file)).toEqual(['src/testing/oracle/types.ts'])
+    expect(filesWithErrors(isThere ? [] : [...plantings, importing], [added])).toEqual([])
   }, 120_000)
 })

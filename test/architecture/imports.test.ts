@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   testing: ['index', 'ast', 're2js'],
   input: ['index'],
   node: ['index', 'input', 'list', 'server', 'records', 'scheduling'],
-  cli: ['index', 'schema', 'types', 'values', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
+  cli: ['index', 'ast', 'schema', 'types', 'values', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
 }
 
 /** The part that a file belongs to: its folder, or for a file of `src` itself its own name, or `verbs`. */

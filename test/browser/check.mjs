@@ -1,5 +1,6 @@
 // The library in a page and in a worker of Chromium, under a content-security policy that allows WebAssembly and nothing
-// else out of the ordinary, and in a page whose policy does not even allow that. CHROMIUM names the program; otherwise it is looked for in the PATH.
+// else out of the ordinary, and in a page whose policy does not even allow that. CHROMIUM names the program; otherwise
+// it is looked for in the PATH.
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { delimiter, join } from 'node:path'

@@ -8,7 +8,7 @@ const take = (what: string, path: string) =>
   `an object around \`${what}\`, not an image; extract them with jq: jq '${path}[]'`
 const aggregatedAdvice = "not a list of images; extract its items with jq: jq '.items[][] | arrays[]'"
 
-describe('an answer that is no list of images', () => {
+describe('an answer that is not a list of images', () => {
   const answers: readonly (readonly [answer: unknown, what: string])[] = [
     [{ error: { code: 403, message: 'Required permission', errors: [] } }, 'an error answer: 403: Required permission'],
     [{ error: { message: 'x'.repeat(400) } }, `an error answer: ${'x'.repeat(300)}…`],
@@ -54,7 +54,7 @@ describe('an answer that is no list of images', () => {
     [{ kind: 'compute#instance', name: 'i' }, 'compute#instance, not compute#image'],
     [{ odd: 1, other: [1] }, 'an object without any field of an image'],
     [{ error: 5 }, 'an object without any field of an image'],
-  ])('%j among images can be skipped', async (other, what) => {
+  ])('skips %j among images', async (other, what) => {
     for (const stdin of [lines(image, other), pretty([image, other])]) {
       const { code, stdout, stderr } = await runInMemory(['', '--skip-bad'], { stdin })
       expect([code, stdout]).toEqual([0, lines(image)])
@@ -63,7 +63,7 @@ describe('an answer that is no list of images', () => {
     }
   })
 
-  it('is told of when its kind comes after its items, which are not printed', async () => {
+  it('is reported when its kind follows its items, which are not printed', async () => {
     const answer = { items: [{ name: 'i' }, { name: 'j' }], kind: 'compute#instanceList' }
     expect(await runInMemory([''], { stdin: pretty(answer) })).toEqual({
       code: 2,
@@ -72,7 +72,7 @@ describe('an answer that is no list of images', () => {
     })
   })
 
-  it('is told of before its items are read', async () => {
+  it('is reported before its items are read', async () => {
     const stdin = '{\n"kind": "compute#instanceList", "items": [nonsense'
     expect(await runInMemory([''], { stdin })).toMatchObject({
       stderr: 'compute-filter: standard input:1: compute#instanceList, not compute#image\n',
@@ -80,11 +80,11 @@ describe('an answer that is no list of images', () => {
   })
 })
 
-test.each([[{}], [{ kind: 5, name: 'x' }], [{ name: 'x', error: {} }]])('%j is an image', async (value) => {
+test.each([[{}], [{ kind: 5, name: 'x' }], [{ name: 'x', error: {} }]])('accepts %j as an image', async (value) => {
   expect(await runInMemory([''], { stdin: lines(value) })).toEqual({ code: 0, stdout: lines(value), stderr: '' })
 })
 
-describe('what a list says beside its items', () => {
+describe('notes about a list', () => {
   const goesOn = 'compute-filter: standard input: the list is incomplete: it has a nextPageToken\n'
   const warns = (what: string) => `compute-filter: standard input: the list has a warning${what}\n`
   const kind = 'compute#imageList'

@@ -22,7 +22,10 @@ describe('usage errors', () => {
     [['name=x', '/none/b', 'c'], '/none/b: no such file'],
     [['', '--fromat', 'json'], /^unknown option '--fromat' \(Did you mean --format\?\) \(try compute-filter --help\)$/],
     [['', '-x'], `unknown option '-x'${hyphenAdvice} (try compute-filter --help)`],
-    [['', '-v'], /^unknown option '-v': --version prints the version, and --invert the images that do not match \(/],
+    [
+      ['', '-v'],
+      /^unknown option '-v': use --version for the version, or --invert for the images that do not match \(/,
+    ],
     [['--deprecated'], "unknown option '--deprecated' (try compute-filter --help)"],
     [['--', '-name:*', '--check'], '--check: no such file; options come before `--`'],
     [['a', '=', 'x', '--'], "no such file: `=`; put the whole filter in quotes: compute-filter 'a = x'"],
@@ -30,20 +33,20 @@ describe('usage errors', () => {
     [['', '--format', 'xml'], /argument 'xml' is invalid\. Allowed choices are table, ndjson, json, csv, value\./],
     [['', '--profile', 'x'], /argument 'x' is invalid\. Allowed choices are documented, observed\./],
     [['', '--check', '--explain', 'a'], /^option '--check' cannot be used with option '--explain <name>'/],
-    [['', '--check', '--format', 'csv'], '--check supports no format but json'],
+    [['', '--check', '--format', 'csv'], '--check supports only the format json'],
     [['', '--check', '--count'], /^option '--check' cannot be used with option '--count'/],
     [['', '--explain', 'a', '--limit', '1'], /^option '--explain <name>' cannot be used with option '--limit <count>'/],
     [['', '--count', '--sort', 'name'], /^option '--count' cannot be used with option '--sort <fields>'/],
     [['', '--limit', '0'], /argument '0' is invalid\. Must be a whole number from 1 to 999999999\./],
     [['', '--limit', '-5'], /argument '-5' is invalid\. Must be a whole number/],
-    [['', '-', '-'], 'standard input can be read only once: leave out one -'],
+    [['', '-', '-'], 'standard input can be read only once: remove one -'],
     [['--filter-file', '-'], 'the filter is read from standard input: name a file with the images'],
     [['--filter-file=-', 'a', '-'], 'the filter is read from standard input: name a file with the images'],
     [['', '--fields', 'nme'], "--fields: unknown field 'nme' of Image; did you mean name?"],
     [['', '--fields', 'deprecated.x'], "--fields: unknown field 'x' of deprecated"],
     [['', '--fields', 'name.x'], '--fields: name has no fields'],
-    [['', '--fields', 'licenses.0'], '--fields: licenses has no index: a field stands for all elements'],
-    [['', '--fields', 'licenses[0]'], '--fields: licenses has no index: a field stands for all elements'],
+    [['', '--fields', 'licenses.0'], '--fields: licenses cannot be indexed: a field means all of its elements'],
+    [['', '--fields', 'licenses[0]'], '--fields: licenses cannot be indexed: a field means all of its elements'],
     [['', '--fields', ''], '--fields: a field is missing'],
     [['', '--fields', 'name,'], '--fields: a field is missing'],
     [['', '--fields', ',name'], '--fields: a field is missing'],
@@ -60,7 +63,7 @@ describe('usage errors', () => {
     [['', '--sort', 'labels'], '--sort: labels cannot be sorted; sort by one of its fields'],
     [['', '--sort', '-deprecated'], '--sort: deprecated cannot be sorted; sort by one of its fields'],
     [['', '--explain', 'a', '--format', 'json'], /cannot be used with option '--format <format>'/],
-    [['', 'images.json', '--check'], '--check reads no images: leave out the file'],
+    [['', 'images.json', '--check'], '--check reads no images: remove the file'],
     [['', '--f\u001b\n=x'], /^unknown option '--f\\u001b =x'|^unknown option '--f\\u001b'/],
   ])('%j', async (argv, message) => {
     const ran = await runInMemory(argv, { stdin })
@@ -79,11 +82,11 @@ it.each([
     ['conformance', '--command', 'x', '--tpic', 'y'],
     "unknown option '--tpic' (Did you mean --topic?) (try compute-filter conformance --help)",
   ],
-])('%j: an unknown option is told on one line by every command', async (argv, message) => {
+])('reports an unknown option on one line: %j', async (argv, message) => {
   expect(await runInMemory(argv)).toEqual({ code: 2, stdout: '', stderr: `compute-filter: ${message}\n` })
 })
 
-it('the advice for a filter that begins with a hyphen works', async () => {
+it('accepts a filter that begins with a hyphen after --', async () => {
   const argv = ['--', '-deprecated:*']
   expect(await runInMemory(argv, { stdin })).toEqual({ code: 0, stdout: stdin, stderr: '' })
 })
@@ -103,7 +106,7 @@ describe('help and version', () => {
     }
   })
 
-  it('shows only examples that hold', async () => {
+  it('shows only examples that work', async () => {
     const { stdout } = await runInMemory(['--help'])
     const filters = [...stdout.slice(stdout.indexOf('Examples:')).matchAll(/'([^']+)'/g)].map(
       ([, filter = '']) => filter,
@@ -163,7 +166,7 @@ describe('a filter that is rejected', () => {
     },
   )
 
-  it('is said before the file is looked at', async () => {
+  it('is reported before the file is opened', async () => {
     expect(await runInMemory(['name ~ x', '/none'])).toMatchObject({ code: 1 })
   })
 
@@ -171,10 +174,10 @@ describe('a filter that is rejected', () => {
     expect(await runInMemory([filter, '--exit-status'], { stdin })).toEqual({ code: 2, stdout: '', stderr: expected })
   })
 
-  it.each(['-labels.env', '-deprecated'])('%s, which compares nothing, is rejected as a filter', async (bare) => {
+  it.each(['-labels.env', '-deprecated'])('rejects %s, which compares nothing, as a filter', async (bare) => {
     const { code, stderr } = await runInMemory([bare], { stdin })
     expect(code).toBe(1)
-    expect(stderr).toContain(`to ask whether it is set write \`${bare.slice(1)}:*\``)
+    expect(stderr).toContain(`to test whether it is set, write \`${bare.slice(1)}:*\``)
   })
 
   it('depends on the profile', async () => {
@@ -184,7 +187,7 @@ describe('a filter that is rejected', () => {
   })
 })
 
-test('--check says that a filter is valid, and reads nothing', async () => {
+test('--check reports a valid filter, and reads no input', async () => {
   expect(await runInMemory(['name = x', '--check'], { stdin: 'nonsense' })).toEqual({
     code: 0,
     stdout: 'the filter is valid\n',
@@ -192,16 +195,16 @@ test('--check says that a filter is valid, and reads nothing', async () => {
   })
 })
 
-test('somebody who types at a terminal is told that images are waited for', async () => {
+test('says on a terminal that it waits for images', async () => {
   const isTerminal = { stdin: true }
-  const note = 'compute-filter: reading images from the terminal; --help shows how to name a file\n'
+  const note = 'compute-filter: reading images from the terminal; to read a file, see --help\n'
   expect(await runInMemory([''], { stdin, isTerminal })).toEqual({ code: 0, stdout: stdin, stderr: note })
   expect(await runInMemory(['', '/none'], { stdin, isTerminal })).toMatchObject({
     stderr: 'compute-filter: /none: no such file\n',
   })
 })
 
-test('an error that nobody thought of is one line as well', async () => {
+test('reports an unexpected error on one line', async () => {
   const stdinLike = Object.defineProperty([], 'isTTY', {
     get: () => {
       throw new TypeError('odd\nindeed')

@@ -40,7 +40,7 @@ describe('bad lines and items', () => {
     expect(ran.stderr.slice('compute-filter: '.length, -1)).toMatch(problem)
   })
 
-  test.each(cases)('with --skip-bad, %j', async (stdin, _before, problem) => {
+  test.each(cases)('skips %j with --skip-bad', async (stdin, _before, problem) => {
     const ran = await runInMemory(['', '--skip-bad'], { stdin })
     expect(ran.code).toBe(0)
     expect(ran.stdout.split('\n').length - 1).toBe(stdin.split('"a"}').length - 1)
@@ -48,7 +48,7 @@ describe('bad lines and items', () => {
     expect(reported).toMatch(problem)
   })
 
-  it('counts what it skipped, and names the first', async () => {
+  it('counts the skipped entries, and names the first', async () => {
     const ran = await runInMemory(['', '--skip-bad'], { stdin: `1\n${good}2\n3\n` })
     expect(ran).toEqual({
       code: 0,
@@ -66,14 +66,14 @@ describe('bad lines and items', () => {
     ['[{"name": "a"},\n{"name": "b\n"}]', 2, 'a string is not closed'],
     ['{"items": [{"name": "a"},\n {"name": "b"] }', 2, 'an array ends with a brace'],
     [`${good}[\n1 2]`, 3, 'Unexpected'],
-  ])('a broken value over lines cannot be skipped: %j', async (stdin, line, problem) => {
+  ])('does not skip a broken value over several lines: %j', async (stdin, line, problem) => {
     const { code, stderr } = await runInMemory(['', '--skip-bad'], { stdin })
     expect(code).toBe(2)
     expect(stderr).toMatch(/^compute-filter: [^\n]+\n$/)
     expect(stderr).toContain(`compute-filter: standard input:${String(line)}: not JSON: ${problem}`)
   })
 
-  it('prints no part of a table', async () => {
+  it('prints no part of a table before an error', async () => {
     expect(await runInMemory(['', '--format', 'table'], { stdin: `${good}1` })).toMatchObject({ code: 2, stdout: '' })
   })
 })
@@ -83,7 +83,7 @@ describe('limits', () => {
   const atLimit = '{"name":"1234567890"'.slice(0, 18) + '"}'
   const overLimit = '{"name":"1234567890"}'
 
-  it('takes a line at the limit', async () => {
+  it('accepts a line at the limit', async () => {
     expect(atLimit).toHaveLength(limits.value)
     const ran = await runInMemory([''], { stdin: `${atLimit}\n${atLimit}`, limits })
     expect(ran).toEqual({ code: 0, stdout: `${atLimit}\n${atLimit}\n`, stderr: '' })
@@ -142,7 +142,7 @@ describe('limits', () => {
     expect(ran.stderr).toMatch(/^compute-filter: standard input:[12]: value longer than 20 characters\n$/)
   })
 
-  it('drops a line of anything else when it is too long, and goes on after it', async () => {
+  it('discards a long line that is not JSON, and continues after it', async () => {
     const pieces = [good, 'x'.repeat(15), 'x'.repeat(15), 'x'.repeat(15), `x\n${good}`]
     for (const stdin of [pieces, pieces.join('')]) {
       expect(await runInMemory(['', '--skip-bad'], { stdin, limits })).toEqual({
@@ -158,7 +158,7 @@ describe('limits', () => {
     expect(await runInMemory([''], { stdin, limits })).toMatchObject({ code: 0, stdout: good + good, stderr: '' })
   })
 
-  it('names a limit of mebibytes as such', async () => {
+  it('states a limit in mebibytes', async () => {
     const ran = await runInMemory([''], {
       stdin: 'x'.repeat(2 ** 20 + 1),
       limits: { value: 2 ** 20 },
@@ -168,7 +168,7 @@ describe('limits', () => {
 })
 
 describe('files', () => {
-  it('reads one', async () => {
+  it('reads a file', async () => {
     const file = join(folder, 'images.ndjson')
     writeFileSync(file, `${good}oops`)
     const ran = await runInMemory(['name = a', file], { stdin: 'not read' })
@@ -176,7 +176,7 @@ describe('files', () => {
     expect(ran.stderr).toContain(`compute-filter: ${file}:2: not JSON: `)
   })
 
-  it('takes - for standard input', async () => {
+  it('reads standard input for -', async () => {
     expect(await runInMemory(['', '-'], { stdin: good })).toEqual({ code: 0, stdout: good, stderr: '' })
   })
 
@@ -185,7 +185,7 @@ describe('files', () => {
     ['one below a file', join(folder, 'images.ndjson', 'x'), 'no such file'],
     ['a directory', folder, 'is a directory'],
     ['a name with control characters', '\u001b[2Jnone', 'no such file'],
-  ])('refuses %s', async (_what, file, reason) => {
+  ])('rejects %s', async (_what, file, reason) => {
     expect(await runInMemory(['', file])).toEqual({
       code: 2,
       stdout: '',
@@ -193,7 +193,7 @@ describe('files', () => {
     })
   })
 
-  it('says which input failed on the way', async () => {
+  it('names the input that failed during reading', async () => {
     const failing = new Readable({
       read() {
         this.destroy(systemError('EACCES'))
@@ -213,10 +213,10 @@ test.each([
   [new Error('odd'), 'odd'],
   [Object.assign(new Error('odd'), { code: 7 }), 'odd'],
   ['text', 'text'],
-])('a system error in words: %s', (error, words) => {
+])('describes a system error: %s', (error, words) => {
   expect(describeSystemError(error)).toBe(words)
 })
 
-test('what is thrown need not be an error', () => {
+test('describes a thrown value that is not an error', () => {
   expect(messageOf(7)).toBe('7')
 })

@@ -26,7 +26,7 @@ const totals = ({ stdout }: Ran): Readonly<Record<string, number>> => {
 }
 
 describe('compute-filter conformance', () => {
-  it('scores an implementation that is right', async () => {
+  it('scores a correct implementation', async () => {
     const ran = await score(matcher, '--codes')
     const all = String(conformanceCases.length)
     expect(ran).toMatchObject({ code: 0, stderr: '' })
@@ -35,7 +35,7 @@ describe('compute-filter conformance', () => {
     expect(totals(ran)).toEqual({ passed: conformanceCases.length, failed: 0, unsupported: 0 })
   })
 
-  it('shows the resource that differs', async () => {
+  it('shows the first differing resource', async () => {
     const wrong = `${matcher} | sed '/"has-1"/s/true,false,false/true,true,true/'`
     const ran = await scoreSome(wrong)
     expect(ran.code).toBe(1)
@@ -76,7 +76,7 @@ describe('compute-filter conformance', () => {
     expect(ran.stdout).toMatch(/\n {2}filter {4}id=0 .{190,200}… \(\d{4} more characters\)\n/)
   })
 
-  it('shows a number of failures', async () => {
+  it('shows at most the given number of failures', async () => {
     const ran = await scoreSome('cat', '--max-failures', '1')
     expect(ran.stdout).toContain(`\n\n… and ${String(some - 1)} more\n`)
   })
@@ -85,14 +85,14 @@ describe('compute-filter conformance', () => {
     expect(await scoreSome(`${matcher} | tac`)).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('passes over empty lines, and counts lines that are no answers', async () => {
+  it('ignores empty lines, and counts lines that are not answers', async () => {
     const noisy = `echo; echo loading; echo '[]'; echo '{"id":"x"}'; ${matcher}`
     const ran = await scoreSome(noisy)
     expect(ran.code).toBe(0)
-    expect(ran.stdout).toMatch(/\nlines that do not answer a question: 3, the first: loading\n$/)
+    expect(ran.stdout).toMatch(/\nlines that are not answers: 3; the first: loading\n$/)
   })
 
-  it('lets what is not done be declared', async () => {
+  it('counts unsupported cases separately', async () => {
     const partial = `${matcher} | sed '/"has-/s/,.*/,"unsupported":true}/'`
     const undeclared = await scoreSome(partial)
     expect(undeclared.code).toBe(1)
@@ -101,14 +101,14 @@ describe('compute-filter conformance', () => {
       failed: 0,
       unsupported: countOf('has'),
     })
-    expect(undeclared.stdout).toMatch(/\nunsupported cases count as not passed; --skip leaves a topic out\n$/)
+    expect(undeclared.stdout).toMatch(/\nunsupported cases count as not passed; use --skip to skip a topic\n$/)
     const declared = await scoreSome(partial, '--skip', 'has', '--skip', 'has')
     expect(declared.code).toBe(0)
     const left = String(countOf('wildcards'))
     expect(declared.stdout).toMatch(new RegExp(`\\n${left} of ${left} cases passed, 100 %; skipped: has\\n$`))
   })
 
-  it('accepts a rejection in any words, unless the codes count', async () => {
+  it('accepts a rejection with any text, except with --codes', async () => {
     const worded = `${matcher} | sed 's/"error":"[^"]*"/"error":"Invalid list filter expression."/'`
     expect(await score(worded, '--topic', 'grammar')).toMatchObject({ code: 0, stderr: '' })
     const ran = await score(worded, '--topic', 'grammar', '--codes')
@@ -128,7 +128,7 @@ describe('compute-filter conformance', () => {
     const reportOf = (id: string): unknown => JSON.parse(reports.find((line) => line.includes(`"${id}"`)) ?? '')
     const rule = 'SEMANTICS.md section 5, maps, lists and messages'
     expect(reportOf('has-1')).toEqual({ id: 'has-1', topic: 'has', rule, verdict: 'failed', resource: 1 })
-    const detail = 'no answer; the program ended with status 0'
+    const detail = 'no answer; the program exited with status 0'
     expect(reportOf('has-6')).toEqual({ id: 'has-6', topic: 'has', rule, verdict: 'no answer', detail })
     expect(reportOf('has-10')).toEqual({ id: 'has-10', topic: 'has', rule, verdict: 'passed' })
   })
@@ -151,32 +151,32 @@ describe('compute-filter conformance', () => {
   })
 
   it.each([
-    [['--command', 'false'], 'the command gave no answer: it ended with status 1'],
-    [['--command', 'no-such-program-anywhere 2>&-'], 'the command gave no answer: it ended with status 127'],
-    [['--command', 'kill -9 $$'], 'the command gave no answer: it ended with signal SIGKILL'],
+    [['--command', 'false'], 'the command gave no answer: it exited with status 1'],
+    [['--command', 'no-such-program-anywhere 2>&-'], 'the command gave no answer: it exited with status 127'],
+    [['--command', 'kill -9 $$'], 'the command gave no answer: it was ended by signal SIGKILL'],
     [
       ['--command', 'sleep 60', '--timeout-ms', '1000'],
-      'the command gave no answer: it was silent for 1000 ms and was stopped',
+      'the command gave no answer: it did not answer for 1000 ms and was stopped',
     ],
     [
       ['--command', 'exec >&-; sleep 60', '--timeout-ms', '1000', '--max-restarts', '0'],
-      /^the command gave no answer: it was silent/,
+      /^the command gave no answer: it did not answer/,
     ],
     [
       ['--command', 'while :; do echo y; sleep 0.1; done', '--timeout-ms', '1000', '--max-restarts', '0'],
-      /: it was silent for 1000 ms and was stopped; it said y$/,
+      /: it did not answer for 1000 ms and was stopped; it printed y$/,
     ],
-    [['--command', 'echo x'], 'the command gave no answer: it ended with status 0; it said x'],
-    [['--command', `echo ${'"x'.repeat(300)}`], /it said x{200}… \(\d+ more characters\)$/],
-    [['--command', 'true', '--case', 'has-31'], 'the command gave no answer: it ended with status 0'],
+    [['--command', 'echo x'], 'the command gave no answer: it exited with status 0; it printed x'],
+    [['--command', `echo ${'"x'.repeat(300)}`], /it printed x{200}… \(\d+ more characters\)$/],
+    [['--command', 'true', '--case', 'has-31'], 'the command gave no answer: it exited with status 0'],
     [['--command', 'cat', '--topic', 'x'], /^unknown topic: x; topics are grammar, /],
     [['--command', 'cat', '--skip', 'x'], /^unknown topic: x; topics are grammar, /],
     [['--command', 'cat', '--case', 'x'], 'unknown case: x'],
-    [['--list', '--case', 'has-31', '--topic', 'types'], 'no case is left to run'],
+    [['--list', '--case', 'has-31', '--topic', 'types'], 'no cases to run'],
     [['--command', 'cat', '--max-failures', 'x'], /^not a whole number: x/],
     [[], '`--command <command>` or `--list` is required (try compute-filter conformance --help)'],
     [['--nonsense'], /^unknown option '--nonsense' \(try compute-filter conformance --help\)$/],
-  ] as const)('%j ends in one line', async (argv, message) => {
+  ] as const)('reports %j on one line', async (argv, message) => {
     const ran = await runInMemory(['conformance', ...argv])
     expect(ran).toMatchObject({ code: 2, stdout: '' })
     const said = ran.stderr.replace(/^compute-filter: (.*)\n$/, '$1')
@@ -184,11 +184,11 @@ describe('compute-filter conformance', () => {
     else expect(said).toMatch(message)
   })
 
-  it('has a help, which the program’s own names', async () => {
+  it('has a help, which the main help names', async () => {
     const ran = await runInMemory(['conformance', '--help'])
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toContain('Usage: compute-filter conformance [options]')
-    expect(ran.stdout).toContain('one of grammar, precedence, quoting,')
+    expect(ran.stdout).toContain('run only the cases of this topic: grammar, precedence,')
     expect((await runInMemory(['--help'])).stdout).toContain('compute-filter conformance')
   })
 })
@@ -198,13 +198,13 @@ describe('a program that misbehaves on single cases', () => {
   const named = ({ stdout }: Ran) => Array.from(stdout.matchAll(/^([\w-]+-\d+): /gm), ([, id]) => id)
 
   it.each([
-    ['crash', ['wildcards-2', 'wildcards-3', 'has-31'], 'crashed', 'the program ended with status 3'],
-    ['leave', ['wildcards-5', 'has-79'], 'no answer', 'no answer; the program ended with status 0'],
-    ['hang', ['wildcards-5'], 'no answer', 'no answer; the program was silent for 1000 ms and was stopped'],
-    ['skip', ['wildcards-2', 'has-31'], 'no answer', 'no answer; the program ended with status 0'],
-    ['crash-when-all-is-read', ['has-31'], 'crashed', 'the program ended with status 3'],
+    ['crash', ['wildcards-2', 'wildcards-3', 'has-31'], 'crashed', 'the program exited with status 3'],
+    ['leave', ['wildcards-5', 'has-79'], 'no answer', 'no answer; the program exited with status 0'],
+    ['hang', ['wildcards-5'], 'no answer', 'no answer; the program did not answer for 1000 ms and was stopped'],
+    ['skip', ['wildcards-2', 'has-31'], 'no answer', 'no answer; the program exited with status 0'],
+    ['crash-when-all-is-read', ['has-31'], 'crashed', 'the program exited with status 3'],
     ['contradict', ['has-31', 'has-79'], 'two answers', 'two answers: {"id":"has-31","error":"no"} and {"id":"has-31"'],
-  ] as const)('and %ss loses these cases alone', async (how, ids, verdict, found) => {
+  ] as const)('fails only these cases: it %ss', async (how, ids, verdict, found) => {
     const ran = await scoreSome(program(how, ...ids), '--timeout-ms', '1000')
     expect(ran.code).toBe(1)
     expect(totals(ran)).toEqual({ passed: some - ids.length, failed: 0, unsupported: 0, [verdict]: ids.length })
@@ -212,27 +212,27 @@ describe('a program that misbehaves on single cases', () => {
     expect(ran.stdout).toContain(`\n  found     ${found}`)
   })
 
-  it('may give the same answer twice', async () => {
+  it('may repeat an answer', async () => {
     expect(await scoreSome(program('repeat', 'has-31'))).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('may split its input at every character that ends a line in some language', async () => {
+  it('may split its input at any line separator of Unicode', async () => {
     expect(await score(program('split-as-python'))).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('is started again as often as is allowed', async () => {
+  it('is restarted up to the maximum', async () => {
     const ran = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--max-restarts', '2')
     const before = some - countOf('has') - 1
-    expect(ran.stdout).toMatch(/\nthe program was started again: 2 times, the maximum \(--max-restarts\);.*\n$/)
+    expect(ran.stdout).toMatch(/\nrestarts of the program: 2, the maximum \(--max-restarts\);.*\n$/)
     expect(totals(ran)).toMatchObject({ crashed: 1 })
     expect(totals(ran).passed).toBeGreaterThan(before)
-    expect(ran.stdout).toContain('\n  found     no answer, and no restart was left\n')
+    expect(ran.stdout).toContain('\n  found     no answer, and no more restarts were allowed\n')
     const enough = await scoreSome(program('crash', 'wildcards-2', 'has-31'), '--max-restarts', '4')
     expect(totals(enough)).toEqual({ passed: some - 2, failed: 0, unsupported: 0, crashed: 2 })
-    expect(enough.stdout).toMatch(/\nthe program was started again: 4 times\n$/)
+    expect(enough.stdout).toMatch(/\nrestarts of the program: 4\n$/)
   })
 
-  it('may answer one question a start', async () => {
+  it('may answer one question per start', async () => {
     const ran = await score(program('one-a-start'), '--topic', 'wildcards', '--max-restarts', '100')
     expect(ran.code).toBe(0)
   })

@@ -29,7 +29,7 @@ describe('bytes of an input', () => {
     ['Latin-1', Buffer.from('{"name":"a","description":"\xe9x"}', 'latin1'), '\ufffdx'],
     ['UTF-8 with half a character', Buffer.from('{"name":"a","description":"\xc3"}', 'latin1'), '\ufffd'],
     ['a lone surrogate in UTF-16', Buffer.from('{"name":"a","description":"\ud800x"}', 'utf16le'), '\ufffdx'],
-  ])('%s is read, and a note says so', async (_what, bytes, description) => {
+  ])('reads %s, and prints a note', async (_what, bytes, description) => {
     const note = 'compute-filter: standard input: invalid bytes were read as U+FFFD\n'
     for (const stdin of [[bytes], bytewise(bytes)]) {
       const stdout = lines({ name: 'a', description })
@@ -37,7 +37,7 @@ describe('bytes of an input', () => {
     }
   })
 
-  it('are decoded like those of a whole text, however they are cut', () => {
+  it('are decoded alike for any chunks', () => {
     const character = fc.constantFrom('a', 'é', '–', '😀', '\ufffd', '\ufeff')
     const utf8 = fc.oneof(
       character.map((text) => Buffer.from(text)),
@@ -94,14 +94,14 @@ describe('bytes of an input', () => {
     expect(decoder.isBroken()).toBe(true)
   })
 
-  it('are told to be broken, also when reading ends early', async () => {
+  it('are reported as invalid even when reading ends early', async () => {
     const stdin = [Buffer.from('{"name":"\xe9"}\n{"name":"b"}\n{"name":"c"}\n', 'latin1')]
     const { code, stdout, stderr } = await runInMemory(['', '--limit', '1'], { stdin })
     expect({ code, stdout }).toEqual({ code: 0, stdout: lines({ name: '\ufffd' }) })
     expect(stderr).toBe('compute-filter: standard input: invalid bytes were read as U+FFFD\n')
   })
 
-  it('may hold U+FFFD', async () => {
+  it('may contain U+FFFD', async () => {
     const stdin = lines({ name: 'a', description: '\ufffd' })
     expect(await runInMemory([''], { stdin })).toEqual({ code: 0, stdout: stdin, stderr: '' })
   })
@@ -110,7 +110,7 @@ describe('bytes of an input', () => {
     ['name = é', 'latin1'],
     ['name = é\nname = b', 'latin1'],
     ['\ufeffname = \ud800', 'utf16le'],
-  ] as const)('%j in %s is no filter', async (filter, encoding) => {
+  ] as const)('rejects the filter %j in %s', async (filter, encoding) => {
     for (const options of [
       ['--filter-file', '-', '--check'],
       ['--check', '-'],
@@ -133,12 +133,12 @@ describe('bytes of an input', () => {
     ['xz', Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0]), 'compressed with xz; unpack it: xz -dc'],
     ['bzip2', Buffer.from('BZh91AY'), 'compressed with bzip2; unpack it: bzip2 -dc'],
     ['zip', Buffer.from('PK\u0003\u0004xx'), 'compressed with zip; unpack it: unzip -p'],
-  ])('%s is one line', async (_what, bytes, message) => {
+  ])('rejects %s on one line', async (_what, bytes, message) => {
     const ran = await runInMemory(['name = x'], { stdin: [bytes] })
     expect(ran).toEqual({ code: 2, stdout: '', stderr: `compute-filter: standard input: ${message}\n` })
   })
 
-  it('says what the input itself meets while it is unpacked', async () => {
+  it('reports an error of the input during decompression', async () => {
     const failing = Readable.from(
       (function* () {
         yield gzip.subarray(0, 20)
@@ -151,7 +151,7 @@ describe('bytes of an input', () => {
     })
   })
 
-  it('holds little of what a small input unpacks to', async () => {
+  it('holds little of the output of a small compressed input', async () => {
     const bomb = zlib.gzipSync(Buffer.alloc(2 ** 27, ' '))
     expect(bomb.length).toBeLessThan(2 ** 18)
     const before = process.memoryUsage().arrayBuffers
@@ -180,11 +180,11 @@ describe('zstd', () => {
     return Buffer.concat(chunks).toString('latin1')
   }
 
-  it('is left to Node where it can', async () => {
+  it('is decompressed by Node where it is supported', async () => {
     expect(await readWith(() => new PassThrough())).toBe(packed.toString('latin1'))
   })
 
-  it('names the version where it cannot', async () => {
+  it('names the required version where it is not', async () => {
     await expect(readWith(undefined)).rejects.toThrow(
       'f: compressed with zstd, which Node 22.15 and later can read; unpack it: zstd -dc',
     )

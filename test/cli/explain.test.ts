@@ -45,13 +45,13 @@ test.each<readonly [filter: string, says: readonly string[]]>([
 })
 
 describe('--explain', () => {
-  it('shows some of many values', async () => {
+  it('shows only some of many values', async () => {
     const { stdout } = await runInMemory(['licenses:x', '--explain=debian-12'], { stdin })
     expect(stdout).toMatch(/ is false: licenses is .*license-0/)
     const values = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
     const reason = { restriction: 'a:x', span: { start: 0, end: 3 }, holds: false, field: 'a', values, tooLong: false }
     expect(describeExplanation('n', { matches: false, reasons: [reason] })).toBe(
-      'n does not match:\n  `a:x` is false: a is "a", "b", "c", "d", "e", "f", "g", "h", 2 more\n',
+      'n does not match:\n  `a:x` is false: a is "a", "b", "c", "d", "e", "f", "g", "h" and 2 more\n',
     )
   })
 
@@ -65,7 +65,7 @@ describe('--explain', () => {
       tooLong: true,
     }
     expect(describeExplanation('n\u001b', { matches: false, reasons: [reason] })).toBe(
-      'n\\u001b does not match:\n  `a eq x` is false: a is "y", which is too long for this pattern and counts as unset\n',
+      'n\\u001b does not match:\n  `a eq x` is false: a is "y"; it is too long for this pattern and counts as unset\n',
     )
   })
 
@@ -74,8 +74,8 @@ describe('--explain', () => {
     ['numbers', [1, 2], ['id 1', 'id 2']],
     ['large numbers', ['9007199254740993', '1'], ['id 9007199254740993', 'id 1']],
     ['nothing', [undefined, null, {}], ['no id', 'no id', 'no id']],
-    ['what could steer a terminal', ['\u001b[2J', '2'], ['id \\u001b[2J', 'id 2']],
-  ])('explains all images of that name, with their ids: %s', async (_, ids, shown) => {
+    ['control characters', ['\u001b[2J', '2'], ['id \\u001b[2J', 'id 2']],
+  ])('explains all images with the name, with their ids: %s', async (_, ids, shown) => {
     const images = ids.map((id, at) => ({ name: 'debian-12', id, family: at === 0 ? 'debian' : 'x' }))
     const { stdout } = await runInMemory(['family = debian', '--explain', 'debian-12'], { stdin: lines(...images) })
     const expected = shown.map((id, at) =>
@@ -92,7 +92,7 @@ describe('--explain', () => {
       lines({ name: 'a', id: 1 }, { name: 'a', id: 2 }),
       'a (id 1) matches:\n  the filter is empty\na (id 2) matches:\n  the filter is empty\n',
     ],
-  ])('says what it found before the input is wrong: %j', async (before, stdout) => {
+  ])('explains images before an input error: %j', async (before, stdout) => {
     const ran = await runInMemory(['', '--explain', 'a'], { stdin: `${before}nonsense` })
     expect(ran).toMatchObject({ code: 2, stdout })
     expect(ran.stderr).toMatch(/not JSON/)
@@ -123,13 +123,13 @@ describe('--explain', () => {
       Array.from({ length: 2500 }, (_, at) => ({ name: at === 300 ? 'image-123x' : `i${String(at)}` })),
       '; did you mean image-123x?',
     ],
-  ])('of %j suggests a name that is near', async (name, images, help) => {
+  ])('suggests a similar name for %j', async (name, images, help) => {
     const { code, stderr } = await runInMemory(['', '--explain', name], { stdin: lines(...images) })
     const shown = name.replace('\u001b', '\\u001b')
     expect([code, stderr]).toEqual([2, `compute-filter: no image named ${shown} in standard input${help}\n`])
   })
 
-  it('compares no names once it has found the image', async () => {
+  it('compares no names after the image was found', async () => {
     const { code, stdout } = await runInMemory(['', '--explain', 'a'], { stdin: lines({ name: 'a' }, { name: 'b' }) })
     expect([code, stdout]).toEqual([0, 'a matches:\n  the filter is empty\n'])
   })

@@ -19,12 +19,12 @@ describe('the fixes of a filter', () => {
     })
   })
 
-  it('of a long filter are all applied', () => {
+  it('are all applied to a long filter', () => {
     const { text, isUnfinished } = fixFilter(Array(40).fill('nme = a').join(' OR '), documented, 60_000)
     expect([text, isUnfinished]).toEqual([Array(40).fill('name = a').join(' OR '), false])
   })
 
-  it('end when the time is over', () => {
+  it('stop at the time limit', () => {
     expect(fixFilter('nme = a', documented, 0)).toMatchObject({ text: 'nme = a', isUnfinished: true })
     expect(fixFilter('name = a', documented, 0)).toMatchObject({ text: 'name = a', isUnfinished: false })
   })

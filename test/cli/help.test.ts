@@ -47,7 +47,7 @@ describe('help', () => {
     expect(text).toMatch(/^Usage: compute-filter /)
   })
 
-  test.each(described)('of `$name` is readable, and has every option', async ({ name, options, details }) => {
+  test.each(described)('for `$name` has short lines and every option', async ({ name, options, details }) => {
     const text = await print('help', ...(name === '' ? [] : [name]))
     const lines = text.slice(0, text.length - details.length).split('\n')
     expect(lines.filter((line) => line.length > 100)).toEqual([])
@@ -58,11 +58,11 @@ describe('help', () => {
 
 describe('the manual page', () => {
   // npx vitest run test/cli/help.test.ts --update writes it.
-  it('is current', async () => {
+  it('is up to date', async () => {
     await expect(await writeManPage()).toMatchFileSnapshot(pathOf('man/compute-filter.1'))
   })
 
-  it('has every option, with hyphens that can be copied', async () => {
+  it('contains every option, with hyphens that can be copied', async () => {
     const page = await writeManPage()
     for (const { term } of described.flatMap(({ options }) => options)) {
       expect(page).toContain(`\n.B ${term.replaceAll('-', '\\-')}\n`)
@@ -116,7 +116,7 @@ describe('completion', () => {
     ],
   ]
 
-  test.each(rows)('in bash of %j', async (words, completed) => {
+  test.each(rows)('completes %j in bash', async (words, completed) => {
     const ask = `
 COMP_WORDS=(compute-filter "$@"); COMP_CWORD=$#; _compute_filter
 for word in "\${COMPREPLY[@]}"; do echo "$word"; done`
@@ -129,7 +129,7 @@ for word in "\${COMPREPLY[@]}"; do echo "$word"; done`
   })
 
   test.skipIf(!has('fish')).each(rows.filter(([words]) => !words.includes('=')))(
-    'in fish of %j',
+    'completes %j in fish',
     async (words, completed) => {
       const line = ['compute-filter', ...words.map((word) => (word.includes(' ') ? `"${word}"` : word))].join(' ')
       const found = runIn('fish', `${await print('completion', 'fish')}\ncomplete -C '${line}'`)
@@ -140,14 +140,14 @@ for word in "\${COMPREPLY[@]}"; do echo "$word"; done`
     },
   )
 
-  test.skipIf(!has('zsh'))('in zsh is a script that zsh reads', async () => {
+  test.skipIf(!has('zsh'))('writes a valid script for zsh', async () => {
     const file = join(folder, '_compute-filter')
     writeFileSync(file, await print('completion', 'zsh'))
     expect(runIn('zsh', 'zsh -n _compute-filter && echo fine')).toBe('fine\n')
     rmSync(file)
   })
 
-  test.each(shells)('in %s has every command, option and choice', async (shell) => {
+  test.each(shells)('contains every command, option and choice in %s', async (shell) => {
     const script = await print('completion', shell)
     for (const { name, options } of described) {
       expect(script).toContain(name)
@@ -158,10 +158,10 @@ for word in "\${COMPREPLY[@]}"; do echo "$word"; done`
     }
   })
 
-  it('quotes in zsh what has a meaning there', async () => {
+  it('quotes special characters of zsh', async () => {
     const script = await print('completion', 'zsh')
     expect(script).toContain(
-      `'--filter-file=[read the filter from a file or -; all arguments are then files with images]:file:_files'`,
+      `'--filter-file=[read the filter from a file, or - for standard input; all arguments are then files with images]:file:_files'`,
     )
     expect(script).toContain('print only these fields\\: name,labels.env')
   })

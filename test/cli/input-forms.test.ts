@@ -46,7 +46,7 @@ describe('forms of the input', () => {
     expect(await read(Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(names)
   })
 
-  it('puts characters together that are split between pieces', async () => {
+  it('joins characters that are split between chunks', async () => {
     const bytes = Buffer.from(lines({ name: 'é–😀' }))
     const ran = await runInMemory(['name = "é–😀"'], { stdin: Array.from(bytes, (byte) => Uint8Array.of(byte)) })
     expect(ran.stdout).toBe('{"name":"é–😀"}\n')
@@ -69,7 +69,7 @@ describe('large integers', () => {
     expect(ran).toEqual({ code: 0, stdout: matches ? `${image(id)}\n` : '', stderr: '' })
   })
 
-  it('is exact in a document as well', async () => {
+  it('is exact in a JSON document, too', async () => {
     const ran = await runInMemory([''], { stdin: '[{"id": 9007199254740993, "diskSizeGb": -9007199254740993}]' })
     expect(ran.stdout).toBe('{"id":"9007199254740993","diskSizeGb":"-9007199254740993"}\n')
   })

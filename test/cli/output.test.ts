@@ -43,7 +43,7 @@ describe('formats', () => {
     })
   })
 
-  it('is a table on a terminal, NDJSON else', async () => {
+  it('are a table on a terminal, and NDJSON otherwise', async () => {
     expect(await runInMemory(['', '--no-color'], { stdin, isTerminal: { stdout: true } })).toMatchObject({
       stdout: table,
     })
@@ -56,23 +56,23 @@ describe('formats', () => {
     ['json', '[]\n', ''],
     ['csv', `${csv.split('\n', 1).join('')}\n`, ''],
     ['value', '', ''],
-  ])('%s of nothing', async (format, stdout, stderr) => {
+  ])('%s without matches', async (format, stdout, stderr) => {
     expect(await runInMemory(['name = x', '--format', format], { stdin })).toEqual({ code: 0, stdout, stderr })
   })
 
-  it('has a row for an unset value that is alone in CSV', async () => {
+  it('print a row for a single unset value in CSV', async () => {
     const argv = ['', '--format', 'csv', '--fields', 'family']
     expect(await runInMemory(argv, { stdin })).toMatchObject({ stdout: 'family\ndebian\n""\n' })
     const both = ['', '--format', 'csv', '--fields', 'family,architecture']
     expect(await runInMemory(both, { stdin })).toMatchObject({ stdout: 'family,architecture\ndebian,X86_64\n,\n' })
   })
 
-  it('keeps the text of a line as it was', async () => {
+  it('keep the text of a line', async () => {
     const text = '{ "name" : "a", "other": 1.0, "é": "\\u00e9" }'
     expect(await runInMemory([''], { stdin: `  ${text}\r\n` })).toMatchObject({ stdout: `${text}\n` })
   })
 
-  it('begins another table when there are many rows', async () => {
+  it('start another table after many rows', async () => {
     const many = Array.from({ length: rowsPerTable + 1 }, (_, at) => ({ name: `image-${String(at)}` }))
     const ran = await runInMemory(['', '--format', 'table'], { stdin: lines(...many) })
     const heads = ran.stdout.split('\n').flatMap((line, at) => (line.startsWith('NAME') ? [at] : []))
@@ -80,7 +80,7 @@ describe('formats', () => {
     expect(ran.stdout.split('\n')).toHaveLength(many.length + heads.length + 1)
   })
 
-  it('prints no empty table after a full one', async () => {
+  it('print no empty table after a full one', async () => {
     const many = Array.from({ length: rowsPerTable }, () => ({ name: 'a' }))
     const ran = await runInMemory(['', '--format', 'table'], { stdin: lines(...many) })
     expect(ran.stdout.split('NAME')).toHaveLength(2)
@@ -90,7 +90,7 @@ describe('formats', () => {
 describe('output that is safe for terminals', () => {
   const evil = { name: 'a\u001b[2J\nb\u009b\u202e\u2028\u007f', family: ['x'], status: 'é😀', architecture: null }
 
-  it('escapes in cells, and shortens them', async () => {
+  it('escapes and shortens cells', async () => {
     const ran = await runInMemory(['', '--format', 'table'], { stdin: lines({ ...evil, family: 'f'.repeat(200) }) })
     const row = ran.stdout.split('\n')[1] ?? ''
     expect(row).toContain('a\\u001b[2J\\nb\\u009b\\u202e\\u2028\\u007f')
@@ -104,7 +104,7 @@ describe('output that is safe for terminals', () => {
     expect(row.slice(head.indexOf('STATUS'))).toBe('é😀')
   })
 
-  test.each(['ndjson', 'json'])('escapes in %s, where the value stays the same', async (format) => {
+  test.each(['ndjson', 'json'])('escapes %s without changing the value', async (format) => {
     const raw = '{"name":"a\u007f\u009b\u202e\u2028\u{e0001}",\t"x":1}'
     const ran = await runInMemory(['', '--format', format], { stdin: raw })
     expect(ran.stdout).toContain('{"name":"a\\u007f\\u009b\\u202e\\u2028\\udb40\\udc01", "x":1}')
@@ -114,7 +114,7 @@ describe('output that is safe for terminals', () => {
 })
 
 describe('an output that fails', () => {
-  test.each(['EPIPE', 'ECONNRESET'])('ends quietly when nobody reads: %s', async (code) => {
+  test.each(['EPIPE', 'ECONNRESET'])('ends quietly without a reader: %s', async (code) => {
     expect(await runInMemory([''], { stdin, stdoutError: systemError(code) })).toEqual({
       code: 0,
       stdout: '',
@@ -129,7 +129,7 @@ describe('an output that fails', () => {
     expect(await run({ argv: ['--help'], stdin: stderr, stdout: closed, stderr })).toBe(0)
   })
 
-  it('reads no further then', async () => {
+  it('stops reading after the output failed', async () => {
     let asked = 0
     const endless = (async function* () {
       for (;;) {
@@ -145,7 +145,7 @@ describe('an output that fails', () => {
     expect(asked).toBeLessThan(100)
   })
 
-  it('says what else went wrong', async () => {
+  it('reports other errors', async () => {
     expect(await runInMemory([''], { stdin, stdoutError: systemError('ENOSPC') })).toEqual({
       code: 2,
       stdout: '',
@@ -153,13 +153,13 @@ describe('an output that fails', () => {
     })
   })
 
-  it('keeps the exit code when the message cannot be written either', async () => {
+  it('keeps the exit code when standard error fails, too', async () => {
     const stderrError = systemError('EPIPE')
     expect(await runInMemory([], { stderrError })).toEqual({ code: 2, stdout: '', stderr: '' })
     expect(await runInMemory(['x = 1'], { stderrError })).toMatchObject({ code: 1 })
   })
 
-  it('waits for a slow reader instead of holding what it has to say', async () => {
+  it('waits for a slow reader instead of buffering', async () => {
     let held = 0
     let most = 0
     const slow = new Writable({

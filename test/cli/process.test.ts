@@ -25,7 +25,7 @@ describe('the built program', () => {
     expect(ended.stderr).not.toMatch(/^\s+at /m)
   })
 
-  it('ends quietly when its reader goes away', async () => {
+  it('ends quietly when its reader closes the pipe', async () => {
     const child = start([needed('dist/cli.js'), ''])
     child.stdout?.once('data', () => child.stdout?.destroy())
     const feed = (error?: Error | null): void => {
@@ -35,7 +35,7 @@ describe('the built program', () => {
     expect(await child.ended).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('streams: the first match comes before the input ends', async () => {
+  it('prints the first match before the input ends', async () => {
     const child = start([needed('dist/cli.js'), 'name = debian-12'])
     child.stdin?.write(images)
     const first = await new Promise<string>((resolve) => {

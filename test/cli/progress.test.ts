@@ -23,7 +23,7 @@ const ticking = (step: number): (() => number) => {
 const onTerminal = (argv: readonly string[], situation: Situation = {}): Promise<Ran> =>
   runInMemory(argv, { isTerminal: { stderr: true }, now: ticking(300), ...situation })
 
-test('a bar for a file', async () => {
+test('shows a bar for a file', async () => {
   const { code, stdout, stderr } = await onTerminal(['name = x', file])
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
   expect(stderr).toMatch(/\[[=-]+\] \d+ % \| \d+ images read/)
@@ -31,23 +31,23 @@ test('a bar for a file', async () => {
   expect(stderr.endsWith('\u001b[1G\u001b[2K')).toBe(true)
 })
 
-test('a count for standard input', async () => {
+test('shows a count for standard input', async () => {
   const { stderr } = await onTerminal(['name = x'], { stdin: [piece, piece, piece] })
   expect(stderr).toMatch(/2 images read/)
   expect(stderr).not.toContain('%')
 })
 
-test('none when told so, in no time, without terminal', async () => {
+test('shows nothing with --no-progress, for a short time, or without a terminal', async () => {
   expect(await onTerminal(['name = x', file, '--no-progress'])).toMatchObject({ stderr: '' })
   expect(await onTerminal(['name = x', file], { now: ticking(0) })).toMatchObject({ stderr: '' })
   expect(await onTerminal(['name = x', file], { isTerminal: {} })).toMatchObject({ stderr: '' })
 })
 
-test('the clock of the system unless another is given', async () => {
+test('uses the clock of the system by default', async () => {
   expect(await runInMemory(['name = x'], { isTerminal: { stderr: true }, stdin: piece })).toMatchObject({ stderr: '' })
 })
 
-test('gone before the output begins on the same terminal, and for good', async () => {
+test('is removed before output on the same terminal', async () => {
   const ran = await onTerminal(['', '--format', 'ndjson'], {
     stdin: Array.from({ length: 10 }, () => piece),
     isTerminal: { stdout: true, stderr: true },
@@ -55,7 +55,7 @@ test('gone before the output begins on the same terminal, and for good', async (
   expect(ran).toMatchObject({ stdout: piece.repeat(10), stderr: '' })
 })
 
-test('gone before an error is said', async () => {
+test('is removed before an error is reported', async () => {
   const { code, stderr } = await onTerminal(['name = x'], { stdin: [piece, piece, piece, 'nonsense'] })
   expect(code).toBe(2)
   expect(stderr).toContain('images read')

@@ -37,7 +37,7 @@ const input = fc.array(written, { maxLength: 5 }).map((all) => ({
 const lengths = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 4 })
 
 describe('readImages', () => {
-  it('finds every image in every form, however the text is cut', () => {
+  it('finds every image in every form, for any chunks', () => {
     fc.assert(
       fc.property(input, lengths, ({ text, holds }, cuts) => {
         const entries = read(text, cuts)
@@ -48,7 +48,7 @@ describe('readImages', () => {
     )
   })
 
-  it('says the same of broken text, however it is cut', () => {
+  it('reports the same for broken text, for any chunks', () => {
     const damage = fc.constantFrom('"', '}', '{', ']', '[', ',', '\n', 'x', '\\')
     fc.assert(
       fc.property(input, fc.nat(), damage, lengths, ({ text }, place, piece, cuts) => {
@@ -59,7 +59,7 @@ describe('readImages', () => {
     )
   })
 
-  it('says nothing more after a fatal problem', () => {
+  it('reports nothing after a fatal problem', () => {
     const entries = read('[{"name": "a"}, nonsense]\n{"name": "b"}\n[', [5])
     expect(entries).toHaveLength(2)
     expect(entries[1]).toMatchObject({ isFatal: true })

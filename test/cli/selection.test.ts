@@ -141,13 +141,13 @@ describe('--sort', () => {
     ['name ASC', 'name'],
     ['labels.env descending', '-labels.env'],
     ['family,name desc', '-name'],
-  ])('says how a direction is written: %s', async (order, meant) => {
+  ])('explains how to write a direction: %s', async (order, meant) => {
     const { code, stderr } = await runInMemory(['', '--sort', order])
     expect(code).toBe(2)
     expect(stderr).toMatch(new RegExp(`^compute-filter: --sort: '[^']+' is not a field; write ${meant}\n$`))
   })
 
-  it('sorts seldom near the bound', () => {
+  it('sorts rarely near the bound', () => {
     const sorting = sortMatches('-name', 100, 100 * 100)
     const sort = vi.spyOn(Array.prototype, 'sort')
     for (let at = 0; at < 2000; at++) {
@@ -161,7 +161,7 @@ describe('--sort', () => {
     expect(sorting.sorted()).toHaveLength(100)
   })
 
-  it('holds no more than it may, however many come', () => {
+  it('holds no more than its bound for any number of images', () => {
     const match = (name: string) => ({ image: { name }, text: JSON.stringify({ name }) })
     const few = sortMatches('-name', 2, 100)
     for (let at = 0; at < 1000; at++) few.add(match(String(at)))
@@ -244,7 +244,7 @@ describe('several files', () => {
     })
   })
 
-  it('are all looked for before any is read', async () => {
+  it('are all checked before any is read', async () => {
     expect(await runInMemory(['', a, '/none'])).toEqual({
       code: 2,
       stdout: '',
@@ -261,7 +261,7 @@ describe('several files', () => {
   test.each([
     [[a, b], `${a}, ${b}`],
     [[a, b, a, b], '4 files'],
-  ])('--explain names them', async (files, name) => {
+  ])('are named by --explain', async (files, name) => {
     expect(await runInMemory(['', '--explain', 'none', ...files])).toMatchObject({
       code: 2,
       stderr: `compute-filter: no image named none in ${name}\n`,
@@ -295,7 +295,7 @@ describe('--filter-file', () => {
     expect(await runInMemory(argv, { stdin })).toEqual({ code: 0, stdout, stderr: '' })
   })
 
-  test.each(['\0name = a', '\0'])('takes a NUL at the start for what it is: %j', async (text) => {
+  test.each(['\0name = a', '\0'])('reports a NUL at the start: %j', async (text) => {
     const { code, stderr } = await runInMemory(['--filter-file', write('nul.txt', text), data])
     expect(code).toBe(1)
     expect(stderr).toMatch(/^error\[unexpected-character\]: /)
@@ -307,7 +307,7 @@ describe('--filter-file', () => {
     expect(await runInMemory(['--filter-file', file, data, '--count'])).toEqual({ code: 0, stdout: '1\n', stderr: '' })
   })
 
-  it('shows where a filter in it is wrong', async () => {
+  it('shows the place of an error in the file', async () => {
     const wrong = write('wrong.txt', 'name = a AND\nnme = b')
     const { code, stderr } = await runInMemory(['--filter-file', wrong, data])
     expect(code).toBe(1)
@@ -343,7 +343,7 @@ describe('--check', () => {
       '  1 | name = (',
       '    |        -',
       '    = help: close the parenthesis with `)`',
-      '2 of 3 filters rejected',
+      '2 of 3 filters were rejected',
       '',
     ].join('\n')
 
@@ -351,10 +351,10 @@ describe('--check', () => {
     [['-'], many, 1, '', rendered('standard input')],
     [['--filter-file', '-'], many, 1, '', rendered('standard input')],
     [['--filter-file', file], '', 1, '', rendered(file)],
-    [['-'], 'name = x\nfamily = y', 0, '2 filters valid\n', ''],
-    [['-'], 'name = x', 0, '1 filter valid\n', ''],
-    [['-'], 'x', 1, '', expect.stringMatching(/\n1 of 1 filter rejected\n$/)],
-    [['-'], '', 0, '0 filters valid\n', ''],
+    [['-'], 'name = x\nfamily = y', 0, '2 filters are valid\n', ''],
+    [['-'], 'name = x', 0, '1 filter is valid\n', ''],
+    [['-'], 'x', 1, '', expect.stringMatching(/\n1 of 1 filter was rejected\n$/)],
+    [['-'], '', 0, '0 filters are valid\n', ''],
     [['name = x', '--format', 'json'], '', 0, '[]\n', ''],
     [['-', '--format', 'json'], 'name = x\n', 0, '{"line":1,"filter":"name = x","diagnostics":[]}\n', ''],
   ])('%j of %j', async (argv, stdin, code, stdout, stderr) => {
@@ -368,10 +368,10 @@ describe('--check', () => {
       0,
       'the filter is valid\n',
       [
-        'hint[profile-dependent]: depends on the profile: `hasOnString` is `equals` here and `contains` in `observed`',
+        'hint[profile-dependent]: the result depends on the profile switch `hasOnString`: it is `equals` here and `contains` in `observed`',
         '  1 | name:deb',
         '    | ^^^^^^^^',
-        '    = help: write `name = deb` for the whole text, or `name = *deb*` for a part of it',
+        '    = help: to compare the whole text, write `name = deb`; to find a part of it, write `name = *deb*`',
         '',
       ].join('\n'),
     ],
@@ -379,18 +379,18 @@ describe('--check', () => {
       ['--check', '-'],
       'diskSizeGb = 99999999999999999999\nname = x',
       0,
-      '2 filters valid\n',
+      '2 filters are valid\n',
       expect.stringMatching(/^standard input:1: hint\[out-of-range\]/),
     ],
     // One filter over several lines, and two.
-    [['--check', '-'], 'name = x AND\n\nfamily = y\n', 0, '1 filter valid\n', ''],
-    [['--check', '-'], '(name = x\nOR name = y)', 0, '1 filter valid\n', ''],
+    [['--check', '-'], 'name = x AND\n\nfamily = y\n', 0, '1 filter is valid\n', ''],
+    [['--check', '-'], '(name = x\nOR name = y)', 0, '1 filter is valid\n', ''],
     [
       ['--check', '-'],
       `name = x AND\n${'name = y '.repeat(1000)}`,
       1,
       '',
-      expect.stringMatching(/\n2 of 2 filters rejected\n$/),
+      expect.stringMatching(/\n2 of 2 filters were rejected\n$/),
     ],
     [['--fix', 'nme == x'], '', 0, 'name = x\n', ''],
     [['--fix', 'name = x'], '', 0, 'name = x\n', ''],
@@ -409,13 +409,13 @@ describe('--check', () => {
       'nme = x\nstatus < READY\n',
       1,
       'name = x\nstatus < READY\n',
-      expect.stringMatching(/\n1 of 2 filters rejected\n$/),
+      expect.stringMatching(/\n1 of 2 filters was rejected\n$/),
     ],
     [['--fix', 'nme = x', '--format', 'json'], '', 0, '{"filter":"name = x","diagnostics":[]}\n', ''],
     [['--fix', '-', '--format', 'json'], 'nme = x', 0, '{"line":1,"filter":"name = x","diagnostics":[]}\n', ''],
-    [['--fix', 'name = x', 'a.json'], '', 2, '', 'compute-filter: --fix reads no images: leave out the file\n'],
-    [['--fix', 'name = x', '--format', 'table'], '', 2, '', 'compute-filter: --fix supports no format but json\n'],
-  ])('hints and fixes: %j of %j', async (argv, stdin, code, stdout, stderr) => {
+    [['--fix', 'name = x', 'a.json'], '', 2, '', 'compute-filter: --fix reads no images: remove the file\n'],
+    [['--fix', 'name = x', '--format', 'table'], '', 2, '', 'compute-filter: --fix supports only the format json\n'],
+  ])('prints hints and fixes: %j of %j', async (argv, stdin, code, stdout, stderr) => {
     expect(await runInMemory(argv, { stdin })).toEqual({ code, stdout, stderr })
   })
 
@@ -424,7 +424,7 @@ describe('--check', () => {
     expect([code, stdout.match(/name/g)?.length]).toEqual([0, 150])
   })
 
-  it('gives diagnostics as JSON', async () => {
+  it('prints diagnostics as JSON', async () => {
     const diagnostic = {
       code: 'unknown-field',
       severity: 'error',
@@ -445,7 +445,7 @@ describe('--check', () => {
     expect(found[1]).toEqual({ line: 3, filter: 'nme = y', diagnostics: [diagnostic] })
   })
 
-  it('refuses a line that is too long for a filter', async () => {
+  it('rejects a line that is too long for a filter', async () => {
     expect(await runInMemory(['--check', '-'], { stdin: `\n${'x'.repeat(2 ** 20 + 1)}\n` })).toEqual({
       code: 2,
       stdout: '',

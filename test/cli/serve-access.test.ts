@@ -32,7 +32,7 @@ async function ask(
 }
 
 describe('serve with a token', () => {
-  it('serves who has it, at any address and under any name', async () => {
+  it('serves requests with the token, at any address and host name', async () => {
     const { code, stderr } = await serve(
       [file, '--host', '0.0.0.0', '--token', 's3cret', '--no-log'],
       async (address) => {
@@ -63,7 +63,7 @@ describe('serve with a token', () => {
     expect([code, stderr]).toEqual([0, 'serving p; press Ctrl+C to stop\n'])
   })
 
-  it('takes it from the environment', async () => {
+  it('reads it from the environment', async () => {
     vi.stubEnv('COMPUTE_FILTER_TOKEN', 'from-outside')
     await serve([file, '--no-log', '--host', '0.0.0.0'], async (address) => {
       const answer = async (token: string) => fetch(address + path, { headers: { authorization: `Bearer ${token}` } })
@@ -73,7 +73,7 @@ describe('serve with a token', () => {
   })
 })
 
-it.each(['COMPUTE_FILTER_TOKEN', 'COMPUTE_FILTER_SECRET'])('an empty %s is named', async (name) => {
+it.each(['COMPUTE_FILTER_TOKEN', 'COMPUTE_FILTER_SECRET'])('rejects an empty %s', async (name) => {
   vi.stubEnv(name, '')
   const { code, stderr } = await runInMemory(['serve', file])
   expect([code, stderr]).toEqual([
@@ -82,8 +82,8 @@ it.each(['COMPUTE_FILTER_TOKEN', 'COMPUTE_FILTER_SECRET'])('an empty %s is named
   ])
 })
 
-describe('serve under other names', () => {
-  it('serves this machine under those that are allowed', async () => {
+describe('serve with other host names', () => {
+  it('serves this machine under allowed names', async () => {
     const argv = [file, '--no-log', '--allow-host', 'emulator', '--allow-host', 'host.docker.internal']
     await serve(argv, async (address) => {
       expect((await ask(address, 'emulator:8080'))[0]).toBe(200)
@@ -96,14 +96,14 @@ describe('serve under other names', () => {
     })
   })
 
-  it('with a token, too', async () => {
+  it('serves other machines with a token, too', async () => {
     await serve([file, '--no-log', '--allow-host', 'emulator', '--token', 'x'], async (address) => {
       expect((await ask(address, 'emulator'))[0]).toBe(401)
       expect(await ask(address, 'other')).toEqual([403, "Unknown host: 'other'."])
     })
   })
 
-  it('says under which address it is reached', async () => {
+  it('prints its address', async () => {
     const listening = (address: string) =>
       ({
         once: vi.fn(),
@@ -115,7 +115,7 @@ describe('serve under other names', () => {
     expect(await listen(listening('0.0.0.0'), '0.0.0.0', 80)).toBe('http://127.0.0.1:80')
   })
 
-  it('listens where it is told to', async () => {
+  it('listens on the given address', async () => {
     await serve([file, '--no-log', '--host', '127.0.0.2'], async (address) => {
       expect(address).toMatch(/^http:\/\/127\.0\.0\.2:/)
       expect((await fetch(address + path)).status).toBe(200)
@@ -136,10 +136,13 @@ it('serve keeps page tokens valid with a secret', async () => {
 
 describe('serve refuses to start', () => {
   it.each([
-    [['--host', '0.0.0.0'], '--host 0.0.0.0 serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
-    [['--host', '::'], '--host :: serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
-    [['--host', 'box'], '--host box serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
-    [['--host', ''], '--host  serves other machines and needs --token or COMPUTE_FILTER_TOKEN'],
+    [
+      ['--host', '0.0.0.0'],
+      '--host 0.0.0.0 accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN',
+    ],
+    [['--host', '::'], '--host :: accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN'],
+    [['--host', 'box'], '--host box accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN'],
+    [['--host', ''], '--host  accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN'],
     [['--token', ''], '--token must be printable ASCII characters without spaces, and not empty'],
     [['--token', 'a b'], '--token must be printable ASCII characters without spaces, and not empty'],
     [['--secret', 'ä'], '--secret must be printable ASCII characters without spaces, and not empty'],

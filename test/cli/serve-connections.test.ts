@@ -32,8 +32,8 @@ async function open(port: number, bytes = '', localAddress = '127.0.0.1'): Promi
 
 const request = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'
 
-describe('a crowd of connections', () => {
-  it('that send nothing, garbage or half of a request keeps nobody out', async () => {
+describe('many connections', () => {
+  it('do not block others by sending nothing, garbage or half of a request', async () => {
     await serve([file, '--no-log'], async (address) => {
       const port = Number(new URL(address).port)
       const crowd = ['GARBAGE\r\n\r\n', 'GET / HTTP/1.1\r\nHost: loc', ''].flatMap((bytes) =>
@@ -47,7 +47,7 @@ describe('a crowd of connections', () => {
     })
   })
 
-  it('that are slow to send their batches keeps nobody out', async () => {
+  it('do not block others by sending batches slowly', async () => {
     await serve([file, '--no-log', '--max-concurrent-requests', '64', '--token', 'x'], async (address) => {
       const port = Number(new URL(address).port)
       const slow =
@@ -67,7 +67,7 @@ describe('a crowd of connections', () => {
   })
 })
 
-describe('when there is one connection too many', () => {
+describe('a server at its maximum of connections', () => {
   async function start(maxConnections: number, listener: RequestListener = (_, answer) => answer.end()) {
     const server: Server = createServer(listener)
     const connections = trackConnections(server, maxConnections)
@@ -85,7 +85,7 @@ describe('when there is one connection too many', () => {
     sockets.map(({ readableEnded, destroyed }) => readableEnded || destroyed)
   const anyClosed = (sockets: readonly Socket[]) => Promise.race(sockets.map((socket) => once(socket, 'end')))
 
-  it('gives up the one that has been idle for longest', async () => {
+  it('closes the connection that has been idle for longest', async () => {
     const { port, connections } = await start(3)
     const sockets = [await open(port), await open(port), await open(port)]
     // The first is used, so the second has been idle for longest.
@@ -98,7 +98,7 @@ describe('when there is one connection too many', () => {
     await connections.close(1000)
   })
 
-  it('gives up one of the address that has most', async () => {
+  it('closes a connection of the address with the most', async () => {
     const { port, connections } = await start(3)
     const sockets = [await open(port), await open(port, '', '127.0.0.2'), await open(port, '', '127.0.0.2')]
     const gone = anyClosed(sockets)
@@ -113,7 +113,7 @@ describe('when there is one connection too many', () => {
     await connections.close(1000)
   })
 
-  it('refuses the new one when all others have a request under way', async () => {
+  it('rejects a new connection when all others have a running request', async () => {
     let tell: () => void = () => undefined
     const { port, connections } = await start(2, () => {
       tell()
@@ -130,7 +130,7 @@ describe('when there is one connection too many', () => {
     await connections.close(20)
   })
 
-  it('counts none that has been closed', async () => {
+  it('does not count closed connections', async () => {
     const { port, connections, count } = await start(2)
     const first = await open(port, request)
     await once(first, 'data')

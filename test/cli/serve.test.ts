@@ -45,7 +45,7 @@ describe('compute-filter serve', () => {
     await serve([file], async (address) => expect((await fetch(`${address}${project}`)).status).toBe(200), true)
   })
 
-  it('takes the profile of the live API by default', async () => {
+  it('uses the profile `observed` by default', async () => {
     const lists = async (query: string) => {
       let status = 0
       await serve([file, '--no-log'], async (address) => {
@@ -57,7 +57,7 @@ describe('compute-filter serve', () => {
     expect(await lists('name%3Da&orderBy=name')).toBe(400)
   })
 
-  it('serves images of the same name, and says how many repeat a name and an id', async () => {
+  it('serves images with the same name, and reports how many repeat a name and an id', async () => {
     const copies = join(directory, 'copies.json')
     writeFileSync(copies, '[{"name":"a","id":"1"},{"name":"a","id":2},{"name":"a","id":"1"},{},{}]')
     const { stderr } = await serve([copies, '--no-log'], async (address) => {
@@ -89,7 +89,7 @@ describe('compute-filter serve', () => {
       431,
     ],
     [() => 'nonsense\r\n\r\n', 400],
-  ])('answers what is too large, or no request, in the envelope (%#)', async (bytesFor, code) => {
+  ])('answers large and malformed requests in the envelope (%#)', async (bytesFor, code) => {
     await serve([file, '--no-log'], async (address) => {
       const { port } = new URL(address)
       const socket = connect(Number(port), '127.0.0.1')
@@ -100,7 +100,7 @@ describe('compute-filter serve', () => {
     })
   })
 
-  it('ends at once, although connections are open', async () => {
+  it('stops at once with open connections', async () => {
     let [silent, kept] = [undefined as Socket | undefined, undefined as Socket | undefined]
     await serve([file, '--no-log'], async (address) => {
       const port = Number(new URL(address).port)
@@ -112,7 +112,7 @@ describe('compute-filter serve', () => {
     for (const socket of [silent, kept]) socket?.destroy()
   })
 
-  it('lets answers under way be finished, and closes their connections', async () => {
+  it('finishes running answers, and closes their connections', async () => {
     const server = createServer()
     const connections = trackConnections(server)
     await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -134,7 +134,7 @@ describe('compute-filter serve', () => {
     await Promise.all([closed, text(begun)])
   })
 
-  it('does not wait for ever', async () => {
+  it('stops waiting after a while', async () => {
     const server = createServer()
     const connections = trackConnections(server)
     await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -145,7 +145,7 @@ describe('compute-filter serve', () => {
     expect(await text(socket)).toBe('')
   })
 
-  it('tells what went wrong inside', async () => {
+  it('logs internal errors', async () => {
     const bad = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
     writeFileSync(join(bad, 'p.ndjson'), '{')
     const { stderr } = await serve([bad, '--no-log'], async (address) => {
@@ -155,7 +155,7 @@ describe('compute-filter serve', () => {
     rmSync(bad, { recursive: true })
   })
 
-  it('tells why a filter was rejected, once for each', async () => {
+  it('logs the errors of each rejected filter once', async () => {
     const filters = ['nme = a', 'name = a\n b', 'nme = a', 'status = \u001b[31m', 'name = a']
     const askAll = async (address: string) => {
       for (const filter of filters) await fetch(`${address}${project}?filter=${encodeURIComponent(filter)}`)
@@ -181,13 +181,13 @@ describe('compute-filter serve', () => {
       '  error[unexpected-character]: unexpected U+001B, an escape character',
       '    1 | status = \\u{1b}[31m',
       '      |          ^^^^^^',
-      '      = help: leave it out; for the character itself write `\\x1b` in quotes',
+      '      = help: remove it; for the character itself, write `\\x1b` in quotes',
       '',
     ])
     expect((await serve([file, '--no-log'], askAll)).stderr).toBe('serving my-project; press Ctrl+C to stop\n')
   })
 
-  it('does not tell all of hundreds of mistakes', async () => {
+  it('shortens the log of hundreds of errors', async () => {
     const filter = Array.from({ length: 100 }, (_, at) => `nme${String(at)}=x`).join(' AND ')
     const { stderr } = await serve([file], async (address) => {
       await fetch(`${address}${project}?filter=${encodeURIComponent(filter)}`)
@@ -196,7 +196,7 @@ describe('compute-filter serve', () => {
     expect([lines.length, lines[42]]).toEqual([45, expect.stringMatching(/^ {2}… \d+ more lines$/)])
   })
 
-  it('writes a line when the caller goes away', async () => {
+  it('logs a line when the caller disconnects', async () => {
     let report: ((line: string) => void) | undefined
     const reported = new Promise<string>((resolve) => (report = resolve))
     const server = createServer(
@@ -234,7 +234,7 @@ describe('compute-filter serve', () => {
     [['a', '--port', 'x'], /argument 'x' is invalid\. Must be a whole number from 0 to 65535\./],
     [[broken], `${broken}:1: item 2 is a number, not an object`],
     [['/dev/fd/999'], /^\/dev\/fd\/999: cannot read: /],
-  ])('%j ends in one line', async (argv, message) => {
+  ])('reports %j on one line', async (argv, message) => {
     const { code, stdout, stderr } = await runInMemory(['serve', ...argv])
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     const said = stderr.replace(/^compute-filter: (.*)\n$/, '$1')
@@ -242,7 +242,7 @@ describe('compute-filter serve', () => {
     else expect(said).toMatch(message)
   })
 
-  it('says that files have not the names of projects', async () => {
+  it('rejects files without names of projects', async () => {
     const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
     writeFileSync(join(odd, 'a b.ndjson'), '')
     expect((await runInMemory(['serve', odd])).stderr).toMatch(/a b\.ndjson: 'a b' is not a valid project id\n$/)
@@ -274,7 +274,7 @@ describe('compute-filter serve', () => {
       },
       /\/y\.ndjson: cannot read: no such file\n$/,
     ],
-  ])('says at the start that %s cannot be served', async (name, make, message) => {
+  ])('rejects %s at the start', async (name, make, message) => {
     const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
     make(join(odd, name))
     const { code, stderr } = await runInMemory(['serve', odd])
@@ -283,14 +283,14 @@ describe('compute-filter serve', () => {
     rmSync(odd, { recursive: true })
   })
 
-  it('serves what is neither a file nor a directory', async () => {
+  it('serves a device', async () => {
     await serve(['/dev/null', '--project', 'p', '--no-log'], async (address) => {
       expect((await fetch(`${address}/compute/v1/projects/p/global/images`)).status).toBe(200)
     })
   })
 
   // A regular file that cannot be read.
-  it.runIf(existsSync('/proc/self/mem'))('says that a file cannot be read', async () => {
+  it.runIf(existsSync('/proc/self/mem'))('reports an unreadable file', async () => {
     expect(await runInMemory(['serve', '/proc/self/mem'])).toEqual({
       code: 2,
       stdout: '',
@@ -298,7 +298,7 @@ describe('compute-filter serve', () => {
     })
   })
 
-  it('says what it leaves out of a directory', async () => {
+  it('lists the ignored files of a directory', async () => {
     const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
     for (const name of ['p.ndjson', 'q.json', 'a.ndjson.gz', 'notes.txt']) writeFileSync(join(odd, name), '')
     const { stderr } = await serve([odd, '--no-log'], () => Promise.resolve())
@@ -308,7 +308,7 @@ describe('compute-filter serve', () => {
     rmSync(odd, { recursive: true })
   })
 
-  it('finds the one project in any letter case, and no other', async () => {
+  it('finds its project in any letter case, and no other', async () => {
     await serve([file, '--no-log'], async (address) => {
       const statusOf = async (name: string) =>
         (await fetch(`${address}/compute/v1/projects/${name}/global/images`)).status
@@ -316,7 +316,7 @@ describe('compute-filter serve', () => {
     })
   })
 
-  it('does not start without WebAssembly, which the requests of Node need', async () => {
+  it('does not start without WebAssembly, which requests in Node need', async () => {
     vi.stubGlobal('WebAssembly', undefined)
     try {
       expect(await runInMemory(['serve', file])).toEqual({
@@ -329,7 +329,7 @@ describe('compute-filter serve', () => {
     }
   })
 
-  it('goes on with what it has read when a file is written half-way', async () => {
+  it('serves the previous data while a file is incomplete', async () => {
     const half = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
     const path = join(half, 'p.ndjson')
     writeFileSync(path, '{"name":"a"}\n')
@@ -344,13 +344,13 @@ describe('compute-filter serve', () => {
     rmSync(half, { recursive: true })
   })
 
-  it('says that a directory has no project', async () => {
+  it('rejects a directory without projects', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
     expect((await runInMemory(['serve', empty])).stderr).toMatch(/no file is named PROJECT\.ndjson\n$/)
     rmSync(empty, { recursive: true })
   })
 
-  it('says that a port is taken', async () => {
+  it('reports a port that is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const port = String((other.address() as AddressInfo).port)
@@ -360,7 +360,7 @@ describe('compute-filter serve', () => {
     other.close()
   })
 
-  it('ends when nobody reads the address', async () => {
+  it('ends when standard output is closed', async () => {
     const stdoutError = Object.assign(new Error('gone'), { code: 'EPIPE' })
     expect(await runInMemory(['serve', file, '--port', '0'], { stdoutError })).toMatchObject({ code: 0 })
   })

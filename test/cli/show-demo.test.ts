@@ -7,7 +7,7 @@ import { showDemo } from '../../src/cli/show-demo.ts'
 import { needed, start } from './built-program.ts'
 import { lines } from './run-in-memory.ts'
 
-test('each scene shows its command and what that prints', async () => {
+test('shows in each scene a command and its output', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'compute-filter-'))
   const file = join(folder, 'images.ndjson')
   writeFileSync(file, lines({ name: 'debian-12', architecture: 'ARM64', diskSizeGb: '10' }))
@@ -23,7 +23,7 @@ test('each scene shows its command and what that prints', async () => {
   expect(scenes[3]).toContain('error[')
 })
 
-test('the demonstration shows three filters with what they print', async () => {
+test('shows three filters with their output', async () => {
   needed('samples/images.ndjson')
   const child = start([needed('dist/demo.js')])
   child.stdin?.end()

@@ -14,7 +14,7 @@ test.each<readonly [pieces: readonly string[], lines: readonly (string | undefin
     ['123456', '789012', '345', '6\nb'],
     [undefined, 'b'],
   ],
-])('%j has the lines %j, of ten characters at most', (pieces, lines) => {
+])('splits %j into %j, of at most ten characters', (pieces, lines) => {
   const splitter = splitLines(10)
   const found = [...pieces.flatMap((piece) => splitter.push(piece)), ...splitter.end()]
   expect(found.map(({ text }) => text)).toEqual(lines)

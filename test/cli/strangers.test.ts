@@ -18,7 +18,7 @@ const objects: readonly (readonly [object: Readonly<Record<string, unknown>>, pr
   [{ kind: 'compute#image', items: { a: 1 } }, true, ''],
 ]
 
-describe('an object is the same on one line, over several, and when it is long', () => {
+describe('an object is treated alike on one line, on several lines, and when it is long', () => {
   test.each(objects)('%j', async (object, isPrinted, problem) => {
     const padded = { ...object, description: long }
     for (const [shown, text] of [
@@ -35,7 +35,7 @@ describe('an object is the same on one line, over several, and when it is long',
     }
   })
 
-  it('refuses one whose kind comes too late', async () => {
+  it('rejects one whose kind follows its items', async () => {
     const ran = await runInMemory([''], { stdin: '{\n"items": [{"name": "x"}],\n"kind": "compute#image"}' })
     expect(ran).toEqual({
       code: 2,
@@ -55,13 +55,13 @@ describe('a list without a kind in front of its items', () => {
   test.each([
     [',\n"kind": "foo#bars"}', 'foo#bars, not compute#image'],
     ['', 'not JSON: the input ends within this value'],
-  ])('prints nothing of one within the bound that goes on with %j', async (tail, problem) => {
+  ])('prints nothing of a list within the bound that continues with %j', async (tail, problem) => {
     const ran = await runInMemory([''], { stdin: listOf(maxWaitingLength / 2, tail) })
     expect(ran.stdout).toBe('')
     expect(ran.stderr).toMatch(new RegExp(`: ${problem}\n$`))
   })
 
-  it('gives out its elements once the bound is passed', async () => {
+  it('prints its elements after the bound is passed', async () => {
     const ran = await runInMemory(['', '--count'], {
       stdin: listOf(maxWaitingLength * 1.01, ',\n"kind": "compute#imageList"}'),
     })
@@ -103,7 +103,7 @@ describe('deep nesting', () => {
     }
   })
 
-  it('is taken up to the bound', async () => {
+  it('is accepted up to the bound', async () => {
     const text = deep(maxNesting)
     expect(await runInMemory([''], { stdin: text })).toEqual({ code: 0, stdout: `${text}\n`, stderr: '' })
     const ran = await runInMemory(['', '--explain', 'd'], { stdin: `[${text}]` })

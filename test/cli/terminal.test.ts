@@ -49,7 +49,7 @@ describe('colors', () => {
         '  1 | name = (',
         `    |        ${blue('-')}`,
         `    = ${cyan('help: close the parenthesis with `)`')}`,
-        '1 of 1 filter rejected',
+        '1 of 1 filter was rejected',
         '',
       ].join('\n'),
     )
@@ -60,7 +60,7 @@ describe('colors', () => {
     expect(stderr).toContain('\n  1 | nme = "^^^ = help: error[x]"\n')
   })
 
-  test('are on where the stream is a terminal, unless said otherwise', () => {
+  test('are used on a terminal by default', () => {
     expect(hasColors(undefined, { TERM: 'xterm' }, true)).toBe(true)
   })
 })
@@ -109,12 +109,12 @@ describe('a table on a terminal', () => {
         '画像                      한…   ARM…        😀',
       ],
     ],
-  ])('of %s columns', async (columns, rows) => {
+  ])('fits %s columns', async (columns, rows) => {
     const shown = await show(columns)
     expect(shown.map((row) => row.trimEnd())).toEqual(rows)
   })
 
-  it('is cut only as far as that can be read', async () => {
+  it('is cut only to a readable width', async () => {
     expect((await show(10))[1]).toBe('deb…  deb…  X86…  10    REA…')
   })
 
@@ -122,7 +122,7 @@ describe('a table on a terminal', () => {
     expect((await show(16, '--fields', 'family,architecture'))[0]).toBe('FAMILY     ARCH…')
   })
 
-  it('shows more than 80 columns of a text where there is room', async () => {
+  it('shows more than 80 columns of a text on a wide terminal', async () => {
     const image = JSON.stringify({ name: 'a', description: 'x'.repeat(200) })
     const shownBy = async (isTerminal: object): Promise<string> => {
       const { stdout } = await runInMemory(['', '--format', 'table', '--fields', 'name,description'], {
@@ -136,7 +136,7 @@ describe('a table on a terminal', () => {
     expect(await shownBy({})).toBe(`a     ${'x'.repeat(79)}…`)
   })
 
-  it('is whole in a file', async () => {
+  it('is not cut in a file', async () => {
     const { stdout } = await runInMemory(['', '--format', 'table'], { stdin: lines(...images) })
     expect(
       stdout

@@ -53,7 +53,7 @@ const rows = Object.entries(commands).flatMap(([command, kinds]) =>
 )
 
 describe('a usage error', () => {
-  test.each(rows)('of `$command`, $kind, is one line in our words', async ({ command, argv }) => {
+  test.each(rows)('is one line in plain words: `$command`, $kind', async ({ command, argv }) => {
     const { code, stdout, stderr } = await runInMemory(argv)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^compute-filter: \P{Cc}+\n$/u)
@@ -63,14 +63,14 @@ describe('a usage error', () => {
   })
 
   test.each(rows.filter(({ kind }) => kind === 'an unknown option'))(
-    'of `$command` suggests the option that is meant',
+    'suggests a similar option: `$command`',
     async ({ argv }) => {
       expect((await runInMemory(argv)).stderr).toMatch(/unknown option '--\w+' \(Did you mean --\w+\?\) \(try /)
     },
   )
 })
 
-test.each(['completion', 'help'])('a wrong argument of %s is told of in plain words', async (command) => {
+test.each(['completion', 'help'])('describes a wrong argument of %s in plain words', async (command) => {
   const { code, stderr } = await runInMemory([command, 'basj'])
   expect(code).toBe(2)
   expect(stderr).toMatch(/^compute-filter: argument 'basj' is invalid for '(?:shell|command)'\. Allowed choices are /)

@@ -56,7 +56,7 @@ const inputs: readonly (readonly [what: string, text: string, images: readonly u
   ['a long list without kind', lines({ items: [{ family: 'x' }, long, b] }), [{ family: 'x' }, long, b]],
 ]
 
-describe('values of JSON one after the other', () => {
+describe('consecutive JSON values', () => {
   test.each(inputs)('%s', async (_what, text, images) => {
     const bytes = Buffer.from(text)
     const cuts = bytes.length > 10_000 ? [bytes.length, 65_536] : [bytes.length, 1, 7]
@@ -68,7 +68,7 @@ describe('values of JSON one after the other', () => {
     }
   })
 
-  it('gives out the elements of a list before it ends', async () => {
+  it('passes on the elements of a list before it ends', async () => {
     const images = [a, b].map((image) => ({ kind: 'compute#image', ...image }))
     const ran = await runInMemory([''], { stdin: `{"items": [\n${JSON.stringify(images).slice(1, -1)},\n` })
     expect(ran).toEqual({
@@ -98,7 +98,7 @@ describe('values of JSON one after the other', () => {
   })
 
   test.each(['{"name": "x",', '{"name": "x', '{"name": "x,', '{', '{"labels": {"a": "b",', '{"name": "x"'])(
-    'skips a first line that is cut: %s',
+    'skips an incomplete first line: %s',
     async (cut) => {
       const ran = await runInMemory(['', '--skip-bad'], { stdin: `${cut}\n${lines(a, b)}` })
       expect(ran).toMatchObject({ code: 0, stdout: lines(a, b) })

@@ -1,5 +1,6 @@
-// Google's own clients against `compute-filter serve`, and against a handler over a store that fails in part: @google-cloud/compute, @googleapis/compute, and gcloud where it is
-// installed. `npm run test:clients` installs the first two into this folder.
+// Google's own clients against `compute-filter serve`, and against a handler over a store that fails in part:
+// @google-cloud/compute, @googleapis/compute, and gcloud where it is installed. `npm run test:clients` installs the
+// first two into this folder.
 import { execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'

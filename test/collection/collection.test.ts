@@ -21,7 +21,7 @@ const update: fc.Arbitrary<Update> = fc.record({
 })
 
 describe('a collection', () => {
-  it('keeps the answers of calls apart that differ in limits or schema', () => {
+  it('keeps the answers for different limits or schemas apart', () => {
     const long = createCollection([{ name: 'a'.repeat(100_000) }])
     const limits = { matchWork: 4096 }
     const pattern = 'name eq "(a|b)*"'
@@ -42,7 +42,7 @@ describe('a collection', () => {
     ['hasOnString', 'equals', 'contains', 'name:a', 1, 2],
     ['enumCase', 'sensitive', 'insensitive', 'status = READY', 1, 2],
     ['unsetParent', 'no-match', 'default', 'deprecated.state != ACTIVE', 1, 2],
-  ] as const)('keeps the answers of profiles apart that differ in %s', (name, one, other, filter, few, more) => {
+  ] as const)('keeps the answers for profiles with different %s apart', (name, one, other, filter, few, more) => {
     const collection = createCollection<object>([
       { name: 'a', status: 'READY', deprecated: { state: 'DELETED' } },
       { name: 'ab', status: 'ready' },
@@ -52,17 +52,17 @@ describe('a collection', () => {
   })
 
   it.each([
-    ['lists whose elements hold what separates them', 'licenses:a', ['a', 'b'], ['a,1 b'], ['a,string b'], ['a', 'a']],
-    ['what is no text', 'description = ""', {}, [], '', null, undefined, 0],
-    ['what is no text, unequal', 'description != a', {}, ['a'], 'a', null, undefined, 0],
-    ['what is no text, for a pattern', '(description ne a) (description ne "")', {}, [], 'a', '', null, 0],
-  ])('tells apart %s', (_, filter, ...values) => {
+    ['lists whose elements contain the separator', 'licenses:a', ['a', 'b'], ['a,1 b'], ['a,string b'], ['a', 'a']],
+    ['values that are not text', 'description = ""', {}, [], '', null, undefined, 0],
+    ['values that are not text, with !=', 'description != a', {}, ['a'], 'a', null, undefined, 0],
+    ['values that are not text, for a pattern', '(description ne a) (description ne "")', {}, [], 'a', '', null, 0],
+  ])('distinguishes %s', (_, filter, ...values) => {
     const field = filter.startsWith('licenses') ? 'licenses' : 'description'
     const collection = createCollection<object>(values.map((value) => ({ [field]: value })))
     expect(collection.filter(filter)).toEqual(collection.filter('').filter(compile<object>(filter)))
   })
 
-  it('finds what came later by filters that were not asked before', () => {
+  it('finds later resources with new filters', () => {
     const collection = createCollection<object>([{ diskSizeGb: '1' }])
     const later = Array.from({ length: 40 }, (_, at) => ({ diskSizeGb: String(at + 2) }))
     expect(collection.count('diskSizeGb >= 0')).toBe(1)
@@ -72,7 +72,7 @@ describe('a collection', () => {
     }
   })
 
-  it('says what the Matcher says, whatever was inserted, deleted and replaced in between', () => {
+  it('agrees with the Matcher after any inserts, deletes and replacements', () => {
     fc.assert(
       fc.property(
         fc.array(objects, { maxLength: 40 }),
@@ -139,7 +139,7 @@ describe('a collection', () => {
     expect([compiled, freed]).toEqual([2, 2])
   })
 
-  it('does not judge what has long been replaced', () => {
+  it('does not judge values that were replaced long ago', () => {
     let asked = 0
     const regexEngine: Options['regexEngine'] = {
       compile: () => ({ test: () => ++asked < 0, free: () => undefined }),
@@ -158,7 +158,7 @@ describe('a collection', () => {
     expect(asked).toBeLessThanOrEqual(1224)
   })
 
-  it('closes the gaps that deletions leave', () => {
+  it('compacts its rows after deletions', () => {
     const collection = createCollection(images)
     expect(collection.count('diskSizeGb >= 3')).toBe(images.filter(({ diskSizeGb }) => Number(diskSizeGb) >= 3).length)
     for (const image of images.slice(0, 2500)) expect(collection.delete(image)).toBe(true)
@@ -168,7 +168,7 @@ describe('a collection', () => {
     expect(collection.filter('')).toEqual(remaining)
   })
 
-  it('keeps one of each resource, and does not put one in two places', () => {
+  it('keeps each resource once', () => {
     const [first, second] = [{ name: 'a' }, { name: 'b' }]
     const collection = createCollection([first, first, second])
     collection.insert(first)
@@ -188,7 +188,7 @@ describe('a collection', () => {
     )
   })
 
-  it('scans where the first rows all differ, and keeps that answer current, too', () => {
+  it('scans where the first rows all differ, and keeps that answer current', () => {
     const collection = createCollection<object>(images)
     expect(collection.count('name = image-1*')).toBe(images.filter(({ name }) => name.startsWith('image-1')).length)
     const added = { name: 'image-1x' }
@@ -197,7 +197,7 @@ describe('a collection', () => {
     expect(collection.count('name = image-1*')).toBe(images.filter(({ name }) => name.startsWith('image-1')).length + 1)
   })
 
-  it('keeps answers current of which it has forgotten the columns', () => {
+  it('keeps answers current after their columns are evicted', () => {
     const keys = Array.from({ length: 100 }, (_, at) => `key-${String(at)}`)
     const labelled = (value: string) => ({ name: 'a', labels: Object.fromEntries(keys.map((key) => [key, value])) })
     const first = labelled('old')
@@ -210,7 +210,7 @@ describe('a collection', () => {
     expect(count('new')).toEqual(all(1))
   })
 
-  it('keeps a bounded number of columns, whatever keys it is asked about', async () => {
+  it('keeps a bounded number of columns for any number of keys', async () => {
     const collection = createCollection(images)
     // Collected memory is released with a delay.
     const settled = async () => {
@@ -233,11 +233,11 @@ describe('a collection', () => {
     expect((await settled()) - before).toBeLessThan(1.5e6)
   })
 
-  it('rejects what the API rejects', () => {
+  it('rejects invalid filters', () => {
     expect(() => createCollection(images).filter('nme = a')).toThrow(FilterError)
   })
 
-  it('takes another schema', () => {
+  it('accepts another schema', () => {
     const schema = { resource: 'Disk', fields: { sizeGb: { type: 'int64' } } } as const
     const collection = createCollection([{ sizeGb: '10' }, { sizeGb: '20' }], { schema })
     expect(collection.filter('sizeGb > 10')).toEqual([{ sizeGb: '20' }])

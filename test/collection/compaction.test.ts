@@ -16,8 +16,8 @@ const bySize = {
   compare: (a: number, b: number) => a - b,
 }
 
-describe('a table that is compacted', () => {
-  it('is copied in steps of at most 256 rows', () => {
+describe('compacting a table', () => {
+  it('copies at most 256 rows in each step', () => {
     const rows = Array.from({ length: 10_000 }, (_, number) => (number % 3 === 0 ? disk(number) : undefined))
     const compaction = compactTable<Disk>({ rows, rowOf: createLargeMap() })
     let steps = 1
@@ -28,7 +28,7 @@ describe('a table that is compacted', () => {
     for (const [row, resource] of copy.rows.entries()) expect(copy.rowOf.get(resource as Disk)).toBe(row)
   })
 
-  it('follows changes of rows that are copied and of those that are not', () => {
+  it('follows changes of copied and of remaining rows', () => {
     const disks = Array.from({ length: 400 }, (_, number) => disk(number))
     const rows: (Disk | undefined)[] = [...disks]
     const compaction = compactTable<Disk>({ rows, rowOf: createLargeMap() })
@@ -55,8 +55,8 @@ describe('a table that is compacted', () => {
   })
 })
 
-describe('a collection of which most is deleted', () => {
-  it('keeps what is left in its order, whatever changes meanwhile', () => {
+describe('a collection after most rows are deleted', () => {
+  it('keeps the remaining rows in their order during changes', () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ kind: fc.nat(99), place: fc.nat() }), { minLength: 4500, maxLength: 4500 }),

@@ -17,7 +17,7 @@ describe('the limit of a collection', () => {
     [4, 'bac', 'abc'],
     [Infinity, 'bac', 'abc'],
     [undefined, 'bac', 'abc'],
-  ])('%s means as many with an order as without', (limit, found, ordered) => {
+  ])('%s returns as many resources with an order as without', (limit, found, ordered) => {
     const collection = createCollection(names)
     expect(collection.filter('', { limit }).map(nameOf).join('')).toBe(found)
     expect(collection.filter('', { limit, order }).map(nameOf).join('')).toBe(ordered)
@@ -31,19 +31,19 @@ describe('the limit of a collection', () => {
     [null, 'null'],
     ['2', '`2`'],
     [{ toString: null }, 'an object'],
-  ])('is not %o', (limit, shown) => {
+  ])('rejects %o', (limit, shown) => {
     const message = `limit must be a non-negative integer or Infinity, not ${shown}`
     for (const options of [{ limit: odd(limit) }, { limit: odd(limit), order }]) {
       expect(() => createCollection(names).filter('', options)).toThrow(new TypeError(message))
     }
   })
 
-  it('of 0 does not spare the filter its check', () => {
+  it('checks the filter even for 0', () => {
     expect(() => createCollection(names).filter('nme = a', { limit: 0 })).toThrow(FilterError)
   })
 })
 
-describe('wrong options of a collection are named', () => {
+describe('a collection names wrong options', () => {
   const collection = createCollection(names)
   const prepare = (options: unknown) => collection.prepare('', odd(options)).next()
   it.each<readonly [what: string, run: () => unknown, message: string]>([
@@ -70,13 +70,13 @@ describe('wrong options of a collection are named', () => {
       () => collection.inOrder(odd({ order: { keyOf: nameOf } })),
       'order.compare must be a function, not undefined',
     ],
-    ['resources that are none', () => createCollection(odd({})), 'resources must be iterable, not an object'],
+    ['resources that are not iterable', () => createCollection(odd({})), 'resources must be iterable, not an object'],
     ['no resources', () => createCollection(odd(null)), 'resources must be iterable, not null'],
   ])('%s', (_, run, message) => {
     expect(run).toThrow(new TypeError(message))
   })
 
-  it('a profile by name, when it is created', () => {
+  it('a profile by name', () => {
     expect(() => createCollection(names, odd({ profile: 'observed' }))).toThrow(/^the profile/)
   })
 })

@@ -15,7 +15,7 @@ const shape = (images: Iterable<Image>) =>
   Array.from(images, ({ diskSizeGb, name }) => `${String(diskSizeGb)}${String(name)}`)
 
 describe('an order', () => {
-  it('is that of a sort, whatever comes and goes', () => {
+  it('equals a sort after any inserts and deletes', () => {
     fc.assert(
       fc.property(fc.array(image), fc.array(change), fc.nat(9), fc.nat(5), (some, changes, after, limit) => {
         const collection = createCollection(some)
@@ -57,7 +57,7 @@ describe('an order', () => {
     expect(shape(reading)).toEqual(['1undefined', '2undefined'])
   })
 
-  it('survives that the gaps are closed', () => {
+  it('survives compaction', () => {
     const images: readonly Image[] = Array.from({ length: 3000 }, (_, at) => ({ diskSizeGb: String(3000 - at) }))
     const collection = createCollection(images)
     const reading = collection.inOrder({ order: bySize })
@@ -66,7 +66,7 @@ describe('an order', () => {
     expect(collection.filter('', { order: bySize, limit: 2 }).map((one) => one.diskSizeGb)).toEqual(['1', '2'])
   })
 
-  it('keeps a few orders only', () => {
+  it('keeps only a few orders', () => {
     const collection = createCollection([{ diskSizeGb: '1' }])
     for (let at = 0; at < 20; at++) expect(collection.filter('', { order: { ...bySize } })).toHaveLength(1)
   })

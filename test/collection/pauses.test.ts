@@ -29,18 +29,18 @@ const filter = 'description eq ".*3"'
 const namesOf = (resources: readonly Described[]) =>
   resources.filter(({ description }) => description.endsWith('3')).map(({ name }) => name)
 
-describe('the steps of a pattern that takes milliseconds', () => {
+describe('the steps of a slow pattern', () => {
   it.each([
-    ['of a column', 64, 2],
-    ['of a scan, since too many rows differ', 1100, 0.3],
-  ])('have one match each, those %s', (_, length, milliseconds) => {
+    ['a column', 64, 2],
+    ['a scan, since too many rows differ', 1100, 0.3],
+  ])('have one match each: %s', (_, length, milliseconds) => {
     const images = described(length)
     const slow = createSlowEngine(milliseconds)
     expect(prepare(createCollection(images), filter, slow)).toEqual(namesOf(images))
     expect(slow.count).toEqual({ all: length, together: 1 })
   })
 
-  it('have one match each where a filter has several, and rows change meanwhile', () => {
+  it('have one match each for several patterns while rows change', () => {
     const images = [...described(64)]
     const collection = createCollection(images)
     const slow = createSlowEngine(0.5)
@@ -66,7 +66,7 @@ function replace(collection: Collection<Described>, images: Described[], at: num
   images[at] = replacement
 }
 
-describe('an answer that is not cheap', () => {
+describe('an expensive answer', () => {
   const begin = (length: number) => {
     const images = [...described(length)]
     const collection = createCollection<Described>(images)
@@ -77,7 +77,7 @@ describe('an answer that is not cheap', () => {
     return { images, collection, slow }
   }
 
-  it('is brought up to date when it is asked for, not with each change', () => {
+  it('is updated when it is read, not with each change', () => {
     const { images, collection, slow } = begin(64)
     for (const at of [1, 2, 1]) replace(collection, images, at)
     expect(slow.count.all).toBe(0)
@@ -86,7 +86,7 @@ describe('an answer that is not cheap', () => {
     expect(collection.count(filter)).toBe(namesOf(images).length)
   })
 
-  it('keeps what is to be judged when a selection is given up', () => {
+  it('keeps the pending rows when a selection is abandoned', () => {
     const { images, collection, slow } = begin(64)
     for (const at of [1, 2, 4]) replace(collection, images, at)
     const steps = collection.prepare(filter, { order: byName, regexEngine: createSlowEngine(1).engine })
@@ -105,7 +105,7 @@ describe('an answer that is not cheap', () => {
     expect(slow.count.all).toBe(matches)
   })
 
-  it('is made although rows change faster than they are judged', () => {
+  it('is completed although rows change faster than they are judged', () => {
     const images = [...described(64)]
     const collection = createCollection<Described>(images)
     const slow = createSlowEngine(0.3)

@@ -31,7 +31,7 @@ describe('preparing in an order', () => {
   it.each([
     ['all', undefined, () => true],
     ['what matches', 'size > 500', ({ size }: Item) => size > 500],
-  ])('has %s, whatever is changed between two steps', (_, filter, matches) => {
+  ])('has %s after any changes between two steps', (_, filter, matches) => {
     const schema = { resource: 'Item', fields: { size: { type: 'int64' } } } as const satisfies Schema
     fc.assert(
       fc.property(
@@ -128,7 +128,7 @@ describe('preparing in an order', () => {
     expect(countSteps()).toBeLessThan(5)
   })
 
-  it('begins anew when the gaps are closed meanwhile', () => {
+  it('starts again after compaction', () => {
     const some = items(3000)
     const collection = createCollection<Item>(some)
     const steps = collection.prepare(undefined, { order: bySize })
@@ -138,7 +138,7 @@ describe('preparing in an order', () => {
     expect([...collection.inOrder({ order: bySize })]).toHaveLength(1000)
   })
 
-  it('goes on where another has begun and given up', () => {
+  it('continues an abandoned preparation', () => {
     const collection = createCollection<Item>(items(5000))
     const first = collection.prepare(undefined, { order: bySize })
     let [begun, rest] = [0, 0]
@@ -152,7 +152,7 @@ describe('preparing in an order', () => {
     expect(begun + rest).toBeLessThanOrEqual(count + 1)
   })
 
-  it('keeps an order current that is in use and no longer among the kept ones', () => {
+  it('keeps an evicted order current while it is in use', () => {
     const collection = createCollection<Item>(items(5000))
     const steps = collection.prepare(undefined, { order: bySize })
     steps.next()
@@ -177,7 +177,7 @@ describe('an order', () => {
     )
   const numbers = () => Array.from({ length: 3000 }, (_, at) => at)
 
-  it('is that of before while a round is under way, for what has changed before the round, too', () => {
+  it('is the previous one during a round, even for rows that changed before it', () => {
     const held = numbers()
     const ordering = orderingOf(held)
     finish(ordering.settle())
@@ -192,7 +192,7 @@ describe('an order', () => {
     expect([...ordering.rowsAfter(2999)]).toEqual([10])
   })
 
-  it('keeps the place of a row that changes again and again until the round ends', () => {
+  it('keeps the place of a row that keeps changing until the round ends', () => {
     const held: (number | undefined)[] = numbers()
     const ordering = orderingOf(held)
     finish(ordering.settle())
@@ -216,7 +216,7 @@ describe('an order', () => {
     expect(sorted.slice(38, 42)).toEqual([40, 30, 41, 42])
   })
 
-  it('never asks for the key of what has gone', () => {
+  it('never reads the key of a deleted row', () => {
     const held: (number | undefined)[] = numbers()
     const keyOf = (resource: unknown): number => {
       if (resource === undefined) throw new Error('nothing has a key')
@@ -239,7 +239,7 @@ describe('an order', () => {
     expect([...ordering.rowsAfter(undefined)]).toEqual(numbers().filter((row) => held[row] !== undefined))
   })
 
-  it('has rows with equal keys by their numbers, those that have come meanwhile, too', () => {
+  it('sorts rows with equal keys by number, including new ones', () => {
     const schema = { resource: 'Item', fields: { size: { type: 'int64' } } } as const satisfies Schema
     const collection = createCollection<Item>(items(3000), { schema })
     const steps = collection.prepare(undefined, { order: bySize, after: 5000 })
@@ -255,7 +255,7 @@ describe('an order', () => {
   })
 })
 
-describe('what has gone', () => {
+describe('a deleted row', () => {
   /** One of many steps: it merges 600 newcomers into 3,000. */
   function begin() {
     const schema = { resource: 'Item', fields: { size: { type: 'int64' } } } as const satisfies Schema
@@ -269,13 +269,13 @@ describe('what has gone', () => {
     return { collection, steps, some: all.filter(({ size }) => size % 5 === 2) }
   }
   it.each<readonly [what: string, change: (one: Item, collection: Collection<Item>) => void]>([
-    ['and is changed then', (one, collection) => (collection.delete(one), (one.size = 99_999))],
+    ['changed afterwards', (one, collection) => (collection.delete(one), (one.size = 99_999))],
     [
-      'and comes back changed',
+      'inserted again after a change',
       (one, collection) => (collection.delete(one), (one.size = 99_999), collection.insert(one)),
     ],
     [
-      'and is changed when it is back',
+      'inserted again and changed',
       (one, collection) => {
         collection.delete(one)
         collection.insert(one)
@@ -283,7 +283,7 @@ describe('what has gone', () => {
         collection.replace(one, one)
       },
     ],
-  ])('%s, leaves the others in order', (_, change) => {
+  ])('keeps the others in order: %s', (_, change) => {
     const { collection, steps, some } = begin()
     for (const one of some) change(one, collection)
     const found = [...(finish(steps) ?? [])]
@@ -294,7 +294,7 @@ describe('what has gone', () => {
 })
 
 describe('an order whose functions throw', () => {
-  it('does so for what is taken out', () => {
+  it('throws on a deletion', () => {
     let isBroken = false
     const keyOf = (resource: unknown): number => {
       if (isBroken) throw new Error('broken')
@@ -311,7 +311,7 @@ describe('an order whose functions throw', () => {
     expect(collection.filter('', { order })).toEqual(all.slice(3).sort((a, b) => a.size - b.size))
   })
 
-  it('is sorted when they do so no longer', () => {
+  it('is sorted once they stop throwing', () => {
     const rows = [3, 1, 2]
     let isBroken = true
     const ordering = createOrdering<number>(

@@ -46,8 +46,8 @@ const many = Array.from({ length: 3000 }, (_, at) => ({
 const namesOf = (resources: readonly object[] | undefined) => resources?.map(textOf)
 const sorted = (resources: readonly object[]) => resources.map(textOf).sort()
 
-describe('what is prepared in steps', () => {
-  it('is what the Matcher says, whatever is inserted, deleted, replaced and asked between two steps', () => {
+describe('a selection that is prepared in steps', () => {
+  it('agrees with the Matcher after any changes and queries between two steps', () => {
     fc.assert(
       fc.property(
         fc.array(objects, { minLength: 1, maxLength: 20 }),
@@ -105,7 +105,7 @@ describe('what is prepared in steps', () => {
     `${scans} OR ${sizes}`,
     `NOT ${sizes}`,
     '(name eq "image-.*7") (name ne ".*1.*")',
-  ])('takes many steps the first time, and for %s says the same every time', (filter) => {
+  ])('takes many steps the first time, and gives the same answer every time: %s', (filter) => {
     const collection = createCollection(many)
     let most = 0
     const expected = sorted(many.filter(compile<object>(filter)))
@@ -126,7 +126,7 @@ describe('what is prepared in steps', () => {
     expect(namesOf(found)).toEqual(expected)
   })
 
-  it('is not what it was when most are deleted meanwhile', () => {
+  it('is current after most rows are deleted meanwhile', () => {
     const collection = createCollection(many)
     const found = prepare(collection, sizes, {}, (step) => {
       if (step === 1) for (const one of many.slice(0, 2000)) collection.delete(one)
@@ -135,7 +135,7 @@ describe('what is prepared in steps', () => {
     expect(namesOf(prepare(collection, sizes, {}))).toEqual(sorted(many.slice(2000)))
   })
 
-  it('is right, though its column is forgotten meanwhile for the values that no row has any more', () => {
+  it('is right although its column is evicted meanwhile for its unused values', () => {
     const collection = createCollection<object>(many)
     const reference: object[] = [...many]
     const replaceSome = (count: number, round: number) => {
@@ -171,7 +171,7 @@ describe('what is prepared in steps', () => {
     }
   })
 
-  it('grows meanwhile, and changes at every step', () => {
+  it('follows inserts and changes at every step', () => {
     const collection = createCollection<object>(many)
     const added: object[] = []
     const found = prepare(collection, `${sizes} AND ${scans}`, {}, () => {
@@ -184,14 +184,14 @@ describe('what is prepared in steps', () => {
     expect(namesOf(found)).toEqual(sorted([...many, ...added].filter(compile<object>(`${sizes} AND ${scans}`))))
   })
 
-  it('can be given up', () => {
+  it('can be abandoned', () => {
     const steps = createCollection(many).prepare(sizes, { order: byName })
     steps.next()
     steps.return(undefined)
     expect(steps.next()).toEqual({ done: true, value: undefined })
   })
 
-  it('rejects what the API rejects', () => {
+  it('rejects invalid filters', () => {
     expect(() => prepare(createCollection(many), 'nme = a', {})).toThrow(FilterError)
   })
 })
@@ -242,11 +242,11 @@ describe('resources in order', () => {
       },
       'behj',
     ],
-  ])('one that %s', (_, change, found) => {
+  ])('an order that %s', (_, change, found) => {
     expect(read(change)).toBe(found)
   })
 
-  it('survive that the gaps are closed and others replaced', () => {
+  it('survive compaction and replacements', () => {
     const collection = createCollection(many)
     const found: string[] = []
     for (const one of collection.inOrder({ order: byName })) {
@@ -261,7 +261,7 @@ describe('resources in order', () => {
     expect(found.slice(1)).toEqual(sorted(many.slice(1500)).filter((name) => name !== found[0]))
   })
 
-  it('with equal keys are in the order in which they came in', () => {
+  it('with equal keys are in the order of insertion', () => {
     const two = [
       { name: 'a', id: 1 },
       { name: 'a', id: 2 },

@@ -73,7 +73,7 @@ describe('only own properties are read', () => {
     return Object.create(prototype) as object
   }
 
-  it.each([...filters, ...deepFilters])('by %s', (filter) => {
+  it.each([...filters, ...deepFilters])('for %s', (filter) => {
     expect(verdicts(whole, filter)).toEqual([true, true, true])
     const unset = verdicts({}, filter)
     expect(unset).toEqual([unset[0], unset[0], unset[0]])
@@ -85,7 +85,7 @@ describe('only own properties are read', () => {
     expect(verdicts(insides, filter)).toEqual(verdicts(emptied, filter))
   })
 
-  it('also when all objects are made to have them', () => {
+  it('even where Object.prototype has accessors', () => {
     const get = function (this: unknown): unknown {
       return this === Object.prototype ? undefined : 'READY'
     }
@@ -98,8 +98,8 @@ describe('only own properties are read', () => {
   })
 })
 
-describe('what cannot be read is unset, and what is beside it counts', () => {
-  it('for Matcher, explain and collection, wherever it is', () => {
+describe('unreadable values are unset, and their neighbours count', () => {
+  it('for Matcher, explain and collection, at any place', () => {
     fc.assert(
       fc.property(
         image,

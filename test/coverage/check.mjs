@@ -7,7 +7,10 @@ const root = new URL('../..', import.meta.url).pathname
 const report = JSON.parse(readFileSync(`${root}coverage/coverage-final.json`, 'utf8'))
 const exceptions = JSON.parse(readFileSync(`${root}test/coverage/exceptions.json`, 'utf8'))
 
-/** `list[index] ?? 0`, `places[index] ?? -1`, `text.codePointAt(0) ?? 0`: the index is in range, only the type of an element does not know it. */
+/**
+ * `list[index] ?? 0`, `places[index] ?? -1`, `text.codePointAt(0) ?? 0`: the index is in range, only the type of an
+ * element does not know it.
+ */
 const isDefaultOfIndex = (type, before, text) =>
   type === 'binary-expr' &&
   /^(?:-?\d+|''|NaN|\[\])(?!\w)/.test(text) &&

@@ -33,7 +33,9 @@ it(`the reader rejects what RE2 rejects, in its words, SEED=${String(seed)}`, ()
       const pattern = inBundledSyntax(drawn)
       const tree = readPattern(pattern)
       if (!pattern.isWellFormed()) {
-        expect(isFailure(tree) ? tree.reason : tree, JSON.stringify(pattern)).toBe('a lone surrogate is no character')
+        expect(isFailure(tree) ? tree.reason : tree, JSON.stringify(pattern)).toBe(
+          'a lone surrogate is not a character',
+        )
         counts.surrogates++
         continue
       }

@@ -244,7 +244,7 @@ describe('edits', () => {
     [[edit(2, 1, '')]],
     [[edit(NaN, 1, '')]],
   ])('refused: %j', (edits) => {
-    expect(() => applyEdits('abc', edits)).toThrow(new RangeError('edits overlap or lie outside the text'))
+    expect(() => applyEdits('abc', edits)).toThrow(new RangeError('edits overlap or are outside the text'))
   })
 })
 

@@ -20,7 +20,7 @@ describe('a FilterError', () => {
         '  1 | nme = debian-12 AND diskSizeGb > large',
         '    | ^^^',
         '    = help: did you mean `name`?',
-        'error[literal-type]: `large` does not fit an integer',
+        'error[literal-type]: `large` is not an integer',
         '  1 | nme = debian-12 AND diskSizeGb > large',
         '    |                                  ^^^^^',
         '    = help: write a decimal integer',
@@ -30,7 +30,7 @@ describe('a FilterError', () => {
 
   it('shows related places', () => {
     expect(shown('name eq a AND family = b').split('\n').slice(3, 6)).toEqual([
-      '  note: `eq` is of the other dialect',
+      '  note: `eq` belongs to the other dialect',
       '  1 | name eq a AND family = b',
       '    |      --',
     ])

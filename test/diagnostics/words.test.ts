@@ -18,7 +18,7 @@ describe('the words of each code', () => {
     ['invalid-escape', { escape: '\\q' }, 'invalid escape `\\q`'],
     ['too-long', { length: 9000, limit: 8192 }, 'the filter has 9,000 UTF-16 units; the limit is 8,192'],
     ['too-deep', { limit: 64 }, 'parentheses are nested deeper than 64 levels'],
-    ['too-many-terms', { limit: 1 }, 'the filter has more than 1 restriction'],
+    ['too-many-terms', { limit: 1 }, 'the filter has more than 1 comparison'],
     [
       'mixed-dialects',
       { comparator: '=', other: 'eq' },
@@ -46,8 +46,8 @@ describe('the words of each code', () => {
     [
       'multiple-fields',
       { field: 'b', other: 'a' },
-      'regular expressions on several fields, `a` and `b`',
-      'filter one field, or use the comparators `=` and `:`, or allow it with the profile switch `multipleFields: "and"` as the live API does',
+      'regular expressions may test only one field, not both `a` and `b`',
+      'filter one field, use the comparators `=` and `:`, or allow several fields with the profile switch `multipleFields: "and"`, as the live API does',
     ],
     [
       'missing-comparator',
@@ -78,24 +78,29 @@ describe('the words of each code', () => {
     [
       'indexing',
       { field: 'licenses', repeated: true, help: 'h' },
-      'elements of `licenses` cannot be addressed by index',
+      'elements of `licenses` cannot be selected by index',
       'h',
     ],
     ['indexing', { field: 'name', repeated: false }, '`name` cannot be indexed'],
     [
       'repeated-needs-has',
       { field: 'licenses', comparator: '=', help: 'h' },
-      '`licenses` is repeated and cannot be compared with `=`',
+      '`licenses` is a list and cannot be compared with `=`',
       'h',
     ],
-    ['not-atomic', { field: 'labels', type: 'a map', help: 'h' }, '`labels` is a map and matches no pattern', 'h'],
+    [
+      'not-atomic',
+      { field: 'labels', type: 'a map', help: 'h' },
+      '`labels` is a map, so it cannot be matched by a pattern',
+      'h',
+    ],
     [
       'comparator-type',
       { comparator: '<', type: 'an enum', allowed: ['=', '!=', ':'] },
-      '`<` cannot compare an enum',
+      '`<` cannot be used with an enum',
       'use `=`, `!=` or `:`',
     ],
-    ['literal-type', { literal: 'x', type: 'an integer', help: 'h' }, '`x` does not fit an integer', 'h'],
+    ['literal-type', { literal: 'x', type: 'an integer', help: 'h' }, '`x` is not an integer', 'h'],
     [
       'unknown-enum-value',
       { value: 'x', field: 'status', near: [], all: ['A', 'B'] },
@@ -113,7 +118,7 @@ describe('the words of each code', () => {
       'invalid-timestamp',
       { value: '2025' },
       '`2025` is not a timestamp',
-      'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
+      'write date, time and offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
     ],
     ['invalid-pattern', { reason: 'missing ): (\n' }, 'invalid pattern: missing ): (\\n'],
     ['invalid-pattern', { reason: 'r', help: 'h' }, 'invalid pattern: r', 'h'],

@@ -113,7 +113,7 @@ describe('an unquoted literal before a clause or operator', () => {
   ])
 })
 
-describe('a class that nothing closes', () => {
+describe('an unclosed class', () => {
   expectTrees([
     ['(a eq [b)', '(eq a /[b/)'],
     ['(a eq [b\\])', '(eq a /[b\\]/)'],

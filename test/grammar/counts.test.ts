@@ -30,14 +30,14 @@ const codeOf = (filter: string, limits: Partial<Limits>): readonly string[] =>
     .map(({ code }) => code)
     .filter((code) => code === 'too-deep' || code === 'too-many-terms')
 
-describe('what is counted', () => {
+describe('limits of nesting and restrictions', () => {
   it.each(rows)('%s: %d levels, %d restrictions', (filter, nesting, restrictions) => {
     expect(() => parse(filter, { limits: { nesting, restrictions } })).not.toThrow()
     expect(codeOf(filter, { nesting, restrictions: restrictions - 1 })).toEqual(['too-many-terms'])
     if (nesting > 0) expect(codeOf(filter, { nesting: nesting - 1, restrictions })).toEqual(['too-deep'])
   })
 
-  it('many groups side by side are not deep', () => {
+  it('does not count groups side by side as nested', () => {
     expect(codeOf('(id = 1)'.repeat(200), {})).toEqual([])
   })
 })
@@ -45,8 +45,8 @@ describe('what is counted', () => {
 describe('help for words that run into quotes or calls', () => {
   it.each([
     ['labels<|"|>a"', 'put the whole word in quotes'],
-    ['a<|~|>"b"', '`~` is gcloud\'s own: write `a eq ".*b.*"`: a pattern matches the whole field'],
-    ['<|~|>a"b"', '`~` is gcloud\'s own: write `FIELD eq ".*PATTERN.*"`: a pattern matches the whole field'],
+    ['a<|~|>"b"', 'only gcloud has `~`: write `a eq ".*b.*"`, since a pattern must match the whole field'],
+    ['<|~|>a"b"', 'only gcloud has `~`: write `FIELD eq ".*PATTERN.*"`, since a pattern must match the whole field'],
     ['a = 1 xNOT(b <|=|> 1)', 'put white space before a group'],
     ['a = 1 NOT(b <|=|> 1)', 'put white space after `NOT`'],
     ['a = 1 a.eq(b <|=|> 1)', 'put white space before a group'],

@@ -6,14 +6,14 @@ import { pruneProductions } from '../../grammar/diagrams/prune.ts'
 import { printProductions } from './ebnf.ts'
 
 describe('the railroad diagrams', () => {
-  it.each(drawDialects())('%s is what the parser is (npm run diagrams)', (file, svg) => {
+  it.each(drawDialects())('%s matches the parser (npm run diagrams)', (file, svg) => {
     expect(readFileSync(new URL(`../../grammar/diagrams/${file}`, import.meta.url), 'utf8')).toBe(svg)
   })
 
   it.each([
     [0, ['filter', 'AND', 'OR', 'NOT', 'comparator', 'value'], ['regexComparator', 'literal']],
     [1, ['filter', 'regexComparator', 'literal'], ['AND', 'comparator', 'value', 'argLeaf', 'expression']],
-  ])('of dialect %d show it and not the other', (index, shown, hidden) => {
+  ])('show dialect %d and not the other', (index, shown, hidden) => {
     const svg = drawDialects()[index]?.[1] ?? ''
     for (const word of shown) expect(svg).toContain(`>${word}<`)
     for (const word of hidden) expect(svg).not.toContain(`>${word}<`)
@@ -25,8 +25,8 @@ const token = (label: string): ProductionPart => ({ kind: 'token', label })
 const prune = (rules: Record<string, ProductionPart>, ...excluded: readonly string[]) =>
   printProductions(pruneProductions(new Map(Object.entries(rules)), new Set(excluded)))
 
-describe('a grammar without some of its symbols', () => {
-  it('has no ways through them', () => {
+describe('pruneProductions', () => {
+  it('removes the alternatives that contain an excluded symbol', () => {
     const parts: ProductionPart[] = [
       rule('b'),
       { kind: 'optional', part: token('x') },
@@ -40,17 +40,17 @@ describe('a grammar without some of its symbols', () => {
     expect(prune(rules, 'b')).toEqual([])
   })
 
-  it('has no rules that only name another, and none that nothing leads to', () => {
+  it('removes rules that only name another, and unreachable ones', () => {
     const separated: ProductionPart = { kind: 'list', part: rule('b'), separator: token(',') }
     const rules = { a: separated, b: rule('c'), c: rule('d'), d: token('x'), e: rule('a') }
     expect(prune(rules)).toEqual(['a = [ d { , d } ]', 'd = x'])
   })
 
-  it('may have rules that name themselves', () => {
+  it('keeps recursive rules', () => {
     expect(prune({ a: { kind: 'sequence', parts: [token('('), rule('a'), token(')')] } })).toEqual(['a = ( a )'])
   })
 
-  it('may have no rules', () => {
+  it('accepts an empty grammar', () => {
     expect(prune({})).toEqual([])
   })
 })

@@ -40,7 +40,7 @@ describe('a parsed tree is frozen at every level', () => {
   test.each([
     ['AIP-160', aipFilters],
     ['regular-expression', regexFilters],
-  ])('whatever it is: %s', (_, filters) => {
+  ])('every generated filter: %s', (_, filters) => {
     const limits = { restrictions: Infinity }
     fc.assert(
       fc.property(filters, (filter) => {
@@ -73,7 +73,7 @@ describe('a parsed tree cannot be changed', () => {
     expect(explain(filter, { name: 'a' }).reasons).toEqual(explain(text, { name: 'a' }).reasons)
   })
 
-  it('a changed copy is a tree that a program built', () => {
+  it('a changed copy counts as a tree built by a program', () => {
     const copy = structuredClone(parse('name = a'))
     Object.assign(at(copy, 'expression', 'arg', 'parts'), { 0: 'b' })
     expect(compile(copy)({ name: 'b' })).toBe(true)

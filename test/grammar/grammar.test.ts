@@ -13,11 +13,11 @@ const serialized = new FilterParser({ skipValidations: true }).getSerializedGast
 const own = printProductions(readProductions(serialized))
 
 describe('the grammar', () => {
-  it('is what filter.ebnf says', () => {
+  it('equals filter.ebnf', () => {
     expect(readEbnf(read('filter.ebnf')).toSorted()).toEqual(own.toSorted())
   })
 
-  it('is what the comments of the parser say, rule by rule', () => {
+  it('equals the comments of the parser, rule by rule', () => {
     const documented = [...read('parser.ts').matchAll(/\/\*\* (\w+ = .+) \*\/\n\s+readonly (\w+) =/g)]
     expect(documented.map(([, production]) => production)).toEqual(own)
     for (const [, production = '', rule = ''] of documented) expect(production.startsWith(`${rule} = `)).toBe(true)
@@ -28,7 +28,7 @@ describe('the grammar', () => {
     for (const production of own) expect(rows).toMatch(new RegExp(`\\b${production.split(' ')[0] ?? ''}\\b`))
   })
 
-  it('has every kind of repetition that can be read', () => {
+  it('rejects an unknown kind of repetition', () => {
     expect(() => readProductions([{ type: 'Rule', definition: [{ type: 'RepetitionMandatory' }] }])).toThrow(
       'no rule of the grammar has a RepetitionMandatory',
     )
@@ -41,7 +41,7 @@ describe('the tokens of filter.ebnf', () => {
     [...section.matchAll(/^ +([\w, ]+?) {2,}(\S.*)$/gm)].map(([, name = '', text = '']) => [name, text]),
   )
 
-  it('are all that the productions name', () => {
+  it('are exactly those that the productions name', () => {
     const named = [...new Set(own.join(' ').match(/\b[a-z]\w*\b/gi))]
     const rules = own.map((production) => production.split(' ')[0])
     const rest = named.filter((name) => !rules.includes(name) && !/^(?:AND|OR|NOT)$/.test(name))
@@ -56,14 +56,14 @@ describe('the tokens of filter.ebnf', () => {
   it.each([
     ['comparator', AIP_COMPARATORS],
     ['regexComparator', REGEX_COMPARATORS],
-  ])('%s has all of them', (name, symbols) => {
+  ])('%s lists all of its symbols', (name, symbols) => {
     expect(tokens.get(name)?.match(/"[^"]+"/g)).toEqual(symbols.map((symbol) => `"${symbol}"`))
   })
 
   it.each([
     ['TEXT', (word: string) => isText(word, true)],
     ['RUN', isValueText],
-  ])('%s consists of the characters that it says', (name, isWord) => {
+  ])('%s consists of the listed characters', (name, isWord) => {
     const [, listed = '', first = ''] =
       /^letters, digits, U\+00A1 and above, (.*?)(?: +not beginning with (.*))?$/.exec(tokens.get(name) ?? '') ?? []
     const punctuation = new Set(listed.split(' '))
@@ -81,8 +81,8 @@ describe('the tokens of filter.ebnf', () => {
   })
 })
 
-describe('the machinery', () => {
-  it('passes the whole validation of the parser, which the shipped one skips', () => {
+describe('parser and lexer', () => {
+  it('pass the validation of the parser, which the package skips', () => {
     // Node 20 has no Object.groupBy, which is why it is skipped.
     const object: Partial<ObjectConstructor> = Object
     const before = object.groupBy
@@ -102,12 +102,12 @@ describe('the machinery', () => {
     }
   })
 
-  it('passes the whole validation of the lexer', () => {
+  it('pass the validation of the lexer', () => {
     expect(new Lexer(definition, { positionTracking: 'onlyOffset' }).lexerDefinitionErrors).toEqual([])
     expect(createLexer().lexerDefinitionErrors).toEqual([])
   })
 
-  it('leaves nothing to the lexer to report, whatever stands there', () => {
+  it('report no errors from the lexer, whatever the text', () => {
     const lexer = createLexer()
     for (const text of ['\0', '"', "'", ')', '(((', 'a="', 'name eq "', '(name eq "', 'a.', 'a. b', 'a=(', '\ud800']) {
       expect([text, lexer.tokenize(text).errors]).toEqual([text, []])

@@ -52,7 +52,7 @@ describe.each([
     expect(outlineOf(`NOT (NOT ${text})`)).toBe(whole(`(NOT (IN ${negation}))`))
   })
 
-  it.each(kept)('around%swith it', (operator, name, and, side, or, not) => {
+  it.each(kept)('are kept around%sonly where they change the tree', (operator, name, and, side, or, not) => {
     const list = `(${text}${operator}${text})`
     const inner = `(${name} ${tree} ${tree})`
     expect(outlineOf(`${list} AND ${text}`)).toBe(whole(`(AND ${within(inner, and)} ${tree})`))

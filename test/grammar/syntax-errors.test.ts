@@ -31,19 +31,19 @@ function expectErrors(code: DiagnosticCode, rows: readonly Row[]): void {
 }
 
 const negates = 'write `-` directly before the field or parenthesis that it negates'
-const noSpace = 'no white space stands around the dot of a field'
+const noSpace = 'remove the white space around the dot'
 const afterQuote = 'put white space after the closing quote'
-const doubled = 'inside of quotes write `\\"` for a quote'
+const doubled = 'inside quotes, write `\\"` for a quote'
 const wholeWord = 'put the whole word in quotes'
-const alternatives = 'write one restriction for each value, or `FIELD = (A OR B)`'
+const alternatives = 'write one comparison for each value, or `FIELD = (A OR B)`'
 
 describe('unexpected-character', () => {
   expectErrors('unexpected-character', [
     ['<|,|>', 'unexpected `,`', alternatives],
-    ['a<|,|> b = 1', 'unexpected `,`', 'write `AND` in place of the comma'],
-    ['a = b<|,|>c', 'unexpected `,`', 'to compare with several values write `a = (b OR c)`'],
-    ['a = b <|,|>', 'unexpected `,`', 'leave the comma out'],
-    ['(a = b<|,|>)', 'unexpected `,`', 'leave the comma out'],
+    ['a<|,|> b = 1', 'unexpected `,`', 'replace the comma with `AND`'],
+    ['a = b<|,|>c', 'unexpected `,`', 'to compare with several values, write `a = (b OR c)`'],
+    ['a = b <|,|>', 'unexpected `,`', 'remove the comma'],
+    ['(a = b<|,|>)', 'unexpected `,`', 'remove the comma'],
     ['a = <|,|>', 'unexpected `,`', alternatives],
     ['a eq<|,|>b', 'unexpected `,`', alternatives],
     ['<|-|> a = 1', 'unexpected `-`', negates],
@@ -99,18 +99,34 @@ describe('unexpected-character', () => {
   ])
 })
 
-const quoteKeyword = (keyword: string) => `as a value, \`${keyword}\` is written in quotes: \`"${keyword}"\``
-const quoteValue = 'put the value in quotes if it begins so'
-const valuesOnly = 'the parentheses of a value hold values only: `FIELD = (A OR B)`'
+const quoteKeyword = (keyword: string) => `to use \`${keyword}\` as a value, put it in quotes: \`"${keyword}"\``
+const quoteValue = 'if the value begins with a comparator, put it in quotes'
+const valuesOnly = 'parentheses after a comparator can contain only values: `FIELD = (A OR B)`'
 const doNotStack = 'to negate twice, write `NOT (NOT …)`'
-const nothingOpen = 'no parenthesis is open here: leave it out'
+const nothingOpen = 'no parenthesis is open here: remove it'
 
 describe('unexpected-token: operators of other languages', () => {
   expectErrors('unexpected-token', [
-    ['a <|~|> b', 'unexpected `~`', '`~` is gcloud\'s own: write `a eq ".*b.*"`: a pattern matches the whole field'],
-    ['a <|~|>"b"', 'unexpected `~`', '`~` is gcloud\'s own: write `a eq ".*b.*"`: a pattern matches the whole field'],
-    ['a <|!~|> b', 'unexpected `!~`', '`!~` is gcloud\'s own: write `a ne ".*b.*"`: a pattern matches the whole field'],
-    ['a<|!~|>b', 'unexpected `!~`', '`!~` is gcloud\'s own: write `a ne ".*b.*"`: a pattern matches the whole field'],
+    [
+      'a <|~|> b',
+      'unexpected `~`',
+      'only gcloud has `~`: write `a eq ".*b.*"`, since a pattern must match the whole field',
+    ],
+    [
+      'a <|~|>"b"',
+      'unexpected `~`',
+      'only gcloud has `~`: write `a eq ".*b.*"`, since a pattern must match the whole field',
+    ],
+    [
+      'a <|!~|> b',
+      'unexpected `!~`',
+      'only gcloud has `!~`: write `a ne ".*b.*"`, since a pattern must match the whole field',
+    ],
+    [
+      'a<|!~|>b',
+      'unexpected `!~`',
+      'only gcloud has `!~`: write `a ne ".*b.*"`, since a pattern must match the whole field',
+    ],
     ['a <|==|> b', 'unexpected `==`', 'write `=`'],
     ['a<|==|>b', 'unexpected `==`', 'write `=`'],
     ['a <|===|> b', 'unexpected `===`', 'write `=`'],
@@ -157,22 +173,22 @@ describe('unexpected-token: comparators', () => {
     ['<|=|> 1', 'unexpected `=`'],
     ['a = b <|=|> c', 'unexpected `=`'],
     ['a = b<|&&|>c = d', 'unexpected `&&`', 'write `AND`'],
-    ['a AND <|=|> 1', 'unexpected `=`', 'write a restriction after `AND`'],
+    ['a AND <|=|> 1', 'unexpected `=`', 'write a comparison after `AND`'],
     ['a eq b <|=|> c', 'unexpected `=`'],
   ])
 })
 
 describe('unexpected-token: keywords and signs', () => {
   expectErrors('unexpected-token', [
-    ['<|AND|>', 'unexpected `AND`', 'write a restriction before `AND`'],
-    ['<|OR|> a', 'unexpected `OR`', 'write a restriction before `OR`'],
-    ['(<|OR|> a)', 'unexpected `OR`', 'write a restriction before `OR`'],
-    ['a AND <|AND|> b', 'unexpected `AND`', 'write a restriction before `AND`'],
-    ['a OR <|AND|> b', 'unexpected `AND`', 'write a restriction before `AND`'],
-    ['NOT <|OR|> b', 'unexpected `OR`', 'write a restriction before `OR`'],
-    ['<|AND|> = 1', 'unexpected `AND`', 'write a restriction before `AND`'],
-    ['a = (<|AND|> b)', 'unexpected `AND`', 'write a restriction before `AND`'],
-    ['a = (b OR <|OR|> c)', 'unexpected `OR`', 'write a restriction before `OR`'],
+    ['<|AND|>', 'unexpected `AND`', 'write a comparison before `AND`'],
+    ['<|OR|> a', 'unexpected `OR`', 'write a comparison before `OR`'],
+    ['(<|OR|> a)', 'unexpected `OR`', 'write a comparison before `OR`'],
+    ['a AND <|AND|> b', 'unexpected `AND`', 'write a comparison before `AND`'],
+    ['a OR <|AND|> b', 'unexpected `AND`', 'write a comparison before `AND`'],
+    ['NOT <|OR|> b', 'unexpected `OR`', 'write a comparison before `OR`'],
+    ['<|AND|> = 1', 'unexpected `AND`', 'write a comparison before `AND`'],
+    ['a = (<|AND|> b)', 'unexpected `AND`', 'write a comparison before `AND`'],
+    ['a = (b OR <|OR|> c)', 'unexpected `OR`', 'write a comparison before `OR`'],
     ['NOT <|NOT|> a', 'unexpected `NOT`', doNotStack],
     ['-<|NOT|> a', 'unexpected `NOT`', doNotStack],
     ['NOT <|-|>a', 'unexpected `-`', doNotStack],
@@ -198,25 +214,25 @@ describe('unexpected-token: parentheses and commas', () => {
     ['(<|)|>', 'unexpected `)`'],
     ['a = (<|)|>', 'unexpected `)`'],
     ['f(a,<|)|>', 'unexpected `)`'],
-    ['a OR <|)|>', 'unexpected `)`', 'write a restriction after `OR`'],
-    ['(a OR<|)|>', 'unexpected `)`', 'write a restriction after `OR`'],
-    ['(NOT <|)|>', 'unexpected `)`', 'write a restriction after `NOT`'],
-    ['a = (b AND<|)|>', 'unexpected `)`', 'write a restriction after `AND`'],
+    ['a OR <|)|>', 'unexpected `)`', 'write a comparison after `OR`'],
+    ['(a OR<|)|>', 'unexpected `)`', 'write a comparison after `OR`'],
+    ['(NOT <|)|>', 'unexpected `)`', 'write a comparison after `NOT`'],
+    ['a = (b AND<|)|>', 'unexpected `)`', 'write a comparison after `AND`'],
     ['a =<|)|>', 'unexpected `)`', 'write a value after `=`; the empty value is `""`'],
     ['(a !=<|)|>', 'unexpected `)`', 'write a value after `!=`; the empty value is `""`'],
     ['(a eq<|)|>', 'unexpected `)`', 'write a pattern after `eq`; the empty pattern is `""`'],
     ['(a ne <|)|>b)', 'unexpected `)`', 'write a pattern after `ne`; the empty pattern is `""`'],
-    ['a = (b<|,|> c)', 'unexpected `,`', "lists with commas are gcloud's own: write `a = (b OR c)`"],
-    ['a = (b OR c<|,|>)', 'unexpected `,`', "lists with commas are gcloud's own: write `a = (b OR c)`"],
-    ['a = ("b"<|,|>"c")', 'unexpected `,`', 'lists with commas are gcloud\'s own: write `a = ("b" OR "c")`'],
+    ['a = (b<|,|> c)', 'unexpected `,`', 'only gcloud has lists with commas: write `a = (b OR c)`'],
+    ['a = (b OR c<|,|>)', 'unexpected `,`', 'only gcloud has lists with commas: write `a = (b OR c)`'],
+    ['a = ("b"<|,|>"c")', 'unexpected `,`', 'only gcloud has lists with commas: write `a = ("b" OR "c")`'],
     ['f((a<|,|> b))', 'unexpected `,`', 'write `OR` between values'],
-    ['a = (b OR<|,|>)', 'unexpected `,`', 'write a restriction after `OR`'],
+    ['a = (b OR<|,|>)', 'unexpected `,`', 'write a comparison after `OR`'],
     ['f(<|,|>)', 'unexpected `,`'],
     ['f(a,<|,|>b)', 'unexpected `,`'],
     ['f(a <|b|>)', 'unexpected `b`'],
-    ['(NOT<|)|>', 'unexpected `)`', 'write a restriction after `NOT`'],
-    ['a = (NOT<|)|>', 'unexpected `)`', 'write a restriction after `NOT`'],
-    ['a = (NOT<|,|> b)', 'unexpected `,`', 'write a restriction after `NOT`'],
+    ['(NOT<|)|>', 'unexpected `)`', 'write a comparison after `NOT`'],
+    ['a = (NOT<|)|>', 'unexpected `)`', 'write a comparison after `NOT`'],
+    ['a = (NOT<|,|> b)', 'unexpected `,`', 'write a comparison after `NOT`'],
     ['f(<|NOT|>, a)', 'unexpected `NOT`'],
     ['f(<|-|>a)', 'unexpected `-`'],
     ['f(a, <|AND|>, b)', 'unexpected `AND`'],
@@ -226,10 +242,10 @@ describe('unexpected-token: parentheses and commas', () => {
 
 describe('unexpected-end', () => {
   expectErrors('unexpected-end', [
-    ['NOT<||>', 'unexpected end of the filter', 'write a restriction after `NOT`'],
-    ['-<||>', 'unexpected end of the filter', 'write a restriction after `-`'],
-    ['a AND<||>', 'unexpected end of the filter', 'write a restriction after `AND`'],
-    ['a = 1 OR <||>', 'unexpected end of the filter', 'write a restriction after `OR`'],
+    ['NOT<||>', 'unexpected end of the filter', 'write a comparison after `NOT`'],
+    ['-<||>', 'unexpected end of the filter', 'write a comparison after `-`'],
+    ['a AND<||>', 'unexpected end of the filter', 'write a comparison after `AND`'],
+    ['a = 1 OR <||>', 'unexpected end of the filter', 'write a comparison after `OR`'],
     ['a =<||>', 'unexpected end of the filter', 'write a value after `=`; the empty value is `""`'],
     ['a: \n<||>', 'unexpected end of the filter', 'write a value after `:`; the empty value is `""`'],
     ['a eq<||>', 'unexpected end of the filter', 'write a pattern after `eq`; the empty pattern is `""`'],
@@ -242,8 +258,8 @@ describe('unexpected-end', () => {
     ['f(a,<||>', 'unexpected end of the filter', 'close the parenthesis with `)`'],
     ['(a eq b (c)<||>', 'unexpected end of the filter', 'close the parenthesis with `)`'],
     ['(a eq "b"<||>', 'unexpected end of the filter', 'close the parenthesis with `)`'],
-    ['(a = 1 AND<||>', 'unexpected end of the filter', 'write a restriction after `AND`'],
-    ['a = (-<||>', 'unexpected end of the filter', 'write a restriction after `-`'],
+    ['(a = 1 AND<||>', 'unexpected end of the filter', 'write a comparison after `AND`'],
+    ['a = (-<||>', 'unexpected end of the filter', 'write a comparison after `-`'],
   ])
 
   it.each([
@@ -288,7 +304,7 @@ describe('invalid-escape', () => {
   const row = (source: string): Row => [
     source,
     `invalid escape \`${/<\|(.+?)\|>/u.exec(source)?.[1] ?? ''}\``,
-    'leave the backslash out, or write `\\\\` for one',
+    'remove the backslash, or write `\\\\` for a backslash',
   ]
   expectErrors(
     'invalid-escape',
@@ -319,7 +335,7 @@ describe('invalid-escape', () => {
   )
 })
 
-it('the first error only, and only it', () => {
+it('reports only the first error', () => {
   for (const text of ['a == b == c', 'a = = "\\q" )', ') , "', 'a.. ..', '- - -']) {
     expect(errorOf(text)?.span.start).toBeLessThan(7)
   }

@@ -10,7 +10,7 @@ function expectTrees(rows: readonly Row[]): void {
   })
 }
 
-describe('no filter', () => {
+describe('an empty filter', () => {
   expectTrees([
     ['', ''],
     [' \t\r\n\f', ''],

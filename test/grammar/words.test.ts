@@ -60,7 +60,7 @@ describe('names', () => {
     ['a\x7fb', '"a\\x7fb"', '"a\\x7fb"'],
     ['a\x85b', '"a\\x85b"', '"a\\x85b"'],
     ['é😀', 'é😀', 'é😀'],
-  ])('%j is written as %s, behind a dot as %s', (name, first, behindDot) => {
+  ])('writes %j as %s, and as %s after a dot', (name, first, behindDot) => {
     expect(printName(name, true)).toBe(first)
     expect(printName(name, false)).toBe(behindDot)
     for (const printed of [first, behindDot]) expect(readName(printed)).toBe(name)
@@ -131,8 +131,8 @@ describe('values', () => {
     [['a\nb'], '"a\\nb"', '"a\\nb"'],
     [['a\x01', 'b'], '"a\\x01*b"', '"a\\x01*b"'],
     [['a\x7fb'], '"a\\x7fb"', '"a\\x7fb"'],
-  ] as const)('%j is written as %s, inside parentheses as %s', (parts, open, enclosed) => {
-    expect(printValue(parts, 'open')).toBe(open)
+  ] as const)('writes %j as %s, and as %s inside parentheses', (parts, open, enclosed) => {
+    expect(printValue(parts, 'outer')).toBe(open)
     expect(printValue(parts, 'enclosed')).toBe(enclosed)
     for (const printed of [open, enclosed]) expect(readValue(printed)).toEqual(parts)
   })
@@ -159,32 +159,32 @@ describe('literals', () => {
 
   const both = '\\"\\\''
   it.each([
-    ['a', 'open', 'a'],
+    ['a', 'outer', 'a'],
     ['a', 'enclosed', '"a"'],
     ['a', 'alone', 'a'],
-    ['', 'open', '""'],
+    ['', 'outer', '""'],
     ['', 'enclosed', '""'],
     ['', 'alone', '""'],
-    ['a b', 'open', '"a b"'],
+    ['a b', 'outer', '"a b"'],
     ['a b', 'alone', '"a b"'],
-    ['a\tb', 'open', '"a\tb"'],
-    ['a\nb', 'open', '"a\nb"'],
-    ['a\rb', 'open', '"a\rb"'],
-    ['a"b', 'open', 'a"b'],
-    ['"b', 'open', '"\\"b"'],
-    ["'b", 'open', '"\'b"'],
+    ['a\tb', 'outer', '"a\tb"'],
+    ['a\nb', 'outer', '"a\nb"'],
+    ['a\rb', 'outer', '"a\rb"'],
+    ['a"b', 'outer', 'a"b'],
+    ['"b', 'outer', '"\\"b"'],
+    ["'b", 'outer', '"\'b"'],
     ['a"b', 'enclosed', '"a\\"b"'],
     ["a'b", 'enclosed', '"a\'b"'],
     ['a\\"b', 'enclosed', "'a\\\"b'"],
     ["a\\'b", 'enclosed', '"a\\\'b"'],
-    [both, 'open', both],
+    [both, 'outer', both],
     [both, 'enclosed', undefined],
     [both, 'alone', both],
-    [`${both} a`, 'open', undefined],
+    [`${both} a`, 'outer', undefined],
     [`${both} a`, 'enclosed', undefined],
     [`${both} a`, 'alone', `${both} a`],
     ['(a|b)', 'alone', '(a|b)'],
-    [')', 'open', ')'],
+    [')', 'outer', ')'],
     [')', 'alone', '")"'],
     ['a)', 'alone', '"a)"'],
     ['(', 'alone', '"("'],
@@ -196,11 +196,11 @@ describe('literals', () => {
     [` ${both}`, 'alone', undefined],
     [`${both} `, 'alone', undefined],
     [`"${both} a`, 'alone', undefined],
-    ['a\\', 'open', 'a\\'],
+    ['a\\', 'outer', 'a\\'],
     ['a\\', 'enclosed', undefined],
     ['a\\\\', 'enclosed', '"a\\\\"'],
   ] as const satisfies readonly (readonly [string, WordPosition, string | undefined])[])(
-    '%j %s is written as %s',
+    'writes %j %s as %s',
     (literal, surroundings, expected) => {
       const printed = printLiteral(literal, surroundings)
       expect(printed).toBe(expected)

@@ -222,7 +222,7 @@ describe('never-matches', () => {
         'hint[never-matches]: `name = a` and `NOT name = a` cannot both hold',
         '  1 | name = a AND NOT name = a',
         '    |                  ^^^^^^^^',
-        '  note: the other restriction',
+        '  note: the other comparison',
         '  1 | name = a AND NOT name = a',
         '    | --------',
       ].join('\n'),
@@ -264,9 +264,10 @@ describe('hints', () => {
     const [hint] = validate('name:deb', { hints: true })
     expect(hint).toMatchObject({
       code: 'profile-dependent',
-      message: 'depends on the profile: `hasOnString` is `equals` here and `contains` in `observed`',
+      message:
+        'the result depends on the profile switch `hasOnString`: it is `equals` here and `contains` in `observed`',
       details: { switch: 'hasOnString', value: 'equals', profile: 'observed', other: 'contains' },
-      help: 'write `name = deb` for the whole text, or `name = *deb*` for a part of it',
+      help: 'to compare the whole text, write `name = deb`; to find a part of it, write `name = *deb*`',
     })
   })
 })

@@ -65,12 +65,12 @@ describe('a list that is aborted', () => {
     await expect(findByName<Image>({ scan }, { project, name: 'z' }, { signal })).rejects.toBe(reason)
   })
 
-  it('while it waits for its turn', async () => {
+  it('rejects while it waits for its turn', async () => {
     const signal = AbortSignal.timeout(20)
     await expect(listImages([], { project }, { signal, pause: () => never })).rejects.toThrow('timeout')
   })
 
-  it('closes its source, once that comes to it', async () => {
+  it('closes its source once that responds', async () => {
     let isClosed = false
     async function* slow() {
       try {
@@ -87,7 +87,7 @@ describe('a list that is aborted', () => {
     expect(isClosed).toBe(true)
   })
 
-  it('leaves no listener, however long it was', async () => {
+  it('leaves no listener on the signal', async () => {
     const { signal } = new AbortController()
     let listeners = 0
     const add = signal.addEventListener.bind(signal)

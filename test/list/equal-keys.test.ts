@@ -73,7 +73,7 @@ describe('resources with equal keys', () => {
     })
   })
 
-  it('are one also when the first does not match', async () => {
+  it('count as one even if the first does not match', async () => {
     const two: Resource[] = [
       { name: 'a', family: '1' },
       { name: 'a', family: '2' },

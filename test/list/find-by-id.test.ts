@@ -22,12 +22,12 @@ describe('findById', () => {
     ['18446744073709551615', 'c'],
     ['5', undefined],
     ['11', undefined],
-  ])('finds the first of an id, whichever type it has: %s', async (id, name) => {
+  ])('finds the first resource with an id, of any type: %s', async (id, name) => {
     expect((await findById(resources, { project, id }))?.name).toBe(name)
     expect((await findById({ scan: () => resources }, { project, id }))?.name).toBe(name)
   })
 
-  it('asks a source that can find it, as a method', async () => {
+  it('calls `getById` of a source as a method', async () => {
     class Store implements Source<Resource> {
       readonly asked: string[] = []
       scan = () => Promise.reject(new Error('it is not scanned'))
@@ -42,7 +42,7 @@ describe('findById', () => {
     expect(store.asked).toEqual(['5', '6'])
   })
 
-  it('tells of an unreachable place only when nothing was found', async () => {
+  it('reports an unreachable place only when nothing was found', async () => {
     const scan: Source<Resource>['scan'] = function* ({ reportUnreachable }) {
       reportUnreachable({ key: 'zone', value: 'z' })
       yield* resources
@@ -68,7 +68,7 @@ describe('findById', () => {
     expect(pauses).toBe(3)
   })
 
-  it('fails when the source gives what is not a resource', async () => {
+  it('fails when the source returns something other than a resource', async () => {
     const failure = { name: 'ListError', status: 500 }
     await expect(findById({ scan: () => ['a'] as never }, { project, id: '1' })).rejects.toMatchObject(failure)
     await expect(findById({ scan: () => [], getById: () => [] }, { project, id: '1' })).rejects.toMatchObject(failure)

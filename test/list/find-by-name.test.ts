@@ -12,7 +12,7 @@ describe('findByName', () => {
     ['c', images[2]],
     ['a', undefined],
     ['', undefined],
-  ])('finds the first of a name: %j', async (name, expected) => {
+  ])('finds the first resource with a name: %j', async (name, expected) => {
     expect(await find(images, name)).toBe(expected)
     expect(await find({ scan: () => images }, name)).toBe(expected)
     expect(await find({ scan: () => [], get: (wanted) => images.find((one) => one.name === wanted) }, name)).toBe(
@@ -20,7 +20,7 @@ describe('findByName', () => {
     )
   })
 
-  it('reads an ordered source no further than the name would stand', async () => {
+  it('reads an ordered source no further than the place of the name', async () => {
     const read: unknown[] = []
     const ordered: Source<Image> = {
       ordered: ['name'],
@@ -36,7 +36,7 @@ describe('findByName', () => {
     expect(read).toEqual([undefined, 'a', 'b', 'd'])
   })
 
-  it('tells of an unreachable place only when nothing was found', async () => {
+  it('reports an unreachable place only when nothing was found', async () => {
     const scan: Source<Image>['scan'] = function* ({ reportUnreachable }) {
       reportUnreachable({ key: 'zone', value: 'z' })
       yield* images
@@ -57,7 +57,7 @@ describe('findByName', () => {
     await expect(find(source, 'a')).rejects.toMatchObject({ name: 'ListError', status: 500 })
   })
 
-  it('takes what can be written as an object', async () => {
+  it('accepts a value whose `toJSON` returns an object', async () => {
     const resource = { name: 'a', toJSON: () => ({ name: 'a' }) }
     expect(await find({ scan: () => [], get: () => resource }, 'a')).toBe(resource)
   })

@@ -34,13 +34,13 @@ describe('findFromFamily', () => {
     ['dead', undefined],
     ['deb', undefined],
     ['', undefined],
-  ])('finds the newest that is not deprecated: %j', async (family, name) => {
+  ])('finds the newest resource that is not deprecated: %j', async (family, name) => {
     for (const source of [images, images.toReversed(), ordered]) {
       expect((await findFromFamily(source, { project, family }))?.name).toBe(name)
     }
   })
 
-  it('reads a source that has the newest first no further than it needs', async () => {
+  it('reads a source in descending order no further than needed', async () => {
     let read = 0
     const scan: Source<Image>['scan'] = function* ({ order }) {
       expect(order.by).toBe('creationTimestamp desc')
@@ -53,12 +53,12 @@ describe('findFromFamily', () => {
     expect([found?.name, read]).toEqual(['b', 2])
   })
 
-  it('asks a source that can find it', async () => {
+  it('calls the source if it can find the family', async () => {
     const source: Source<Image> = { scan: () => [], getFromFamily: (family) => ({ name: `newest of ${family}` }) }
     expect(await findFromFamily(source, { project, family: 'x' })).toEqual({ name: 'newest of x' })
   })
 
-  it('tells of an unreachable place only when nothing was found', async () => {
+  it('reports an unreachable place only when nothing was found', async () => {
     const scan: Source<Image>['scan'] = function* ({ reportUnreachable }) {
       reportUnreachable({ key: 'zone', value: 'z' })
       yield* images
@@ -67,7 +67,7 @@ describe('findFromFamily', () => {
     await expect(findFromFamily({ scan }, { project, family: 'x' })).rejects.toMatchObject({ status: 503 })
   })
 
-  it('reads own properties only, and takes what cannot be read for unset', async () => {
+  it('reads own properties only, and treats unreadable ones as unset', async () => {
     const odd = [
       Object.create({ name: 'a', family: 'f' }) as Image,
       { name: 'b', family: 'f', deprecated: Object.create({ state: 'DEPRECATED' }) as object },

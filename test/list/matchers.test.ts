@@ -18,7 +18,7 @@ describe('compiled filters', () => {
   it.each([
     [256, 200],
     [257, 32],
-  ])('of %d characters are kept in bounded number, and forgotten for others as long only', (length, least) => {
+  ])('of %d characters are kept in bounded number, and evicted only for others of that length', (length, least) => {
     const matcherOf = createMatchers({})
     const [first, other] = [matcherOf(filterOf(length)), matcherOf(filterOf(513 - length))]
     for (let number = 1; number < least; number++) matcherOf(filterOf(length, number))

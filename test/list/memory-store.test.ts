@@ -23,7 +23,7 @@ describe('a store in memory', () => {
   const idsOf = async (store: MemoryStore<Image>, filter = '') =>
     ((await listImages(store, { project, filter })).items ?? []).map(({ name, id }) => `${name ?? ''}${id ?? ''}`)
 
-  it('keeps all that it is given', async () => {
+  it('keeps all inserted resources', async () => {
     const store = createMemoryStore(copies)
     expect(store.size).toBe(5)
     expect(store.get('a')).toBe(copies[0])
@@ -51,7 +51,7 @@ describe('a store in memory', () => {
       },
       ['', 'a1', 'a2'],
     ],
-  ])('after %s has what it should', async (_, change, ids) => {
+  ])('has the expected resources after %s', async (_, change, ids) => {
     const store = createMemoryStore(copies)
     const filter = 'name != z'
     for (let times = 0; times < 3; times++) await idsOf(store, filter)
@@ -60,7 +60,7 @@ describe('a store in memory', () => {
     expect(await idsOf(store, filter)).toEqual(ids)
   })
 
-  it('adds beside those of the name, and the same only once', async () => {
+  it('adds resources with the same name, and each only once', async () => {
     const store = createMemoryStore(copies)
     for (let times = 0; times < 2; times++) store.add(copies[0] ?? {})
     store.add({ name: 'a', id: '0' })
@@ -71,7 +71,7 @@ describe('a store in memory', () => {
     expect(await idsOf(store)).toEqual(['', '7', 'b3'])
   })
 
-  it('knows a resource by the name that it has now', () => {
+  it('finds a resource by its present name', () => {
     const renamed = { name: 'a' }
     const store = createMemoryStore([renamed, { name: 'b' }])
     renamed.name = 'b'
@@ -104,7 +104,7 @@ describe('a store in memory', () => {
     if (times < 3) expect(pauses).toBeGreaterThan(2)
   })
 
-  it('sorts piece by piece, and a deletion of most meanwhile does not matter', async () => {
+  it('sorts in steps, even if most resources are deleted meanwhile', async () => {
     const store = createMemoryStore(
       Array.from({ length: 20_000 }, (_, at) => ({ name: `i-${String((at * 7919) % 20_000)}` })),
     )
@@ -119,7 +119,7 @@ describe('a store in memory', () => {
     expect(pauses).toBeGreaterThan(3)
   })
 
-  it('begins again when most of it is deleted meanwhile', async () => {
+  it('starts again when most resources are deleted meanwhile', async () => {
     const store = createMemoryStore(images)
     const list = createLister()
     const filter = Array.from({ length: 40 }, (_, at) => `description=*${String(at)}*7`).join(' OR ')
@@ -132,7 +132,7 @@ describe('a store in memory', () => {
     expect((await list(store, { project, filter }, { pause })).items).toEqual([images[5997]])
   })
 
-  it('ends when it is told to, the second time too', async () => {
+  it('ends when it is aborted, the second time, too', async () => {
     const list = createLister()
     const store = createMemoryStore(images)
     const filter = Array.from({ length: 40 }, (_, at) => `description=*${String(at)}*x`).join(' OR ')
@@ -147,7 +147,7 @@ describe('a store in memory', () => {
     }
   })
 
-  it('answers alike the first time and later, whatever comes and goes', async () => {
+  it('gives the same answer every time, after any changes', async () => {
     const store = createMemoryStore(named('a', 'b', 'c', 'd'))
     const list = createLister()
     const request = { project, filter: 'name != b', maxResults: 2 }
@@ -160,7 +160,7 @@ describe('a store in memory', () => {
     expect(await namesOf()).toEqual(['aa', 'c'])
   })
 
-  it('works filters of many restrictions through piece by piece', async () => {
+  it('evaluates filters of many restrictions in steps', async () => {
     const store = createMemoryStore(named(...Array.from({ length: 3000 }, (_, at) => `i-${String(at)}`)))
     const filter = Array.from({ length: 200 }, (_, at) => `name = *-*${String(at)}x`).join(' OR ')
     const list = createLister()
@@ -238,7 +238,7 @@ describe('a look-up in a store', () => {
   it.each([
     ['getById', '19999'],
     ['getFromFamily', 'f-19999'],
-  ] as const)('%s pauses while it sorts, and can be ended', async (method, key) => {
+  ] as const)('%s pauses while it sorts, and can be aborted', async (method, key) => {
     const numbers = Array.from({ length: 20_000 }, (_, at) => String((at * 7919) % 20_000))
     const store = createMemoryStore(numbers.map((id) => ({ id, name: `i-${id}`, family: `f-${id}` })))
     const pause = () => Promise.reject(new Error('enough'))

@@ -76,7 +76,7 @@ async function* slowly<T>(list: Iterable<T>): AsyncIterable<T> {
 }
 
 describe('pages', () => {
-  it('are together what a sort and a filter give', async () => {
+  it('together equal a filter and a sort', async () => {
     await fc.assert(
       fc.asyncProperty(images, request, fc.boolean(), async (some, query, isAsync) => {
         const pages = await pagesOf(() => (isAsync ? slowly(some) : some), query)
@@ -87,7 +87,7 @@ describe('pages', () => {
     )
   })
 
-  it('miss and repeat nothing that is there throughout, whatever comes and goes', async () => {
+  it('neither miss nor repeat items that exist throughout', async () => {
     await fc.assert(
       fc.asyncProperty(
         images,
@@ -116,7 +116,7 @@ describe('pages', () => {
     )
   })
 
-  it('of resources in any number keep those of one page only', async () => {
+  it('keep only the resources of one page', async () => {
     const made: WeakRef<Image>[] = []
     let kept = Infinity
     async function* many(): AsyncIterable<Image> {
@@ -144,18 +144,18 @@ describe('page tokens', () => {
     ['another project', { project: 'q' }],
     ['another filter', { filter: 'name:*' }],
     ['another order', { orderBy: 'creationTimestamp desc' }],
-  ])('of %s are wrong', async (_, other) => {
+  ])('of %s are rejected', async (_, other) => {
     const pageToken = await first()
     await expect(listImages(some, { project, ...other, pageToken })).rejects.toThrow(ListError)
     await expect(listImages(some, { project, pageToken: await first(other) })).rejects.toThrow(ListError)
   })
 
-  it('stay right when the page becomes larger', async () => {
+  it('stay valid for a larger page', async () => {
     const { items } = await listImages(some, { project, maxResults: 2, pageToken: await first() })
     expect(items?.map((one) => one.name)).toEqual(['b', 'c'])
   })
 
-  it('are wrong when any character of them is another', async () => {
+  it('are rejected when any character is changed', async () => {
     const pageToken = await first()
     for (let at = 0; at < pageToken.length; at++) {
       const changed = `${pageToken.slice(0, at)}${pageToken[at] === 'A' ? 'B' : 'A'}${pageToken.slice(at + 1)}`
@@ -164,7 +164,7 @@ describe('page tokens', () => {
   })
 
   it.each(['nonsense', 'null', '{}', '[]', '["a"]', '["a",1]', '["a","",""]', '[{"a":1},""]', '"', '[1e400,1]'])(
-    'are wrong when they are sealed but hold %s',
+    'are rejected when they are sealed with the content %s',
     async (text) => {
       const binding = { project, path: 'global/images', filter: '', orderBy: 'name' as const }
       const position = Buffer.from(text).toString('base64url')
@@ -176,14 +176,14 @@ describe('page tokens', () => {
     },
   )
 
-  it.each(['', '.', '..', '.x', '.x.y'])('are wrong with %j after them', async (more) => {
+  it.each(['', '.', '..', '.x', '.x.y'])('are rejected with %j appended', async (more) => {
     const pageToken = `${await first()}${more}`
     const found = listImages(some, { project, pageToken })
     if (more === '') expect((await found).items).toHaveLength(3)
     else await expect(found).rejects.toThrow(ListError)
   })
 
-  it('cannot be made without the secret', async () => {
+  it('cannot be created without the secret', async () => {
     const sealed = createLister({ secret: 'only ours' })
     await expect(sealed(some, { project, pageToken: await first() })).rejects.toThrow(ListError)
     const { nextPageToken } = await sealed(some, { project, maxResults: 3 })
@@ -191,7 +191,7 @@ describe('page tokens', () => {
     expect((await again(some, { project, pageToken: nextPageToken })).items).toEqual([{ name: 'd' }])
   })
 
-  it('hold names of any characters', async () => {
+  it('support names with any characters', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', minLength: 1 }), async (one) => {
         const two = [{ name: one }, { name: `${one}!` }]

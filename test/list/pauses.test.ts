@@ -10,13 +10,13 @@ async function* generate() {
   yield* images
 }
 
-describe('a list by a pattern that takes milliseconds', () => {
+describe('a list with a slow pattern', () => {
   it.each<readonly [what: string, resources: Listable<Described>, matches: readonly number[]]>([
     ['an array', images, [64, 64]],
     ['an async generator', { scan: generate }, [64, 64]],
     // The second time each distinct value is judged, and what is found is judged again.
     ['a store in memory', createMemoryStore(images), [64, 64 + 7]],
-  ])('pauses after each match, made of %s', async (_, resources, matches) => {
+  ])('pauses after each match: %s', async (_, resources, matches) => {
     const { engine, count, pause } = createSlowEngine(3)
     const list = createLister<Described>({ regexEngine: engine })
     const context = {

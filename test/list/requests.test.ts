@@ -22,7 +22,7 @@ describe('listImages', () => {
     })
   })
 
-  it('leaves out what is empty', async () => {
+  it('omits empty members', async () => {
     expect(await list({ filter: 'name = x' })).not.toHaveProperty('items')
     expect(await list({})).not.toHaveProperty('nextPageToken')
     expect(await list({ maxResults: 3 })).toHaveProperty('nextPageToken')
@@ -82,7 +82,7 @@ describe('listImages', () => {
     await expect(list({ filter: 'nme = a' })).rejects.toThrow(FilterError)
   })
 
-  it('takes no order with a filter, as the live API', async () => {
+  it('rejects an order with a filter, as the live API does', async () => {
     const asObserved = createLister({ profile: observed })
     const both = { project, filter: 'name:a', orderBy: 'name' }
     await expect(asObserved(images, both)).rejects.toThrow(
@@ -118,7 +118,7 @@ describe('listImages', () => {
     vi.unstubAllGlobals()
   })
 
-  it('gives others their turn', async () => {
+  it('yields to other work', async () => {
     let pauses = 0
     const pause = () => {
       pauses++

@@ -13,7 +13,7 @@ const withDates = created.map((text, at) => ({ name: `n${String(at)}`, creationT
 const withTexts = created.map((text, at) => ({ name: `n${String(at)}`, creationTimestamp: text }))
 
 describe('rows with a Date', () => {
-  it('are in the order of their instants, beside rows with text, and come as they are', async () => {
+  it('are ordered by instant among rows with text, and are returned unchanged', async () => {
     const { items } = await list(withDates, { project, orderBy })
     expect(items).toEqual([withDates[1], withDates[2], withDates[0]])
     expect(items?.[0]).toBe(withDates[1])
@@ -21,7 +21,7 @@ describe('rows with a Date', () => {
     expect((await list(mixed, { project, orderBy })).items).toEqual([mixed[1], mixed[2], mixed[0]])
   })
 
-  it('have the page tokens of rows with text', async () => {
+  it('have the same page tokens as rows with text', async () => {
     for (const rows of [withDates, createMemoryStore(withDates)] as readonly Listable<object>[]) {
       const names: unknown[] = []
       let pageToken: string | undefined
@@ -36,13 +36,13 @@ describe('rows with a Date', () => {
     }
   })
 
-  it('come last when it is no time', async () => {
+  it('come last when the Date is invalid', async () => {
     const rows = [{ name: 'a', creationTimestamp: new Date(NaN) }, ...withDates, { name: 'b', creationTimestamp: {} }]
     const { items } = await list(rows, { project, orderBy })
     expect(items?.slice(3)).toEqual([rows[0], rows[4]])
   })
 
-  it('count in a collection with the text that they had when they came in', () => {
+  it('count in a collection with the text that they had on insertion', () => {
     const date = new Date('2026-01-01T00:00:00Z')
     const collection = createCollection<object>([{ creationTimestamp: date }, { creationTimestamp: new Date(NaN) }])
     const filter = 'creationTimestamp > 2025-12-31T00:00:00Z'
@@ -70,7 +70,7 @@ describe('rows with getters', () => {
   const inherited =
     'Internal error: the store returned resources that inherit their name; only own properties are read.'
 
-  it('of their own are listed like others', async () => {
+  it('with own getters are listed like others', async () => {
     const rows = ['b', 'a', 'c'].map((name) => ({
       get name() {
         return name
@@ -85,15 +85,18 @@ describe('rows with getters', () => {
     ['in any order', [new Row('a'), new Row('b')]],
     ['in order', { ordered: ['name'], scan: () => [new Row('a'), new Row('b')] } satisfies Source<object>],
     ['in a store', createMemoryStore([new Row('a'), new Row('b')])],
-  ] as readonly (readonly [string, Listable<object>])[])('of their class are not silently one, %s', async (_, rows) => {
-    for (const maxResults of [1, 2]) await expect(list(rows, { project, maxResults })).rejects.toThrow(inherited)
-  })
+  ] as readonly (readonly [string, Listable<object>])[])(
+    'with inherited getters are not silently merged, %s',
+    async (_, rows) => {
+      for (const maxResults of [1, 2]) await expect(list(rows, { project, maxResults })).rejects.toThrow(inherited)
+    },
+  )
 
-  it('without a name at all are one, as ever', async () => {
+  it('without any name are merged', async () => {
     expect((await list([{ family: 'a' }, { family: 'b' }], { project })).items).toEqual([{ family: 'a' }])
   })
 
-  it('that throw are in a store without a name', () => {
+  it('with throwing getters are in a store without a name', () => {
     const throwing: Image = { family: 'x' }
     Object.defineProperty(throwing, 'name', { get: boom })
     const { proxy, revoke } = Proxy.revocable<Image>({ name: 'r' }, {})
@@ -112,7 +115,7 @@ describe('rows with getters', () => {
     ['a number', { name: 5 } as never],
     ['null', { name: null }],
     ['nothing', {}],
-  ])('in a store are not known by %s', (_, row: Image) => {
+  ])('in a store are not found by %s', (_, row: Image) => {
     const store = createMemoryStore([row])
     store.insert({ name: 'a' })
     expect([store.size, store.get('a'), store.get(5 as never)]).toEqual([2, { name: 'a' }, undefined])
@@ -121,7 +124,7 @@ describe('rows with getters', () => {
   })
 })
 
-describe('what a scan may give', () => {
+describe('results of a scan', () => {
   const rows = ['b', 'a'].map((name) => ({ name }))
   const give = (scan: () => unknown): Listable<object> => ({ scan: scan as () => object[] })
   async function* generate() {
@@ -144,7 +147,7 @@ describe('what a scan may give', () => {
     ['text', () => 'ab'],
     ['an object', () => ({ rows })],
     ['a promise of nothing', () => Promise.resolve()],
-  ])('not %s', async (_, scan) => {
+  ])('rejects %s', async (_, scan) => {
     const error: unknown = await list(give(scan), { project }).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({
       status: 500,
@@ -152,7 +155,7 @@ describe('what a scan may give', () => {
     })
   })
 
-  it('not a promise that fails', async () => {
+  it('rejects a promise that fails', async () => {
     const error: unknown = await list(
       give(() => Promise.reject(new Error('no'))),
       { project },

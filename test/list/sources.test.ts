@@ -6,7 +6,7 @@ const project = 'p'
 const named = (...names: readonly string[]): readonly Image[] => names.map((name) => ({ name }))
 
 describe('a source', () => {
-  it('is told what is wanted', async () => {
+  it('receives the query', async () => {
     const asked: ScanQuery[] = []
     const source: Source<Image> = {
       scan(query) {
@@ -25,7 +25,7 @@ describe('a source', () => {
     expect(asked[0]?.filter).toMatchObject({ kind: 'filter' })
   })
 
-  it('that is ordered is read no further than is needed', async () => {
+  it('is read no further than needed if it is ordered', async () => {
     let read = 0
     const source: Source<Image> = {
       ordered: ['name'],
@@ -48,7 +48,7 @@ describe('a source', () => {
     )
   })
 
-  it('that is ordered and comes slowly is read no further either', async () => {
+  it('is read no further than needed if it is ordered and slow', async () => {
     let read = 0
     const source: Source<Image> = {
       ordered: ['name'],
@@ -63,7 +63,7 @@ describe('a source', () => {
     expect(read).toBe(3)
   })
 
-  it('that failed in part answers with a warning, or not at all', async () => {
+  it('leads to a warning or an error if a part failed', async () => {
     const source: Source<Image> = {
       async *scan({ reportUnreachable }) {
         yield* named('a')
@@ -114,10 +114,10 @@ describe('a source', () => {
     ],
     ['gives no resources', () => [null, 1] as never],
     ['gives lists', () => [[{ name: 'a' }]] as never],
-    ['gives what is not an object as JSON', () => [{ name: 'a', toJSON: () => 'a' }] as never],
+    ['gives a value whose JSON is not an object', () => [{ name: 'a', toJSON: () => 'a' }] as never],
     ['gives no list', () => 5 as never],
-    ['claims an order that it does not keep', () => named('b', 'a')],
-  ])('that %s is an error of its own', async (_, scan) => {
+    ['does not keep its declared order', () => named('b', 'a')],
+  ])('is reported as an internal error when it %s', async (_, scan) => {
     const ordered: readonly OrderBy[] = ['name']
     const error: unknown = await listImages({ scan, ordered }, { project }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ListError)

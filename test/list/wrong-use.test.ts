@@ -8,7 +8,7 @@ const images = ['b', 'a'].map((name) => ({ name }))
 const odd = (value: unknown) => value as never
 const thrownBy = (run: () => Promise<unknown>): Promise<unknown> => run().then(String, (error: unknown) => error)
 
-describe('wrong options of a list are named when it is created', () => {
+describe('createLister names wrong options', () => {
   it.each<readonly [what: string, options: unknown, message: string]>([
     ['null', null, 'options must be an object, not null'],
     ['text', 'observed', 'options must be an object, not `observed`'],
@@ -19,14 +19,14 @@ describe('wrong options of a list are named when it is created', () => {
       { zz: 1 },
       'unknown option `zz`; use `kind`, `path`, `baseUrl`, `secret`, `schema`, `profile`, `limits` or `regexEngine`',
     ],
-    ['a path that is no text', { path: 5 }, 'path must be a string, not 5'],
+    ['a path that is not text', { path: 5 }, 'path must be a string, not 5'],
     ['a secret that is bytes', { secret: new Uint8Array(2) }, 'secret must be a string, not an object'],
     ['a kind that is null', { kind: null }, 'kind must be a string, not null'],
   ])('%s', (_, options, message) => {
     expect(() => createLister(options as ListerOptions)).toThrow(new TypeError(message))
   })
 
-  it.each([['observed'], [{}], [5], [null]])('the profile %j', (profile) => {
+  it.each([['observed'], [{}], [5], [null]])('rejects the profile %j', (profile) => {
     expect(() => createLister(odd({ profile }))).toThrow(TypeError)
     expect(() => createLister(odd({ profile }))).toThrow(/profile/)
   })

@@ -22,7 +22,7 @@ describe('answerClientError', () => {
     expect(JSON.parse(body)).toMatchObject({ error: { code: Number(status.slice(9, 12)) } })
   })
 
-  it('closes what cannot be answered', () => {
+  it('closes a connection that cannot be answered', () => {
     const [reset, ended] = [new PassThrough(), new PassThrough()]
     answerClientError(errorWith('ECONNRESET'), reset)
     ended.end()
@@ -74,21 +74,21 @@ describe('answerClientError', () => {
   it.each([
     ['GARBAGE\r\n\r\n', 400],
     [`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(20_000)}`, 431],
-  ])('keeps no connection of callers who keep their half: %.20j', async (bytes, status) => {
+  ])('closes connections that callers leave half open: %.20j', async (bytes, status) => {
     for (const answer of await send(200, bytes)) {
       expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `))
       expect(answer.trimEnd().endsWith('}')).toBe(true)
     }
   })
 
-  it('puts no answer into one that is under way', async () => {
+  it('does not write into an answer that has begun', async () => {
     const [answer] = await send(1, 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\nGARBAGE\r\n\r\n', (_, response) => {
       response.write('x')
     })
     expect(answer).not.toContain('400')
   })
 
-  it('gives up a caller who does not take the answer', async () => {
+  it('closes the connection of a caller that does not read the answer', async () => {
     const stalled = new PassThrough({ highWaterMark: 1 })
     stalled.write('what nobody reads')
     answerClientError(errorWith('HPE_INVALID_METHOD'), stalled)
@@ -109,7 +109,7 @@ describe('answerClientError', () => {
     [431, `${lines}${long}: a\r\n\r\n`],
     [431, `${lines}${'A: bbbbbbbbbb\r\n'.repeat(2000)}`],
     [431, `GET /x${long.slice(0, 10_000)} HTTP/1.1\r\nA: ${long.slice(0, 10_000)}\r\n\r\n`],
-  ])('tells a URL from headers, with status %i (%#)', async (status, bytes) => {
+  ])('distinguishes a long URL from long headers, with status %i (%#)', async (status, bytes) => {
     const [answer] = await send(1, bytes)
     expect(answer?.match(/(?<=HTTP\/1.1 )\d+/g)?.at(-1)).toBe(String(status))
   })
@@ -119,7 +119,7 @@ describe('answerClientError', () => {
     [414, url],
     [414, `${lines}\r\n${url} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
     [431, `${lines}${'A: bbbbbbbbbb\r\n'.repeat(2000)}`],
-  ])('tells them apart when they come in pieces, with status %i (%#)', async (status, bytes) => {
+  ])('distinguishes them when they arrive in pieces, with status %i (%#)', async (status, bytes) => {
     const [answer] = await send(1, bytes, undefined, 997)
     expect(answer?.match(/(?<=HTTP\/1.1 )\d+/g)?.at(-1)).toBe(String(status))
   })

@@ -33,7 +33,7 @@ const namesOf = async (project: string) => {
 }
 
 describe('a directory', () => {
-  it('has a file for each project', async () => {
+  it('contains a file for each project', async () => {
     write('p.ndjson', '{"name":"b"}\r\n\n{"name":"a"}')
     write('example.com:q.ndjson', '')
     expect(await namesOf('p')).toEqual(['a', 'b'])
@@ -41,7 +41,7 @@ describe('a directory', () => {
     expect(await source.open('p')).toBe(await source.open('p'))
   })
 
-  it('is read again when it has changed', async () => {
+  it('is read again after a change', async () => {
     write('r.ndjson', '{"name":"a"}')
     expect(await namesOf('r')).toEqual(['a'])
     write('r.ndjson', '{"name":"b"}')
@@ -51,7 +51,7 @@ describe('a directory', () => {
   })
 
   it.each(['', '..', '../p', 'x/../p', '.p', 'a..b', 'p.ndjson/..', 'p\0', 'no-such', 'folder'])(
-    '%j is no project',
+    'has no project %j',
     async (project) => {
       mkdirSync(join(directory, 'folder.ndjson'), { recursive: true })
       expect(await source.open(project)).toBeUndefined()
@@ -62,7 +62,7 @@ describe('a directory', () => {
     ['{"name":"a"}\n{', 'p6', /p6\.ndjson:2: not JSON: /],
     ['[1]', 'p7', /p7\.ndjson:1: item 1 is a number, not an object$/],
     ['null', 'p8', /p8\.ndjson:1: null, not an object$/],
-  ])('with %j is an error, until it is mended', async (text, project, message) => {
+  ])('fails for a file with %j until it is corrected', async (text, project, message) => {
     write(`${project}.ndjson`, text)
     await expect(source.open(project)).rejects.toThrow(message)
     await expect(source.open(project)).rejects.toThrow(message)
@@ -70,7 +70,7 @@ describe('a directory', () => {
     expect(await namesOf(project)).toEqual(['a'])
   })
 
-  it('serves what it has read when a file is written half-way, and says so once', async () => {
+  it('serves the previous data while a file is incomplete, and reports it once', async () => {
     const told: unknown[] = []
     const telling = createDirectorySource(directory, {
       onReloadError: (error, project) => {
@@ -87,7 +87,7 @@ describe('a directory', () => {
     expect(((await telling.open('p9')) as MemoryStore<object>).size).toBe(2)
   })
 
-  it('serves what it has read until the new is there, and reads once for all who ask', async () => {
+  it('serves the previous data until the new is read, and reads once for all callers', async () => {
     const loads: number[] = []
     const impatient = createDirectorySource(directory, { maxReloadWaitMs: 0, onLoad: ({ size }) => loads.push(size) })
     const lines = (count: number) => Array.from({ length: count }, (_, at) => `{"name":"n${String(at)}"}\n`).join('')
@@ -108,7 +108,7 @@ describe('a directory', () => {
     ['is empty at first', '', '{"name":"b"}'],
     ['ends at the end of a line at first', '{"name":"b"}\n', '{"name":"c"}\n'],
     ['ends inside a line at first', '{"name":"b"}\n{"na', 'me":"c"}\n'],
-  ])('is not served half-written: a file that %s', async (what, first, second) => {
+  ])('does not serve an incomplete file that %s', async (what, first, second) => {
     const sizes: number[] = []
     const errors: unknown[] = []
     const watching = createDirectorySource(directory, {
@@ -130,7 +130,7 @@ describe('a directory', () => {
     expect([sizes, errors, what]).toEqual([[3, first === '' ? 1 : 2], [], what])
   })
 
-  it('is served as it is when it goes on being empty', async () => {
+  it('serves a file that stays empty as empty', async () => {
     write('p15.ndjson', '{"name":"a"}')
     expect(await namesOf('p15')).toEqual(['a'])
     write('p15.ndjson', '')
@@ -143,7 +143,7 @@ describe('a directory', () => {
     )
   })
 
-  it('is taken at last when it is appended to all the time', async () => {
+  it('serves a file that is constantly appended to in the end', async () => {
     write('p16.ndjson', '{"name":"a"}\n')
     const growing = createDirectorySource(directory, { maxReloadWaitMs: 0 })
     const old = await growing.open('p16')
@@ -162,7 +162,7 @@ describe('a directory', () => {
     }
   }, 10_000)
 
-  it('is served as it was when the file system fails, which is told once in a while', async () => {
+  it('serves the previous data when the file system fails, and reports it at intervals', async () => {
     const told: unknown[] = []
     const failing = createDirectorySource(directory, { onReloadError: (error) => told.push(String(error)) })
     write('p17.ndjson', '{"name":"a"}')
@@ -174,7 +174,7 @@ describe('a directory', () => {
     await expect(createDirectorySource(directory).open('p17')).rejects.toThrow('ELOOP')
   })
 
-  it('is read once at a time, also when it is deleted and comes back meanwhile', async () => {
+  it('reads a file once at a time, even if it is deleted and restored meanwhile', async () => {
     const sizes: number[] = []
     const watching = createDirectorySource(directory, { onLoad: ({ size }) => sizes.push(size) })
     write('p18.ndjson', '{}\n'.repeat(100_000))
@@ -189,7 +189,7 @@ describe('a directory', () => {
     expect(sizes).toEqual([1])
   })
 
-  it('is no project when it is deleted while it is read', async () => {
+  it('has no project for a file that is deleted while it is read', async () => {
     write('p19.ndjson', '{}\n'.repeat(100_000))
     const opening = source.open('p19')
     await new Promise((resolve) => setTimeout(resolve, 5))
@@ -200,7 +200,7 @@ describe('a directory', () => {
   it.each([
     ['lines', Array.from({ length: 3000 }, (_, at) => JSON.stringify({ name: `n${String(at)}` })).join('\n')],
     ['a list', JSON.stringify({ items: Array.from({ length: 3000 }, (_, at) => ({ name: `n${String(at)}` })) })],
-  ])('counts as many bytes as it has unpacked: %s', async (_, text) => {
+  ])('counts unpacked bytes: %s', async (_, text) => {
     let loaded = ''
     const small = createDirectorySource(directory, {
       maxBytes: text.length * 1.5,
@@ -211,7 +211,7 @@ describe('a directory', () => {
     expect(loaded).toBe('aba')
   })
 
-  it('leaves room again when what was read at once is there', async () => {
+  it('frees memory after concurrent reads', async () => {
     let loaded = ''
     const small = createDirectorySource(directory, {
       maxBytes: 20,
@@ -224,7 +224,7 @@ describe('a directory', () => {
     expect(loaded.length).toBeGreaterThan(1)
   })
 
-  it('has the turn of others between two slices of reading', async () => {
+  it('yields between two chunks of reading', async () => {
     write('p11.ndjson', '{}\n'.repeat(200_000))
     let turns = 0
     let isRead = false
@@ -238,7 +238,7 @@ describe('a directory', () => {
     expect(turns).toBeGreaterThan(10)
   })
 
-  it('notices a change that leaves size, time of writing and file alone', async () => {
+  it('notices a change that keeps size, modification time and inode', async () => {
     write('p12.ndjson', '{"name":"a"}')
     expect(await namesOf('p12')).toEqual(['a'])
     const file = join(directory, 'p12.ndjson')
@@ -248,7 +248,7 @@ describe('a directory', () => {
     expect(await namesOf('p12')).toEqual(['b'])
   })
 
-  it('knows a project in any letter case, once', async () => {
+  it('finds a project in any letter case, and loads it once', async () => {
     write('p13.ndjson', '{"name":"a"}')
     expect(await source.open('P13')).toBe(await source.open('p13'))
   })
@@ -257,7 +257,7 @@ describe('a directory', () => {
     [0, 'ababab'],
     [12, 'ababab'],
     [24, 'ab'],
-  ])('keeps files of %d bytes in all, and the one that is asked for', async (maxBytes, expected) => {
+  ])('keeps files of %d bytes in total, and the requested one', async (maxBytes, expected) => {
     let loaded = ''
     const small = createDirectorySource(directory, { maxBytes, onLoad: ({ project }) => (loaded += project.slice(-1)) })
     for (const project of ['room-a', 'room-b']) write(`${project}.ndjson`, '{"name":"a"}')
@@ -266,7 +266,7 @@ describe('a directory', () => {
     expect(loaded).toBe(expected)
   })
 
-  it('does not read two files at once for the same project, although there is no room', async () => {
+  it('does not read a file twice at once for one project when memory is short', async () => {
     const loads: string[] = []
     const small = createDirectorySource(directory, { maxBytes: 0, onLoad: ({ project }) => loads.push(project) })
     for (const project of ['a1', 'b1']) write(`${project}.ndjson`, '{"name":"a"}\n'.repeat(5000))
@@ -274,12 +274,12 @@ describe('a directory', () => {
     expect(loads.sort()).toEqual(['a1', 'b1'])
   })
 
-  it.runIf(existsSync('/proc/self/mem'))('is an error when a file cannot be read', async () => {
+  it.runIf(existsSync('/proc/self/mem'))('fails when a file cannot be read', async () => {
     symlinkSync('/proc/self/mem', join(directory, 'mem.ndjson'))
     await expect(source.open('mem')).rejects.toThrow('EIO')
   })
 
-  it('is an error when the directory cannot be looked into', async () => {
+  it('fails when the directory cannot be accessed', async () => {
     await expect(createDirectorySource(join(directory, 'x'.repeat(300))).open('p')).rejects.toThrow('ENAMETOOLONG')
   })
 
@@ -309,7 +309,7 @@ describe('a directory', () => {
     expect((await source.open('p4'))?.get?.('a')).toEqual({ name: 'a', id: '18446744073709551615' })
   })
 
-  it('leaves out what repeats a name and an id, and tells how much', async () => {
+  it('skips images that repeat a name and an id, and reports their number', async () => {
     write('p5.ndjson', '{"name":"a","id":"1"}\n{"name":"a","id":1}\n{"name":"a"}\n{}\n{"x":1}\n{"name":"a","id":"2"}')
     const told: unknown[] = []
     const telling = createDirectorySource(directory, { onLoad: (loaded) => told.push(loaded) })

@@ -100,7 +100,7 @@ describe.each(servers)('%s', (_, start) => {
 })
 
 describe('the listener', () => {
-  it('throws away what is too long, and goes on', async () => {
+  it('discards a body that is too long, and continues', async () => {
     const address = await serve(createNodeListener(handle))
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     closing.push(() => {
@@ -123,7 +123,7 @@ describe('the listener', () => {
     expect([statuses, ports.size]).toEqual([[413, 405, 400], 1])
   })
 
-  it('waits no longer for a batch than it may take', async () => {
+  it('waits for a batch at most until the timeout', async () => {
     const impatient = createHandler({ source: createMemorySource({ p: images }), timeoutMs: 20 })
     const socket = connect(Number(new URL(await serve(createNodeListener(impatient))).port), '127.0.0.1')
     const head = 'POST /batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/mixed; boundary=b\r\n'
@@ -192,7 +192,7 @@ describe('the listener', () => {
     expect(await json(stream)).toHaveProperty('items')
   })
 
-  it('tells the handler when the caller goes away', async () => {
+  it('tells the handler when the caller disconnects', async () => {
     let told: (() => void) | undefined
     const aborted = new Promise<void>((resolve) => (told = resolve))
     const stalling = createNodeListener((request) => {
@@ -206,7 +206,7 @@ describe('the listener', () => {
     await aborted
   })
 
-  it('waits for who reads slowly', async () => {
+  it('waits for a slow reader', async () => {
     const [response] = (await once(get(`${await serve(createNodeListener(handle))}${path}`), 'response')) as [
       AsyncIterable<Buffer>,
     ]

@@ -29,7 +29,7 @@ describe('loading a file', () => {
       [`${file}: the list is incomplete: it has a nextPageToken`],
     ],
     ['{"x": 1, "y": []}', [{ x: 1, y: [] }], []],
-  ])('takes resources of any kind: %s', async (text, items, notes) => {
+  ])('accepts resources of any kind: %s', async (text, items, notes) => {
     expect(await load(text)).toEqual({ items, notes, repeats: 0 })
   })
 
@@ -42,7 +42,7 @@ describe('loading a file', () => {
       ':1: item 1 is an object around `x`, not a resource; ',
     ],
     [`{"description": "${'x'.repeat(2 ** 19)}"}`, ':1: value longer than 524288 characters'],
-  ])('refuses everything but resources: %.60s', async (text, message) => {
+  ])('rejects everything except resources: %.60s', async (text, message) => {
     await expect(load(text)).rejects.toThrow(InputError)
     await expect(load(text)).rejects.toThrow(`${file}${message}`)
   })
@@ -50,7 +50,7 @@ describe('loading a file', () => {
   test.each([
     ['{"kind":"compute#instance","name":"i"}', ':1: compute#instance, not compute#image'],
     ['{"kind":"compute#instanceList"}', ':1: compute#instanceList, not compute#image'],
-  ])('refuses what is of another kind than expected: %s', async (text, message) => {
+  ])('rejects resources of an unexpected kind: %s', async (text, message) => {
     writeFileSync(file, text)
     await expect(loadStore(file, { expected: imageKind })).rejects.toThrow(`${file}${message}`)
     await expect(createDirectorySource(directory, { expected: imageKind }).open('p')).rejects.toThrow(
@@ -58,12 +58,12 @@ describe('loading a file', () => {
     )
   })
 
-  test('knows no other options', async () => {
+  test('rejects unknown options', async () => {
     const options: object = { onprogress: () => undefined }
     await expect(loadStore(file, options)).rejects.toThrow('unknown option `onprogress`; did you mean `onProgress`?')
   })
 
-  test('tells how far it is', async () => {
+  test('reports its progress', async () => {
     writeFileSync(file, '{"name":"a"}\n{"name":"a"}\n{"name":"b"}\n')
     const told: (readonly number[])[] = []
     await loadStore(file, { chunkBytes: 13, onProgress: (...progress) => told.push(progress) })
@@ -72,7 +72,7 @@ describe('loading a file', () => {
     expect((await loadStore(file)).repeats).toBe(1)
   })
 
-  test('tells of a directory what its files say', async () => {
+  test('reports the notes of files in a directory', async () => {
     const notes: string[] = []
     writeFileSync(file, '{"kind":"compute#imageList","items":[{"name":"a"}],"nextPageToken":"x"}')
     await createDirectorySource(directory, { onNote: (note) => notes.push(note) }).open('p')

@@ -47,7 +47,7 @@ describe('a server of node:http', () => {
       'The expectation of the request cannot be met.',
     ],
     ['CONNECT', `CONNECT localhost:80 HTTP/1.1\r\nHost: localhost\r\n\r\n`, 405, 'Method not allowed: CONNECT.'],
-    ['what is not HTTP', 'nonsense\r\n\r\n', 400, 'Bad request: this is not HTTP.'],
+    ['a request that is not HTTP', 'nonsense\r\n\r\n', 400, 'Bad request: this is not HTTP.'],
     ['a URL of 140 kB', `GET /${'x'.repeat(140_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 414, 'The URL is too long.'],
     [
       'a URL of 100 kB',
@@ -63,7 +63,7 @@ describe('a server of node:http', () => {
     ])
   })
 
-  it('answers a URL of 140 kB that is fetched', async () => {
+  it('answers fetch with a URL of 140 kB', async () => {
     const answer = await fetch(`http://127.0.0.1:${String(await start())}/?filter=${'x'.repeat(140_000)}`)
     expect(answer.status).toBe(414)
   })
@@ -78,7 +78,7 @@ describe('a server of node:http', () => {
     expect(await send(bytes)).toEqual([200, { status: 'ok' }])
   })
 
-  it('goes on with a body that is expected', async () => {
+  it('reads a body after 100 Continue', async () => {
     const socket = connect(await start(), '127.0.0.1')
     socket.write(
       `POST /batch HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/mixed; boundary=b\r\nContent-Length: 3\r\nExpect: 100-continue\r\n${end}`,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { REGEX_COMPARATORS } from '../../src/ast/index.ts'
 import { type Field, type Fields, imageSchema } from '../../src/index.ts'
 
 /*
@@ -115,7 +116,7 @@ export const regexFilter: fc.Arbitrary<string> = fc
       ? fc.constantFrom('a.*', '(?i)PROD', '.*', '', '[a-z0-9-]+', 'debian-\\d+', '\\PL+', '2020-.*', 'READY|ACTIVE')
       : values(field)
     return fc
-      .array(fc.tuple(fc.constantFrom('eq', 'ne'), pattern), { minLength: 1, maxLength: 3 })
+      .array(fc.tuple(fc.constantFrom(...REGEX_COMPARATORS), pattern), { minLength: 1, maxLength: 3 })
       .map((clauses) => clauses.map(([comparator, text]) => `(${path} ${comparator} "${text}")`).join(' '))
   })
 

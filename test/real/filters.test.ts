@@ -20,7 +20,7 @@ const codesOf = ({ filter, resource }: RealFilter, profile: Profile): readonly D
 
 /** The filters that are rejected even with the profile observed, and why. */
 const rejected: Readonly<Record<string, readonly [code: DiagnosticCode, ground: string]>> = {
-  'sourceDisk ~ ".*/zones/us-central1-a/disks/.*"': ['unexpected-token', "`~` is gcloud's own"],
+  'sourceDisk ~ ".*/zones/us-central1-a/disks/.*"': ['unexpected-token', 'only gcloud has `~`'],
   'networkEdpointType=GCE_VM_IP_PORT': ['unknown-field', 'misspelt'],
   'tags.items=my-tag AND status = running': ['repeated-needs-has', 'section 4'],
   'tags.items=my-tag AND tags.items=my-other-tag AND status = running': ['repeated-needs-has', 'section 4'],
@@ -40,10 +40,10 @@ const rejected: Readonly<Record<string, readonly [code: DiagnosticCode, ground: 
   'tags = asg-collector-staging': ['comparator-type', 'seen 400'],
   "tags = asg-collector-staging'": ['unexpected-character', 'seen 400'],
   'tags.items = mytargets': ['repeated-needs-has', 'seen 400'],
-  'name ~ ^targ': ['unexpected-token', "`~` is gcloud's own"],
+  'name ~ ^targ': ['unexpected-token', 'only gcloud has `~`'],
   'name ~ whatever-I-name-it': ['unexpected-token', 'seen 400'],
   'metadata.drtype = active': ['unknown-field', 'seen: rejected'],
-  '(labels.stage=pretask) (creationTimestamp>-P1D)': ['invalid-timestamp', "durations are gcloud's own"],
+  '(labels.stage=pretask) (creationTimestamp>-P1D)': ['invalid-timestamp', 'only gcloud has durations'],
   'CreationTimestamp>=2018-03-06T17:56:50': ['unknown-field', 'case counts in names'],
   'networkInterfaces[0].network="https://www.googleapis.com/compute/v1/projects/simreplicacao/global/networks/default"':
     ['indexing', 'seen 400'],

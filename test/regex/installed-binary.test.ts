@@ -70,7 +70,7 @@ describe('the installed binary', () => {
     const asked = binaryAt(undefined)
     const { compile, EngineNotLoadedError, validate } = await fresh()
     const folders = [source, program, pathToFileURL('/srv/')].map(beside).join(', ')
-    const cause = new Error(`RE2 is not in an installed package, nor at ${folders}`, {
+    const cause = new Error(`RE2 was found neither in an installed package nor at ${folders}`, {
       cause: new Error(`nothing at ${beside(source)}`),
     })
     expect(() => compile(filter)).toThrow(new EngineNotLoadedError({ obstacle: 'not-found', cause }))
@@ -110,7 +110,7 @@ describe('the installed binary', () => {
     const folders = [source, program].map(beside).join(', ')
     expect(causeOf(() => compile(filter))).toHaveProperty(
       'message',
-      `RE2 is not in an installed package, nor at ${folders}`,
+      `RE2 was found neither in an installed package nor at ${folders}`,
     )
   })
 

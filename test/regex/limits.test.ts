@@ -25,7 +25,7 @@ describe('limits of patterns', () => {
       },
     }
     expect(validate('name eq \\p{Lo}{5}', { regexEngine: engine }).map(({ message }) => message)).toEqual([
-      'the pattern is too complex: its program may be larger than 5000 steps',
+      'the pattern is too complex: its program may have more than 5000 instructions',
     ])
     expect(codes('name eq a\\C', { programSize: 5 })).toEqual(['pattern-too-complex'])
     expect(codes('name eq a\\C', { programSize: 12 })).toEqual([])
@@ -40,7 +40,7 @@ describe('limits of patterns', () => {
   it('work: a pattern that may take too long for a text of 4,096 is refused', () => {
     const dear = '(?:a?b?c?){310}'
     expect(problems(`name eq ${dear}`)).toEqual([
-      `${tooComplex}to match a text of 4096 characters may take more steps than the limit`,
+      `${tooComplex}to match a text of 4096 characters may take more steps than the limit allows`,
     ])
     expect(problems(`name eq ${dear}`, { matchWork: Infinity })).toEqual([])
     expect(problems('name eq [ab]*c', { matchWork: 0 })).toHaveLength(1)
@@ -50,7 +50,7 @@ describe('limits of patterns', () => {
     const clauses = Array.from({ length: 8 }, (_, at) => `(name ne "(?:(?:a|b)?${String(at)}?){0,60}")`)
     expect(problems(clauses.slice(0, 4).join(''))).toEqual([])
     expect(problems(clauses.slice(0, 5).join(''))).toEqual([
-      `${tooComplex}to match a text of 4096 characters, the filter's patterns together may take more steps than the limit`,
+      `${tooComplex}to match a text of 4096 characters, the filter's patterns together may take more steps than the limit allows`,
     ])
   })
 
@@ -94,7 +94,7 @@ describe('limits of all patterns of a filter', () => {
     compile: (pattern) => ({ test: (text) => text === pattern, free: () => undefined }),
     ...(weigh && { weigh }),
   })
-  const message = "the programs of the filter's patterns together may be larger than 100 steps"
+  const message = "the programs of the filter's patterns together may have more than 100 instructions"
 
   it.each([
     ['each pattern', ['a{10}', 'b{10}', 'c{10}', 'd{10}', 'e{10}', 'f{10}'], [5]],

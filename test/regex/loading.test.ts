@@ -40,7 +40,7 @@ describe('where no file can be read', () => {
     const { compile, EngineNotLoadedError, explain } = await fresh()
     expect(() => compile(filter)).toThrow(EngineNotLoadedError)
     expect(() => explain(filter, image)).toThrow(
-      'RE2 is needed and not loaded: await `loadRegexEngine(…)` first, or pass `regexEngine`',
+      'RE2 is required but not loaded: await `loadRegexEngine(…)` first, or pass `regexEngine`',
     )
     expect(() => compile('(name eq \\C) (nme eq b)')).toThrow(EngineNotLoadedError)
   })
@@ -186,7 +186,7 @@ describe('loadRegexEngine', () => {
   ])('says that it does not take %j', async (source, kind) => {
     const { loadRegexEngine } = await fresh()
     await expect(loadRegexEngine(source as never)).rejects.toThrow(
-      new TypeError(`RE2 is loaded from bytes, an address, a response or a compiled module, not from ${kind}`),
+      new TypeError(`RE2 can be loaded from bytes, an address, a response or a compiled module, not from ${kind}`),
     )
   })
 

@@ -7,11 +7,11 @@ const budgetOf = (programSize: number, maxWidth: number) =>
 
 const cost = (size: number, width: number, sharp = width) => ({ size, width, sharpenWidth: vi.fn(() => sharp) })
 
-const tooLarge = 'its program may be larger than 10 steps'
-const tooLargeTogether = "the programs of the filter's patterns together may be larger than 10 steps"
-const tooDear = 'to match a text of 4096 characters may take more steps than the limit'
+const tooLarge = 'its program may have more than 10 instructions'
+const tooLargeTogether = "the programs of the filter's patterns together may have more than 10 instructions"
+const tooDear = 'to match a text of 4096 characters may take more steps than the limit allows'
 const tooDearTogether =
-  "to match a text of 4096 characters, the filter's patterns together may take more steps than the limit"
+  "to match a text of 4096 characters, the filter's patterns together may take more steps than the limit allows"
 
 describe('the budget of the patterns of a filter', () => {
   it('is the size of their programs, each and together', () => {
@@ -75,7 +75,7 @@ describe('the budget of the patterns of a filter', () => {
     expect(refused).toEqual([tooDear, tooDear, tooDear, tooDear])
     expect(budget.excess).toBeUndefined()
     expect(budget.take(cost(11, 1))).toBe(tooLarge)
-    expect(budget.excess).toBe('several patterns of the filter are too complex, and no further one is looked at')
+    expect(budget.excess).toBe('several patterns of the filter are too complex, so the rest were not checked')
     expect(budget.takeAgain(cost(0, 0))).toBe(budget.excess)
   })
 

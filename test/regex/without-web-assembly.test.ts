@@ -11,12 +11,12 @@ const filter = 'name eq debia\\p{Ll}-\\d+'
 const image = { name: 'debian-12' }
 
 const none = {
-  message: 'RE2 is needed and there is no WebAssembly here',
-  help: 'pass `regexEngine: re2jsEngine`, which is from `compute-filter/re2js`',
+  message: 'RE2 is required, but WebAssembly is not available',
+  help: 'pass `regexEngine: re2jsEngine` from `compute-filter/re2js`',
 }
 const forbidden = {
-  message: 'RE2 is needed and compiling WebAssembly is forbidden here',
-  help: 'allow `wasm-unsafe-eval` in the content-security policy, give `loadRegexEngine(…)` a compiled module, or pass `regexEngine: re2jsEngine`',
+  message: 'RE2 is required, but compiling WebAssembly is not allowed',
+  help: 'allow `wasm-unsafe-eval` in the content-security policy, pass a compiled module to `loadRegexEngine(…)`, or pass `regexEngine: re2jsEngine`',
 }
 
 const { compile: compileAsync, CompileError, Instance, LinkError, Memory, RuntimeError } = WebAssembly

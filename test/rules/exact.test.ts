@@ -151,44 +151,46 @@ describe('messages about several fields', () => {
     ['(disk.a eq a) (disk.a eq b) (name eq c)', '`disk.a` and `name`'],
   ])('%s', (filter, fields) => {
     const messages = validate(filter).filter(({ code }) => code === 'multiple-fields')
-    expect(messages.map(({ message }) => message)).toEqual([`regular expressions on several fields, ${fields}`])
+    expect(messages.map(({ message }) => message)).toEqual([
+      `regular expressions may test only one field, not both ${fields}`,
+    ])
   })
 })
 
-const several = (values: string): string => `to compare with several values write \`${values}\``
+const several = (values: string): string => `to compare with several values, write \`${values}\``
 
 describe('help for a word without comparator', () => {
   expectHelp([
     ['and', 'write `AND`'],
     ['Or', 'write `OR`'],
-    ['band', "a search for `band` is gcloud's own; a filter needs field, comparator and value: `name = *band*`"],
-    ['andy', "a search for `andy` is gcloud's own; a filter needs field, comparator and value: `name = *andy*`"],
-    ['orbit', "a search for `orbit` is gcloud's own; a filter needs field, comparator and value: `name = *orbit*`"],
-    ['color', "a search for `color` is gcloud's own; a filter needs field, comparator and value: `name = *color*`"],
+    ['band', 'only gcloud accepts `band` alone; a filter needs field, comparator and value: `name = *band*`'],
+    ['andy', 'only gcloud accepts `andy` alone; a filter needs field, comparator and value: `name = *andy*`'],
+    ['orbit', 'only gcloud accepts `orbit` alone; a filter needs field, comparator and value: `name = *orbit*`'],
+    ['color', 'only gcloud accepts `color` alone; a filter needs field, comparator and value: `name = *color*`'],
     ['eq', 'write `FIELD eq PATTERN`'],
     ['NE', 'write `FIELD ne PATTERN`'],
-    ['seq', "a search for `seq` is gcloud's own; a filter needs field, comparator and value: `name = *seq*`"],
-    ['net', "a search for `net` is gcloud's own; a filter needs field, comparator and value: `name = *net*`"],
+    ['seq', 'only gcloud accepts `seq` alone; a filter needs field, comparator and value: `name = *seq*`'],
+    ['net', 'only gcloud accepts `net` alone; a filter needs field, comparator and value: `name = *net*`'],
     ['family = a OR b', several('family = (a OR b)')],
     ['family:a OR b', several('family:(a OR b)')],
     [
       'family = (a AND b) OR c',
-      "a search for `c` is gcloud's own; a filter needs field, comparator and value: `name = *c*`",
+      'only gcloud accepts `c` alone; a filter needs field, comparator and value: `name = *c*`',
     ],
     [
       'family = (a OR b) OR c',
-      "a search for `c` is gcloud's own; a filter needs field, comparator and value: `name = *c*`",
+      'only gcloud accepts `c` alone; a filter needs field, comparator and value: `name = *c*`',
     ],
-    ['NOT family = a OR b', 'to compare with several values write `family = (a OR b)`'],
+    ['NOT family = a OR b', 'to compare with several values, write `family = (a OR b)`'],
     [
       'name = x OR family = a AND b',
-      "a search for `b` is gcloud's own; a filter needs field, comparator and value: `name = *b*`",
+      'only gcloud accepts `b` alone; a filter needs field, comparator and value: `name = *b*`',
     ],
-    ['b OR family = a', "a search for `b` is gcloud's own; a filter needs field, comparator and value: `name = *b*`"],
+    ['b OR family = a', 'only gcloud accepts `b` alone; a filter needs field, comparator and value: `name = *b*`'],
     ['name = x OR family = c OR b AND family = a', several('family = (c OR b)')],
     ['family = a OR name = b AND id = 1 OR c', several('id = (1 OR c)')],
-    ['family = a AND name', 'to ask whether it is set write `name:*`'],
-    ['deprecated.state', 'to ask whether it is set write `deprecated.state:*`'],
+    ['family = a AND name', 'to test whether it is set, write `name:*`'],
+    ['deprecated.state', 'to test whether it is set, write `deprecated.state:*`'],
   ])
 })
 
@@ -207,8 +209,8 @@ describe('help for an unknown field', () => {
     ['labels[] = 1', 'write the key after a dot: `labels.NAME`'],
     ['deprecated[state] = ACTIVE', 'write the field after a dot: `deprecated.state = ACTIVE`'],
     ['name[0] = 1', undefined],
-    ['licenses[0] = 1', "an index is gcloud's own, elements are tested together: write `licenses:1`"],
-    ['licenses.0 = 1', "an index is gcloud's own, elements are tested together: write `licenses:1`"],
+    ['licenses[0] = 1', 'only gcloud can select elements by index: to test all elements, write `licenses:1`'],
+    ['licenses.0 = 1', 'only gcloud can select elements by index: to test all elements, write `licenses:1`'],
     ['guestOsFeatures[0] = 1', '`guestOsFeatures.FIELD:VALUE` tests all elements'],
   ])
   expectHelp(
@@ -223,9 +225,9 @@ describe('help for an unknown field', () => {
 })
 
 describe('help for an invalid pattern', () => {
-  const noLookaround = 'RE2 has no lookaround and no backreferences'
+  const noLookaround = 'RE2 does not support lookaround or backreferences'
   expectHelp([
-    ['name eq *a', 'for any characters write `.*`'],
+    ['name eq *a', 'to match any characters, write `.*`'],
     ['name eq a**', undefined],
     ['name eq "(a)\\1"', noLookaround],
     ['name eq "(a)\\9"', noLookaround],

@@ -23,7 +23,7 @@ describe.each(codes)('%s', (code) => {
   })
 })
 
-test('every code of a conformance case is a code', () => {
+test('the conformance cases use only existing codes', () => {
   const given = conformanceCases.flatMap((one) => ('error' in one ? [one.error] : []))
   expect(given.filter((code) => !(codes as readonly string[]).includes(code))).toEqual([])
 })

@@ -442,7 +442,7 @@ describe('help leads to what is meant', () => {
     expectHelp(instances, instanceSchema)
   })
 
-  it('for each of them in one diagnostic', () => {
+  it('comes with exactly one diagnostic', () => {
     const rejected = Object.values(all).flatMap((rows) => rows.map(([text]) => text))
     expect(rejected.length + instances.length).toBeGreaterThan(120)
     const isTwice = (text: string) => text.includes('AND name = “')
@@ -450,7 +450,7 @@ describe('help leads to what is meant', () => {
   })
 })
 
-describe('help names what is gcloud’s own', () => {
+describe('help names features that only gcloud has', () => {
   it.each([
     'name ~ a',
     'name !~ a',
@@ -460,7 +460,7 @@ describe('help names what is gcloud’s own', () => {
     'licenses[0]:a',
     'prod',
   ])('%s', (filter) => {
-    expect(validate(filter)[0]?.help).toContain("gcloud's own")
+    expect(validate(filter)[0]?.help).toMatch(/^only gcloud (?:has|accepts|can)/)
   })
 })
 
@@ -472,7 +472,7 @@ describe('help for comments', () => {
     'name = a // all of them',
     'name = a # not b\nAND status = READY',
   ])('%s', (filter) => {
-    expect(validate(filter).map(({ help }) => help)).toEqual(['a filter has no comments'])
+    expect(validate(filter).map(({ help }) => help)).toEqual(['filters cannot contain comments'])
   })
 })
 
@@ -483,11 +483,11 @@ const general: readonly (readonly [filter: string, help: string | undefined])[] 
   ['diskSizeGb = 10 GB', 'a filter needs field, comparator and value: `name = debian-12`'],
   [
     'creationTimestamp = (2024-01-01 OR 2024-01-02)',
-    'write it in full with offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
+    'write date, time and offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`',
   ],
   ['licenses[0] > a', '`licenses:VALUE` tests all elements'],
   ['name = ${var}', 'a variable has not been replaced by its value'],
-  ['diskSizeGb > 10,20', 'write one restriction for each value'],
+  ['diskSizeGb > 10,20', 'write one comparison for each value'],
   ['f(name=a)', 'put white space before a group'],
   ['name eq x) (b eq y)', 'put each clause in parentheses: `(a eq x) (b eq y)`'],
   ['name = a (b = c', 'close the parenthesis with `)`'],
@@ -495,13 +495,13 @@ const general: readonly (readonly [filter: string, help: string | undefined])[] 
   ['names^=web', 'did you mean `name`?'],
   ['name^ < web', 'did you mean `name`?'],
   ['name = a = b', undefined],
-  ['!~a', '`!~` is gcloud\'s own: write `FIELD ne ".*PATTERN.*"`: a pattern matches the whole field'],
+  ['!~a', 'only gcloud has `!~`: write `FIELD ne ".*PATTERN.*"`, since a pattern must match the whole field'],
   ['name = (a, (b OR c))', 'write `OR` between values'],
   ['name = (a, NOT b)', 'write `OR` between values'],
-  ['name ~', '`~` is gcloud\'s own: write `FIELD eq ".*PATTERN.*"`: a pattern matches the whole field'],
-  ['(name eq a), (name ne b)', 'clauses stand side by side, each in parentheses: `(a eq x) (b eq y)`'],
-  ['guestOsFeatures = f(x)', 'name the field below it: `guestOsFeatures.type:f(x)`'],
-  ['name in()', 'to ask whether it is set write `name:*`'],
+  ['name ~', 'only gcloud has `~`: write `FIELD eq ".*PATTERN.*"`, since a pattern must match the whole field'],
+  ['(name eq a), (name ne b)', 'write clauses side by side, each in parentheses: `(a eq x) (b eq y)`'],
+  ['guestOsFeatures = f(x)', 'name a field inside it: `guestOsFeatures.type:f(x)`'],
+  ['name in()', 'to test whether it is set, write `name:*`'],
   ['deprecated = f(x)', 'use `:`'],
   ['licenses = f(x)', 'use `:`, which tests all elements: `licenses:f(x)`'],
   ['licenses[0] eq a', '`licenses:VALUE` tests all elements'],
@@ -517,24 +517,24 @@ const general: readonly (readonly [filter: string, help: string | undefined])[] 
   ['(name eq a) AND ((name ne b) (name ne c))', 'clauses side by side are ANDed: `(name eq a.*) (name ne .*b)`'],
 ]
 
-describe('help where it cannot be told what is meant', () => {
+describe('help where the intention is unclear', () => {
   it.each(general)('%s', (filter, help) => {
     expect(validate(filter)[0]?.help).toBe(help)
   })
 
-  it('names what a filter needs where there is no name to search for', () => {
+  it('names the parts of a filter where the schema has no field `name`', () => {
     const schema: Schema = { resource: 'Thing', fields: { count: { type: 'integer' } } }
     const help = 'a filter needs field, comparator and value: `name = debian-12`'
     expect(validate('prod', { schema })[0]?.help).toBe(help)
     expect(validate('a.b')[0]?.help).toBe(help)
   })
 
-  it('is that of presence for a message without fields', () => {
+  it('proposes presence for a message without fields', () => {
     const schema: Schema = { resource: 'Thing', fields: { empty: { type: 'message', fields: {} } } }
-    expect(validate('empty = a', { schema })[0]?.help).toBe('to ask whether it is set write `empty:*`')
+    expect(validate('empty = a', { schema })[0]?.help).toBe('to test whether it is set, write `empty:*`')
   })
 
-  it('is cut where it is very long', () => {
+  it('shortens very long text', () => {
     const [first] = validate(`selfLink = https://x/${'a'.repeat(2000)}`)
     expect(first?.help).toMatch(/^put it in quotes: `"https:\/\/x\/a{980,}…`$/)
   })

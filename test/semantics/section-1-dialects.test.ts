@@ -81,18 +81,18 @@ describe('section 1: two dialects', () => {
       'several fields',
       '(name eq a) (<|family|> eq b)',
       'multiple-fields',
-      'regular expressions on several fields, `name` and `family`',
-      'filter one field, or use the comparators `=` and `:`, or allow it with the profile switch `multipleFields: "and"` as the live API does',
+      'regular expressions may test only one field, not both `name` and `family`',
+      'filter one field, use the comparators `=` and `:`, or allow several fields with the profile switch `multipleFields: "and"`, as the live API does',
     ],
   ])
 
-  it('mixed dialects: the message shows both clauses', () => {
+  it('shows both comparators of mixed dialects', () => {
     expect(validate('name eq a.* AND family = b')[0]?.related).toEqual([
-      { message: '`eq` is of the other dialect', span: { start: 5, end: 7 } },
+      { message: '`eq` belongs to the other dialect', span: { start: 5, end: 7 } },
     ])
   })
 
-  it('several fields: each further field once, with the first beside it', () => {
+  it('reports each further field once, with the first as a related place', () => {
     const found = validate('(name eq a) (family eq b) (family ne c) (status eq d) (unknown.x eq e)')
     expect(found.filter(({ code }) => code === 'multiple-fields').map(({ span, related }) => [span, related])).toEqual([
       [{ start: 13, end: 19 }, [{ message: 'the first field', span: { start: 1, end: 5 } }]],
@@ -101,7 +101,7 @@ describe('section 1: two dialects', () => {
     ])
   })
 
-  it('several fields are ANDed under the observed profile', () => {
+  it('ANDs clauses on several fields under the observed profile', () => {
     const matcher = compile('(name eq a.*) (family eq b)', { profile: observed })
     expect([matcher({ name: 'a', family: 'b' }), matcher({ name: 'a' }), matcher({ family: 'b' })]).toEqual([
       true,
@@ -110,11 +110,11 @@ describe('section 1: two dialects', () => {
     ])
   })
 
-  it('a mixed filter is told only that, not what each dialect lacks', () => {
+  it('reports only `mixed-dialects` for a mixed filter', () => {
     expect(validate('name eq a OR family = b name ne c').map(({ code }) => code)).toEqual(['mixed-dialects'])
   })
 
-  it('every operator is reported, in source order', () => {
+  it('reports every operator, in source order', () => {
     const filter = '(name eq a) AND (name eq b) AND name eq c OR name eq d OR NOT name eq e'
     const found = validate(filter).map(({ span }) => [span.start, filter.slice(span.start, span.end)])
     expect(found).toEqual([

@@ -33,7 +33,7 @@ describe('section 2: unquoted values', () => {
     ['negative number', 'diskSizeGb = -1', { diskSizeGb: '-1' }, true],
     ['negative number in a composite', 'diskSizeGb = (-1 OR 5)', { diskSizeGb: '-1' }, true],
     ['asterisk alone', 'name = *', { name: 'a' }, true],
-    ['an escaped asterisk is no wildcard', 'description = a\\*', text('a*'), true],
+    ['an escaped asterisk is not a wildcard', 'description = a\\*', text('a*'), true],
     ['and matches nothing else', 'description = a\\*', text('ab'), false],
     ['an escaped backslash is one', 'description = a\\\\b', text('a\\b'), true],
     ['an escaped colon', 'description = foo\\:bar', text('foo:bar'), true],
@@ -67,13 +67,19 @@ describe('section 2: unquoted values', () => {
     ['=>', 'diskSizeGb =<|>|> 5', 'unexpected-token', 'unexpected `>`', 'write `>=`'],
     ['=<', 'diskSizeGb =<|<|> 5', 'unexpected-token', 'unexpected `<`', 'write `<=`'],
     [':=', 'name :<|=|> 5', 'unexpected-token', 'unexpected `=`', 'write `=` or `:`'],
-    ['>>', 'diskSizeGb ><|>|> 5', 'unexpected-token', 'unexpected `>`', 'put the value in quotes if it begins so'],
+    [
+      '>>',
+      'diskSizeGb ><|>|> 5',
+      'unexpected-token',
+      'unexpected `>`',
+      'if the value begins with a comparator, put it in quotes',
+    ],
     [
       'a keyword',
       'name = <|AND|>',
       'unexpected-token',
       'unexpected `AND`',
-      'as a value, `AND` is written in quotes: `"AND"`',
+      'to use `AND` as a value, put it in quotes: `"AND"`',
     ],
     [
       'text that runs into a quote',
@@ -87,7 +93,7 @@ describe('section 2: unquoted values', () => {
       'name = a<|,|> b',
       'unexpected-character',
       'unexpected `,`',
-      'to compare with several values write `name = (a OR b)`',
+      'to compare with several values, write `name = (a OR b)`',
     ],
   ])
 })
@@ -120,7 +126,7 @@ describe('section 2: needs-quotes', () => {
       rule,
       source,
       'needs-quotes',
-      `a value without quotes cannot hold \`${character}\``,
+      `a value without quotes cannot contain \`${character}\``,
       `put it in quotes: \`${quoted}\``,
     ]),
   )
@@ -161,9 +167,9 @@ const helps: Readonly<Record<string, string>> = {
 
 function searchFor(source: string, operator: string): string {
   const [, field = '', text = ''] = /^(\w+)[ =:]*<\|.*\|> ?(.*)$/.exec(source) ?? []
-  const lead = operator.includes('=') ? 'write' : `\`${operator}\` is gcloud's own: write`
+  const lead = operator.includes('=') ? 'write' : `only gcloud has \`${operator}\`: write`
   const comparator = operator.startsWith('!') ? 'ne' : 'eq'
-  return `${lead} \`${field} ${comparator} ".*${text}.*"\`: a pattern matches the whole field`
+  return `${lead} \`${field} ${comparator} ".*${text}.*"\`, since a pattern must match the whole field`
 }
 
 describe('section 2: characters that cannot be seen', () => {
@@ -205,13 +211,13 @@ describe('section 2: characters that cannot be seen', () => {
     rows.flatMap(([character, name]) =>
       places.map((place) => {
         const code = character.charCodeAt(0).toString(16).padStart(2, '0')
-        const instead = /[\v\x85\xa0]/.test(character) ? 'write a space' : 'leave it out'
+        const instead = /[\v\x85\xa0]/.test(character) ? 'write a space' : 'remove it'
         return [
           name,
           place.replace('X', character),
           'unexpected-character',
           `unexpected ${name}`,
-          `${instead}; for the character itself write \`\\x${code}\` in quotes`,
+          `${instead}; for the character itself, write \`\\x${code}\` in quotes`,
         ] as const
       }),
     ),
@@ -235,7 +241,7 @@ describe('section 2: quoted values', () => {
     ['\\UXXXXXXXX', 'description = "\\U0001F600"', text('😀'), true],
     ['\\U in the basic plane', 'description = "\\U000000e9"', text('é'), true],
     ['a bare asterisk is a wildcard', 'description = "a *"', text('a b'), true],
-    ['\\* is none', 'description = "a \\*"', text('a b'), false],
+    ['\\* is literal', 'description = "a \\*"', text('a b'), false],
     ['the empty value', 'description = ""', text(''), true],
     ['keywords are values', 'description = "AND"', text('AND'), true],
   ])
@@ -245,28 +251,28 @@ describe('section 2: quoted values', () => {
       'name = "a<|\\q|>"',
       'invalid-escape',
       'invalid escape `\\q`',
-      'leave the backslash out, or write `\\\\` for one',
+      'remove the backslash, or write `\\\\` for a backslash',
     ],
     [
-      '\\X is none',
+      '\\X is not an escape',
       'name = "a<|\\X|>42"',
       'invalid-escape',
       'invalid escape `\\X`',
-      'leave the backslash out, or write `\\\\` for one',
+      'remove the backslash, or write `\\\\` for a backslash',
     ],
     [
       'behind a legal one',
       'name = "\\n\\x41<|\\d|>"',
       'invalid-escape',
       'invalid escape `\\d`',
-      'leave the backslash out, or write `\\\\` for one',
+      'remove the backslash, or write `\\\\` for a backslash',
     ],
     [
       'a surrogate',
       'name = "<|\\u|>d83d"',
       'invalid-escape',
       'invalid escape `\\u`',
-      'leave the backslash out, or write `\\\\` for one',
+      'remove the backslash, or write `\\\\` for a backslash',
     ],
     ['without quotes', 'name = a<|\\d|>b', 'invalid-escape', 'invalid escape `\\d`', 'put it in quotes: `"a\\\\db"`'],
     ['at the end', 'name = a<|\\|>', 'invalid-escape', 'invalid escape `\\`', 'put it in quotes: `"a\\\\"`'],
@@ -283,21 +289,21 @@ describe('section 2: quoted values', () => {
       'labels.a<|\\q|> = x',
       'invalid-escape',
       'invalid escape `\\q`',
-      'leave the backslash out, or write `\\\\` for one',
+      'remove the backslash, or write `\\\\` for a backslash',
     ],
     [
       'beyond Unicode',
       'name = "<|\\U|>00110000"',
       'invalid-escape',
       'invalid escape `\\U`',
-      'leave the backslash out, or write `\\\\` for one',
+      'remove the backslash, or write `\\\\` for a backslash',
     ],
     [
       'in a name',
       'labels."<|\\q|>" = x',
       'invalid-escape',
       'invalid escape `\\q`',
-      'leave the backslash out, or write `\\\\` for one',
+      'remove the backslash, or write `\\\\` for a backslash',
     ],
     ['never closed', 'name = <|"a|>', 'unterminated-string', 'the quote is never closed', 'close it with `"`'],
     ['never closed, single', "name = <|'a|>", 'unterminated-string', 'the quote is never closed', "close it with `'`"],
@@ -352,33 +358,27 @@ describe('section 2: AND, OR, NOT and -', () => {
       'write `-` directly before the field or parenthesis that it negates',
     ],
     ['two of them', 'NOT <|-|>name = a', 'unexpected-token', 'unexpected `-`', 'to negate twice, write `NOT (NOT …)`'],
-    [
-      'AND at the start',
-      '<|AND|> name = a',
-      'unexpected-token',
-      'unexpected `AND`',
-      'write a restriction before `AND`',
-    ],
+    ['AND at the start', '<|AND|> name = a', 'unexpected-token', 'unexpected `AND`', 'write a comparison before `AND`'],
     [
       'OR at the end',
       'name = a OR<||>',
       'unexpected-end',
       'unexpected end of the filter',
-      'write a restriction after `OR`',
+      'write a comparison after `OR`',
     ],
     [
       'white space before a dot',
       'labels <|.|>a = b',
       'unexpected-character',
       'unexpected `.`',
-      'no white space stands around the dot of a field',
+      'remove the white space around the dot',
     ],
     [
       'white space behind a dot',
       'labels.<| |>a = b',
       'unexpected-character',
       'unexpected ` `',
-      'no white space stands around the dot of a field',
+      'remove the white space around the dot',
     ],
     [
       'nothing behind a dot',

@@ -48,35 +48,35 @@ describe('section 3: grammar', () => {
       '<|prod|>',
       'missing-comparator',
       '`prod` is not compared with anything',
-      "a search for `prod` is gcloud's own; a filter needs field, comparator and value: `name = *prod*`",
+      'only gcloud accepts `prod` alone; a filter needs field, comparator and value: `name = *prod*`',
     ],
     [
       'a quoted word alone',
       '<|"prod"|>',
       'missing-comparator',
       '`"prod"` is not compared with anything',
-      'a search for `"prod"` is gcloud\'s own; a filter needs field, comparator and value: `name = *prod*`',
+      'only gcloud accepts `"prod"` alone; a filter needs field, comparator and value: `name = *prod*`',
     ],
     [
       'a path alone',
       '<|labels.env|>',
       'missing-comparator',
       '`labels.env` is not compared with anything',
-      'to ask whether it is set write `labels.env:*`',
+      'to test whether it is set, write `labels.env:*`',
     ],
     [
       'an alternative without its field',
       'family = debian-11 OR <|debian-12|>',
       'missing-comparator',
       '`debian-12` is not compared with anything',
-      'to compare with several values write `family = (debian-11 OR debian-12)`',
+      'to compare with several values, write `family = (debian-11 OR debian-12)`',
     ],
     [
       'an alternative of a key',
       'labels:a OR name = x OR <|b|>',
       'missing-comparator',
       '`b` is not compared with anything',
-      'to compare with several values write `name = (x OR b)`',
+      'to compare with several values, write `name = (x OR b)`',
     ],
     ...(['&&', '||', '~'] as const).map(
       (word) =>
@@ -88,7 +88,7 @@ describe('section 3: grammar', () => {
           {
             '&&': 'write `AND`',
             '||': 'write `OR`',
-            '~': '`~` is gcloud\'s own: write `FIELD eq ".*PATTERN.*"`: a pattern matches the whole field',
+            '~': 'only gcloud has `~`: write `FIELD eq ".*PATTERN.*"`, since a pattern must match the whole field',
           }[word],
         ] as const,
     ),
@@ -97,28 +97,28 @@ describe('section 3: grammar', () => {
       'name = <|~|> a',
       'unexpected-token',
       'unexpected `~`',
-      '`~` is gcloud\'s own: write `name eq ".*a.*"`: a pattern matches the whole field',
+      'only gcloud has `~`: write `name eq ".*a.*"`, since a pattern must match the whole field',
     ],
     [
       '=~',
       'name <|=~|> a',
       'unexpected-token',
       'unexpected `=~`',
-      'write `name eq ".*a.*"`: a pattern matches the whole field',
+      'write `name eq ".*a.*"`, since a pattern must match the whole field',
     ],
     [
       '~=',
       'name <|~=|> a',
       'unexpected-token',
       'unexpected `~=`',
-      'write `name eq ".*a.*"`: a pattern matches the whole field',
+      'write `name eq ".*a.*"`, since a pattern must match the whole field',
     ],
     [
       '~ before a quote',
       'name<|~|>"debian.*"',
       'unexpected-token',
       'unexpected `~`',
-      '`~` is gcloud\'s own: write `name eq ".*debian.*"`: a pattern matches the whole field',
+      'only gcloud has `~`: write `name eq ".*debian.*"`, since a pattern must match the whole field',
     ],
     ['|| inside of a word', 'name<||||>a', 'unexpected-token', 'unexpected `||`', 'write `OR`'],
     ['EQ', 'name = a <|EQ|>', 'missing-comparator', '`EQ` is not compared with anything', 'write `FIELD eq PATTERN`'],
@@ -127,7 +127,7 @@ describe('section 3: grammar', () => {
       'name<|~|>a',
       'unexpected-token',
       'unexpected `~`',
-      '`~` is gcloud\'s own: write `name eq ".*a.*"`: a pattern matches the whole field',
+      'only gcloud has `~`: write `name eq ".*a.*"`, since a pattern must match the whole field',
     ],
     [
       'a function',
@@ -162,14 +162,14 @@ describe('section 3: grammar', () => {
       'name <|~|> a',
       'unexpected-token',
       'unexpected `~`',
-      '`~` is gcloud\'s own: write `name eq ".*a.*"`: a pattern matches the whole field',
+      'only gcloud has `~`: write `name eq ".*a.*"`, since a pattern must match the whole field',
     ],
     [
       '!~',
       'name <|!~|> a',
       'unexpected-token',
       'unexpected `!~`',
-      '`!~` is gcloud\'s own: write `name ne ".*a.*"`: a pattern matches the whole field',
+      'only gcloud has `!~`: write `name ne ".*a.*"`, since a pattern must match the whole field',
     ],
     ['==', 'name <|==|> a', 'unexpected-token', 'unexpected `==`', 'write `=`'],
     ['<>', 'name <|<>|> a', 'unexpected-token', 'unexpected `<>`', 'write `!=`'],
@@ -180,7 +180,7 @@ describe('section 3: grammar', () => {
       'name = a<|)|>',
       'unexpected-token',
       'unexpected `)`',
-      'no parenthesis is open here: leave it out',
+      'no parenthesis is open here: remove it',
     ],
     ['empty parentheses', '(<|)|>', 'unexpected-token', 'unexpected `)`', undefined],
     [
@@ -199,7 +199,7 @@ describe('section 3: grammar', () => {
     ],
   ])
 
-  it('||: is rejected with the right spelling', () => {
+  it('names `||` as it is written', () => {
     expect(() => parse('name = a || family = b')).toThrow('unexpected `||`')
   })
 })

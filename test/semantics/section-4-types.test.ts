@@ -57,7 +57,7 @@ const codesOf = (type: string, restriction: string): readonly DiagnosticCode[] =
   validate(restriction, { schema: { resource: 'Thing', fields: { x: fieldOf(type) } } }).map(({ code }) => code)
 
 describe('the table of section 4', () => {
-  it('has every type once', () => {
+  it('contains every type once', () => {
     expect(rows.flatMap(({ types }) => types).toSorted()).toEqual(
       [...scalarTypeNames, 'message', 'map', 'repeated'].toSorted(),
     )
@@ -90,7 +90,7 @@ describe('the table of section 4', () => {
     }
   }
 
-  it.each(scalarTypeNames)('%s takes wildcards as it says', (type) => {
+  it.each(scalarTypeNames)('%s accepts wildcards as the table says', (type) => {
     const takes = rows.some(({ types }) => types.includes(type)) && type === 'string'
     expect(codesOf(type, `x = ${literalOf(type)}*`).length === 0).toBe(takes)
   })

@@ -17,7 +17,7 @@ const codes = (filter: string | FilterNode, limits: Partial<Limits> = {}) =>
   validate(filter, { limits }).map(({ code }) => code)
 
 describe('section 7: diagnostics', () => {
-  it('of the syntax the first only, of the meaning all, in the order of the text', () => {
+  it('contain the first syntax error only, but all semantic errors, in the order of the text', () => {
     expect(codes('a == b AND c == d')).toEqual(['unexpected-token'])
     expect(codes('status < READY AND nme = 1 AND diskSizeGb = x')).toEqual([
       'comparator-type',
@@ -26,7 +26,7 @@ describe('section 7: diagnostics', () => {
     ])
   })
 
-  it('compile throws what validate says, without fixes', () => {
+  it('are the same from compile as from validate, without fixes', () => {
     const filter = 'nme = 1 AND diskSizeGb = x'
     try {
       compile(filter)
@@ -39,7 +39,7 @@ describe('section 7: diagnostics', () => {
     }
   })
 
-  it('the spans of a tree are those of its text, and a tree without text is printed', () => {
+  it('have spans in the text of a parsed tree, and in the printed text of a built tree', () => {
     const filter = parse('  nme   =   1')
     expect(validate(filter)[0]?.span).toEqual({ start: 2, end: 5 })
     const copy = structuredClone(filter)
@@ -69,40 +69,40 @@ describe('section 7: limits, at them and one over', () => {
       'too-deep',
       'parentheses are nested deeper than 64 levels',
     ],
-    ['restrictions', `${many(1000)} <|id|>=1`, 'too-many-terms', 'the filter has more than 1,000 restrictions'],
-    ['words alone count', `${many(1000)} <|id|>`, 'too-many-terms', 'the filter has more than 1,000 restrictions'],
+    ['restrictions', `${many(1000)} <|id|>=1`, 'too-many-terms', 'the filter has more than 1,000 comparisons'],
+    ['words alone count', `${many(1000)} <|id|>`, 'too-many-terms', 'the filter has more than 1,000 comparisons'],
     [
       'values of a composite count',
       `id = (${Array.from({ length: 1000 }, () => '1').join(' ')} <|1|>)`,
       'too-many-terms',
-      'the filter has more than 1,000 restrictions',
+      'the filter has more than 1,000 comparisons',
     ],
   ])
 
-  it('text', () => {
+  it('limits the text', () => {
     expect(codes(`name = ${'a'.repeat(defaultLimits.textLength - 7)}`)).toEqual([])
     expect(codes(`name = ${'a'.repeat(defaultLimits.textLength - 6)}`)).toEqual(['too-long'])
   })
-  it('nesting', () => {
+  it('limits nesting', () => {
     expect(codes(nested(64))).toEqual([])
     expect(codes(nested(65))).toEqual(['too-deep'])
     expect(codes(nested(3), { nesting: 2 })).toEqual(['too-deep'])
   })
-  it('restrictions', () => {
+  it('limits restrictions', () => {
     expect(codes(many(1000))).toEqual([])
     expect(codes(many(1001))).toEqual(['too-many-terms'])
     expect(codes(many(3), { restrictions: 2 })).toEqual(['too-many-terms'])
   })
-  it('clauses count', () => {
+  it('counts clauses', () => {
     expect(codes('(name eq a)(name eq b)(name eq c)', { restrictions: 3 })).toEqual([])
     expect(codes('(name eq a)(name eq b)(name eq c)', { restrictions: 2 })).toEqual(['too-many-terms'])
   })
-  it('a value too many is too many even where it is no value', () => {
+  it('counts values even where the type does not accept them', () => {
     expect(codes('id = (1 2 3)', { restrictions: 2 })).toEqual(['too-many-terms'])
     expect(codes('id = (1 2)', { restrictions: 2 })).toEqual([])
   })
 
-  it('nesting over 128 is never allowed, and never overflows the stack', () => {
+  it('never allows nesting over 128, and never overflows the stack', () => {
     const limits = { nesting: 1e9, textLength: 1e9 }
     expect(codes(nested(128), limits)).toEqual([])
     expect(codes(nested(129), limits)).toEqual(['too-deep'])

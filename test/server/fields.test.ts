@@ -60,7 +60,7 @@ describe('the parameter fields', () => {
     expect(() => checkFields(fields, list)).toThrow(new RequestError(400, `Invalid field selection ${named}`))
   })
 
-  it('is of a resource, too', () => {
+  it('applies to a resource, too', () => {
     expect(() => checkFields('name,labels/env', resource)).not.toThrow()
     expect(() => checkFields('items', resource)).toThrow('Invalid field selection items')
   })
@@ -115,12 +115,12 @@ describe('a selection', () => {
     expect(select(body, [readSelection(fields)])).toEqual(part)
   })
 
-  it('has members of the name `__proto__` that are its own', () => {
+  it('contains own members named `__proto__`', () => {
     const value: unknown = JSON.parse('{"__proto__":{"a":1,"b":2}}')
     expect(JSON.stringify(select(value, [readSelection('__proto__/a')]))).toBe('{"__proto__":{"a":1}}')
   })
 
-  it('takes the members of the name `*` once', () => {
+  it('contains members named `*` once', () => {
     const counted = JSON.parse(JSON.stringify({ '*': { '*': 1, a: 2 } })) as unknown
     expect(select(counted, [readSelection('*/*')])).toEqual(counted)
     let chain: object = {}
@@ -128,7 +128,7 @@ describe('a selection', () => {
     expect(select(chain, [readSelection('*/'.repeat(59) + '*')])).toEqual(chain)
   })
 
-  it('of texts alone is undefined', () => {
+  it('is undefined for texts only', () => {
     expect(select(['a', 5], [readSelection('a')])).toBeUndefined()
     expect(select([], [readSelection('a')])).toEqual([])
     expect(select(null, [readSelection('a')])).toBeUndefined()

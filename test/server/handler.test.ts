@@ -38,7 +38,7 @@ const error = (code: number, reason: string, message: string) => ({
 })
 
 describe('the list', () => {
-  it('is JSON as the API gives it', async () => {
+  it('has the JSON form of the API', async () => {
     const { status, headers, json } = await ask('?maxResults=2&filter=name%20eq%20%5Bab%5D')
     expect(status).toBe(200)
     expect(headers.get('content-type')).toBe('application/json; charset=UTF-8')
@@ -50,13 +50,13 @@ describe('the list', () => {
     })
   })
 
-  it('takes plus signs and %20 for spaces', async () => {
+  it('reads plus signs and %20 as spaces', async () => {
     const [plus, percent] = [await ask('?filter=name+%3D+a'), await ask('?filter=name%20=%20a')]
     expect(plus.text).toBe(percent.text)
     expect(plus.json.items).toHaveLength(1)
   })
 
-  it('goes on with a page token', async () => {
+  it('continues with a page token', async () => {
     const first = await ask('?maxResults=1&orderBy=creationTimestamp%20desc')
     const second = await ask(
       `?maxResults=5&orderBy=creationTimestamp%20desc&pageToken=${String(first.json.nextPageToken)}`,
@@ -67,16 +67,16 @@ describe('the list', () => {
     ])
   })
 
-  it('of no resources has no items', async () => {
+  it('has no items without resources', async () => {
     expect((await ask('http://localhost/compute/v1/projects/empty/global/images')).json).not.toHaveProperty('items')
   })
 
-  it('is of what the profile says', async () => {
+  it('follows the profile', async () => {
     expect((await ask('?filter=description:aa')).json.items).toHaveLength(1)
     expect((await ask('?filter=description:aa', { profile: documented })).json).not.toHaveProperty('items')
   })
 
-  it('is of what the live API is reported to do, unless another profile is given', async () => {
+  it('follows the profile `observed` by default', async () => {
     const clauses = '?filter=(name+eq+a.*)(diskSizeGb+eq+10)'
     expect((await ask(clauses)).json.items).toEqual([images[1]])
     expect((await ask(clauses, { profile: documented })).status).toBe(400)
@@ -91,7 +91,7 @@ describe('the list', () => {
     expect((await ask(both, { profile: documented })).json.items).toEqual([images[1]])
   })
 
-  it('says the same when it is asked again', async () => {
+  it('is the same for repeated requests', async () => {
     const handle = createHandler({ source: createMemorySource({ p: images }) })
     const answers = []
     for (let times = 0; times < 4; times++) {
@@ -102,20 +102,20 @@ describe('the list', () => {
 })
 
 describe('one resource', () => {
-  it('is given by its name', async () => {
+  it('is found by its name', async () => {
     expect((await ask('/b')).json).toEqual(images[2])
     expect((await ask('/%62?fields=name&prettyPrint=false')).text).toBe('{"name":"b"}\n')
   })
 
-  it('of a source that only scans is found, too', async () => {
+  it('is found in a source without `get`', async () => {
     const scanning = { open: (): Source<Image> => ({ scan: () => images }) }
     expect((await ask('/b', { source: scanning })).json).toEqual(images[2])
     expect((await ask('/x', { source: scanning })).status).toBe(404)
   })
 })
 
-describe('how it looks', () => {
-  it('is pretty unless that is not wanted', async () => {
+describe('the form of an answer', () => {
+  it('is pretty by default', async () => {
     expect((await ask('/b?fields=name')).text).toBe('{\n  "name": "b"\n}\n')
   })
 
@@ -135,7 +135,7 @@ describe('how it looks', () => {
     expect((await ask(`/b?fields=name&${query}`)).text).toBe('{"name":"b"}\n')
   })
 
-  it('can be said with dollar signs', async () => {
+  it('is chosen with or without dollar signs', async () => {
     expect((await ask('/b?$fields=name&$alt=json')).json).toEqual({ name: 'b' })
   })
 
@@ -155,14 +155,14 @@ describe('how it looks', () => {
     expect((await ask('?fields=kind', { init })).headers.get('content-encoding')).toBeNull()
   })
 
-  it('is compressed rightly', async () => {
+  it('is compressed correctly', async () => {
     const handle = createHandler({ source })
     const answer = await handle(new Request(base, { headers: { 'accept-encoding': 'gzip' } }), here)
     const plain = await new Response(answer.body?.pipeThrough(new DecompressionStream('gzip'))).text()
     expect(plain).toBe((await ask()).text)
   })
 
-  it('of HEAD is the headers of GET', async () => {
+  it('has for HEAD the headers of GET', async () => {
     const [head, get] = [await ask('', { init: { method: 'HEAD' } }), await ask('')]
     expect(head).toMatchObject({ status: 200, text: '' })
     expect([...head.headers]).toEqual([...get.headers])
@@ -218,12 +218,12 @@ describe('errors', () => {
     expect(found.json).toEqual(error(status, reason, message))
   })
 
-  it('a filter as long as it may be, percent-encoded, is read', async () => {
+  it('accepts a percent-encoded filter of the maximum length', async () => {
     const filter = `description = "${'日'.repeat(8170)}"`
     expect((await ask(`?filter=${encodeURIComponent(filter)}`)).status).toBe(200)
   })
 
-  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s', async (method) => {
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('rejects the method %s', async (method) => {
     const found = await ask('', { init: { method } })
     expect(found).toMatchObject({
       status: 405,
@@ -256,13 +256,13 @@ describe('errors', () => {
     expect(told).toHaveLength(1)
   })
 
-  it('a source that gives no resource for a name', async () => {
+  it('reports a source that returns no resource for a name', async () => {
     const giving = (given: unknown) => ({ open: () => ({ scan: () => images, get: () => given as Image }) })
     expect((await ask('/a?fields=name', { source: giving('garbage') })).status).toBe(500)
     expect((await ask('/a', { source: giving(null) })).status).toBe(404)
   })
 
-  it('one resource is found whatever the limits, the schema and other places', async () => {
+  it('finds one resource whatever the limits, the schema and unreachable places', async () => {
     const scan: Source<Image>['scan'] = ({ reportUnreachable }) => {
       reportUnreachable({ key: 'zone', value: 'z' })
       return images
@@ -281,12 +281,12 @@ describe('errors', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('the log is full'))],
-  ])('a hook that %s when it is told of them', async (_, onError) => {
+  ])('ignores a hook that %s', async (_, onError) => {
     expect((await ask('', { source: { open: () => Promise.reject(new Error('down')) }, onError })).status).toBe(500)
     await new Promise((resolve) => setTimeout(resolve, 1))
   })
 
-  it('tells a hook why a filter was rejected, and nothing else', async () => {
+  it('reports only rejected filters to the hook', async () => {
     const told: (readonly [FilterError, Request])[] = []
     const onRejected = (...rejection: readonly [FilterError, Request]): void => {
       told.push(rejection)
@@ -301,7 +301,7 @@ describe('errors', () => {
     expect(answer.status).toBe(400)
   })
 
-  it('a source that is not there in part', async () => {
+  it('reports an unreachable part of a source', async () => {
     const scan: Source<Image>['scan'] = ({ reportUnreachable }) => {
       reportUnreachable({ key: 'zone', value: 'z' })
       return images
@@ -344,12 +344,12 @@ describe('errors', () => {
       },
     ],
     ['a permission', '', { authorize: () => new Promise(() => undefined) }],
-  ])('waiting for %s ends', async (_, path, stall) => {
+  ])('stops waiting for %s', async (_, path, stall) => {
     const found = await ask(path, { ...stall, timeoutMs: 20 })
     expect(found.json).toEqual(error(504, 'deadlineExceeded', 'The request took longer than 0.02 s.'))
   })
 
-  it('a request that nobody waits for is given up', async () => {
+  it('abandons a request whose caller disconnected', async () => {
     const ending = new AbortController()
     let told: AbortSignal | undefined
     const stalling: HandlerOptions<Image>['source'] = {
@@ -381,7 +381,7 @@ describe('errors', () => {
     expect(failures).toHaveLength(1)
   })
 
-  it('too many at once', async () => {
+  it('rejects too many concurrent requests', async () => {
     let release: (() => void) | undefined
     const held = new Promise<void>((resolve) => (release = resolve))
     const handle = createHandler<Image>({
@@ -402,7 +402,7 @@ describe('errors', () => {
   })
 })
 
-describe('answers that are not read', () => {
+describe('unread answers', () => {
   it('are bounded', async () => {
     const large = Array.from({ length: 200 }, (_, at) => ({ name: `a${String(at)}`, description: 'x'.repeat(1000) }))
     const handle = createHandler({ source: createMemorySource({ p: large }), maxPendingBytes: 250_000 })
@@ -462,7 +462,7 @@ describe('permission', () => {
     expect(found.headers.get('www-authenticate')).toBe(status === 401 ? 'Bearer' : null)
   })
 
-  it('is refused, and reported, where the hook gives another answer', async () => {
+  it('is refused, and an error reported, for any other answer of the hook', async () => {
     const errors: unknown[] = []
     const authorize = (() => true) as unknown as () => 'allow'
     const found = await ask('', { authorize, onError: (error) => errors.push(error) })
@@ -470,13 +470,13 @@ describe('permission', () => {
     expect(errors).toEqual([new TypeError('authorize must return `allow`, 401 or 403, not true')])
   })
 
-  it('that cannot be told is no permission', async () => {
+  it('is refused when the hook fails', async () => {
     const found = await ask('', { authorize: () => Promise.reject(new Error('down')) })
     expect(found.status).toBe(500)
   })
 })
 
-describe('what `open` throws', () => {
+describe('an error of `open`', () => {
   class GoneError extends ApiError {
     override readonly name = 'GoneError'
     readonly reason = 'gone'

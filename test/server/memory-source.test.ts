@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createMemorySource } from '../../src/server/index.ts'
 
-it('makes projects when they are needed', () => {
+it('creates projects on demand', () => {
   const source = createMemorySource()
   expect(source.open('p')).toBeUndefined()
   expect(source.delete('p', 'a')).toBe(false)

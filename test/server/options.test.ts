@@ -5,7 +5,7 @@ import { createHandler, createMemorySource, type HandlerOptions } from '../../sr
 const source = createMemorySource({ p: [{ name: 'a' }] })
 const create = (options: unknown) => () => createHandler(options as HandlerOptions<object>)
 
-describe('wrong options of a handler are named when it is created', () => {
+describe('createHandler names wrong options', () => {
   it.each<readonly [what: string, options: unknown, message: string]>([
     ['none', undefined, 'options must be an object, not undefined'],
     ['null', null, 'options must be an object, not null'],
@@ -13,15 +13,23 @@ describe('wrong options of a handler are named when it is created', () => {
     ['images for a source', { source: [] }, 'source must be an object, not an array'],
     ['a store for a source', { source: createMemoryStore() }, 'source.open must be a function, not undefined'],
     ['a misspelt name', { source, autorize: 1 }, 'unknown option `autorize`; did you mean `authorize`?'],
-    ['a hook that is none', { source, authorize: 'allow' }, 'authorize must be a function, not `allow`'],
-    ['a place for errors that is none', { source, onError: {} }, 'onError must be a function, not an object'],
-    ['a place for rejections that is none', { source, onRejected: 1 }, 'onRejected must be a function, not 1'],
-    ['one host that is no list', { source, hosts: 'emulator' }, 'hosts must be an array of strings, not `emulator`'],
-    ['a host that is none', { source, hosts: ['emulator', 1] }, 'hosts must be an array of strings, not an array'],
-    ['a base path that is none', { source, basePath: 5 }, 'basePath must be a string, not 5'],
-    ['a length that is none', { source, maxUrlLength: NaN }, 'maxUrlLength must be a number of at least 0, not NaN'],
+    ['a hook that is not a function', { source, authorize: 'allow' }, 'authorize must be a function, not `allow`'],
+    ['onError that is not a function', { source, onError: {} }, 'onError must be a function, not an object'],
+    ['onRejected that is not a function', { source, onRejected: 1 }, 'onRejected must be a function, not 1'],
+    ['one host instead of a list', { source, hosts: 'emulator' }, 'hosts must be an array of strings, not `emulator`'],
     [
-      'a size that is none',
+      'a host that is not a string',
+      { source, hosts: ['emulator', 1] },
+      'hosts must be an array of strings, not an array',
+    ],
+    ['a base path that is not a string', { source, basePath: 5 }, 'basePath must be a string, not 5'],
+    [
+      'a length that is not a number',
+      { source, maxUrlLength: NaN },
+      'maxUrlLength must be a number of at least 0, not NaN',
+    ],
+    [
+      'a size that is not a number',
       { source, maxPendingBytes: '1' },
       'maxPendingBytes must be a number of at least 0, not `1`',
     ],
@@ -36,7 +44,7 @@ describe('wrong options of a handler are named when it is created', () => {
       'maxConcurrentRequestsPerCaller must be a number of at least 0, not null',
     ],
     [
-      'a time that no timer has',
+      'a time that exceeds the timers',
       { source, timeoutMs: Infinity },
       'timeoutMs must be a number from 0 to 2147483647, not Infinity',
     ],
@@ -45,11 +53,11 @@ describe('wrong options of a handler are named when it is created', () => {
     expect(create(options)).toThrow(new TypeError(message))
   })
 
-  it('a profile by its name', () => {
+  it('rejects a profile by its name', () => {
     expect(create({ source, profile: 'observed' })).toThrow(/profile/)
   })
 
-  it('but all may be undefined', async () => {
+  it('accepts undefined for all options', async () => {
     const names = [
       'authorize',
       'hosts',
@@ -67,7 +75,7 @@ describe('wrong options of a handler are named when it is created', () => {
     expect((await handle(new Request(url), { remoteAddress: '127.0.0.1' })).status).toBe(200)
   })
 
-  it('projects that are none, for a source in memory', () => {
+  it('rejects projects that are not objects', () => {
     expect(() => createMemorySource(null as never)).toThrow(new TypeError('projects must be an object, not null'))
     expect(() => createMemorySource([] as never)).toThrow(new TypeError('projects must be an object, not an array'))
     expect(() => createMemoryStore(null as never)).toThrow(new TypeError('resources is not iterable'))

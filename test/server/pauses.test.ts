@@ -7,7 +7,7 @@ const filter = encodeURIComponent('description eq ".*3"')
 const target = `/compute/v1/projects/p/global/images?filter=${filter}`
 const part = `--x\r\ncontent-type: application/http\r\n\r\nGET ${target} HTTP/1.1\r\n\r\n\r\n`
 
-describe('a request with a pattern that takes milliseconds', () => {
+describe('a request with a slow pattern', () => {
   it.each<readonly [what: string, path: string, init: RequestInit]>([
     ['a list', target, {}],
     [
@@ -15,7 +15,7 @@ describe('a request with a pattern that takes milliseconds', () => {
       '/batch/compute/v1',
       { method: 'POST', headers: { 'content-type': 'multipart/mixed; boundary=x' }, body: `${part}--x--\r\n` },
     ],
-  ])('lets others have their turn after each match: %s', async (_, path, init) => {
+  ])('yields after each match: %s', async (_, path, init) => {
     const { engine, count, pause } = createSlowEngine(3)
     const handle = createHandler({ source: createMemorySource({ p: images }), regexEngine: engine })
     let isOver = false

@@ -6,7 +6,7 @@ const kibibytes = (count: number) => new Uint8Array(count * 1024).fill(7)
 const { signal } = new AbortController()
 
 describe('outgoing bodies', () => {
-  it('come whole', async () => {
+  it('are sent whole', async () => {
     const pendingBodies = createPendingBodies(0)
     for (const count of [0, 1, 64, 65, 128, 200]) {
       const sent = await new Response(pendingBodies.send([kibibytes(count)], count * 1024, signal)).bytes()
@@ -14,7 +14,7 @@ describe('outgoing bodies', () => {
     }
   })
 
-  it('come in several pieces', async () => {
+  it('are sent in several chunks', async () => {
     const pieces = [1, 70, 2].map((count) => kibibytes(count))
     for (const some of [pieces, pieces.slice(2), [kibibytes(0), kibibytes(1)], []]) {
       const whole = Buffer.concat(some)
@@ -48,7 +48,7 @@ describe('outgoing bodies', () => {
         ending.abort()
       },
     ],
-  ])('have room again when one has %s', async (_, end) => {
+  ])('free their memory when one has %s', async (_, end) => {
     const pendingBodies = createPendingBodies(300 * 1024)
     const ending = new AbortController()
     const first = pendingBodies.send([kibibytes(200)], 200 * 1024, ending.signal) as ReadableStream
@@ -71,21 +71,24 @@ describe('outgoing bodies', () => {
     return false
   }
 
-  it.each(['read', 'not read'])('are not kept when they were %s, though their signal leads to them', async (what) => {
-    const pendingBodies = createPendingBodies(1)
-    async function send(): Promise<WeakRef<object>> {
-      const { signal } = new AbortController()
-      const body = pendingBodies.send([kibibytes(100)], 100 * 1024, signal) as ReadableStream
-      // As the signal of a request does, which remembers where it was aborted.
-      Object.assign(signal, { body })
-      if (what === 'read') await new Response(body).bytes()
-      return new WeakRef(body)
-    }
-    const body = await send()
-    expect(await becomes(() => body.deref() === undefined)).toBe(true)
-  })
+  it.each(['read', 'not read'])(
+    'are garbage-collected after they were %s, although their signal refers to them',
+    async (what) => {
+      const pendingBodies = createPendingBodies(1)
+      async function send(): Promise<WeakRef<object>> {
+        const { signal } = new AbortController()
+        const body = pendingBodies.send([kibibytes(100)], 100 * 1024, signal) as ReadableStream
+        // As the signal of a request does, which remembers where it was aborted.
+        Object.assign(signal, { body })
+        if (what === 'read') await new Response(body).bytes()
+        return new WeakRef(body)
+      }
+      const body = await send()
+      expect(await becomes(() => body.deref() === undefined)).toBe(true)
+    },
+  )
 
-  it('have room again when one is forgotten', async () => {
+  it('free their memory when one is garbage-collected', async () => {
     const pendingBodies = createPendingBodies(1)
     const isFull = (): boolean => {
       try {

@@ -34,9 +34,9 @@ describe('without a hook', () => {
   })
 
   it.each([
-    ['http://localhost', undefined, 'callers on other machines (the address is not known)'],
-    ['http://localhost', '10.0.0.1', 'callers on other machines (10.0.0.1)'],
-    ['http://localhost', '::ffff:10.127.0.0', 'callers on other machines (::ffff:10.127.0.0)'],
+    ['http://localhost', undefined, 'requests from other machines (unknown address)'],
+    ['http://localhost', '10.0.0.1', 'requests from other machines (10.0.0.1)'],
+    ['http://localhost', '::ffff:10.127.0.0', 'requests from other machines (::ffff:10.127.0.0)'],
     ['http://evil.example', here, "requests for the host 'evil.example'"],
     ['http://127.0.0.1.evil.example', here, "requests for the host '127.0.0.1.evil.example'"],
     ['http://emulator:8080', here, "requests for the host 'emulator'"],
@@ -52,30 +52,30 @@ describe('without a hook', () => {
     ['via', '1.1 proxy'],
     ['x-real-ip', '127.0.0.1'],
     ['x-forwarded-host', 'a'],
-  ])('nothing is served that a proxy passes on: %s', async (name, value) => {
+  ])('requests from a proxy are refused: %s', async (name, value) => {
     expect(await ask('http://localhost', here, { [name]: value })).toEqual(
       refused(`requests from a proxy (header ${name})`),
     )
   })
 
-  it.each(['cross-site', 'same-site'])('no page of another site is served: %s', async (site) => {
+  it.each(['cross-site', 'same-site'])('requests from pages of other sites are refused: %s', async (site) => {
     expect(await ask('http://localhost', here, { 'sec-fetch-site': site })).toEqual(
       refused(`requests from web pages of other sites (sec-fetch-site: ${site})`),
     )
   })
 
-  it.each(['same-origin', 'none'])('a browser is served: %s', async (site) => {
+  it.each(['same-origin', 'none'])('requests of a browser are served: %s', async (site) => {
     expect(await ask('http://localhost', here, { 'sec-fetch-site': site })).toEqual([200, undefined])
   })
 
-  it('the home page is served to this machine, and the health to everyone', async () => {
+  it('the home page is served to this machine, and /healthz to everyone', async () => {
     expect(await ask('http://localhost', here, {}, {}, '/')).toEqual([200, undefined])
     expect((await ask('http://localhost', '10.0.0.1', {}, {}, '/'))[0]).toBe(403)
     expect(await ask('http://10.0.0.9', '10.0.0.1', { via: '1.1 proxy' }, {}, '/healthz')).toEqual([200, undefined])
   })
 })
 
-describe('the names by which a server may be called', () => {
+describe('the host names of a server', () => {
   const hosts = ['emulator', 'Host.Docker.Internal', '[FD00::0:1]', 'complete.', '0x7f.2', 'not a host']
   it.each([
     ['http://emulator:8080', here, 200],
@@ -92,7 +92,7 @@ describe('the names by which a server may be called', () => {
     expect((await ask(origin, address, {}, { hosts }))[0]).toBe(status)
   })
 
-  it('with a hook: these, and any if they are not given', async () => {
+  it('with a hook: only these, or any by default', async () => {
     const authorize = () => 'allow' as const
     expect(await ask('http://emulator', '10.0.0.1', {}, { authorize, hosts })).toEqual([200, undefined])
     expect(await ask('http://127.0.0.1', '10.0.0.1', {}, { authorize, hosts })).toEqual([200, undefined])

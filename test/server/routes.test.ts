@@ -41,23 +41,23 @@ describe('one resource', () => {
     ['/family/', undefined],
     ['/family/a/b', undefined],
     ['/debian/family', undefined],
-  ])('at %s', async (path, name) => {
+  ])('is at %s', async (path, name) => {
     const { status, json } = await ask(below + path)
     expect(status).toBe(name === undefined ? 404 : 200)
     if (name !== undefined) expect(json).toMatchObject({ name })
   })
 
-  it('that is not there is named', async () => {
+  it('is named in the error 404', async () => {
     const message = "The resource 'projects/p/global/images/family/x' was not found"
     expect((await ask(`${below}/family/x`)).json).toMatchObject({ error: { code: 404, message } })
   })
 
-  it('of a family is shown in part', async () => {
+  it('of a family accepts a selection of fields', async () => {
     expect((await ask(`${below}/family/debian?fields=name`)).json).toEqual({ name: 'debian-12' })
     expect((await ask(`${below}/family/debian?fields=items`)).status).toBe(400)
   })
 
-  it('has no family where the schema has none', async () => {
+  it('has no family if the schema has none', async () => {
     const schema = { resource: 'Disk', fields: { name: { type: 'string' } } } as const
     const options = { schema, path: 'zones/z/disks', kind: 'compute#diskList' }
     expect((await ask('/compute/v1/projects/p/zones/z/disks/family/debian', options)).status).toBe(404)
@@ -74,13 +74,13 @@ describe('versions', () => {
     expect(answer.json).toEqual((await ask(below)).json)
   })
 
-  it.each(['v2', 'V1', 'v1beta', '', 'constructor', '%76%31%00'])('there is no %j', async (version) => {
+  it.each(['v2', 'V1', 'v1beta', '', 'constructor', '%76%31%00'])('reject %j', async (version) => {
     expect((await ask(`/compute/${version}/projects/p/global/images`)).status).toBe(404)
   })
 })
 
-describe('beside the resources', () => {
-  it('the home page says what is served', async () => {
+describe('other paths', () => {
+  it('the home page describes the server', async () => {
     expect((await ask('/')).json).toEqual({
       message: "compute-filter, an emulator of Compute Engine's list methods",
       routes: [
@@ -103,7 +103,7 @@ describe('beside the resources', () => {
     })
   })
 
-  it('the health is well, however much is to be done', async () => {
+  it('/healthz is ok under any load', async () => {
     expect(await ask('/healthz', { maxConcurrentRequests: 0 })).toMatchObject({ status: 200, json: { status: 'ok' } })
     expect((await ask('/healthz', {}, 'HEAD')).status).toBe(200)
   })
@@ -114,13 +114,13 @@ describe('beside the resources', () => {
     ['/batch', 'GET', 'POST'],
     ['/batch/compute/beta', 'PUT', 'POST'],
     [below, 'POST', 'GET, HEAD'],
-  ])('%s has no %s', async (path, method, allowed) => {
+  ])('%s rejects %s', async (path, method, allowed) => {
     const { status, headers } = await ask(path, {}, method)
     expect([status, headers.get('allow')]).toEqual([405, allowed])
   })
 
   it.each(['/batch/', '/batch/compute', '/batch/compute/v2', '/health', '//', '/compute/v1'])(
-    'there is nothing at %s',
+    '%s is not found',
     async (path) => {
       expect((await ask(path)).status).toBe(404)
     },

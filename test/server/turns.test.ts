@@ -9,7 +9,7 @@ const work = (milliseconds: number): void => {
 }
 
 describe('turns', () => {
-  it('go to who has used least', async () => {
+  it('go to the caller that has used least', async () => {
     const enter = createTurns(now)
     const order: string[] = []
     async function run(caller: string, pieces: number, milliseconds: number): Promise<void> {
@@ -31,7 +31,7 @@ describe('turns', () => {
     expect(order).toHaveLength(33)
   })
 
-  it('cannot be saved up', async () => {
+  it('cannot be accumulated', async () => {
     const enter = createTurns(now)
     const order: string[] = []
     async function run(caller: string, pieces: number): Promise<void> {
@@ -49,7 +49,7 @@ describe('turns', () => {
     expect(order.slice(20, 40).filter((caller) => caller === 'early').length).toBeGreaterThan(4)
   })
 
-  it('come round in browsers', async () => {
+  it('work in browsers', async () => {
     vi.stubGlobal('setImmediate', undefined)
     const { pause, leave } = createTurns()('only')
     await pause()
@@ -57,7 +57,7 @@ describe('turns', () => {
     vi.unstubAllGlobals()
   })
 
-  it('come round for one who is alone', async () => {
+  it('work for a single caller', async () => {
     const { pause, leave } = createTurns()('only')
     for (let times = 0; times < 3; times++) await pause()
     leave()

@@ -42,7 +42,7 @@ const fields = fc.constantFrom(
 )
 
 describe('an answer as JSON', () => {
-  it('is what JSON.stringify writes of the part that is selected', () => {
+  it('equals JSON.stringify of the selected part', () => {
     fc.assert(
       fc.property(list, fields, fc.boolean(), (body, selection, isPretty) => {
         const plain: unknown = JSON.parse(JSON.stringify(body))
@@ -63,7 +63,7 @@ describe('an answer as JSON', () => {
     expect(count).toBe(3 + 2)
   })
 
-  it('is whole for everything but lists, and at once where it is short', () => {
+  it('has steps only for lists, and none when it is short', () => {
     expect(write({ items: 5 }, '', false).text).toBe('{"items":5}')
     expect(write({ toJSON: () => 5 }, 'items', false).text).toBe('null')
     const body = { items: [{ name: 'a' }, { name: 'b' }] }
@@ -72,7 +72,7 @@ describe('an answer as JSON', () => {
     expect(length).toBe(JSON.stringify(body).length + 1)
   })
 
-  it('is that of `toJSON`, where there is one', () => {
+  it('uses `toJSON` if there is one', () => {
     expect(write({ items: [1], toJSON: () => 5 }, '', false).text).toBe('5')
     expect(write({ items: [{ toJSON: () => ({ a: 'x\ny' }) }] }, '', true).text).toBe(
       JSON.stringify({ items: [{ a: 'x\ny' }] }, undefined, 2),

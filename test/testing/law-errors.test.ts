@@ -62,8 +62,8 @@ describe('a law does not pass without having tried its cases', () => {
     const found = expectAgrees(agrees, { withinMs: 0.001, seed: 5 })
     await expect(found).rejects.toBeInstanceOf(LawError)
     await expect(found).rejects.toThrow(
-      'the law itself failed, so there is no verdict: Error: only 0 cases in 0.001 ms, and 50 are the fewest: a larger ' +
-        '`withinMs` gives it more time, a smaller `runs` asks for less\nagain with: { seed: 5 }',
+      'the law itself failed, so there is no verdict: Error: only 0 cases ran in 0.001 ms, but at least 50 are required: use a ' +
+        'larger `withinMs` or a smaller `runs`\nreproduce with: { seed: 5 }',
     )
   })
 
@@ -109,7 +109,7 @@ describe('a law that breaks', () => {
       seed: 9,
       cause: new Error('no oracle'),
       message:
-        'the law itself failed, so there is no verdict: Error: no oracle\nfilter:   name = a\nresources: [{}]\nagain with: { seed: 9 }',
+        'the law itself failed, so there is no verdict: Error: no oracle\nfilter:   name = a\nresources: [{}]\nreproduce with: { seed: 9 }',
     })
   })
 
@@ -118,7 +118,7 @@ describe('a law that breaks', () => {
     const flaw = { filter: 'name = a', lines: ['found:    nothing'] }
     const later = { ...law, findViolation: async () => (calls++ === 0 ? Promise.resolve(flaw) : law.findViolation()) }
     await expect(run(() => later, { seed: 9 })).rejects.toThrow(
-      /^the law itself failed.*: Error: no oracle\nfilter: {3}name = a\nfound: {4}nothing\nagain/,
+      /^the law itself failed.*: Error: no oracle\nfilter: {3}name = a\nfound: {4}nothing\nreproduce/,
     )
   })
 
@@ -126,7 +126,7 @@ describe('a law that breaks', () => {
     const schema: Schema = { resource: 'Thing', fields: { state: { type: 'enum', values: [] } } }
     const broken = expectRejects(() => true, { schema, seed: 9 })
     await expect(broken).rejects.toBeInstanceOf(LawError)
-    await expect(broken).rejects.toThrow(/Error: [^]*\nagain with: \{ seed: 9 \}$/)
+    await expect(broken).rejects.toThrow(/Error: [^]*\nreproduce with: \{ seed: 9 \}$/)
   })
 
   it.each([
@@ -174,8 +174,8 @@ describe('wrong options are a TypeError that names the option', () => {
     [{ schema: { resource: 'Tiny', fields: { a: { type: 'int' } } } }, 'schema.fields.a.type must be string, enum, '],
     [{ schema: { resource: 'Tiny', fields: { a: null } } }, 'schema.fields.a must be an object, not null'],
     [{ schema: { resource: 'Tiny', fields: { a: { type: 'message' } } } }, 'schema.fields.a.fields must be an object'],
-    [{ run: 10 }, 'there is no option `run`'],
-    [{ constructor: 10 }, 'there is no option `constructor`'],
+    [{ run: 10 }, 'unknown option `run`'],
+    [{ constructor: 10 }, 'unknown option `constructor`'],
   ])('%j', async (options, message) => {
     const calls: unknown[] = []
     const called = (...given: readonly unknown[]) => {
@@ -209,7 +209,7 @@ describe('wrong options are a TypeError that names the option', () => {
   it('an option of lists', async () => {
     const wrong = { leftOut: 'no' } as unknown as ListLawOptions
     await expect(expectListsLike(serve, wrong)).rejects.toThrow('the option `leftOut` must be true or false, not `no`')
-    await expect(expectAgrees(agrees, wrong as object)).rejects.toThrow('there is no option `leftOut`')
+    await expect(expectAgrees(agrees, wrong as object)).rejects.toThrow('unknown option `leftOut`')
   })
 
   it('of the arbitraries, too', () => {
@@ -266,8 +266,8 @@ describe('a list whose answer has the wrong shape', () => {
       /then: changes\nexpected: .*\nfound: {4}`replace` throws Error: 500\n/,
     )
     const silent = (all: readonly object[]) => ({ ...serve(all), replace: () => new Promise<void>(() => undefined) })
-    await expect(expectListsLike(silent, { seed: 1, timeoutMs: 20 })).rejects.toThrow(
-      'found:    `replace` no answer within 20 ms',
+    await expect(expectListsLike(silent, { seed: 1, timeoutMs: 400 })).rejects.toThrow(
+      'found:    `replace` does not answer within 400 ms',
     )
   })
 })
@@ -292,7 +292,7 @@ describe('the errors of a function under test', () => {
     const thrown = () => {
       throw Object.create(null)
     }
-    await expect(expectAgrees(thrown, { seed: 1 })).rejects.toThrow('found:    throws a value without a text')
+    await expect(expectAgrees(thrown, { seed: 1 })).rejects.toThrow('found:    throws a value that cannot be shown')
   })
 
   it('is awaited of a promise only', async () => {

@@ -77,7 +77,7 @@ describe('the oracle', () => {
 describe('a law', () => {
   it('ends a matcher that does not answer in time, and shows the case', async () => {
     const silent = expectAgrees(() => new Promise(() => undefined), { timeoutMs: 20 })
-    await expect(silent).rejects.toThrow(/^filter: [^]*\nresource: [^]*\nfound: {4}no answer within 20 ms\n/)
+    await expect(silent).rejects.toThrow(/^filter: [^]*\nresource: [^]*\nfound: {4}does not answer within 20 ms\n/)
   })
 
   it('awaits promises, and reports a malformed verdict', async () => {
@@ -119,7 +119,7 @@ describe('a disagreement', () => {
     const first = await expectAgrees(wrong, { seed: 1 }).catch((error: unknown) => error as DisagreementError)
     if (!(first instanceof DisagreementError)) throw new Error('nothing was found')
     expect(first.message).toMatch(
-      /^filter: {3}.{0,80} != .{1,40}\nresource: \{.{0,80}\}\nexpected: true\nfound: {4}false\nagain with: \{ seed: -?\d+ \}$/,
+      /^filter: {3}.{0,80} != .{1,40}\nresource: \{.{0,80}\}\nexpected: true\nfound: {4}false\nreproduce with: \{ seed: -?\d+ \}$/,
     )
     await expect(expectAgrees(wrong, { seed: first.seed })).rejects.toThrow(first.message)
   })
@@ -133,7 +133,7 @@ describe('a disagreement', () => {
       isFirst = false
       throw new Error('once')
     }
-    await expect(expectAgrees(onlyOnce)).rejects.toThrow('found once and not again')
+    await expect(expectAgrees(onlyOnce)).rejects.toThrow('found once, but not in a second run')
   })
 })
 

@@ -216,7 +216,7 @@ describe('expectListsLike', () => {
       },
       /found: {4}throws Error: down/,
     ],
-    ['does not answer', () => new Promise(() => undefined), /found: {4}no answer within 50 ms/],
+    ['does not answer', () => new Promise(() => undefined), /found: {4}does not answer within 50 ms/],
     ['rejects the empty filter', ({ filter }) => (filter === '' ? Promise.reject(new Error('no')) : {}), /\(empty\)/],
   ])('finds one that %s', async (_, list, message) => {
     const patient: ListLawOptions = { timeoutMs: 50, fullPages: false, seed: 1 }

@@ -79,11 +79,32 @@ describe('the schema of the laws', () => {
   })
 })
 
+describe('an integer of a resource', () => {
+  const zeros = '0'.repeat(70)
+  it.each<readonly [json: unknown, expected: number | bigint | undefined]>([
+    [`${zeros}5`, 5],
+    [`-${zeros}5`, -5],
+    [`1${zeros}5`, undefined],
+    [`${zeros}9007199254740993`, 9007199254740993n],
+    ['-0', 0],
+    ['+5', undefined],
+    ['5.0', undefined],
+    [2 ** 60, 2n ** 60n],
+    [5n, 5],
+    [2n ** 63n, undefined],
+    [5.5, undefined],
+    [Symbol('5'), undefined],
+  ])('%s is read', (json, expected) => {
+    expect(scalarTypes.int64.read(json)).toBe(expected)
+  })
+})
+
 describe('canonical forms', () => {
   it.each([
     ['boolean', 'TRUE', 'true'],
     ['int64', '+007', '7'],
     ['int64', '-0', '0'],
+    ['int64', '+9007199254740993', '9007199254740993'],
     ['uint32', '5', '5'],
     ['double', '1.50', '1.5'],
     ['double', '-0', '0'],

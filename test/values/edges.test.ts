@@ -160,7 +160,7 @@ describe('values of a resource', () => {
     expect(copyArray(value)).toEqual(expected)
   })
 
-  it('an element that cannot be read is undefined', () => {
+  it('copies an unreadable element as undefined', () => {
     const throwing = {
       get(): never {
         throw new Error('boom')
@@ -171,7 +171,7 @@ describe('values of a resource', () => {
     expect(copyArray(Array(2))).toEqual([undefined, undefined])
   })
 
-  it('of an array that cannot be read there are no elements', () => {
+  it('copies nothing of an unreadable array', () => {
     const { proxy, revoke } = Proxy.revocable([], {})
     revoke()
     expect(copyArray(proxy)).toBeUndefined()
@@ -199,7 +199,7 @@ const daysThatAreNone = [
 ]
 
 describe('timestamps', () => {
-  it.each(daysThatAreNone)('%s is no day, the one before is', (day) => {
+  it.each(daysThatAreNone)('%s is rejected, and the day before is read', (day) => {
     const before = day.slice(0, 8) + String(Number(day.slice(8)) - 1)
     expect(parseTimestamp(`${day}T00:00:00Z`)).toBeUndefined()
     expect(parseTimestamp(`${before}T00:00:00Z`)?.seconds).toBe(Date.parse(before) / 1000)
@@ -253,7 +253,7 @@ describe('timestamps', () => {
     '2020-01-01T00:00:00+00:0',
     '2020-01-01T00:00:00,5Z',
     '2020/01/01T00:00:00Z',
-  ])('%s is none', (text) => {
+  ])('%s is rejected', (text) => {
     expect(parseTimestamp(text)).toBeUndefined()
   })
 })
@@ -314,7 +314,7 @@ describe('timestamps in the form of the API', () => {
     '2020-01-28T00:00:00.000+00:x0',
     '2020-01-28T00:00:00.00/+00:00',
     '2020-01-28T00:00:00.00:+00:00',
-  ])('%s is left to the thorough reader', (text) => {
+  ])('%s is left to the general reader', (text) => {
     expect(parseFixedTimestamp(text)).toBeUndefined()
   })
 })

@@ -6,7 +6,7 @@ const objects = Array.from({ length: 5 }, () => ({}))
 const key = fc.oneof(fc.string({ maxLength: 3 }), fc.nat(9), fc.constantFrom(...objects), fc.constantFrom(null, true))
 
 describe('a large map', () => {
-  it('is a Map', () => {
+  it('behaves like a Map', () => {
     const change = fc.tuple(fc.constantFrom('set', 'delete'), key, fc.nat())
     fc.assert(
       fc.property(fc.array(change, { maxLength: 200 }), (changes) => {
@@ -28,7 +28,7 @@ describe('a large map', () => {
   it.each([
     ['numbers', (at: number): unknown => at],
     ['long texts', (at: number): unknown => `${'x'.repeat(40)}${String(at)}${'y'.repeat(20)}`],
-  ])('holds more %s than one part', (_, keyAt) => {
+  ])('holds more %s than fit into one part', (_, keyAt) => {
     const count = 300_000
     const map = createLargeMap<unknown, number>()
     for (let at = 0; at < count; at++) map.set(keyAt(at), at)

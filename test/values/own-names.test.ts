@@ -7,7 +7,7 @@ const boom = (): never => {
 }
 const withThrower = Object.defineProperty({ b: 'x' }, 'a', { get: boom, enumerable: true })
 
-describe('the name of an own property with a value that is accepted', () => {
+describe('findOwnName', () => {
   it.each<readonly [what: string, object: object, guess: string, found: string | undefined]>([
     ['the first', { a: 1, b: 'x', c: 'y' }, '', 'b'],
     ['the guess', { a: 'x', b: 'y' }, 'b', 'b'],
@@ -23,7 +23,7 @@ describe('the name of an own property with a value that is accepted', () => {
     ['one of an object without a prototype', Object.assign(Object.create(null) as object, { a: 'x' }), '', 'a'],
     ['none of a proxy that does not tell its names', new Proxy({ a: 'x' }, { ownKeys: boom }), '', undefined],
     ['none of a proxy that tells nothing', new Proxy({ a: 'x' }, { getOwnPropertyDescriptor: boom }), 'a', undefined],
-  ])('is %s', (_, object, guess, found) => {
+  ])('finds %s', (_, object, guess, found) => {
     expect(findOwnName(object, isText, guess)).toBe(found)
   })
 })

@@ -11,7 +11,7 @@ import {
 } from '../../src/values/index.ts'
 
 describe('code points', () => {
-  it('are in the order of their numbers', () => {
+  it('are ordered by their numbers', () => {
     const text = fc
       .array(fc.constantFrom('a', 'b', '\ud7ff', '\ue000', '\uffff', '😀', '𝒜', ''), { maxLength: 4 })
       .map((parts) => parts.join(''))
@@ -29,7 +29,7 @@ describe('code points', () => {
 })
 
 describe('wildcards', () => {
-  it('match what the regular expression matches', () => {
+  it('match what an equivalent regular expression matches', () => {
     const piece = fc.stringMatching(/^[ab]{0,3}$/)
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 4 }), fc.stringMatching(/^[ab]{0,9}$/), (parts, text) => {
@@ -64,7 +64,7 @@ const damaged = fc
   .map(([text, at, character]) => text.slice(0, at) + character + text.slice(at + 1))
 
 describe('timestamps', () => {
-  it('in the form of the API are read as the thorough reader reads them, or left to it', () => {
+  it('in the form of the API are read as by the general reader, or left to it', () => {
     let read = 0
     fc.assert(
       fc.property(fc.oneof(fixed, damaged), (text) => {

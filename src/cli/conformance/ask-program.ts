@@ -81,7 +81,8 @@ export async function askProgram(terms: Terms, questions: readonly ConformanceQu
 
 function outcomeOf(id: string, { answers, secondAnswers }: Notes, faults: ReadonlyMap<string, Fault>): Outcome {
   const answer = answers.get(id)
-  if (answer === undefined) return faults.get(id) ?? { kind: 'no answer', detail: 'no answer, and no restart was left' }
+  if (answer === undefined)
+    return faults.get(id) ?? { kind: 'no answer', detail: 'no answer, and no more restarts were allowed' }
   const second = secondAnswers.get(id)
   if (second === undefined) return { kind: 'answered', answer }
   return { kind: 'two answers', detail: `two answers: ${JSON.stringify(answer)} and ${JSON.stringify(second)}` }
@@ -107,11 +108,11 @@ function faultOf(ending: Ending, terms: Terms): Fault {
 }
 
 function describeEnding(ending: Ending, { timeoutMs }: Terms): string {
-  if (ending.kind !== 'ended') return `was silent for ${String(timeoutMs)} ms and was stopped`
-  return `ended with ${ending.signal === null ? `status ${String(ending.status)}` : `signal ${ending.signal}`}`
+  if (ending.kind !== 'ended') return `did not answer for ${String(timeoutMs)} ms and was stopped`
+  return ending.signal === null ? `exited with status ${String(ending.status)}` : `was ended by signal ${ending.signal}`
 }
 
 function silentProgram(terms: Terms, { stray }: Notes, ending: Ending): UsageError {
-  const said = stray.count === 0 ? '' : `; it said ${stray.first}`
+  const said = stray.count === 0 ? '' : `; it printed ${stray.first}`
   return new UsageError(`the command gave no answer: it ${describeEnding(ending, terms)}${said}`)
 }

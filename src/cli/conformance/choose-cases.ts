@@ -26,6 +26,6 @@ export function chooseCases(choice: Choice): readonly ConformanceCase[] {
     (choice.case.length === 0 || choice.case.includes(id)) &&
     !choice.skip.includes(topic)
   const chosen = conformanceCases.filter(isWanted)
-  if (chosen.length === 0) throw new UsageError('no case is left to run')
+  if (chosen.length === 0) throw new UsageError('no cases to run')
   return chosen
 }

@@ -17,18 +17,18 @@ question to standard output, in any order:
 The resources are Compute Engine images. The file compute-filter/conformance.json of the package has their schema, the switches
 of each profile, and all cases with their expected answers.
 
-A case passes when its answer is right. A rejection passes with any text, or with --codes only with the code of the case. An
-unsupported case counts as not passed; use --skip to leave out topics that the program does not implement.
+A case passes when its answer is right. A rejection passes with any text; with --codes, only with the expected error code. An
+unsupported case counts as not passed; use --skip to skip topics that the program does not implement.
 
-A program that exits, or does not answer in time, is restarted with the remaining questions. The first of them is asked alone:
-without an answer it is the one that failed, otherwise the search goes on among the others. Two different answers to one
-question are a fault. Lines that are not answers are counted and ignored.
+A program that exits, or does not answer in time, is restarted with the remaining questions. The first of them is sent alone.
+If it gets no answer, it is the question that failed; otherwise the search continues among the others. Two different answers
+to one question are a fault. Lines that are not answers are counted and ignored.
 
 With --json, each case is a line with id, topic, rule and verdict (passed, failed, unsupported, another code, two answers,
 crashed or no answer). "resource" is the index, from 0, of the first resource that differs, and "detail" the reason for a
 missing answer.
 
-Exit codes: 0 all cases that were run passed; 1 at least one did not; 2 wrong usage, or the program gave no answer at all.
+Exit codes: 0 all cases passed; 1 at least one did not pass; 2 wrong usage, or the program gave no answer at all.
 
 Examples:
   compute-filter conformance --command 'python my_matcher.py'

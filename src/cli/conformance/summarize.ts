@@ -53,10 +53,10 @@ function share(judged: readonly Judged[], skipped: readonly string[]): string {
 
 function* oddities(judged: readonly Judged[], { restarts, stray }: Asked): Generator<string> {
   if (judged.some(({ verdict }) => verdict === 'unsupported'))
-    yield 'unsupported cases count as not passed; --skip leaves a topic out'
+    yield 'unsupported cases count as not passed; use --skip to skip a topic'
   if (restarts.count > 0) {
-    const end = restarts.areUsedUp ? ', the maximum (--max-restarts); the cases that were left got no answer' : ''
-    yield `the program was started again: ${String(restarts.count)} times${end}`
+    const end = restarts.areUsedUp ? ', the maximum (--max-restarts); the remaining cases have no answer' : ''
+    yield `restarts of the program: ${String(restarts.count)}${end}`
   }
-  if (stray.count > 0) yield `lines that do not answer a question: ${String(stray.count)}, the first: ${stray.first}`
+  if (stray.count > 0) yield `lines that are not answers: ${String(stray.count)}; the first: ${stray.first}`
 }

@@ -29,12 +29,12 @@ export interface ServeRequest {
 
 const details = `
 Serves GET /compute/v1/projects/PROJECT/global/images, …/images/IMAGE (name or id) and …/images/family/FAMILY, and
-batches of these. Understands filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine does.
+batches of these. Supports filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine does.
 GET / describes the server, and GET /healthz checks that it runs.
 
-PATH is a file or a directory. A file holds NDJSON, a JSON array or a response of the API, and is read once, at the start. A
-directory holds one such file for each project, named PROJECT.ndjson in lower case. It is reloaded when it changes; to change
-it, write a new file beside it and rename that.
+PATH is a file or a directory. A file contains NDJSON, a JSON array or a response of the API, and is read once, at the
+start. A directory contains one such file for each project, named PROJECT.ndjson in lower case. It is reloaded when it
+changes; to change a file, write a new one beside it and rename that.
 
 The default profile is observed, as in the live API: filters with several clauses, as gcloud sends them, are accepted, and a
 filter with orderBy is an error. The default of the other commands is documented.
@@ -60,14 +60,19 @@ export const createServeCommand = (write: (text: string) => void): Command =>
     .description('Emulates images.list and images.get of Compute Engine.')
     .argument('<path>', 'a file with images, or a directory with a file PROJECT.ndjson for each project')
     .option('--project <project>', 'the project of the file (default: the name of the file)')
-    .option('--host <address>', 'the address to listen on; 0.0.0.0, for all, needs --token', '127.0.0.1')
+    .option(
+      '--host <address>',
+      'the address to listen on; an address other than loopback requires --token',
+      '127.0.0.1',
+    )
     .option('--port <port>', 'the port to listen on; 0 picks a free one', wholeNumber(0, 65_535), 8080)
-    .option('--allow-host <name>', 'accept this host name too; may be repeated', hostNames)
+    .option('--allow-host <name>', 'also accept requests for this host name; may be repeated', hostNames)
     .addOption(new Option('--token <token>', 'require this bearer token from callers').env('COMPUTE_FILTER_TOKEN'))
     .addOption(
-      new Option('--secret <text>', 'key for page tokens, which keeps them valid after a restart').env(
-        'COMPUTE_FILTER_SECRET',
-      ),
+      new Option(
+        '--secret <text>',
+        'the key that seals page tokens; with a fixed key they stay valid after a restart',
+      ).env('COMPUTE_FILTER_SECRET'),
     )
     .addOption(
       new Option('--profile <profile>', 'behave as documented, or as observed in the live API')
@@ -75,10 +80,10 @@ export const createServeCommand = (write: (text: string) => void): Command =>
         .default('observed'),
     )
     .option('--max-filter-length <characters>', 'the maximum length of a filter', wholeNumber(1, 8192), 8192)
-    .option('--timeout-ms <milliseconds>', 'the maximum time of a request', wholeNumber(1, 3_600_000), 30_000)
+    .option('--timeout-ms <milliseconds>', 'the maximum duration of a request', wholeNumber(1, 3_600_000), 30_000)
     .option(
       '--max-concurrent-requests <count>',
-      'the maximum number of requests at once, and three quarters of it for one address',
+      'the maximum number of requests at once; one client address can use three quarters of it',
       wholeNumber(1, 100_000),
       256,
     )
@@ -106,7 +111,9 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
   checkSecret(originOf('token'), token)
   checkSecret(originOf('secret'), secret)
   if (token === undefined && !/^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(rest.host)) {
-    throw new UsageError(`--host ${rest.host} serves other machines and needs --token or COMPUTE_FILTER_TOKEN`)
+    throw new UsageError(
+      `--host ${rest.host} accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN`,
+    )
   }
   return { path, project, allowHost, token, secret, ...rest }
 }

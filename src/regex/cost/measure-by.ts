@@ -7,7 +7,7 @@ import { measureForRe2, type PatternCost } from './measure.ts'
 function weighBy(engine: RegexEngine, pattern: string): number {
   const weight: unknown = engine.weigh?.(pattern) ?? 1
   if (typeof weight === 'number' && weight >= 0 && weight < Infinity) return weight
-  throw new TypeError(`regexEngine.weigh must give a number of at least 0, not ${describe(weight)}`)
+  throw new TypeError(`regexEngine.weigh must return a number of at least 0, not ${describe(weight)}`)
 }
 
 /** The cost of a pattern for an engine. @throws TypeError when `weigh` does not return a finite number of at least 0 */

@@ -45,7 +45,7 @@ export async function readBytes(source: unknown): Promise<Uint8Array> {
       return readAddress(String(source))
     default:
       throw new TypeError(
-        `RE2 is loaded from bytes, an address, a response or a compiled module, not from ${source === null ? 'null' : kindOf(source)}`,
+        `RE2 can be loaded from bytes, an address, a response or a compiled module, not from ${source === null ? 'null' : kindOf(source)}`,
       )
   }
 }

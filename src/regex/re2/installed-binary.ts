@@ -79,7 +79,9 @@ export function readInstalledBinary(): Uint8Array | undefined {
     }
   }
   const addresses = new Set(places.flatMap((place) => addressOf(place, node)))
-  throw new Error(`RE2 is not in an installed package, nor at ${[...addresses].join(', ')}`, { cause: errors[0] })
+  throw new Error(`RE2 was found neither in an installed package nor at ${[...addresses].join(', ')}`, {
+    cause: errors[0],
+  })
 }
 
 function addressOf(place: (node: Node) => URL, node: Node): readonly string[] {

@@ -18,7 +18,7 @@ import type { Assertion, PatternNode } from './tree.ts'
  * @param budget of the ranges; beyond it the pattern is `pattern-too-complex`
  */
 export function readPattern(pattern: string, budget = new RangeBudget()): PatternNode | PatternFailure {
-  if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is no character' }
+  if (!pattern.isWellFormed()) return { code: 'invalid-pattern', reason: 'a lone surrogate is not a character' }
   try {
     return new PatternReader(pattern, budget).read()
   } catch (error) {

@@ -1,5 +1,5 @@
 import { isNegative } from '../../ast/index.ts'
-import { embed, type Fix, replace, writeRestriction, writeWildcards } from '../../diagnostics/index.ts'
+import { embed, type Fix, replace, writeRestriction, writeValue, writeWildcards } from '../../diagnostics/index.ts'
 import type { ResolvedClause } from '../../resolve/index.ts'
 import { isSingle, type Path } from '../../schema/index.ts'
 import { scalarTypes } from '../../types/index.ts'
@@ -33,5 +33,5 @@ function valueOf(pattern: string, { field }: Path): string | undefined {
   if (!isSingle(field)) return undefined
   const { takesWildcards, patternText } = scalarTypes[field.type]
   if (takesWildcards) return writeWildcards(`^${pattern}$`)
-  return patternText === undefined || /^\w+$/.test(pattern) ? pattern : undefined
+  return patternText === undefined || /^\w+$/.test(pattern) ? writeValue(pattern) : undefined
 }

@@ -1,4 +1,4 @@
-import { type ClauseNode, isClause, type AstNode, type RegexComparator } from '../../ast/index.ts'
+import { type AstNode, type ClauseNode, isClause, isNegative, type RegexComparator } from '../../ast/index.ts'
 
 /* Clauses of the regular-expression dialect as help writes them, from the text of the filter. */
 
@@ -12,11 +12,12 @@ export const sideBySide = (nodes: readonly AstNode[], source: string): string | 
 export function inOnePattern(nodes: readonly AstNode[], source: string): string | undefined {
   const clauses = clausesOf(nodes)?.map(({ span, comparator, arg }) => ({
     beginning: source.slice(span.start, comparator.span.end),
+    isNegative: isNegative(comparator.symbol),
     pattern: arg.text,
   }))
   const [first] = clauses ?? []
   const isOne = clauses?.every(({ beginning, pattern }) => beginning === first?.beginning && !/["\\]/.test(pattern))
-  if (clauses === undefined || first === undefined || !isOne || !first.beginning.endsWith('eq')) return undefined
+  if (clauses === undefined || first === undefined || !isOne || first.isNegative) return undefined
   return `${first.beginning} "(${clauses.map(({ pattern }) => pattern).join('|')})"`
 }
 

@@ -40,8 +40,8 @@ export function helpForIndexed(
           span,
           text: `${symbol === '!=' ? '-' : ''}${[parent.text, ...rest].join('.')}:${asked}`,
           source,
-          lead: "an index is gcloud's own, elements are tested together: write",
-          rest: isTied ? ', but a key and its value cannot be tied' : '',
+          lead: 'only gcloud can select elements by index: to test all elements, write',
+          rest: isTied ? '; a filter cannot require that key and value are in the same element' : '',
           isPreferred: !isTied,
         })
   }
@@ -49,15 +49,20 @@ export function helpForIndexed(
     const lead = 'if the brackets belong to the key, quote it:'
     return adviseIf(rest.length === 0, propose({ span: member.span, text: quoteKey(parent, name), lead }))
   }
-  if (below === undefined || (parent.field.type !== 'map' && parent.field.type !== 'message')) return undefined
+  if (below === undefined || !hasOneIndex(name) || (parent.field.type !== 'map' && parent.field.type !== 'message'))
+    return undefined
   const path = [parent.text, writeName(below), ...rest.map(writeName)].join('.')
   const lead = `write the ${parent.field.type === 'map' ? 'key' : 'field'} after a dot:`
   return propose({ span, text: writeRestriction(path, symbol, value), lead })
 }
 
+const brackets = /^\[(?:"([^"]*)"|'([^']*)'|([^\]]*))\]/
+
+const hasOneIndex = ({ index = '' }: NameNode): boolean => brackets.exec(index)?.[0] === index
+
 /** The name in the first brackets: `env` of `labels['env']`; undefined for a number or `*`. */
 function keyOf({ index = '' }: NameNode): string | undefined {
-  const [, double, single, bare] = /^\[(?:"([^"]*)"|'([^']*)'|([^\]]*))\]/.exec(index) ?? []
+  const [, double, single, bare] = brackets.exec(index) ?? []
   const key = double ?? single ?? bare ?? ''
   return /^\d*$|^\*$/.test(key) ? undefined : key
 }

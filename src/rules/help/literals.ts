@@ -26,7 +26,7 @@ export function helpForValue(value: ValueNode, comparator: AipComparator, path: 
   )
 }
 
-/** Help for the literal of a clause on a number or boolean, where a pattern is no such value. */
+/** Help for the literal of a clause on a number or boolean, which do not accept a pattern. */
 export function helpForLiteral(text: string, comparator: RegexComparator, path: Path, place: Site): Help | undefined {
   if (/^\.?[*+]$/.test(text)) return isNegative(comparator) ? askUnset(path, place) : askSet(path, place)
   if (isNothing(text)) return isNegative(comparator) ? askSet(path, place) : askUnset(path, place)
@@ -34,7 +34,7 @@ export function helpForLiteral(text: string, comparator: RegexComparator, path: 
   return meant === undefined ? undefined : proposeAt(place, writeRestriction(path.text, comparator, meant))
 }
 
-/** A literal of the type that a text of another language stands for; undefined where it cannot be told. */
+/** The literal of the type that a text of another language means; undefined where that is unclear. */
 function readMeant(text: string, { field, text: name }: Path): string | undefined {
   // Only a field without parts has a value that does not fit.
   const type = field.type as ScalarType

@@ -25,7 +25,7 @@ export function helpForMessage(path: Path, fields: Fields, { value, written, sym
   const [name, field] = entry
   const comparator = path.repeated || field.repeated ? ':' : '='
   const restriction = writeRestriction(`${path.text}.${name}`, comparator, written)
-  return proposeAt(place, symbol === '!=' ? `NOT ${restriction}` : restriction, { lead: 'name the field below it:' })
+  return proposeAt(place, symbol === '!=' ? `NOT ${restriction}` : restriction, { lead: 'name a field inside it:' })
 }
 
 function helpForFields(path: Path, fields: Fields): Help {
@@ -33,7 +33,7 @@ function helpForFields(path: Path, fields: Fields): Help {
   const example = names.find((name) => fields[name]?.type === 'enum') ?? names[0]
   return example === undefined
     ? askSet(path)
-    : `name the field below it, for example ${quoted(`${path.text}.${example}`)}`
+    : `name a field inside it, for example ${quoted(`${path.text}.${example}`)}`
 }
 
 /** The enum that has the value, else the only list of text, else the only field. */

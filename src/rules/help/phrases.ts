@@ -1,22 +1,22 @@
 import type { Span } from '../../ast/index.ts'
 import { type Phrase, readPhrase } from '../../diagnostics/index.ts'
-import { lookUp, sortIn } from '../../schema/index.ts'
+import { sortIn } from '../../schema/index.ts'
 import type { Context } from '../context.ts'
 
 /** The comparisons in words of other languages: `name in (a b)`, `name LIKE x%`, in the order of the text. */
-export function findPhrases({ globalRestrictions, source, schema }: Context): readonly Phrase[] {
+export function findPhrases({ bareWords, source, schema }: Context): readonly Phrase[] {
   const phrases: Phrase[] = []
   const sortOf = sortIn(schema)
   const holdsValues = (word: string): boolean => {
     const sort = sortOf(word.split('.'))
     return sort?.type === 'map' || sort?.repeated === true
   }
-  for (const { comparable, span } of globalRestrictions) {
-    if (comparable.kind === 'function' || isWithin(span, phrases)) continue
-    const lookup = lookUp(schema, comparable)
-    const isRepeated = 'path' in lookup && lookup.path.repeated
+  for (const { member } of bareWords) {
+    const { span } = member
+    if (isWithin(span, phrases)) continue
+    const sort = sortOf(member.names.map(({ text }) => text))
     const field = source.slice(span.start, span.end)
-    const phrase = readPhrase(source, { field, end: span.end, isRepeated, holdsValues })
+    const phrase = readPhrase(source, { field, end: span.end, sort, holdsValues })
     if (phrase !== undefined) phrases.push(phrase)
   }
   return phrases

@@ -25,13 +25,13 @@ export function helpForPresence(
   return isUnset ? askUnset(path, place) : askSet(path, place)
 }
 
-/** `to ask whether it is set write …` */
+/** `to test whether it is set, write …` */
 export const askSet = ({ text }: Path, place?: Site): Help =>
-  proposeAt(place, `${text}:*`, { lead: 'to ask whether it is set write' })
+  proposeAt(place, `${text}:*`, { lead: 'to test whether it is set, write' })
 
 export const askUnset = ({ text, field, repeated }: Path, place?: Site): Help =>
   proposeAt(place, `${isWhole(field.type) && !repeated ? 'NOT ' : '-'}${text}:*`, {
-    lead: 'to ask whether it is unset write',
+    lead: 'to test whether it is unset, write',
   })
 
 const isWhole = (type: FieldType): boolean => type === 'message' || type === 'map'

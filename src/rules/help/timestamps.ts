@@ -16,7 +16,7 @@ export function helpForTimestamp(
   place?: Site,
 ): Help | undefined {
   if (duration.test(value)) {
-    return `durations are gcloud's own: write the moment in full, as in ${proposal(`${field} > 2025-01-31T12:00:00Z`)}`
+    return `only gcloud has durations: write date, time and offset, as in ${proposal(`${field} > 2025-01-31T12:00:00Z`)}`
   }
   const whole = readDay(value)
   if (whole !== undefined) return proposeAt(place, writeDay(field, comparator, whole))

@@ -16,13 +16,13 @@ import { keys } from './values.ts'
 export interface Places {
   readonly profile: Profile
   readonly sorts: readonly (readonly FieldPlace[])[]
-  /** The sorts of which regular expressions may ask. */
+  /** The sorts that clauses with `eq` and `ne` may use. */
   readonly atomicSorts: readonly (readonly FieldPlace[])[]
   /** Those of them that hold any text. */
   readonly textSorts: readonly (readonly FieldPlace[])[]
 }
 
-/** @throws TypeError when schema or profile is none */
+/** @throws TypeError for an invalid schema or profile */
 export function placesOf({ schema = imageSchema, profile = documented }: Pick<Options, 'schema' | 'profile'>): Places {
   checkSchema(schema)
   checkProfile(profile)
@@ -33,7 +33,7 @@ export function placesOf({ schema = imageSchema, profile = documented }: Pick<Op
   return { profile, sorts: sortsOf(leaves), atomicSorts: sortsOf(atomic), textSorts }
 }
 
-/** The filter that a seed stands for, where these are the resources whose values it asks for half of the time. */
+/** The filter of a seed. Half of its values are those of the resources. */
 export function draftFrom(seed: FilterSeed, places: Places, near: readonly unknown[]): Draft {
   switch (seed.kind) {
     case 'empty':

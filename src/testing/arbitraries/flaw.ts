@@ -1,11 +1,14 @@
 import fc from 'fast-check'
+import { clauseComparators } from './comparators.ts'
 import type { FlawContext } from './contexts.ts'
 import type { FieldsByKind } from './invalid-fields.ts'
 
 /** One kind of error: where such a text is allowed, and the text. */
 export type Flaw = readonly [context: FlawContext, text: (fields: FieldsByKind) => fc.Arbitrary<string>]
 
-export const word = fc.stringMatching(/^[a-z]{1,8}$/).filter((text) => !['and', 'or', 'not', 'eq', 'ne'].includes(text))
+export const word = fc
+  .stringMatching(/^[a-z]{1,8}$/)
+  .filter((text) => !['and', 'or', 'not', ...clauseComparators].includes(text))
 
 export const oneOf = (...texts: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...texts)
 

@@ -19,7 +19,7 @@ export interface FieldsByKind {
   readonly unknown: () => fc.Arbitrary<string>
   /** The comparators that no repeated field takes. */
   readonly wrongOnRepeated: readonly string[]
-  /** Values of some enum of which the profile accepts none: in another case, or none at all. */
+  /** Values that the profile rejects for some enum: in another letter case, or unknown. */
   readonly wrongEnumValues: readonly string[]
 }
 

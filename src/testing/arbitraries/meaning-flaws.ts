@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import type { DiagnosticCode, HintCode } from '../../index.ts'
+import { clauseComparators } from './comparators.ts'
 import { among, type Flaw, oneOf, text, word } from './flaw.ts'
 import type { SyntaxCode } from './syntax-flaws.ts'
 
 const numbers = ['int64', 'uint64', 'uint32', 'integer', 'double'] as const
 const orders = oneOf('<', '<=', '>', '>=')
 const equals = oneOf('=', '!=', ':')
-const clause = oneOf('eq', 'ne')
+const clause = oneOf(...clauseComparators)
 
 /** What filters are rejected with. `engine-missing` tells of the program around a filter. */
 export type FilterCode = Exclude<DiagnosticCode, HintCode | 'engine-missing'>

@@ -46,7 +46,7 @@ export const escapes = pieces({
   '\\Q\\E': [''],
 })
 
-/** The classes of which each engine has an opinion of its own. */
+/** The classes that each engine defines differently. */
 export const perlClasses: readonly Piece[] = [
   { pattern: '.', matches: ['a', '\r', '\u2028', '😀', 'é', ' '], misses: ['\n'] },
   { pattern: '\\d', matches: ['1', '0'], misses: ['٣', '²'] },

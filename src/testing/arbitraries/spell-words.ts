@@ -1,4 +1,5 @@
 import type { Choose } from './choose.ts'
+import { clauseComparators } from './comparators.ts'
 import type { Value } from './draft.ts'
 
 /* Names and values of the AIP-160 dialect, with quotes and without: SEMANTICS.md section 2. */
@@ -11,7 +12,8 @@ const plainCharacter = /^[A-Za-z0-9_\-+/#$%;?@^`&|\u00a1-\u{10ffff}]$/u
 
 export function spellName(name: string, isFirst: boolean, choose: Choose): string {
   const isPlain = (text: string) => text !== '' && Array.from(text).every((each) => plainCharacter.test(each))
-  const canBegin = (text: string) => !isFirst || !/^(?:-|(?:AND|OR|NOT|eq|ne)$)/.test(text)
+  const canBegin = (text: string) =>
+    !isFirst || !(text.startsWith('-') || keyword.test(text) || clauseComparators.some((each) => each === text))
   if (isPlain(name) && !operator.test(name) && canBegin(name))
     return choose(name, name, name, spellQuoted([name], choose))
   const escaped = Array.from(name, (each) => spellBareCharacter(each, plainCharacter.test(each), choose)).join('')
@@ -48,7 +50,7 @@ function spellBareCharacter(character: string, isPlain: boolean, choose: Choose)
 /** A `*` of the text is escaped, one between parts is not. */
 export function spellQuoted(parts: readonly string[], choose: Choose): string {
   const quote = choose('"', "'")
-  // Text of which every character might be an escape would not be read by anyone.
+  // An escape for every character would make the text unreadable.
   const isEscaped = choose(false, true, true)
   const character = (each: string) => spellCharacter(each, quote, isEscaped ? choose : (first) => first)
   return `${quote}${parts.map((part) => Array.from(part, character).join('')).join('*')}${quote}`

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { DiagnosticCode } from '../../index.ts'
+import { clauseComparators } from './comparators.ts'
 import { type Flaw, oneOf, overLimit, text, times, word } from './flaw.ts'
 
 export type SyntaxCode = Extract<
@@ -48,7 +49,7 @@ export const syntaxFlaws: { readonly [C in SyntaxCode]: readonly Flaw[] } = {
   ],
   'unterminated-string': [
     ['end', ({ path }) => text`${path('string')} ${oneOf('=', '!=', '<')} ${oneOf('"', "'", '"\\\\\\"')}${word}`],
-    ['whole', ({ path }) => text`${path('string')} ${oneOf('eq', 'ne')} ${oneOf('"', "'")}${word}`],
+    ['whole', ({ path }) => text`${path('string')} ${oneOf(...clauseComparators)} ${oneOf('"', "'")}${word}`],
   ],
   'invalid-escape': [
     ['AIP-160', ({ path }) => text`${path('string')} = "${word}${invalidEscapes} ${word}"`],

@@ -38,8 +38,8 @@ function problemOfSize(
   if (options.fullPages !== false && count < size && nextPageToken !== undefined && nextPageToken !== '')
     return `a page of ${String(count)} that is not the last`
   if (options.leftOut === false) return undefined
-  if (hasItems && count === 0) return 'an empty `items`, which is to be left out'
-  return nextPageToken === '' ? 'an empty `nextPageToken`, which is to be left out' : undefined
+  if (hasItems && count === 0) return 'an empty `items`, which must be left out'
+  return nextPageToken === '' ? 'an empty `nextPageToken`, which must be left out' : undefined
 }
 
 const isObject = (value: unknown): value is object =>

@@ -7,7 +7,7 @@ export class DisagreementError extends Error {
   readonly seed: number
 
   constructor({ filter, seed, lines }: { filter: string; seed: number; lines: readonly string[] }) {
-    super([`filter:   ${showFilter(filter)}`, ...lines, `again with: { seed: ${seed} }`].join('\n'))
+    super([`filter:   ${showFilter(filter)}`, ...lines, `reproduce with: { seed: ${seed} }`].join('\n'))
     this.filter = filter
     this.seed = seed
   }

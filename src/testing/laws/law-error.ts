@@ -15,7 +15,7 @@ export class LawError extends Error {
   constructor({ filter, lines = [], seed, cause }: LawErrorGiven) {
     const shown = filter === undefined ? [] : [`filter:   ${showFilter(filter)}`]
     const head = `the law itself failed, so there is no verdict: ${wordsFor(cause)}`
-    super([head, ...shown, ...lines, `again with: { seed: ${seed} }`].join('\n'), { cause })
+    super([head, ...shown, ...lines, `reproduce with: { seed: ${seed} }`].join('\n'), { cause })
     this.filter = filter
     this.seed = seed
   }

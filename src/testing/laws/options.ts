@@ -82,7 +82,7 @@ export function checkLawOptions(options: LawOptions, switches: readonly string[]
   for (const [name, value] of Object.entries(options)) {
     if (['schema', 'profile', 'dialect'].includes(name) || value === undefined) continue
     const check = Object.hasOwn(known, name) ? known[name] : undefined
-    if (check === undefined) throw new TypeError(`there is no option \`${name}\``)
+    if (check === undefined) throw new TypeError(`unknown option \`${name}\``)
     if (!check.holds(value)) throw new TypeError(`the option \`${name}\` must be ${check.wanted}, not ${show(value)}`)
   }
 }

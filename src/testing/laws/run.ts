@@ -95,6 +95,6 @@ const notAll = (tried: number, runs: number): Error =>
 
 const tooFew = (tried: number, wanted: number, withinMs: number): Error =>
   new Error(
-    `only ${String(tried)} cases in ${String(withinMs)} ms, and ${String(wanted)} are the fewest: ` +
-      'a larger `withinMs` gives it more time, a smaller `runs` asks for less',
+    `only ${String(tried)} cases ran in ${String(withinMs)} ms, but at least ${String(wanted)} are required: ` +
+      'use a larger `withinMs` or a smaller `runs`',
   )

@@ -26,7 +26,10 @@ export async function makeSmaller<T extends { readonly filter: string }>(
   let smallest: Found<T> = { example, violation }
   try {
     if ((await law.findViolation(example)) === undefined)
-      return { ...violation, lines: [...violation.lines, 'found once and not again: does it remember something?'] }
+      return {
+        ...violation,
+        lines: [...violation.lines, 'found once, but not in a second run: does the function keep state?'],
+      }
     let tries = 0
     for (let found: Found<T> | undefined = smallest; found !== undefined;) {
       smallest = found

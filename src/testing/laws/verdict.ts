@@ -23,7 +23,7 @@ export type Failure =
 /** The outcome of a call without an answer. Throwing rejects, except for errors that are crashes. */
 export function failureOf(said: Exclude<Said<unknown>, { readonly value: unknown }>): Failure {
   if ('silentForMs' in said)
-    return { kind: 'fault', words: `no answer within ${String(said.silentForMs)} ms`, isSlow: true }
+    return { kind: 'fault', words: `does not answer within ${String(said.silentForMs)} ms`, isSlow: true }
   return isCrash(said.thrown)
     ? { kind: 'fault', words: `crashes with ${wordsFor(said.thrown)}`, isSlow: false }
     : { kind: 'rejected', words: `throws ${wordsFor(said.thrown)}` }
@@ -45,7 +45,7 @@ export function wordsFor(error: unknown): string {
   try {
     return String(error)
   } catch {
-    return 'a value without a text'
+    return 'a value that cannot be shown'
   }
 }
 

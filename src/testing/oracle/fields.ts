@@ -45,10 +45,10 @@ export function enter({ field, values, isRepeated }: FieldValues, name: string):
       isEntry: true,
     }
   }
-  if (field.type !== 'message') throw new Error(`${name} is no part of a scalar, which the validator has said`)
+  if (field.type !== 'message') throw new Error(`a scalar has no field ${name}; the validator rejects this`)
   const jsonName = jsonNameOf(name, Object.keys(field.fields))
   const inside = field.fields[jsonName]
-  if (inside === undefined) throw new Error(`there is no field ${name}, which the validator has said`)
+  if (inside === undefined) throw new Error(`there is no field ${name}; the validator rejects this`)
   const set = own(parents, jsonName)
   return {
     field: inside,

@@ -50,6 +50,6 @@ describe('the cost of a pattern for an engine', () => {
         pattern,
         tree,
       ),
-    ).toThrow(/^regexEngine\.weigh must give a number of at least 0, not \S/)
+    ).toThrow(/^regexEngine\.weigh must return a number of at least 0, not \S/)
   })
 })

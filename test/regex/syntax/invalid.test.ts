@@ -244,6 +244,6 @@ describe('an invalid pattern fails in the words of RE2', () => {
   })
 
   it.each(['\ud800', 'a\udc00', '\udc00\ud800', '[\ud83d]', '(\ud83d'])('a lone surrogate: %j', (pattern) => {
-    expect(readPattern(pattern)).toEqual({ code: 'invalid-pattern', reason: 'a lone surrogate is no character' })
+    expect(readPattern(pattern)).toEqual({ code: 'invalid-pattern', reason: 'a lone surrogate is not a character' })
   })
 })

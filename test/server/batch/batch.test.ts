@@ -109,7 +109,7 @@ describe('a batch', () => {
     expect([answers[4]?.headers.get('allow'), answers[11]?.text]).toEqual(['GET, HEAD', ''])
   })
 
-  it('may be sent to /batch, and as gcloud writes it', async () => {
+  it('is accepted at /batch, and in gcloud’s form', async () => {
     const text = batchOf([part(list('q'), '<1>')]).replaceAll('\r\n', '\n')
     expect((await send(text)).answers.map(({ status }) => status)).toEqual([200])
     const request = new Request('http://localhost/batch', {
@@ -120,7 +120,7 @@ describe('a batch', () => {
     expect((await createHandler({ source })(request, here)).status).toBe(200)
   })
 
-  it('is compressed when that is wanted', async () => {
+  it('is compressed on request', async () => {
     const init = {
       method: 'POST',
       body: batchOf([part(list('q'))]),
@@ -132,7 +132,7 @@ describe('a batch', () => {
     expect(readAnswers(answer.headers.get('content-type') ?? '', text)).toHaveLength(1)
   })
 
-  it('may have a thousand parts', async () => {
+  it('may contain a thousand parts', async () => {
     const one = part(list('q', '?fields=kind'))
     const { answers } = await send(batchOf(Array.from({ length: 1000 }, () => one)))
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 1000 }, () => 200))
@@ -142,26 +142,32 @@ describe('a batch', () => {
   })
 })
 
-describe('a batch is refused', () => {
+describe('a rejected batch', () => {
   const malformed = (why: string) => `Bad request: the batch is malformed: ${why}.`
   it.each<
     readonly [what: string, body: RequestInit['body'], headers: Record<string, string>, status: number, message: string]
   >([
-    ['without a body', null, {}, 400, malformed('its last boundary is missing')],
+    ['has no body', null, {}, 400, malformed('its last boundary is missing')],
     [
-      'of another type',
+      'has another type',
       '{}',
       { 'content-type': 'application/json' },
       400,
       malformed('its Content-Type is not multipart/mixed'),
     ],
-    ['without its end', '--b\r\n', {}, 400, malformed('its last boundary is missing')],
-    ['that is not UTF-8', new Uint8Array([0xff, 0xfe]), {}, 400, 'Bad request: the batch is not UTF-8.'],
-    ['that ends in the middle of a character', new Uint8Array([0xc3]), {}, 400, 'Bad request: the batch is not UTF-8.'],
-    ['that is too long', 'x'.repeat(2 ** 22 + 1), {}, 413, 'The batch is longer than 4194304 bytes.'],
-    ['that says it is too long', 'x', { 'content-length': '4194305' }, 413, 'The batch is longer than 4194304 bytes.'],
+    ['has no end', '--b\r\n', {}, 400, malformed('its last boundary is missing')],
+    ['is not UTF-8', new Uint8Array([0xff, 0xfe]), {}, 400, 'Bad request: the batch is not UTF-8.'],
+    ['ends in the middle of a character', new Uint8Array([0xc3]), {}, 400, 'Bad request: the batch is not UTF-8.'],
+    ['is too long', 'x'.repeat(2 ** 22 + 1), {}, 413, 'The batch is longer than 4194304 bytes.'],
     [
-      'from another site',
+      'declares that it is too long',
+      'x',
+      { 'content-length': '4194305' },
+      413,
+      'The batch is longer than 4194304 bytes.',
+    ],
+    [
+      'comes from another site',
       batchOf([part('/')]),
       { 'sec-fetch-site': 'cross-site' },
       403,
@@ -171,12 +177,12 @@ describe('a batch is refused', () => {
     expect(await send(body, {}, headers)).toMatchObject({ status, message })
   })
 
-  it('without a type', async () => {
+  it('has no type', async () => {
     const request = new Request('http://localhost/batch', { method: 'POST', body: new Uint8Array(1) })
     expect((await createHandler({ source })(request, here)).status).toBe(400)
   })
 
-  it('from another machine, unread', async () => {
+  it('comes from another machine, and is not read', async () => {
     let reads = 0
     const body = new ReadableStream(
       {
@@ -190,7 +196,7 @@ describe('a batch is refused', () => {
     expect(reads).toBe(0)
   })
 
-  it('as soon as it is too long', async () => {
+  it('is rejected as soon as it is too long', async () => {
     let [sent, isCancelled] = [0, false]
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -206,7 +212,7 @@ describe('a batch is refused', () => {
     expect(isCancelled).toBe(true)
   })
 
-  it('when it does not come to its end, or its caller goes away', async () => {
+  it('does not end in time, or its caller disconnects', async () => {
     let isCancelled = false
     const stalled = () =>
       new ReadableStream({
@@ -232,7 +238,7 @@ describe('a batch is refused', () => {
     expect((await answer).status).toBe(499)
   })
 
-  it('when those that are being read are too long together', async () => {
+  it('arrives while too many bytes of batches are being read', async () => {
     const handle = createHandler({ source, timeoutMs: 2000 })
     const post = (body: RequestInit['body']) => handle(new Request('http://localhost/batch', initOf(body)), here)
     let taken = 0
@@ -258,7 +264,7 @@ describe('a batch is refused', () => {
     expect((await post(batchOf([part(list('q'))]))).status).toBe(200)
   })
 
-  it('and keeps nobody out while it is slow to come', async () => {
+  it('does not block other requests by arriving slowly', async () => {
     const handle = createHandler({ source, maxConcurrentRequests: 1, timeoutMs: 1000 })
     const slow = () => new ReadableStream({ pull: () => new Promise(() => undefined) })
     const crowd = Array.from({ length: 300 }, () => handle(new Request('http://localhost/batch', initOf(slow())), here))
@@ -270,15 +276,15 @@ describe('a batch is refused', () => {
     expect((await Promise.all(crowd)).map(({ status }) => status)).toEqual(crowd.map(() => 408))
   })
 
-  it('when it takes too long, with all its parts', async () => {
+  it('takes too long, with all its parts', async () => {
     const stalling = { open: () => new Promise<never>(() => undefined) }
     const { status, message } = await send(batchOf([part(list('p'))]), { source: stalling, timeoutMs: 20 })
     expect([status, message]).toEqual([504, 'The request took longer than 0.02 s.'])
   })
 })
 
-describe('what the parts of a batch cost', () => {
-  it('counts as one request', async () => {
+describe('the cost of a batch', () => {
+  it('is that of one request', async () => {
     let [now, most] = [0, 0]
     const counting = {
       async open(project: string) {
@@ -297,7 +303,7 @@ describe('what the parts of a batch cost', () => {
     expect((await send(batchOf([part(list('q'))]), { maxConcurrentRequests: 0 })).status).toBe(429)
   })
 
-  it('is bounded by the answers that wait to be read', async () => {
+  it('is bounded by the answers that are waiting to be read', async () => {
     const { answers } = await send(batchOf([1, 2, 3].map((id) => part(list('p'), String(id)))), {
       maxPendingBytes: 40_000,
     })
@@ -325,7 +331,7 @@ describe('what the parts of a batch cost', () => {
 })
 
 describe('permission in a batch', () => {
-  it('is asked for each part, with the headers of the batch and the credentials of the part', async () => {
+  it('is checked for each part, with the headers of the batch and the credentials of the part', async () => {
     const asked: unknown[] = []
     const { answers } = await send(
       batchOf([
@@ -355,7 +361,7 @@ describe('permission in a batch', () => {
     ])
   })
 
-  it('and its failures are told to the hooks', async () => {
+  it('reports its failures to the hooks', async () => {
     const told: string[] = []
     await send(batchOf([part(list('p', '?filter=nme=a')), part(list('x'))]), {
       source: {

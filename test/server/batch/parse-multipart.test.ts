@@ -14,7 +14,7 @@ describe('the boundary', () => {
     [`multipart/mixed; boundary=${'x'.repeat(70)}`, 'x'.repeat(70)],
     ['multipart/mixed; boundary="a b" ; x=y', 'a b'],
     ['multipart/mixed; boundary="\'()+_,-./:=?"', "'()+_,-./:=?"],
-  ])('of %j', (type, boundary) => {
+  ])('is read from %j', (type, boundary) => {
     expect(readBoundary(type)).toBe(boundary)
   })
 
@@ -34,7 +34,7 @@ describe('the boundary', () => {
       'multipart/mixed; xboundary=a',
       `multipart/mixed; boundary=${'x'.repeat(71)}`,
     ].map((type) => [type, 'its Content-Type has no boundary of 1 to 70 characters'] as const),
-  ])('is not in %j', (type, why) => {
+  ])('is missing or malformed in %j', (type, why) => {
     expect(() => readBoundary(type)).toThrow(malformed(why))
   })
 })
@@ -54,11 +54,11 @@ describe('the parts', () => {
     // What only begins so, or is not at the beginning of a line, is content.
     ['--b\r\n--bx\r\n --b\r\nx--b--\r\n--b-\r\n--b--x\r\n--b--', ['--bx\r\n --b\r\nx--b--\r\n--b-\r\n--b--x']],
     ['--b\r\n\0\u2028\r--b\r\n--b--', ['\0\u2028\r--b']],
-  ])('of %j', (body, parts) => {
+  ])('are read from %j', (body, parts) => {
     expect(parse(body)).toEqual(parts)
   })
 
-  it('have any boundary', () => {
+  it('may have any boundary', () => {
     for (const boundary of ["'()+_,-./:=?", 'a b', '-', '.*', 'x'.repeat(70)]) {
       expect(parse(`--${boundary}\none\n--${boundary}--`, boundary)).toEqual(['one'])
     }
@@ -75,7 +75,7 @@ describe('the parts', () => {
     ['--b--', 'it has no parts'],
     ['--b\n1\n--b\n2\n--b\n3\n--b\n4\n--b--', 'it has more than 3 parts'],
     ['--b\n1\n--b\n2\n--b\n3\n--b\n4\n--b\n', 'it has more than 3 parts'],
-  ])('are not in %j', (body, why) => {
+  ])('are missing or malformed in %j', (body, why) => {
     expect(() => parse(body)).toThrow(malformed(why))
   })
 
@@ -84,7 +84,7 @@ describe('the parts', () => {
     ['boundaries', '\n--bx'.repeat(8e5)],
     ['line breaks', '\r\n'.repeat(2e6)],
     ['hyphens', '\n--'.repeat(1e6)],
-  ])('are looked for in linear time: %s', (_, body) => {
+  ])('are searched for in linear time: %s', (_, body) => {
     expect(() => parse(body)).toThrow(malformed('its last boundary is missing'))
   })
 })

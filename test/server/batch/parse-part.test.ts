@@ -27,7 +27,7 @@ describe('a part', () => {
     expect(parse(text)).toEqual(found)
   })
 
-  it('may have credentials of its own, and no name', () => {
+  it('may have credentials, and no name', () => {
     const text = `Content-Type: application/http\r\n\r\nHEAD ${target} HTTP/1.1\r\nAuthorization: Bearer x\r\n\r\n`
     expect(parse(text)).toEqual({ id: undefined, method: 'HEAD', target, authorization: 'Bearer x' })
   })
@@ -72,11 +72,11 @@ describe('a part', () => {
     [`${head}GET /a\\b HTTP/1.1`, malformed('the target of its request is not a normalized path')],
     [`${head}POST ${target} HTTP/1.1\r\n\r\n{}`, 'Method not allowed in a batch: POST.'],
     [`${head}get ${target} HTTP/1.1`, 'Method not allowed in a batch: get.'],
-  ])('%.200j is refused', (text, message) => {
+  ])('%.200j is rejected', (text, message) => {
     expect(() => parse(text)).toThrow(message)
   })
 
-  it('whose headers cannot be read has no name', () => {
+  it('has no name if its headers cannot be read', () => {
     expect(parsePart('Content-ID: <a>\r\nx\r\n\r\n', 10).id).toBeUndefined()
   })
 })
