@@ -10,19 +10,6 @@ export function exactValueOf({ test, isNegated }: Condition): string | boolean |
   return isNegated || test.op !== 'equals' ? undefined : identicalTo(test)
 }
 
-/** A value, and the verdict on a resource that has it; all others, and those without any, get the opposite. */
-export interface Exact {
-  readonly value: string | boolean
-  readonly isNegated: boolean
-}
-
-/** Undefined where a verdict does not depend on one value alone. */
-export function exactOf({ test, isNegated, whenUnset, whenParentUnset }: Condition): Exact | undefined {
-  if (test.op !== 'equals' || whenUnset !== isNegated || whenParentUnset !== isNegated) return undefined
-  const value = identicalTo(test)
-  return value === undefined ? undefined : { value, isNegated }
-}
-
 /** The JSON value to which each value that equals a literal is identical; undefined when other values may equal it. */
 export function identicalTo({
   scalar,

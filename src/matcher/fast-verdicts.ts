@@ -6,11 +6,11 @@ import { compileWildcard, createSearch } from '../values/index.ts'
 import { identicalTo } from './exact-value.ts'
 import type { FieldPlan } from './matcher-plan.ts'
 
-/** The verdict on the value of a field. */
-export function verdictOfPlan(plan: FieldPlan): ValueVerdict {
+/** Whether the verdict on the value of a field differs from that on an unset one. */
+export function differenceOfPlan(plan: FieldPlan): ValueVerdict {
   switch (plan.kind) {
     case 'condition':
-      return fastVerdictOf(plan.condition)
+      return differenceOf(plan.condition)
     case 'one of':
       return isOneOf(plan.values)
     case 'range':
@@ -30,68 +30,68 @@ function isOneOf(values: readonly unknown[]): ValueVerdict {
 /** A value that is in the range that several comparisons have in common. */
 function isInAll(plan: FieldPlan & { readonly kind: 'range' }): ValueVerdict {
   const verdicts = plan.conditions.map(verdictOf)
-  return compareRanks(rangeOfPlan(plan), false, (json) => verdicts.every((verdict) => verdict(json)))
+  return compareRanks(plan.conditions.map(rangeOf).reduce(joinTwo), (json) =>
+    verdicts.every((verdict) => verdict(json)),
+  )
 }
 
 const joinTwo = (a: RankRange | undefined, b: RankRange | undefined): RankRange | undefined =>
   a && b && { ...a, first: Math.max(a.first, b.first), last: Math.min(a.last, b.last) }
 
-/** The range in which a value passes, where an unset one never does; undefined where there are no ranks. */
-export function rangeOfPlan(plan: FieldPlan): RankRange | undefined {
-  switch (plan.kind) {
-    case 'condition':
-      return isComparison(plan.condition) ? rangeOf(plan.condition) : undefined
-    case 'range':
-      return plan.conditions.map(rangeOf).reduce(joinTwo)
-    case 'one of':
-      return undefined
-  }
-}
-
 /** Whether a condition is a comparison of ranks. */
-export const hasRange = (condition: Condition): boolean => isComparison(condition) && rangeOf(condition) !== undefined
-
-const isComparison = ({ test, isNegated }: Condition): boolean => test.op === 'order' && !isNegated
+export const hasRange = (condition: Condition): boolean =>
+  condition.test.op === 'order' && !condition.isNegated && rangeOf(condition) !== undefined
 
 /**
- * The same verdicts as `verdictOf`, for the forms of values that the API sends, without allocating. Other forms are left to
- * `verdictOf`.
+ * Whether the verdict of a condition on a value differs from that on an unset one. The same as by `verdictOf`, for the forms
+ * of values that the API sends, without allocating.
  */
-export function fastVerdictOf(condition: Condition): ValueVerdict {
-  const { path, test, whenUnset } = condition
+export function differenceOf(condition: Condition): ValueVerdict {
+  const { path, isNegated, whenUnset } = condition
   // On a path through arrays the condition is negated as a whole, not for each value.
-  const isNegated = condition.isNegated && !path.repeated
+  if (path.repeated || isNegated === whenUnset) {
+    return passOf({ ...condition, isNegated: false, whenUnset: false })
+  }
+  if (isNegated) return negationOf(condition)
+  const passes = passOf(condition)
+  return (json) => !passes(json)
+}
+
+/** The verdict of a condition that is not negated. */
+function passOf(condition: Condition): ValueVerdict {
+  const { test } = condition
   switch (test.op) {
     case 'equals': {
       const identical = identicalTo(test)
       return identical === undefined
-        ? compareRanks(rangeOf(condition), isNegated, verdictOf(condition))
-        : compareIdentity(identical, isNegated, whenUnset)
+        ? compareRanks(rangeOf(condition), verdictOf(condition))
+        : (json) => json === identical
     }
     case 'order':
-      return compareRanks(rangeOf(condition), isNegated, verdictOf(condition))
+      return compareRanks(rangeOf(condition), verdictOf(condition))
     case 'contains': {
       const find = createSearch(test.text)
-      return isNegated ? verdictOf(condition) : (json) => typeof json === 'string' && find(json, 0) >= 0
+      return (json) => typeof json === 'string' && find(json, 0) >= 0
     }
-    case 'wildcard': {
-      const matches = compileWildcard(test.parts)
-      if (!isNegated) return matches
-      return whenUnset ? (json) => !matches(json) : verdictOf(condition)
-    }
+    case 'wildcard':
+      return compileWildcard(test.parts)
     case 'pattern': {
       if (test.type === 'timestamp') return verdictOf(condition)
       const { test: matches } = test.pattern
-      return isNegated
-        ? (json) => typeof json !== 'string' || !matches(json)
-        : (json) => typeof json === 'string' && matches(json)
+      return (json) => typeof json === 'string' && matches(json)
     }
-    case 'present': {
-      const { field, countsDefault } = test
-      if (isNegated || !isSingle(field)) return verdictOf(condition)
-      return judgePresence(field.type, countsDefault)
-    }
+    case 'present':
+      return isSingle(test.field) ? judgePresence(test.field.type, test.countsDefault) : verdictOf(condition)
   }
+}
+
+/** The verdict of a condition that is negated, and false on an unset value. */
+function negationOf(condition: Condition): ValueVerdict {
+  const { test } = condition
+  const identical = test.op === 'equals' ? identicalTo(test) : undefined
+  if (identical === undefined) return compareRanks(rangeOf(condition), verdictOf(condition), true)
+  const type = typeof identical
+  return (json) => json !== identical && typeof json === type
 }
 
 function judgePresence<T extends keyof ScalarValues>(type: T, countsDefault: boolean): ValueVerdict {
@@ -103,15 +103,8 @@ function judgePresence<T extends keyof ScalarValues>(type: T, countsDefault: boo
   return (json) => read(json) !== undefined
 }
 
-function compareIdentity(identical: string | boolean, isNegated: boolean, whenUnset: boolean): ValueVerdict {
-  if (!isNegated) return (json) => json === identical
-  if (whenUnset) return (json) => json !== identical
-  const type = typeof identical
-  return (json) => json !== identical && typeof json === type
-}
-
 /** A range of ranks. One form for all comparators leaves no function to call. */
-export interface RankRange extends Range {
+interface RankRange extends Range {
   readonly rankOfJson: (json: unknown) => number
 }
 
@@ -131,13 +124,19 @@ function rangeOfScalar<T extends keyof ScalarValues>(
   return Number.isNaN(rank) ? undefined : { ...ranges[comparator](rank), rankOfJson: fast.rankOfJson }
 }
 
-function compareRanks(range: RankRange | undefined, isNegated: boolean, thorough: ValueVerdict): ValueVerdict {
+/** @param thorough what judges values without a rank: NaN, for which every comparison is false */
+function compareRanks(range: RankRange | undefined, thorough: ValueVerdict, isNegated = false): ValueVerdict {
   if (range === undefined) return thorough
   const { first, last, rankOfJson } = range
+  if (isNegated) {
+    return (json) => {
+      const rank = rankOfJson(json)
+      return rank === rank ? rank < first || rank > last : thorough(json)
+    }
+  }
   return (json) => {
     const rank = rankOfJson(json)
-    // NaN, for which every comparison is false.
-    return rank !== rank ? thorough(json) : (rank >= first && rank <= last) !== isNegated
+    return rank === rank ? rank >= first && rank <= last : thorough(json)
   }
 }
 

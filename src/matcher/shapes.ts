@@ -1,138 +1,88 @@
 import type { ResourceTest, ValueVerdict } from '../evaluate/index.ts'
-import type { Step } from '../schema/index.ts'
-import { accessorOf, isJsonObject, owns } from './accessors.ts'
-import { arrayTest } from './array-shapes.ts'
-import { exactFields } from './exact-fields.ts'
-import { type Exact, exactOf } from './exact-value.ts'
-import { type RankRange, rangeOfPlan, verdictOfPlan } from './fast-verdicts.ts'
-import { type FieldPlan, pathOf, type Unset, unsetOf } from './matcher-plan.ts'
+import { isJsonObject } from './accessors.ts'
+import { identicalTo } from './exact-value.ts'
+import { differenceOfPlan } from './fast-verdicts.ts'
+import { knownProperties } from './known-properties.ts'
+import { type FieldPlan, pathOf, unsetOf } from './matcher-plan.ts'
 import { plainTestOf } from './plain-test.ts'
+import { type Answers, elementsTest, type ElementTest, equalTest, valueTest } from './property-tests.ts'
 
 /*
- * From a verdict on a value to a test of a resource, in one shape for each depth of path.
+ * From a plan for one field to a test of a resource: one function for each step of the path, from the last to the first.
  *
- * Whether a property is the resource's own is checked last, and only if the result differs from that for an unset value:
- * the check is the most expensive step. Where reading throws, as on null or by a getter, the plain evaluator judges. Each
- * shape catches that itself, since a function around it is one more call for each resource.
+ * A function inside tells whether the verdict differs from that on an unset value. Only then is it checked whose the
+ * property is: the check is the most expensive step. Where reading throws, as on null or by a getter, the plain evaluator
+ * judges. Each function catches that itself, since a function around it is one more call for each resource.
  */
 
 export function fieldTest(plan: FieldPlan): ResourceTest {
-  const { steps, repeated } = pathOf(plan)
-  if (repeated) return arrayTest(plan)
-  const [first, second, third] = steps
+  const { steps } = pathOf(plan)
+  const last = steps.length - 1
   const plain = plainTestOf(plan)
-  if (first === undefined || third !== undefined) return plain
-  const fieldOf: FieldOf = { plan, plain, unset: unsetOf(plan), leavesOwner: plan.leavesOwner === true }
-  const exact = plan.kind === 'condition' ? exactOf(plan.condition) : undefined
-  if (exact !== undefined) {
-    return second === undefined ? exactField(first, exact, fieldOf) : exactFieldInside(first, second, exact, fieldOf)
-  }
-  const verdict = verdictOfPlan(plan)
-  const range = second === undefined ? rangeOfPlan(plan) : undefined
-  if (range !== undefined) return fieldInRange(first, range, verdict, fieldOf)
-  return second === undefined ? field(first, verdict, fieldOf) : fieldInside(first, second, verdict, fieldOf)
+  const no = verdictWithout(plan)
+  return steps.reduceRight((differs, { name, repeated }, at) => {
+    const isChecked = at > 0 || plan.leavesOwner !== true
+    const own = isChecked ? name : undefined
+    const answers = at === 0 ? { own, yes: !no, no, plain } : { own, yes: true, no: false, plain: throwAgain }
+    if (at === last) return lastTest(plan, name, repeated, answers)
+    if (repeated) return elementsAt(name, passing(differs), answers)
+    return valueAt(name, at === last - 1 ? fromParent(plan, differs) : differs, answers)
+  }, plain)
 }
 
-interface FieldOf {
-  readonly plan: FieldPlan
-  readonly plain: ResourceTest
-  readonly unset: Unset
-  readonly leavesOwner: boolean
+/** The verdict on a resource without the first property of the path. */
+function verdictWithout(plan: FieldPlan): boolean {
+  const { steps, repeated } = pathOf(plan)
+  // On a path through arrays the condition is negated as a whole.
+  if (repeated) return plan.kind === 'condition' && plan.condition.isNegated
+  const { whenUnset, whenParentUnset } = unsetOf(plan)
+  return steps.length === 1 ? whenUnset : whenParentUnset
 }
 
-/** `status = READY` */
-function exactField({ name }: Step, { value, isNegated }: Exact, { plain, leavesOwner }: FieldOf): ResourceTest {
-  const known = isNegated || !Object.hasOwn(exactFields, name) ? undefined : exactFields[name]
-  if (known !== undefined) return known(value, leavesOwner, plain)
-  const get = accessorOf(name)
-  return (resource) => {
-    try {
-      return (get(resource) === value && (leavesOwner || owns(resource, name))) !== isNegated
-    } catch {
-      return plain(resource)
-    }
+function lastTest(plan: FieldPlan, name: string, isArray: boolean, answers: Answers): ResourceTest {
+  const value = valueSought(plan)
+  if (value === undefined) {
+    const differs = differenceOfPlan(plan)
+    return isArray ? elementsAt(name, passing(differs), answers) : valueAt(name, differs, answers)
   }
+  return isArray ? elementsAt(name, { value, passes: undefined }, answers) : equalAt(name, value, answers)
 }
 
-/** `labels.env = prod` */
-function exactFieldInside(
-  outer: Step,
-  inner: Step,
-  { value, isNegated }: Exact,
-  { plain, leavesOwner }: FieldOf,
-): ResourceTest {
-  const getOuter = accessorOf(outer.name)
-  const getInner = accessorOf(inner.name)
-  return (resource) => {
-    try {
-      const parent = getOuter(resource)
-      if (parent === undefined || parent === null) return isNegated
-      const isMet =
-        getInner(parent) === value && owns(parent, inner.name) && (leavesOwner || owns(resource, outer.name))
-      return isMet !== isNegated
-    } catch {
-      return plain(resource)
-    }
-  }
+const passing = (passes: ValueVerdict): ElementTest => ({ value: undefined, passes })
+
+/** For a function inside: the exception is left to the function around it. */
+const throwAgain: ResourceTest = () => {
+  throw new TypeError('a value inside cannot be read')
 }
 
-/** `name` */
-function field({ name }: Step, verdict: ValueVerdict, { plain, unset, leavesOwner }: FieldOf): ResourceTest {
-  const get = accessorOf(name)
-  const { whenUnset } = unset
-  return (resource) => {
-    try {
-      const value = get(resource)
-      if (value === undefined) return whenUnset
-      const answer = verdict(value)
-      return answer === whenUnset || leavesOwner || owns(resource, name) ? answer : whenUnset
-    } catch {
-      return plain(resource)
-    }
-  }
+/** The one value for which the verdict differs from that on an unset one; undefined when it is not a single value. */
+function valueSought(plan: FieldPlan): string | boolean | undefined {
+  if (plan.kind !== 'condition' || plan.condition.test.op !== 'equals') return undefined
+  const { path, test, isNegated, whenUnset } = plan.condition
+  return path.repeated || isNegated === whenUnset ? identicalTo(test) : undefined
 }
 
-/** `diskSizeGb > 50` */
-function fieldInRange(
-  { name }: Step,
-  { first, last, rankOfJson }: RankRange,
-  verdict: ValueVerdict,
-  { plain, leavesOwner }: FieldOf,
-): ResourceTest {
-  const get = accessorOf(name)
-  return (resource) => {
-    try {
-      const value = get(resource)
-      const rank = rankOfJson(value)
-      return (rank === rank ? rank >= first && rank <= last : verdict(value)) && (leavesOwner || owns(resource, name))
-    } catch {
-      return plain(resource)
-    }
-  }
+/** Whether the verdict differs from that under an unset parent. */
+function fromParent(plan: FieldPlan, differs: ValueVerdict): ValueVerdict {
+  const { whenUnset, whenParentUnset } = unsetOf(plan)
+  const isSame = pathOf(plan).repeated || whenUnset === whenParentUnset
+  return isSame ? differs : (parent) => isJsonObject(parent) && !differs(parent)
 }
 
-/** `labels.env`, `deprecated.state` */
-function fieldInside(
-  outer: Step,
-  inner: Step,
-  verdict: ValueVerdict,
-  { plain, unset, leavesOwner }: FieldOf,
-): ResourceTest {
-  const getOuter = accessorOf(outer.name)
-  const getInner = accessorOf(inner.name)
-  const { whenUnset, whenParentUnset } = unset
-  const isIndifferent = whenParentUnset === whenUnset
-  return (resource) => {
-    try {
-      const parent = getOuter(resource)
-      if (parent === undefined || parent === null) return whenParentUnset
-      const value = getInner(parent)
-      const answer = value === undefined ? whenUnset : verdict(value)
-      if (isIndifferent && answer === whenUnset) return answer
-      if (!isJsonObject(parent) || !(leavesOwner || owns(resource, outer.name))) return whenParentUnset
-      return answer === whenUnset || owns(parent, inner.name) ? answer : whenUnset
-    } catch {
-      return plain(resource)
-    }
-  }
+const rowOf = <T>(rows: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(rows, name) ? rows[name] : undefined
+
+function equalAt(name: string, value: unknown, answers: Answers): ResourceTest {
+  const known = rowOf(knownProperties.equal, name)
+  return known === undefined ? equalTest(name, value, answers) : (known(value, answers) as ResourceTest)
+}
+
+function valueAt(name: string, passes: ValueVerdict, answers: Answers): ResourceTest {
+  const known = rowOf(knownProperties.value, name)
+  return known === undefined ? valueTest(name, passes, answers) : (known(passes, answers) as ResourceTest)
+}
+
+function elementsAt(name: string, element: ElementTest, answers: Answers): ResourceTest {
+  const known = rowOf(knownProperties.elements, name)
+  return known === undefined ? elementsTest(name, element, answers) : (known(element, answers) as ResourceTest)
 }

@@ -176,7 +176,8 @@ describe('whose a property is', () => {
     ['labels.env = a*', true],
     ['labels.env = b*', false],
     ['labels.env != a', false],
-    ['deprecated.state != ACTIVE', true],
+    ['deprecated.state != ACTIVE', false],
+    ['deprecated.state != OBSOLETE', true],
     ['licenses:a', true],
     ['licenses:b', false],
   ] as const)('is asked last, and only where it decides: %s: %s', (filter, isAsked) => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/index.ts'
-import { accessorOf, owns, ownReaderOf } from '../../src/matcher/accessors.ts'
-import { knownNames } from '../../src/matcher/known-names.ts'
+import { ownReaderOf } from '../../src/matcher/accessors.ts'
 
 const boom = (): never => {
   throw new Error('boom')
@@ -60,23 +59,6 @@ describe('the reader of one own property', () => {
   it('knows that text has a length and does not read it', () => {
     expect(ownReaderOf('length')('text')).toBeUndefined()
     expect(ownReaderOf('length')({ length: 1 })).toBe(1)
-  })
-})
-
-describe('the access', () => {
-  const names = [...Object.keys(knownNames), 'x', 'toString', '__proto__', 'constructor', '']
-  it.each(names)('reads %j and nothing else', (name) => {
-    const object = Object.fromEntries(names.map((other) => [other, `value of ${other}`]))
-    const get = accessorOf(name)
-    const isOwn = (value: unknown) => owns(value, name)
-    expect(get(object)).toBe(`value of ${name}`)
-    expect(isOwn(object)).toBe(true)
-    expect(isOwn(Object.create(object) as object)).toBe(false)
-  })
-
-  it.each(['name', 'x'])('%s of nothing throws', (name) => {
-    expect(() => accessorOf(name)(null)).toThrow(TypeError)
-    expect(() => accessorOf(name)(undefined)).toThrow(TypeError)
   })
 })
 

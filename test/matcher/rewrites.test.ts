@@ -116,7 +116,7 @@ describe('ownersLast', () => {
     ['names:a AND names:b', '(all names=a? names=b? owns names)'],
     ['(name = a OR name = b) AND done = true', '(all (any name=a name=b) done=true? owns done)'],
     ['NOT name = a AND done = true', '(all (not name=a) done=true? owns done)'],
-    ['inner.deep.text = a AND done = true', '(all inner.deep.text=a done=true? owns done)'],
+    ['inner.deep.text = a AND done = true', '(all inner.deep.text=a? done=true? owns inner,done)'],
     ['name = a OR done = true', '(any name=a done=true)'],
   ])('%s: %s', (filter, expected) => {
     expect(rewritten(filter, rewrites.ownersLast)).toBe(expected)

@@ -2,10 +2,13 @@ import { type ValueVerdict, verdictOf } from '../../../src/evaluate/index.ts'
 import type { FieldPlan } from '../../../src/matcher/matcher-plan.ts'
 
 /** Every value is judged by the plain evaluator. */
-export function verdictOfPlan(plan: FieldPlan): ValueVerdict {
+export function differenceOfPlan(plan: FieldPlan): ValueVerdict {
   switch (plan.kind) {
-    case 'condition':
-      return verdictOf(plan.condition)
+    case 'condition': {
+      const { condition } = plan
+      const verdict = verdictOf(condition)
+      return condition.path.repeated || !condition.whenUnset ? verdict : (json) => !verdict(json)
+    }
     case 'one of':
       return (json) => plan.values.includes(json)
     case 'range': {
@@ -16,5 +19,3 @@ export function verdictOfPlan(plan: FieldPlan): ValueVerdict {
 }
 
 export const hasRange = (): boolean => false
-
-export const rangeOfPlan = (): undefined => undefined

@@ -20,9 +20,8 @@ export function ownersLast(plan: MatcherPlan): MatcherPlan {
 /** The property of a resource without which a plan does not hold; undefined when it may hold. */
 function deferrableOwner(plan: FieldPlan): string | undefined {
   const { steps, repeated } = pathOf(plan)
-  const [first, second, third] = steps
+  const [first, second] = steps
   const { whenUnset, whenParentUnset } = unsetOf(plan)
   if (repeated) return plan.kind === 'condition' && plan.condition.isNegated ? undefined : first?.name
-  if (third !== undefined) return undefined
   return (second === undefined ? whenUnset : whenParentUnset) ? undefined : first?.name
 }

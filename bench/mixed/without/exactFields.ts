@@ -1,2 +1,0 @@
-/** Every field is compared by one function. */
-export const exactFields = {}

@@ -1,2 +1,0 @@
-/** Every name is read by one function. */
-export const knownNames = {}
