@@ -29,7 +29,7 @@ export const missingComparators: Rule = (context) => {
   let endOfComment = 0
   for (const { restriction, member, path } of context.bareWords) {
     const { span } = restriction
-    if (isWithin(span, phrases) || span.start < endOfComment) continue
+    if (isWithin(span, phrases) || span.start < endOfComment || isBeforeCall(span, context)) continue
     const word = context.source.slice(span.start, span.end)
     if (isComment(word)) endOfComment = span.start + context.source.slice(span.start).search(/$/m)
     const help =
@@ -42,6 +42,10 @@ export const missingComparators: Rule = (context) => {
     context.report('missing-comparator', span, { word, help })
   }
 }
+
+/** `name eq(a)`: the call is reported, and its fix mends the word before it as well. */
+const isBeforeCall = ({ end }: Span, { source }: Context): boolean =>
+  isRegexComparator(/^[ \t\r\n\f]+(\w+)\(/.exec(source.slice(end, end + maxLookAround))?.[1])
 
 const isComment = (word: string): boolean => /^(?:#|\/\/|\/\*)/.test(word)
 
@@ -60,7 +64,7 @@ function helpForWord(word: string, span: Span): Help | undefined {
 function helpForSearch({ names, span }: NodeOf<'member'>, word: string, { schema, source }: Context): Help | undefined {
   const { name } = schema.fields
   const [{ text, index }, ...others] = names
-  const isFirst = /(?:^|\(|\b(?:AND|OR|NOT)\b|-)[ \t\r\n\f]*$/.test(source.slice(0, span.start).slice(-maxLookBehind))
+  const isFirst = /(?:^|\(|\b(?:AND|OR|NOT)\b|-)[ \t\r\n\f]*$/.test(source.slice(0, span.start).slice(-maxLookAround))
   if (
     name?.type !== 'string' ||
     name.repeated ||
@@ -74,8 +78,8 @@ function helpForSearch({ names, span }: NodeOf<'member'>, word: string, { schema
   return propose({ span, text: `name = *${text}*`, lead })
 }
 
-/** How much text before a word is looked at. */
-const maxLookBehind = 100
+/** How much text around a word is looked at. */
+const maxLookAround = 100
 
 /** `family = a OR b`, where `family = (a OR b)` is meant. */
 function helpForAlternative(
