@@ -149,7 +149,7 @@ describe('fixes', () => {
   })
 
   it('put white space behind `eq`', () => {
-    const [, call] = validate('name eq(a)')
+    const [call] = validate('name eq(a)')
     expect([call?.code, ...(call?.fixes ?? []).map((fix) => shown('name eq(a)', fix))]).toEqual([
       'unknown-function',
       '* name eq (a)',
