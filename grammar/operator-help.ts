@@ -112,6 +112,11 @@ function proposeSearch({ field, sort, pattern, isNegated, isAlone }: Search): Fo
       ? { text: `${field}:VALUE`, rest: ', which tests all elements', isExact: false }
       : { text: compare(':', wildcards), isExact: true }
   }
+  // A repetition of nothing, or an escape of nothing, is no pattern of RE2.
+  if (sort?.takesPatterns !== false && /^[*+?]|(?<!\\)(?:\\\\)*\\$/.test(pattern)) {
+    const text = writeRestriction(field, isNegated ? 'ne' : 'eq', '".*PATTERN.*"')
+    return { text, rest: ', since a pattern must match the whole field', isExact: false }
+  }
   if (sort?.takesPatterns === false)
     return { text: compare('=', writeValue(pattern)), isExact: /^[\w+-]+$/.test(pattern) }
   if (!isAlone && wildcards !== undefined && sort?.takesWildcards !== false)

@@ -1,5 +1,6 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
 import { readName, splitIndex } from './literals.ts'
+import { innermostOpen } from './nesting.ts'
 import { endOf } from './spans.ts'
 import * as tokens from './tokens.ts'
 
@@ -34,6 +35,8 @@ export interface BegunRestriction {
   readonly names: readonly string[]
   readonly comparator: string
   readonly sort: FieldSort | undefined
+  /** The parser stopped inside the parentheses of its value. */
+  readonly isComposite: boolean
 }
 
 /** The restriction that was read last, up to its comparator. */
@@ -42,14 +45,15 @@ export function begunRestriction(situation: Situation): BegunRestriction | undef
   const at = before.findLastIndex((token) => tokenMatcher(token, tokens.Comparator))
   const comparator = before[at]
   const field = fieldBefore(situation, at)
-  return comparator && field && { ...field, comparator: comparator.image }
+  const isComposite = field !== undefined && (innermostOpen(before)?.startOffset ?? 0) > field.start
+  return comparator && field && { ...field, comparator: comparator.image, isComposite }
 }
 
 /** The field that ends before a token, by default the one where the parser stopped. */
 export function fieldBefore(
   { source, before, sortOf }: Situation,
   end = before.length,
-): Omit<BegunRestriction, 'comparator'> | undefined {
+): Omit<BegunRestriction, 'comparator' | 'isComposite'> | undefined {
   let start = end
   while (isName(before[start - 1])) {
     start--

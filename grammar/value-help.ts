@@ -112,8 +112,8 @@ const keyed = /^["']?([^\s:=<>!~{}"'()[\],]+)["']?[ \t]*[:=]+(?!\/\/)[ \t]*([^]*
 
 /** `labels:env=prod` and `labels:{env:prod,a:b}` are `labels.env = prod`, for messages likewise. */
 function helpForKeys({ source }: Situation, { text: word, span }: Word, begun: BegunRestriction): Help | undefined {
-  const { sort, start } = begun
-  if (sort?.type !== 'map' && sort?.type !== 'message') return undefined
+  const { sort, start, isComposite } = begun
+  if (isComposite || (sort?.type !== 'map' && sort?.type !== 'message')) return undefined
   const inside = /^\{([^{}]*)\}$/.exec(word)?.[1]
   const pairs = (inside === undefined ? [word] : inside.split(',')).map((pair) => writePair(pair.trim(), begun))
   if (!pairs.every((pair) => pair !== undefined)) return undefined
@@ -131,8 +131,11 @@ function writePair(pair: string, { field, sort, comparator }: BegunRestriction):
 }
 
 /** `[]` and `{}`, for what is empty. */
-function helpForNothing({ source, at }: Situation, { start, field, comparator }: BegunRestriction): Help | undefined {
-  if (!/^(?:\[\]|\{\})$/.test(at.image)) return undefined
+function helpForNothing(
+  { source, at }: Situation,
+  { start, field, comparator, isComposite }: BegunRestriction,
+): Help | undefined {
+  if (isComposite || !/^(?:\[\]|\{\})$/.test(at.image)) return undefined
   const isUnequal = comparator === '!='
   return propose({
     span: { start, end: endOf(at) },
@@ -151,18 +154,19 @@ export function readWord(text: string): string {
 /** `[a, b]` and `{a}` are lists of other languages. */
 function helpForList(
   { source, at }: Situation,
-  { start, names, comparator, sort }: BegunRestriction,
+  { start, names, comparator, sort, isComposite }: BegunRestriction,
 ): Help | undefined {
   const [list = '', brackets, braces] = /^(?:\[([^[\]]+)\]|\{([^{}:=]+)\})/.exec(source.slice(at.startOffset)) ?? []
   const values = splitList(brackets ?? braces ?? '').map(readWord)
   if (values.length === 0) return undefined
-  return propose({
-    span: { start, end: at.startOffset + list.length },
-    text: writeAlternatives(names.map(writeName).join('.'), hasFor(comparator, sort), values),
-    source,
-    lead: 'for several values, write',
-    rest: '; to write brackets as text, use quotes',
-  })
+  const end = at.startOffset + list.length
+  const words = { source, lead: 'for several values, write', rest: '; to write brackets as text, use quotes' }
+  if (isComposite) {
+    const text = values.length === 1 ? values.join('') : `(${values.join(' OR ')})`
+    return propose({ ...words, span: { start: at.startOffset, end }, text, isPreferred: comparator !== '!=' })
+  }
+  const text = writeAlternatives(names.map(writeName).join('.'), hasFor(comparator, sort), values)
+  return propose({ ...words, span: { start, end }, text })
 }
 
 /** Repeated fields take `:` in place of `=`. */

@@ -17,10 +17,12 @@ const maxUnits = 32_768
  */
 export function keepGoodFixes(source: string, diagnostics: readonly Diagnostic[], judge: Judge): readonly Diagnostic[] {
   let units = 0
+  const open = countUnmatched(source)
   const isGood = (fix: Fix, diagnostic: Diagnostic): boolean => {
     const text = applyFix(source, fix)
     units += text.length
-    return units <= maxUnits && isBetter(judge(text), diagnostics, diagnostic, fix.edits)
+    if (units > maxUnits || countUnmatched(text) > open) return false
+    return isBetter(judge(text), diagnostics, diagnostic, fix.edits)
   }
   return diagnostics.map((diagnostic) => {
     const { fixes = [], ...others } = diagnostic
@@ -28,6 +30,20 @@ export function keepGoodFixes(source: string, diagnostics: readonly Diagnostic[]
     const good = separate.filter((fix) => isGood(fix, diagnostic))
     return good.length === 0 ? others : { ...diagnostic, fixes: good }
   })
+}
+
+const quotesAndParentheses = /\\[^]|"(?:\\[^]|[^"\\])*"?|'(?:\\[^]|[^'\\])*'?|[()]/g
+
+/** The parentheses outside quotes without their counterpart. A fix leaves no more of them than there were. */
+function countUnmatched(text: string): number {
+  let depth = 0
+  let closing = 0
+  for (const [found] of text.matchAll(quotesAndParentheses)) {
+    if (found === '(') depth++
+    else if (found === ')' && depth > 0) depth--
+    else if (found === ')') closing++
+  }
+  return depth + closing
 }
 
 const isWord = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}_]/u.test(character)
@@ -46,6 +62,12 @@ const syntaxCodes: readonly DiagnosticCode[] = [
 
 const isOfSyntax = ({ code }: Diagnostic): boolean => syntaxCodes.includes(code)
 
+/** What rejects the value or the comparator that a fix has written. */
+const valueCodes: readonly DiagnosticCode[] = [
+  ...(['invalid-pattern', 'pattern-too-complex', 'literal-type', 'invalid-timestamp', 'unknown-enum-value'] as const),
+  ...(['comparator-type', 'not-atomic', 'repeated-needs-has'] as const),
+]
+
 function isBetter(
   after: readonly Diagnostic[],
   before: readonly Diagnostic[],
@@ -57,7 +79,8 @@ function isBetter(
     if (first === undefined || first.code === 'never-matches') return first === undefined
     // An error inside the new text is not progress.
     const { start, end } = move(removed.span.start, edits)
-    return !isOfSyntax(first) || (first.span.start > start && first.span.start >= end)
+    if (isOfSyntax(first)) return first.span.start > start && first.span.start >= end
+    return !after.some(({ code, span }) => valueCodes.includes(code) && start <= span.start && span.start < end)
   }
   const left = before.filter((diagnostic) => diagnostic !== removed)
   return after.every((found) => {

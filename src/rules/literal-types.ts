@@ -88,11 +88,17 @@ function reportPart(
   const { missing } = problem
   const written = context.source.slice(span.start, span.end)
   const place = placeOf(restriction, context.source)
-  reportMissing(missing, context, {
-    help: helpForPresence(node, '=', path, place),
-    otherwise:
-      missing.reason === 'unknown' ? helpForMessage(path, missing.fields, { value: text, written, place }) : undefined,
-  })
+  const presence = helpForPresence(node, '=', path, place)
+  if (missing.reason !== 'unknown') {
+    reportMissing(missing, context, { help: presence })
+    return
+  }
+  const meant = helpForMessage(path, missing.fields, { value: text, written, place })
+  // `deprecated:OBSOLETE` is the value of an enum, not the field `obsolete`.
+  const isEnumValue = Object.values(missing.fields).some(
+    (field) => field.type === 'enum' && field.values.includes(text),
+  )
+  reportMissing(missing, context, { help: presence ?? (isEnumValue ? meant : undefined), otherwise: meant })
 }
 
 /** `eq` and `ne` on a number or boolean take a value of its type. */

@@ -1,4 +1,4 @@
-import { operatorsOf, type Span } from '../ast/index.ts'
+import { type AstNode, operatorsOf, type Span } from '../ast/index.ts'
 import { advise, type Help, proposal, propose, replace } from '../diagnostics/index.ts'
 import { isMixed, type Rule } from './context.ts'
 import { inOnePattern, negated, sideBySide } from './help/clauses.ts'
@@ -14,7 +14,10 @@ export const operators: Rule = (context) => {
   }
   const write = (text: string | undefined, span: Span): Help | undefined => text && propose({ span, text })
   for (const node of conjunctions) reportAll(node, write(sideBySide(node.sequences, source), node.span))
-  for (const node of disjunctions) reportAll(node, write(inOnePattern(node.terms, source), node.span))
+  // A number or boolean is compared with a value, and takes no alternatives.
+  const arePatterns = clauses.every(({ literal }) => literal?.kind === 'pattern')
+  const alternatives = (nodes: readonly AstNode[]) => (arePatterns ? inOnePattern(nodes, source) : undefined)
+  for (const node of disjunctions) reportAll(node, write(alternatives(node.terms), node.span))
   for (const { span, ...node } of negations) {
     const text = negated(node.operand, source)
     const isWhole = source.trim().length === span.end - span.start

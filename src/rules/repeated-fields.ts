@@ -43,6 +43,10 @@ function helpForElements({ restriction, values }: ResolvedComparison, path: Path
   if (isOrder(symbol)) {
     return `use ${proposal(':')}, which tests all elements for equality: ${proposal(`${text}:VALUE`)}`
   }
+  // `!= (a OR b)` holds where one of the two is missing: no single `:` says that.
+  if (symbol === '!=' && arg.kind === 'composite') {
+    return `use ${proposal(':')}, which tests all elements, with one value at a time: ${proposal(`-${text}:VALUE`)}`
+  }
   return proposeAt(place, `${symbol === '!=' ? '-' : ''}${text}:${written}`, {
     lead: `use ${proposal(':')}, which tests all elements:`,
   })

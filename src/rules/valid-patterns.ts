@@ -25,7 +25,10 @@ export const validPatterns: Rule = ({ clauses, report }) => {
 }
 
 function helpFor(pattern: string, span: Span): Help | undefined {
-  if (pattern.startsWith('*'))
-    return advise('to match any characters, write `.*`', [replace(span, writePattern(pattern).replace('*', '.*'))])
+  if (pattern.startsWith('*')) {
+    // Each `*` of a shell; one behind `.`, a class or a group is RE2's.
+    const text = pattern.replaceAll(/(?<![.\\)\]])\*/g, '.*')
+    return advise('to match any characters, write `.*`', [replace(span, writePattern(text))])
+  }
   return /\(\?(?:[=!]|<[=!])|\\[1-9]/.test(pattern) ? 'RE2 does not support lookaround or backreferences' : undefined
 }

@@ -88,6 +88,45 @@ describe('a fix of an error of the syntax', () => {
   })
 })
 
+describe('a fix that writes a value', () => {
+  const first = withFix(syntax([4, 5]), [2, 6, 'abc'])
+  const invalid = ([start, end]: Place): Diagnostic =>
+    diagnose('invalid-pattern', { start, end }, { reason: 'r', help: undefined })
+
+  it.each<readonly [string, readonly Diagnostic[], boolean]>([
+    ['which is rejected', [invalid([3, 5])], false],
+    ['which is rejected beside another error', [missing([0, 1]), invalid([4, 5])], false],
+    ['and another is rejected before it', [invalid([1, 2])], true],
+    ['and another is rejected behind it', [invalid([5, 6])], true],
+    ['in a part that is rejected for something else', [missing([3, 4])], true],
+  ])('%s', (_, after, expected) => {
+    expect(isKept([first], after)).toBe(expected)
+  })
+})
+
+describe('a fix leaves no more parentheses open', () => {
+  it.each<readonly [source: string, edit: EditRow, boolean]>([
+    ['a (b c)', [2, 5, 'x'], false],
+    ['a (b c)', [6, 7, ''], false],
+    ['a (b c)', [2, 7, 'x'], true],
+    ['a (b c)', [2, 7, '(x)'], true],
+    ['a (b c)', [2, 7, ')('], false],
+    ['a (b c', [6, 6, ')'], true],
+    ['a (b c', [2, 3, ''], true],
+    ['a (b c', [0, 0, '('], false],
+    ['a b)', [3, 4, ''], true],
+    ['a b)', [3, 4, '))'], false],
+    ['a "(" c', [2, 5, '"x"'], true],
+    ["a '(' c", [2, 5, 'x'], true],
+    ['a "\\"(" c', [2, 7, 'x'], true],
+    ['a \\( c', [2, 4, 'x'], true],
+    ['a x c', [2, 3, '"("'], true],
+    ['a x c', [2, 3, '('], false],
+  ])('%s, %j: %s', (source, row, expected) => {
+    expect(isKept([withFix(missing([0, 1]), row)], [], source)).toBe(expected)
+  })
+})
+
 describe('the work for the fixes of one filter', () => {
   const tried = (length: number): number => {
     let count = 0

@@ -8,7 +8,7 @@ export const sideBySide = (nodes: readonly AstNode[], source: string): string | 
     ?.map(({ span }) => `(${source.slice(span.start, span.end)})`)
     .join(' ')
 
-/** `a eq "(x|y)"` for `(a eq x) OR (a eq y)`; undefined unless all of them match one field, and need no escape. */
+/** `a eq "(x|y)"` for `(a eq x) OR (a eq y)`; undefined unless all of them match one field, need no escape, and have no flags. */
 export function inOnePattern(nodes: readonly AstNode[], source: string): string | undefined {
   const clauses = clausesOf(nodes)?.map(({ span, comparator, arg }) => ({
     beginning: source.slice(span.start, comparator.span.end),
@@ -16,7 +16,9 @@ export function inOnePattern(nodes: readonly AstNode[], source: string): string 
     pattern: arg.text,
   }))
   const [first] = clauses ?? []
-  const isOne = clauses?.every(({ beginning, pattern }) => beginning === first?.beginning && !/["\\]/.test(pattern))
+  const isOne = clauses?.every(
+    ({ beginning, pattern }) => beginning === first?.beginning && !/["\\]|\(\?/.test(pattern),
+  )
   if (clauses === undefined || first === undefined || !isOne || first.isNegative) return undefined
   return `${first.beginning} "(${clauses.map(({ pattern }) => pattern).join('|')})"`
 }

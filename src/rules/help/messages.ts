@@ -21,7 +21,9 @@ export function helpForMessage(path: Path, fields: Fields, { value, written, sym
   if (/^true$/i.test(value)) return symbol === '!=' ? askUnset(path, place) : askSet(path, place)
   if (/^false$/i.test(value)) return symbol === '!=' ? askSet(path, place) : askUnset(path, place)
   const entry = fieldFor(fields, value)
-  if (entry === undefined) return helpForFields(path, fields)
+  // `!= (a OR b)` holds where one of the two is missing: that is not the negation of `= (a OR b)`.
+  const isInverted = symbol === '!=' && written.startsWith('(')
+  if (entry === undefined || isInverted) return helpForFields(path, fields)
   const [name, field] = entry
   const comparator = path.repeated || field.repeated ? ':' : '='
   const restriction = writeRestriction(`${path.text}.${name}`, comparator, written)
