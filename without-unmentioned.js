@@ -1,8 +1,26 @@
 import { parseAst } from 'rolldown/parseAst'
 
+/** Methods that the language or a host calls by name, so nothing has to mention them. Those named by symbols are computed. */
+const calledImplicitly = new Set([
+  'toJSON',
+  'toString',
+  'toLocaleString',
+  'valueOf',
+  'then',
+  'next',
+  'return',
+  'throw',
+  'exec',
+  'message',
+  'name',
+])
+
 /**
  * A chunk without the functions and methods that nothing in it mentions, directly or through others. Names count wherever they
- * occur, as identifiers or as strings; nothing in the chunk calls a method by a computed name.
+ * occur, as identifiers or as strings; nothing in the chunk calls a method by a name that it puts together. Methods with
+ * computed names, and those that are called implicitly, stay.
+ *
+ * @throws {Error} if the name of a method is private, a string or a number: such names are not looked for
  */
 export function withoutUnmentioned(code) {
   const { body } = parseAst(code)
@@ -12,6 +30,7 @@ export function withoutUnmentioned(code) {
     if (node === null || typeof node !== 'object' || definitions.has(node)) return
     if (node.type === 'Identifier') mentioned.add(node.name)
     if (node.type === 'Literal') mentioned.add(node.value)
+    if (node.type === 'TemplateElement') mentioned.add(node.value.cooked)
     for (const child of Object.values(node)) add(child)
   }
   add(body)
@@ -34,9 +53,12 @@ function definitionsIn(statement) {
   const nodes = statement.type === 'VariableDeclaration' ? statement.declarations.map(({ init }) => init) : [statement]
   const classes = nodes.filter((node) => node?.type.startsWith('Class'))
   const members = classes.flatMap((node) => node.body.body)
-  return members.filter(
+  const methods = members.filter(
     ({ type, kind, computed }) => type === 'MethodDefinition' && kind !== 'constructor' && !computed,
   )
+  const unknown = methods.find(({ key }) => key.type !== 'Identifier')
+  if (unknown !== undefined) throw new Error(`the name of a method is of an unknown kind, ${unknown.key.type}`)
+  return methods.filter(({ key }) => !calledImplicitly.has(key.name))
 }
 
 /** @param edits in the order of the text */

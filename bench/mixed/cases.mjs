@@ -118,6 +118,17 @@ export const mixedCases = [
     predicate: (image) =>
       image.labels?.env === 'prod' && Number(image.diskSizeGb) > 50 && image.deprecated?.state !== 'OBSOLETE',
   },
+  {
+    name: 'timestamp before an equality',
+    filter: 'creationTimestamp >= 2023-01-01T00:00:00Z AND family = debian-12',
+    predicate: (image) => image.family === 'debian-12' && Date.parse(image.creationTimestamp) >= from,
+  },
+  {
+    name: 'messages before an equality',
+    filter: 'guestOsFeatures.type:GVNIC AND family = debian-12',
+    predicate: (image) =>
+      image.family === 'debian-12' && image.guestOsFeatures?.some(({ type }) => type === 'GVNIC') === true,
+  },
 ]
 
 /** Paths through arrays, for instances. */

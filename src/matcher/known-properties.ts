@@ -4,7 +4,7 @@ import { type PropertyTests, someElement } from './property-tests.ts'
 /*
  * The tests of property-tests.ts once more for each frequent name: the property access then knows the name and has an inline
  * cache of its own, and no function is called to read the property. With one function for all names the cases of bench/mixed
- * take 1.6 times as long. The names are the fields of Image and frequent fields of other resources.
+ * take 1.6 times as long. The names are frequent fields of images and other resources.
  */
 
 // prettier-ignore

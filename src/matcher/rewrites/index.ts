@@ -5,7 +5,7 @@ import { mergeEqualities } from './merge-equalities.ts'
 import { ownersLast } from './owners-last.ts'
 import { joinRanges } from './join-ranges.ts'
 
-/** The rewrites by name, in the order in which they are applied. `bench/match` has the gain of each. */
+/** The rewrites by name, in the order in which they are applied. `bench/mixed` has the gain of each. */
 export const rewrites = {
   absorbNegations,
   mergeEqualities,

@@ -8,6 +8,9 @@ const page = `
 import { compile } from 'compute-filter'
 document.title = String(compile('name eq debian-.*')({ name: 'debian-12' }))
 `
+/** The 62 kB of the package check (test/package/check.mjs), and 2 kB for what a bundler adds and how it minifies. */
+const maxBytes = 64_000
+
 /** A page that loads RE2 from the file that its bundler emits. */
 const loading = (address) => `
 import { loadRegexEngine } from 'compute-filter'
@@ -31,7 +34,7 @@ const bundle = (name, { quick = false, packages, files = {}, address, build }) =
     await check('is small and has no RE2', () => {
       const found = filesBelow(place.path('out')).filter((file) => !file.endsWith('.html'))
       const size = found.map((file) => gzipSync(readFileSync(file)).length).reduce((sum, length) => sum + length, 0)
-      demand(size < 64_000, `${found.join(', ')} have ${size} bytes`)
+      demand(size <= maxBytes, `${found.join(', ')} have ${size} bytes`)
     })
     place.write({ 'page.mjs': loading(address) })
     build(place)
