@@ -13,6 +13,7 @@ import { markdownTable } from './lib/report.mjs'
 import { geometricMean, median, ratiosTo, runRounds } from './lib/rounds.mjs'
 import { mapValues } from './lib/suite.mjs'
 import { cases } from './match/cases.mjs'
+import { runMixed } from './mixed/compare.mjs'
 
 const file = new URL('baseline.json', import.meta.url)
 const images = generateImages(10_000)
@@ -50,6 +51,8 @@ const guarded = {
       const matcher = compile(filter)
       return () => images.filter(matcher)
     }),
+  'mixed: compute-filter to the predicate by hand': () =>
+    geometricMean(runMixed(compile, { turns: 100 }).mixed.map(({ ratio }) => ratio)),
   'collection: the same query again to the scan by hand': () => overCases(scan, again),
   'collection: creation and first query to the scan by hand': () =>
     overCases(
