@@ -1,4 +1,4 @@
-import { type ArgNode, isOperatorWord, type NodeOf, type RestrictionNode, type Span } from '../ast/index.ts'
+import { isOperatorWord, type NodeOf, type RestrictionNode, type Span } from '../ast/index.ts'
 import { advise, type Counterpart, type Help, insert, propose, proposeForCall, quoted } from '../diagnostics/index.ts'
 import { sortIn } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
@@ -20,7 +20,8 @@ function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: 
   const { name, args, span } = call
   const end = span.start + name.length
   if (isOperatorWord(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
-  const texts = args.map(textOf)
+  const texts = args.flatMap((arg) => (arg.kind === 'value' ? [arg.parts.join('*')] : []))
+  if (texts.length < args.length) return undefined
   const around = comparisons.find(({ restriction }) => restriction.arg === call)
   const write = (found: Counterpart | undefined, place: Span): Help | undefined =>
     found && propose({ ...found, span: place, source, lead: 'Compute has no functions: write' })
@@ -55,8 +56,6 @@ function proposeForBare(
   const isWritten = first !== undefined && first.span.end - first.span.start === field.length
   return isWritten && /^[\w.-]+$/.test(field) ? write(name, field, values) : undefined
 }
-
-const textOf = (arg: ArgNode): string => (arg.kind === 'value' ? arg.parts.join('*') : '')
 
 const fieldOf = ({ comparable }: RestrictionNode, source: string): string =>
   source.slice(comparable.span.start, comparable.span.end)

@@ -212,6 +212,12 @@ const rows: readonly (readonly [filter: string, ...help: (string | undefined)[]]
   ['contains("a", name)', 'Compute has no functions; if a group is meant, write a space before `(`'],
   ['contains(name, "a", "b")', 'Compute has no functions; if a group is meant, write a space before `(`'],
   ['in(name, a, b)', 'Compute has no functions: write `name = (a OR b)`'],
+  ['contains(name, f(a))', 'Compute has no functions; if a group is meant, write a space before `(`'],
+  [
+    'f(name) = a OR b',
+    'Compute has no functions; if a group is meant, write a space before `(`',
+    'only gcloud accepts `b` alone; a filter needs field, comparator and value: `name = *b*`',
+  ],
   ['has(name, a)', 'Compute has no functions; if a group is meant, write a space before `(`'],
   ['name.has(a)', 'Compute has no functions; if a group is meant, write a space before `(`'],
   ['status ON', 'write `status = ON`', 'a filter needs field, comparator and value: `name = debian-12`'],
