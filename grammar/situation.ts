@@ -1,4 +1,5 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
+import type { AipComparator } from '../src/ast/index.ts'
 import { readName, splitIndex } from './literals.ts'
 import { innermostOpen } from './nesting.ts'
 import { endOf } from './spans.ts'
@@ -13,6 +14,8 @@ export interface FieldSort {
   readonly takesWildcards: boolean
   /** Its values may be matched by a pattern. */
   readonly takesPatterns: boolean
+  /** Whether it may be compared with a value, in which `*` is a wildcard. */
+  readonly accepts: (comparator: AipComparator, value: string) => boolean
 }
 
 /** What the caller knows of a field; undefined for one that does not exist, or where there is no schema. */

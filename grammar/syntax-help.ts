@@ -10,6 +10,7 @@ import {
   readPhrase,
   replace,
   type TextEdit,
+  withoutQuotes,
 } from '../src/diagnostics/index.ts'
 import { isInvisible, isSpace } from './characters.ts'
 import { helpForComma, helpForCommaInside } from './comma-help.ts'
@@ -169,13 +170,17 @@ function helpForMembership({ source, at, sortOf }: Situation): Help | undefined 
   const [inside = ''] = /[([{][^()[\]{}]*$/.exec(source.slice(0, at.startOffset + 1)) ?? []
   const open = at.startOffset + 1 - inside.length
   const before = source.slice(Math.max(0, open - maxLookBehind), open)
-  const found = /([\w-]+(?:\.[\w-]+)*)[ \t\r\n\f]+(?:not[ \t\r\n\f]+)?in[ \t\r\n\f]*$/i.exec(before)
+  const found = membership.exec(before)
   if (inside === '' || found === null) return undefined
   const [text, field = ''] = found
-  const sort = sortOf(field.split('.'))
-  const meant = readPhrase(source, { field, end: open - text.length + field.length, sort })
-  return meant?.proposed && propose({ span: meant, text: meant.proposed, source })
+  const names = field.split('.').map(withoutQuotes)
+  const meant = readPhrase(source, { field, names, end: open - text.length + field.length, sortOf })
+  return meant?.counterpart && propose({ ...meant.counterpart, span: meant, source })
 }
+
+/** A field, and `in` up to its list. */
+const membership =
+  /((?!not[ \t\r\n\f])(?:\w[\w-]*(?:\.[\w-]+)*|"[\w-]+"|'[\w-]+'))[ \t\r\n\f]+(?:is[ \t\r\n\f]+)?(?:not[ \t\r\n\f]+)?in[ \t\r\n\f]*$/i
 
 /** Help for a comparator in the place of a value. */
 function helpForComparator({ at, before }: Situation): Help {

@@ -1,6 +1,6 @@
 import type { Span } from '../ast/index.ts'
 import type { Fix, TextEdit } from './fix.ts'
-import { proposal } from './wording.ts'
+import { proposal, quoted } from './wording.ts'
 
 /** What to do about a diagnostic: in words, and as changes of the text where that can be told. */
 export interface Advice {
@@ -34,10 +34,11 @@ interface Proposed {
   readonly isPreferred?: boolean
 }
 
-/** ``write `labels.env = prod` ``, and the edit that does. */
-export function propose({ span, text, source, lead = 'write', rest = '', isPreferred }: Proposed): Advice {
+/** ``write `labels.env = prod` ``, and the edit that does; the title says no more than that. */
+export function propose({ span, text, source, lead = 'write', rest = '', isPreferred = true }: Proposed): Advice {
   const inserted = source === undefined ? text : embed(text, span, source)
-  return advise(`${lead} ${proposal(text)}${rest}`, [replace(span, inserted)], isPreferred)
+  const help = `${lead} ${proposal(text)}${rest}`
+  return { help, fixes: [{ title: `write ${quoted(text)}`, edits: [replace(span, inserted)], isPreferred }] }
 }
 
 const enclosed = /"(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*'|\([^()]*\)/g

@@ -38,5 +38,5 @@ export {
 } from './filter-text.ts'
 export { FilterError } from './filter-error.ts'
 export { type Candidates, nearest } from './nearest.ts'
-export { type Phrase, proposeForCall, readPhrase } from './word-operators.ts'
+export { type Counterpart, type Phrase, proposeForCall, readPhrase } from './word-operators.ts'
 export { alternatives, quoted, proposal } from './wording.ts'

@@ -1,5 +1,6 @@
 export {
   type ResolvedExpression,
+  type ResolvedBareWord,
   type Resolution,
   type Resolved,
   type ResolvedClause,

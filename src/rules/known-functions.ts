@@ -1,5 +1,5 @@
-import { type ArgNode, isOperatorWord, type NodeOf, type RestrictionNode, type Span } from '../ast/index.ts'
-import { advise, type Help, insert, propose, proposeForCall, quoted } from '../diagnostics/index.ts'
+import { isOperatorWord, type NodeOf, type RestrictionNode, type Span } from '../ast/index.ts'
+import { advise, type Counterpart, type Help, insert, propose, proposeForCall, quoted } from '../diagnostics/index.ts'
 import { sortIn } from '../schema/index.ts'
 import type { Context, Rule } from './context.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
@@ -20,10 +20,11 @@ function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: 
   const { name, args, span } = call
   const end = span.start + name.length
   if (isOperatorWord(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
-  const texts = args.map(textOf)
+  const texts = args.flatMap((arg) => (arg.kind === 'value' ? [arg.parts.join('*')] : []))
+  if (texts.length < args.length) return undefined
   const around = comparisons.find(({ restriction }) => restriction.arg === call)
-  const write = (text: string | undefined, place: Span): Help | undefined =>
-    text && propose({ span: place, text, source, lead: 'Compute has no functions: write' })
+  const write = (found: Counterpart | undefined, place: Span): Help | undefined =>
+    found && propose({ ...found, span: place, source, lead: 'Compute has no functions: write' })
   const sortOf = sortIn(schema)
   if (around !== undefined) {
     const { restriction, member, path } = around
@@ -34,22 +35,27 @@ function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: 
       restriction.span,
     )
   }
-  return write(proposeForBare(name, texts, sortOf), span)
+  return write(proposeForBare(call, texts, sortOf), span)
 }
 
 /** `contains(name, x)` and `name.contains(x)` are `name = *x*`, as `name:contains(x)` is. */
-function proposeForBare(name: string, texts: readonly string[], sortOf: ReturnType<typeof sortIn>): string | undefined {
-  const write = (called: string, field: string, values: readonly string[]): string | undefined => {
+function proposeForBare(
+  { name, args }: NodeOf<'function'>,
+  texts: readonly string[],
+  sortOf: ReturnType<typeof sortIn>,
+): Counterpart | undefined {
+  const write = (called: string, field: string, values: readonly string[]): Counterpart | undefined => {
     const sort = sortOf(field.split('.'))
     return proposeForCall(called, { field, comparator: sort?.repeated === true ? ':' : '=', sort }, values)
   }
   const dot = name.lastIndexOf('.')
   if (dot > 0) return write(name.slice(dot + 1), name.slice(0, dot), texts)
   const [field = '', ...values] = texts
-  return /^[\w.-]+$/.test(field) ? write(name, field, values) : undefined
+  const [first] = args
+  // `contains("a", name)` has the field elsewhere.
+  const isWritten = first !== undefined && first.span.end - first.span.start === field.length
+  return isWritten && /^[\w.-]+$/.test(field) ? write(name, field, values) : undefined
 }
-
-const textOf = (arg: ArgNode): string => (arg.kind === 'value' ? arg.parts.join('*') : '')
 
 const fieldOf = ({ comparable }: RestrictionNode, source: string): string =>
   source.slice(comparable.span.start, comparable.span.end)

@@ -7,7 +7,18 @@ import {
   type NodeOf,
   type Span,
 } from '../ast/index.ts'
-import { type Help, propose, quoted, writeAlternatives, writeQuoted } from '../diagnostics/index.ts'
+import {
+  type Help,
+  propose,
+  quoted,
+  withoutQuotes,
+  writeAlternatives,
+  writeQuoted,
+  writeRestriction,
+  writeValue,
+} from '../diagnostics/index.ts'
+import type { ResolvedBareWord } from '../resolve/index.ts'
+import { type Path, sortIn } from '../schema/index.ts'
 import { helpForCurlyQuotes } from './help/literals.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
 import { askSet } from './help/presence.ts'
@@ -20,14 +31,15 @@ import type { Context, Rule } from './context.ts'
 export const missingComparators: Rule = (context) => {
   if (context.bareWords.length === 0) return
   const phrases = findPhrases(context)
-  for (const { start, end, proposed } of phrases) {
+  for (const { start, end, counterpart } of phrases) {
     const { source } = context
     const span = { start, end }
-    const help = proposed === undefined ? undefined : propose({ span, text: proposed, source })
+    const help = counterpart && propose({ ...counterpart, span, source })
     context.report('missing-comparator', span, { word: source.slice(start, end), help })
   }
   let endOfComment = 0
-  for (const { restriction, member, path } of context.bareWords) {
+  for (const [index, bareWord] of context.bareWords.entries()) {
+    const { restriction, member } = bareWord
     const { span } = restriction
     if (isWithin(span, phrases) || span.start < endOfComment || isBeforeCall(span, context)) continue
     const word = context.source.slice(span.start, span.end)
@@ -37,8 +49,9 @@ export const missingComparators: Rule = (context) => {
       helpForRest(span, context) ??
       helpForWord(word, span) ??
       helpForAlternative(restriction, context) ??
-      (path && askSet(path, { span, source: context.source })) ??
-      helpForSearch(member, word, context)
+      (bareWord.path === undefined
+        ? helpForSearch(member, word, context)
+        : helpForField(bareWord, bareWord.path, context.bareWords.slice(index + 1, index + 3), context))
     context.report('missing-comparator', span, { word, help })
   }
 }
@@ -58,6 +71,33 @@ function helpForWord(word: string, span: Span): Help | undefined {
   if (/[=:<>]/.test(inside) || inside.split(/\s+/).slice(1, -1).some(isRegexComparator))
     return propose({ span, text: inside, lead: 'remove the quotes:' })
   return isComment(word) ? 'filters cannot contain comments' : undefined
+}
+
+/** `labels.env` asks whether it is set, unless a value follows: `status READY` lacks a comparator. */
+function helpForField(
+  { restriction, member }: ResolvedBareWord,
+  path: Path,
+  [next, afterNext]: readonly ResolvedBareWord[],
+  { schema, source }: Context,
+): Help | undefined {
+  const { span } = restriction
+  const isBehind = ({ end }: Span, word: ResolvedBareWord | undefined): word is ResolvedBareWord =>
+    word !== undefined && word.path === undefined && source.slice(end, word.restriction.span.start).trim() === ''
+  const written = next && source.slice(next.restriction.span.start, next.restriction.span.end)
+  if (written === undefined || !isBehind(span, next) || /^(?:and|or|not)$/i.test(written))
+    return askSet(path, { span, source })
+  const value = withoutQuotes(written)
+  const comparator = path.repeated ? ':' : '='
+  const sort = sortIn(schema)(member.names.map(({ text }) => text))
+  if (sort?.accepts(comparator, value) !== true || isBehind(next.restriction.span, afterNext)) return undefined
+  const field = source.slice(member.span.start, member.span.end)
+  return propose({
+    span: { start: span.start, end: next.restriction.span.end },
+    text: writeRestriction(field, comparator, writeValue(value)),
+    source,
+    // Any word is a text.
+    isPreferred: sort.type !== 'string',
+  })
 }
 
 /** gcloud searches for a bare word; the API compares a field. A word behind a restriction belongs to that. */
@@ -82,11 +122,9 @@ function helpForSearch({ names, span }: NodeOf<'member'>, word: string, { schema
 const maxLookAround = 100
 
 /** `family = a OR b`, where `family = (a OR b)` is meant. */
-function helpForAlternative(
-  restriction: NodeOf<'global-restriction'>,
-  { disjunctions, source }: Context,
-): Help | undefined {
-  for (const node of disjunctions) {
+function helpForAlternative(restriction: NodeOf<'global-restriction'>, context: Context): Help | undefined {
+  const { source } = context
+  for (const node of context.disjunctions) {
     const terms: readonly AstNode[] = node.terms
     const at = terms.findIndex((term) => term === restriction)
     const head = terms.slice(0, Math.max(at, 0)).findLast(({ kind }) => kind !== 'global-restriction')
@@ -99,19 +137,24 @@ function helpForAlternative(
     // A keyword in lower case is not a value.
     if (values.some((value) => /^(?:and|or|not)$/i.test(value))) return undefined
     const span = { start: head.span.start, end: Math.max(...words.map(({ span }) => span.end)) }
-    return helpForValues(head, values, source, span)
+    return helpForValues(head, values, context, span)
   }
   return undefined
 }
 
-const helpForValues = (
+/** Undefined where the field does not take one of the values. */
+function helpForValues(
   { comparable, comparator }: ComparisonNode,
   values: readonly string[],
-  source: string,
+  { schema, source }: Context,
   span: Span,
-): Help => {
+): Help | undefined {
+  const names = comparable.kind === 'member' ? comparable.names.map(({ text }) => text) : []
+  const sort = sortIn(schema)(names)
+  const { symbol } = comparator
+  if (values.some((value) => sort?.accepts(symbol, withoutQuotes(value)) === false)) return undefined
   const field = source.slice(comparable.span.start, comparable.span.end)
-  const text = writeAlternatives(field, comparator.symbol, values)
+  const text = writeAlternatives(field, symbol, values)
   return propose({ span, text, source, lead: 'to compare with several values, write' })
 }
 
@@ -119,7 +162,8 @@ const helpForValues = (
 const bareWords = /(?:[ \t\r\n\f]+[\w.-]+(?![\w.-]*[ \t\r\n\f]*[=:<>!~(]))+/y
 
 /** `description = hello world` lacks quotes, and `status = READY or FAILED` is a list. */
-function helpForRest({ start }: Span, { comparisons, source }: Context): Help | undefined {
+function helpForRest({ start }: Span, context: Context): Help | undefined {
+  const { comparisons, source } = context
   const before = comparisons.findLast(({ restriction }) => restriction.span.end <= start)
   if (before?.restriction.arg.kind !== 'value') return undefined
   const { restriction, path } = before
@@ -130,7 +174,7 @@ function helpForRest({ start }: Span, { comparisons, source }: Context): Help | 
   const written = source.slice(restriction.arg.span.start, restriction.span.end)
   const values = (written + words).split(/\s+or\s+/i)
   if (values.length > 1 && values.every((value) => /^(?!(?:and|or|not)$)[\w.-]+$/i.test(value))) {
-    return helpForValues(restriction, values, source, { start: restriction.span.start, end })
+    return helpForValues(restriction, values, context, { start: restriction.span.start, end })
   }
   if (
     path?.field.type !== 'string' ||

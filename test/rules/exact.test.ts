@@ -188,7 +188,7 @@ describe('help for a word without comparator', () => {
     ],
     ['b OR family = a', 'only gcloud accepts `b` alone; a filter needs field, comparator and value: `name = *b*`'],
     ['name = x OR family = c OR b AND family = a', several('family = (c OR b)')],
-    ['family = a OR name = b AND id = 1 OR c', several('id = (1 OR c)')],
+    ['family = a OR name = b AND id = 1 OR 2', several('id = (1 OR 2)')],
     ['family = a AND name', 'to test whether it is set, write `name:*`'],
     ['deprecated.state', 'to test whether it is set, write `deprecated.state:*`'],
   ])

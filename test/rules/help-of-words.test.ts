@@ -14,8 +14,11 @@ const rows: readonly (readonly [filter: string, ...help: (string | undefined)[]]
   [
     'name = a OR b OR size = 5 OR c',
     'to compare with several values, write `name = (a OR b)`',
-    'to compare with several values, write `size = (5 OR c)`',
+    'only gcloud accepts `c` alone; a filter needs field, comparator and value: `name = *c*`',
   ],
+  ['size = 5 or x', 'write `OR`', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['status = ON OR OFF', 'to compare with several values, write `status = (ON OR OFF)`'],
+  ['labels:a OR b', 'to compare with several values, write `labels:(a OR b)`'],
   [
     'name = a OR and OR b',
     'write `AND`',
@@ -74,7 +77,7 @@ const rows: readonly (readonly [filter: string, ...help: (string | undefined)[]]
   ['text contains a', 'write `text:*a*`'],
   ['labels contains a', 'a filter needs field, comparator and value: `name = debian-12`'],
   ['at contains 2020', 'a filter needs field, comparator and value: `name = debian-12`'],
-  ['status matches O.*', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['status matches O.*', 'write `status eq ".*O.*"`'],
   ['status like O%', 'a filter needs field, comparator and value: `name = debian-12`'],
   ['size ~ 5', 'only gcloud has `~`: write `size = 5`'],
   ['size ~ "5 6"', 'only gcloud has `~`: write `size = "5 6"`'],
@@ -156,11 +159,101 @@ const rows: readonly (readonly [filter: string, ...help: (string | undefined)[]]
   ['parts.foo:a', undefined],
   ['labels.env.x = a', 'if the dot belongs to the key, quote it: `labels."env.x"`'],
   ['sizes[0] = 5', 'only gcloud can select elements by index: to test all elements, write `sizes:5`'],
+  ['name not like "x eq y"', 'write `NOT name = "x eq y"`'],
+  ['name NOT IN ("a eq b", c)', 'write `NOT name = ("a eq b" OR c)`'],
+  ['name is not "a eq b"', 'write `NOT name = "a eq b"`'],
+  ['name not regexp "x eq y"', 'write `name ne ".*x eq y.*"`'],
+  ['"ON" in status', 'write `status = ON`'],
+  ['5 not in size', 'write `NOT size = 5`'],
+  ['on in status', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['x in name', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['name in status', 'write `name = status`'],
+  ['status in ON', 'write `status = ON`'],
+  ['status in name', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['a in parts', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['key in parts', 'write `parts:key`'],
+  ['status in (ON, OFF)', 'write `status = (ON OR OFF)`'],
+  ['status in (on)', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['labels in (a)', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['labels in (a, b)', 'write one comparison for each value, or `FIELD = (A OR B)`'],
+  ['part in (key, size)', 'write one comparison for each value, or `FIELD = (A OR B)`'],
+  ['name is in (a, b)', 'write `name = (a OR b)`'],
+  ['name is not in (a b)', 'write `NOT name = (a OR b)`'],
+  ['"name" NOT IN (a, b)', 'write `NOT "name" = (a OR b)`'],
+  ["'name' is not in [a, b]", "write `NOT 'name' = (a OR b)`"],
+  ['"x" in (a, b)', 'write one comparison for each value, or `FIELD = (A OR B)`'],
+  ["'x' like b", 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['-name not in (a, b)', 'write `NOT name = (a OR b)`'],
+  ['size not between 1 and 5', 'write `NOT (size >= 1 AND size <= 5)`'],
+  ['-size not between 1 and 5', 'write `NOT (size >= 1 AND size <= 5)`'],
+  [`name BETWEEN 'a b' AND "c"`, 'write `name >= "a b" AND name <= c`'],
+  ['size between a and 5', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['size between 1 and b', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['at between 2021-01-01 and 2021-02-01', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['foo between a and b', 'write `foo >= a AND foo <= b`'],
+  ['at in (2021-01-01)', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['sizes gt 5', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['size gt 5', 'write `size > 5`'],
+  ['status gt ON', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['name like (a, b)', 'write one comparison for each value, or `FIELD = (A OR B)`'],
+  ['name like (a b)', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['name is like', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['name is like "b%"', 'write `name = b*`'],
+  ['text matches true', 'write `text:*true*`'],
+  ['text not matches ab', 'write `NOT text:*ab*`'],
+  ['text matches "a|b"', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['sizes matches 5', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['name like "a_b"', 'write `name = a_b`'],
+  ["name ILIKE 'Deb%'", 'write `name = Deb*`'],
+  ["name ilike '1%'", 'write `name = 1*`'],
+  ['name contains "a*b"', 'write `name = *a*b*`'],
+  ['name is "a\\"b"', 'write `name = "a\\\\\\"b"`'],
+  ['not contains(name, "a")', 'write `NOT`', 'Compute has no functions: write `name = *a*`'],
+  ['contains("a", name)', 'Compute has no functions; if a group is meant, write a space before `(`'],
+  ['contains(name, "a", "b")', 'Compute has no functions; if a group is meant, write a space before `(`'],
+  ['in(name, a, b)', 'Compute has no functions: write `name = (a OR b)`'],
+  ['contains(name, f(a))', 'Compute has no functions; if a group is meant, write a space before `(`'],
+  [
+    'f(name) = a OR b',
+    'Compute has no functions; if a group is meant, write a space before `(`',
+    'only gcloud accepts `b` alone; a filter needs field, comparator and value: `name = *b*`',
+  ],
+  ['has(name, a)', 'Compute has no functions; if a group is meant, write a space before `(`'],
+  ['name.has(a)', 'Compute has no functions; if a group is meant, write a space before `(`'],
+  ['status ON', 'write `status = ON`', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['-status "ON" OR size = 5', 'write `status = ON`', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['status on', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['status ON now', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['status flag', 'to test whether it is set, write `status:*`', 'to test whether it is set, write `flag:*`'],
+  ['status and size = 5', 'to test whether it is set, write `status:*`', 'write `AND`'],
+  [
+    'status (ON)',
+    'to test whether it is set, write `status:*`',
+    'only gcloud accepts `ON` alone; a filter needs field, comparator and value: `name = *ON*`',
+  ],
+  ['name prod', 'write `name = prod`', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['text "a b"', 'write `text:"a b"`', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['labels prod', 'a filter needs field, comparator and value: `name = debian-12`'],
+  ['at <= 2021-12-31', 'write `at < 2022-01-01T00:00:00Z`'],
+  ['at > 2021-12-31', 'write `at >= 2022-01-01T00:00:00Z`'],
+  ['at >= 9999-12-31', 'write `at >= 9999-12-31T00:00:00Z`'],
+  ['at = 9999-12-31', 'write date, time and offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`'],
+  ['at > 9999-12-31', 'write date, time and offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`'],
 ]
 
 describe('help', () => {
   it.each(rows.map(([filter, ...help]) => ({ filter, help })))('for $filter', ({ filter, help }) => {
     const errors = validate(filter, { schema: thingSchema }).filter(({ severity }) => severity === 'error')
     expect([...new Set(errors.map((error) => error.help))]).toEqual(help)
+  })
+
+  it.each(rows.map(([filter]) => filter))('proposes what is accepted: %s', (filter) => {
+    const proposals = validate(filter, { schema: thingSchema })
+      .filter(({ code }) => code === 'missing-comparator' || code === 'unknown-function')
+      .flatMap(({ help }) => [...(help ?? '').matchAll(/`([^`]+)`/g)].map(([, text = '']) => text))
+      .filter((text) => /[=:<>]| (?:eq|ne) /.test(text) && text !== 'name = debian-12')
+    const rejected = proposals.flatMap((text) => validate(text, { schema: thingSchema }))
+    // A field that does not exist is reported when the rest is right.
+    expect(rejected.filter(({ code, severity }) => severity === 'error' && code !== 'unknown-field')).toEqual([])
   })
 })

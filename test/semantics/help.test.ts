@@ -316,9 +316,27 @@ const moments: readonly Row[] = [
   ],
   [
     'creationTimestamp > 2024-01-01',
-    'creationTimestamp > 2024-01-01T00:00:00Z',
-    at('2024-01-01T00:00:01Z'),
+    'creationTimestamp >= 2024-01-02T00:00:00Z',
+    at('2024-01-02T00:00:00Z'),
+    at('2024-01-01T23:59:59Z'),
+  ],
+  [
+    'creationTimestamp >= 2024-01-01',
+    'creationTimestamp >= 2024-01-01T00:00:00Z',
+    at('2024-01-01T00:00:00Z'),
     at('2023-12-31T23:59:59Z'),
+  ],
+  [
+    'creationTimestamp <= 2024-01-31',
+    'creationTimestamp < 2024-02-01T00:00:00Z',
+    at('2024-01-31T23:59:59Z'),
+    at('2024-02-01T00:00:00Z'),
+  ],
+  [
+    'creationTimestamp < 2024-01-31',
+    'creationTimestamp < 2024-01-31T00:00:00Z',
+    at('2024-01-30T23:59:59Z'),
+    at('2024-01-31T00:00:00Z'),
   ],
   [
     'creationTimestamp = 2024-01-01',

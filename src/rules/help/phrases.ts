@@ -7,16 +7,12 @@ import type { Context } from '../context.ts'
 export function findPhrases({ bareWords, source, schema }: Context): readonly Phrase[] {
   const phrases: Phrase[] = []
   const sortOf = sortIn(schema)
-  const holdsValues = (word: string): boolean => {
-    const sort = sortOf(word.split('.'))
-    return sort?.type === 'map' || sort?.repeated === true
-  }
   for (const { member } of bareWords) {
     const { span } = member
-    if (isWithin(span, phrases)) continue
-    const sort = sortOf(member.names.map(({ text }) => text))
     const field = source.slice(span.start, span.end)
-    const phrase = readPhrase(source, { field, end: span.end, sort, holdsValues })
+    if (isWithin(span, phrases) || /^(?:and|or|not)$/i.test(field)) continue
+    const names = member.names.map(({ text }) => text)
+    const phrase = readPhrase(source, { field, names, end: span.end, sortOf })
     if (phrase !== undefined) phrases.push(phrase)
   }
   return phrases

@@ -1,4 +1,4 @@
-import { type AipComparator, isOrder } from '../../ast/index.ts'
+import type { AipComparator } from '../../ast/index.ts'
 import { type Help, proposal, writeRestriction } from '../../diagnostics/index.ts'
 import { parseTimestamp } from '../../values/index.ts'
 import { type Site, proposeAt } from './place.ts'
@@ -19,7 +19,10 @@ export function helpForTimestamp(
     return `only gcloud has durations: write date, time and offset, as in ${proposal(`${field} > 2025-01-31T12:00:00Z`)}`
   }
   const whole = readDay(value)
-  if (whole !== undefined) return proposeAt(place, writeDay(field, comparator, whole))
+  if (whole !== undefined) {
+    const during = writeDay(field, comparator, whole)
+    return during === undefined ? undefined : proposeAt(place, during)
+  }
   const moment = readMoment(value)
   return moment && proposeAt(place, writeRestriction(field, comparator, moment))
 }
@@ -32,10 +35,16 @@ function readDay(value: string): number | undefined {
   return parseTimestamp(start) === undefined ? undefined : Date.parse(start)
 }
 
-/** In an order a day is its first moment; equality means all of it. */
-function writeDay(field: string, comparator: AipComparator, start: number): string {
-  if (isOrder(comparator)) return writeRestriction(field, comparator, write(start))
-  const during = `(${field} >= ${write(start)} AND ${field} < ${write(start + day)})`
+/**
+ * Equality means all of a day, `<=` its end and `>` what comes after it; `<` and `>=` mean its start. Undefined where the next
+ * day has a year of five digits.
+ */
+function writeDay(field: string, comparator: AipComparator, start: number): string | undefined {
+  if (comparator === '<' || comparator === '>=') return writeRestriction(field, comparator, write(start))
+  const next = write(start + day)
+  if (next.startsWith('+')) return undefined
+  if (comparator === '<=' || comparator === '>') return writeRestriction(field, comparator === '<=' ? '<' : '>=', next)
+  const during = `(${field} >= ${write(start)} AND ${field} < ${next})`
   return comparator === '!=' ? `NOT ${during}` : during
 }
 
