@@ -6,14 +6,16 @@ import { isMixed, type Rule } from './context.ts'
 export const multipleFields: Rule = (context) => {
   const [first, ...others] = context.clauses
   if (first === undefined || isMixed(context) || context.profile.multipleFields === 'and') return
+  const name = nameOf(first)
+  if (others.every((clause) => nameOf(clause) === name)) return
   const fixes = useAipComparators(context)
-  const seen = new Set([nameOf(first)])
+  const seen = new Set([name])
   for (const clause of others) {
     const field = nameOf(clause)
     if (seen.has(field)) continue
     seen.add(field)
     const related = { message: 'the first field', span: first.member.span }
-    context.report('multiple-fields', clause.member.span, { field, other: nameOf(first), fixes }, [related])
+    context.report('multiple-fields', clause.member.span, { field, other: name, fixes }, [related])
   }
 }
 
