@@ -1,4 +1,3 @@
-import QuickLRU from 'quick-lru'
 import { type InHouseMatcher, matchInHouse } from './automaton/in-house.ts'
 import { measureForRe2, type PatternCost } from './cost/measure.ts'
 import { sizeOfOpaque } from './cost/re2-cost.ts'
@@ -9,6 +8,7 @@ import {
   type PatternFailure,
   type RegexEngine,
 } from './engine.ts'
+import { RecentMap } from './recent-map.ts'
 import { readPattern } from './syntax/read-pattern.ts'
 import type { PatternNode } from './syntax/tree.ts'
 
@@ -30,7 +30,7 @@ interface Shared {
 /** Matches patterns in JavaScript where possible. RE2 is loaded for the first pattern that needs it. */
 export function createDefaultEngine(re2: () => RegexEngine): MeasuringEngine {
   /** `undefined` for a pattern that RE2 matches. */
-  const known = new QuickLRU<string, Shared | undefined>({ maxSize: maxPatterns })
+  const known = new RecentMap<Shared | undefined>(maxPatterns)
 
   /** The last pattern. Each is measured first and compiled next, so this saves building it twice. */
   let last: { readonly pattern: string; readonly found: Shared | undefined } | undefined
