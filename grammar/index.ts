@@ -1,14 +1,12 @@
 import type { Lexer } from 'chevrotain'
 import type { FilterNode } from '../src/ast/index.ts'
-import { diagnose, type Diagnostic } from '../src/diagnostics/index.ts'
+import { diagnose, type Diagnostic, type SortOf } from '../src/diagnostics/index.ts'
 import type { Limits } from '../src/limits.ts'
 import { FilterParser } from './parser.ts'
-import type { SortOf } from './situation.ts'
 import { explainSyntaxError } from './syntax-errors.ts'
 import { findExcess } from './token-limits.ts'
 import { createLexer } from './lexer.ts'
 
-export type { FieldSort, SortOf } from './situation.ts'
 export { printLiteral, printName, printValue, type WordPosition } from './print.ts'
 
 interface Machinery {

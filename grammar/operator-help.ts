@@ -2,6 +2,7 @@ import { type IToken, tokenMatcher } from 'chevrotain'
 import {
   advise,
   adviseIf,
+  type FieldSort,
   type Help,
   proposal,
   propose,
@@ -14,7 +15,7 @@ import {
 } from '../src/diagnostics/index.ts'
 import { isSpace } from './characters.ts'
 import { endOf, spanOf } from './spans.ts'
-import { type FieldSort, fieldBefore, begunRestriction, type Situation } from './situation.ts'
+import { fieldBefore, begunRestriction, type Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
 
 /* Help for operators of other languages: what means the same here. */

@@ -1,25 +1,9 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
-import type { AipComparator } from '../src/ast/index.ts'
+import type { FieldSort, SortOf } from '../src/diagnostics/index.ts'
 import { readName, splitIndex } from './literals.ts'
 import { innermostOpen } from './nesting.ts'
 import { endOf } from './spans.ts'
 import * as tokens from './tokens.ts'
-
-/** What a field of the schema is, as far as help needs to know. */
-export interface FieldSort {
-  readonly type: string
-  /** It, or something above it, is an array. */
-  readonly repeated: boolean
-  /** Its values may be compared with wildcards. */
-  readonly takesWildcards: boolean
-  /** Its values may be matched by a pattern. */
-  readonly takesPatterns: boolean
-  /** Whether it may be compared with a value, in which `*` is a wildcard. */
-  readonly accepts: (comparator: AipComparator, value: string) => boolean
-}
-
-/** What the caller knows of a field; undefined for one that does not exist, or where there is no schema. */
-export type SortOf = (names: readonly string[]) => FieldSort | undefined
 
 /** Where the parser stopped, and what it had read until then. */
 export interface Situation {

@@ -1,9 +1,18 @@
 import type { IToken } from 'chevrotain'
-import { advise, diagnose, type Diagnostic, type Help, insert, quoted, replace } from '../src/diagnostics/index.ts'
+import {
+  advise,
+  diagnose,
+  type Diagnostic,
+  type Help,
+  insert,
+  quoted,
+  replace,
+  type SortOf,
+} from '../src/diagnostics/index.ts'
 import { quotedAnyhow, valueText } from './characters.ts'
 import { escapePattern } from './literals.ts'
 import { openParentheses } from './nesting.ts'
-import type { Situation, SortOf } from './situation.ts'
+import type { Situation } from './situation.ts'
 import { spanOf } from './spans.ts'
 import {
   expectationAfter,

@@ -2,7 +2,8 @@ import { presenceOf, valuesAt, type ValueVerdict, verdictOf } from '../evaluate/
 import { ownReaderOf } from '../matcher/index.ts'
 import type { Condition } from '../plan/index.ts'
 import { isSingle, type Path } from '../schema/index.ts'
-import { isObject, timestampText } from '../values/index.ts'
+import { scalarTypes } from '../types/index.ts'
+import { isObject } from '../values/index.ts'
 
 /** Represents a value that is not a scalar, and the values above it. */
 const [above, there, notThere] = [Symbol('unset above'), Symbol('there'), Symbol('not there')]
@@ -52,9 +53,9 @@ const isNested = (value: unknown): boolean =>
 
 /** Messages and maps are only tested for presence. A `Date` becomes its text; other objects count as unset. */
 function simplifierOf(path: Path): (value: unknown) => unknown {
-  if (path.field.type === 'timestamp') return (value) => (isNested(value) ? (timestampText(value) ?? notThere) : value)
   if (isSingle(path.field)) {
-    return (value) => (isNested(value) ? notThere : value)
+    const { patternText } = scalarTypes[path.field.type]
+    return (value) => (isNested(value) ? (patternText?.(value) ?? notThere) : value)
   }
   const isPresent = presenceOf(path.field)
   return (value) => (isPresent(value) ? there : notThere)

@@ -21,6 +21,7 @@ export {
   type ReportDiagnostic,
   type Severity,
 } from './diagnostic.ts'
+export type { FieldSort, SortOf } from './field-sort.ts'
 export { applyEdits, applyFix, type TextEdit, type Fix } from './fix.ts'
 export { type Judge, keepGoodFixes } from './good-fixes.ts'
 export { formatDiagnostics } from './format-diagnostics.ts'

@@ -1,4 +1,5 @@
 import type { AipComparator } from '../ast/index.ts'
+import type { FieldSort, SortOf } from './field-sort.ts'
 import {
   splitList,
   withoutQuotes,
@@ -34,7 +35,7 @@ interface Operands {
   readonly comparator: '=' | ':'
   readonly values: readonly [string, ...string[]]
   /** What the field is; undefined where that is not known. */
-  readonly sort: PhraseSort | undefined
+  readonly sort: FieldSort | undefined
 }
 
 interface Meaning {
@@ -111,21 +112,12 @@ const limit = `(${quoted}|${bareText})`
 const between = new RegExp(`${isAndNot}between${space}+${limit}${space}+and${space}+${limit}`, 'iy')
 const exists = new RegExp(`${space}+(?:(not)${space}+)?exists(?![^\\s()])`, 'iy')
 
-interface PhraseSort {
-  readonly type: string
-  readonly repeated: boolean
-  readonly takesPatterns: boolean
-  /** Whether the field may be compared with a value, in which `*` is a wildcard. */
-  readonly accepts: (comparator: AipComparator, value: string) => boolean
-}
-
 interface PhraseField {
   /** As it is written. */
   readonly field: string
   /** Where it ends. */
   readonly end: number
-  /** What a field is, by the names of its path; undefined where that is not known. */
-  readonly sortOf: (names: readonly string[]) => PhraseSort | undefined
+  readonly sortOf: SortOf
   /** The path of the field. */
   readonly names: readonly string[]
 }
@@ -164,7 +156,7 @@ export function readPhrase(source: string, { field, names, end, sortOf }: Phrase
 }
 
 /** `x in users`, where `users` is a field. */
-function proposeMember(isNot: boolean, operands: Operands, container: PhraseSort): Counterpart | undefined {
+function proposeMember(isNot: boolean, operands: Operands, container: FieldSort): Counterpart | undefined {
   const { field, values, sort } = operands
   const value = withoutQuotes(field)
   if (container.type === 'map' || container.repeated) {
@@ -180,7 +172,7 @@ function proposeRange(
   field: string,
   isNot: boolean,
   [least, greatest]: readonly [string, string],
-  sort: PhraseSort | undefined,
+  sort: FieldSort | undefined,
 ): Counterpart | undefined {
   if (sort?.accepts('>=', least) === false || sort?.accepts('<=', greatest) === false) return undefined
   const range = `${field} >= ${writeValue(least)} AND ${field} <= ${writeValue(greatest)}`

@@ -76,9 +76,12 @@ function passOf(condition: Condition): ValueVerdict {
     case 'wildcard':
       return compileWildcard(test.parts)
     case 'pattern': {
-      if (test.type === 'timestamp') return verdictOf(condition)
+      const { patternText } = scalarTypes[test.type]
       const { test: matches } = test.pattern
-      return (json) => typeof json === 'string' && matches(json)
+      return (json) => {
+        const text = patternText?.(json)
+        return text !== undefined && matches(text)
+      }
     }
     case 'present':
       return isSingle(test.field) ? judgePresence(test.field.type, test.countsDefault) : verdictOf(condition)

@@ -1,7 +1,7 @@
-import { type Candidates, nearest, type ReportDiagnostic } from '../diagnostics/index.ts'
+import { type Candidates, nearest, type ReportDiagnostic, type SortOf } from '../diagnostics/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { Resolution } from '../resolve/index.ts'
-import type { Schema } from '../schema/index.ts'
+import { type Schema, sortIn } from '../schema/index.ts'
 
 /** What is checked, and against what. */
 export interface Subject {
@@ -22,6 +22,8 @@ export type Suggest = (name: string, candidates: Candidates) => readonly string[
 export interface Context extends Resolution, Omit<Subject, 'resolution'> {
   readonly report: ReportDiagnostic
   readonly suggest: Suggest
+  /** For proposals, which name fields that no comparison has resolved. */
+  readonly sortOf: SortOf
 }
 
 /** The number of misspelt names of one filter for which near ones are looked for, since each search takes time. */
@@ -49,6 +51,7 @@ export const createContext = ({ resolution, source, schema, profile }: Subject, 
   profile,
   report,
   suggest: createSuggest(),
+  sortOf: sortIn(schema),
 })
 
 /** Both dialects in one filter; rules about one of them then have nothing sensible to say. */

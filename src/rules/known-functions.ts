@@ -1,6 +1,14 @@
 import { isOperatorWord, type NodeOf, type RestrictionNode, type Span } from '../ast/index.ts'
-import { advise, type Counterpart, type Help, insert, propose, proposeForCall, quoted } from '../diagnostics/index.ts'
-import { sortIn } from '../schema/index.ts'
+import {
+  advise,
+  type Counterpart,
+  type Help,
+  insert,
+  propose,
+  proposeForCall,
+  quoted,
+  type SortOf,
+} from '../diagnostics/index.ts'
 import type { Context, Rule } from './context.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
 
@@ -16,7 +24,7 @@ export const knownFunctions: Rule = (context) => {
   }
 }
 
-function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: Context): Help | undefined {
+function helpForCall(call: NodeOf<'function'>, { comparisons, sortOf, source }: Context): Help | undefined {
   const { name, args, span } = call
   const end = span.start + name.length
   if (isOperatorWord(name)) return advise(`put white space after ${quoted(name)}`, [insert(end, ' ')])
@@ -25,7 +33,6 @@ function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: 
   const around = comparisons.find(({ restriction }) => restriction.arg === call)
   const write = (found: Counterpart | undefined, place: Span): Help | undefined =>
     found && propose({ ...found, span: place, source, lead: 'Compute has no functions: write' })
-  const sortOf = sortIn(schema)
   if (around !== undefined) {
     const { restriction, member, path } = around
     const comparator = path?.repeated === true || restriction.comparator.symbol === ':' ? ':' : '='
@@ -42,7 +49,7 @@ function helpForCall(call: NodeOf<'function'>, { comparisons, schema, source }: 
 function proposeForBare(
   { name, args }: NodeOf<'function'>,
   texts: readonly string[],
-  sortOf: ReturnType<typeof sortIn>,
+  sortOf: SortOf,
 ): Counterpart | undefined {
   const write = (called: string, field: string, values: readonly string[]): Counterpart | undefined => {
     const sort = sortOf(field.split('.'))

@@ -18,7 +18,7 @@ import {
   writeValue,
 } from '../diagnostics/index.ts'
 import type { ResolvedBareWord } from '../resolve/index.ts'
-import { type Path, sortIn } from '../schema/index.ts'
+import type { Path } from '../schema/index.ts'
 import { helpForCurlyQuotes } from './help/literals.ts'
 import { findPhrases, isWithin } from './help/phrases.ts'
 import { askSet } from './help/presence.ts'
@@ -78,7 +78,7 @@ function helpForField(
   { restriction, member }: ResolvedBareWord,
   path: Path,
   [next, afterNext]: readonly ResolvedBareWord[],
-  { schema, source }: Context,
+  { sortOf, source }: Context,
 ): Help | undefined {
   const { span } = restriction
   const isBehind = ({ end }: Span, word: ResolvedBareWord | undefined): word is ResolvedBareWord =>
@@ -88,7 +88,7 @@ function helpForField(
     return askSet(path, { span, source })
   const value = withoutQuotes(written)
   const comparator = path.repeated ? ':' : '='
-  const sort = sortIn(schema)(member.names.map(({ text }) => text))
+  const sort = sortOf(member.names.map(({ text }) => text))
   if (sort?.accepts(comparator, value) !== true || isBehind(next.restriction.span, afterNext)) return undefined
   const field = source.slice(member.span.start, member.span.end)
   return propose({
@@ -146,11 +146,11 @@ function helpForAlternative(restriction: NodeOf<'global-restriction'>, context: 
 function helpForValues(
   { comparable, comparator }: ComparisonNode,
   values: readonly string[],
-  { schema, source }: Context,
+  { sortOf, source }: Context,
   span: Span,
 ): Help | undefined {
   const names = comparable.kind === 'member' ? comparable.names.map(({ text }) => text) : []
-  const sort = sortIn(schema)(names)
+  const sort = sortOf(names)
   const { symbol } = comparator
   if (values.some((value) => sort?.accepts(symbol, withoutQuotes(value)) === false)) return undefined
   const field = source.slice(comparable.span.start, comparable.span.end)

@@ -1,6 +1,7 @@
 export { checkSchema } from './check-schema.ts'
 export { type Image, imageSchema } from './image.ts'
-export { enter, lookUp, type Lookup, type Missing, type Path, sortIn, type Step } from './lookup.ts'
+export { sortIn } from './field-sort.ts'
+export { enter, lookUp, type Lookup, type Missing, type Path, type Step } from './lookup.ts'
 export type { OpenEnum, ResourceOf } from './resource-type.ts'
 export {
   type EnumField,

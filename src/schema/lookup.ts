@@ -1,6 +1,5 @@
-import { type AipComparator, isOrder, type NameNode } from '../ast/index.ts'
-import { parseScalar, scalarTypes } from '../types/index.ts'
-import { type Field, type Fields, isSingle, type Schema, valueFieldOf } from './schema.ts'
+import type { NameNode } from '../ast/index.ts'
+import { type Field, type Fields, type Schema, valueFieldOf } from './schema.ts'
 
 /** One step from a value to a part of it. */
 export interface Step {
@@ -43,52 +42,6 @@ export function lookUp(schema: Schema, member: { readonly names: readonly NameNo
     if (name.index !== undefined) return { missing: { reason: 'index', name, parent: path } }
   }
   return { path }
-}
-
-/** What is known of a field that is named by the names of its path; undefined for one that does not exist. */
-export function sortIn(schema: Schema): (names: readonly string[]) => FieldSort | undefined {
-  const span = { start: 0, end: 0 }
-  return (path) => {
-    const lookup = lookUp(schema, { names: path.map((text) => ({ kind: 'name', text, span })) })
-    return 'path' in lookup ? sortOf(lookup.path) : undefined
-  }
-}
-
-interface FieldSort {
-  readonly type: Field['type']
-  readonly repeated: boolean
-  readonly takesWildcards: boolean
-  readonly takesPatterns: boolean
-  /** Whether the field may be compared with a value, in which `*` is a wildcard. An enum value has to be spelt exactly. */
-  readonly accepts: (comparator: AipComparator, value: string) => boolean
-}
-
-function sortOf(path: Path): FieldSort {
-  const { field, repeated } = path
-  const { type } = field
-  const scalar = isSingle(field) ? scalarTypes[field.type] : undefined
-  return {
-    type,
-    repeated,
-    takesWildcards: scalar?.takesWildcards === true,
-    takesPatterns: scalar?.patternText !== undefined,
-    accepts: (comparator, value) => accepts(path, comparator, value),
-  }
-}
-
-function accepts(path: Path, comparator: AipComparator, value: string): boolean {
-  const { field, repeated } = path
-  const isWildcard = value.includes('*')
-  if (repeated && comparator !== ':') return false
-  if (!isSingle(field)) {
-    const span = { start: 0, end: 0 }
-    return comparator === ':' && !isWildcard && 'path' in enter(path, { kind: 'name', text: value, span })
-  }
-  const { comparators, takesWildcards } = scalarTypes[field.type]
-  if (!comparators.includes(comparator)) return false
-  if (isWildcard) return takesWildcards && !isOrder(comparator)
-  if (field.type === 'enum' && !field.values.includes(value)) return false
-  return parseScalar(field.type, value) !== undefined
 }
 
 const withRest = (missing: Missing, rest: readonly NameNode[]): Missing =>

@@ -24,7 +24,10 @@ export interface ScalarTypeDefinition<Value, Json = unknown> {
   readonly parse: (text: string) => Value | undefined
   /** Whether a literal may be a number that no value of the type can be (hint `out-of-range`). Default: no */
   readonly hasRange?: boolean
-  /** Reads a value of a resource; undefined when it does not fit, so that it counts as unset. */
+  /**
+   * Reads a value of a resource; undefined when it does not fit, so that it counts as unset. Objects are read by their
+   * `patternText`, as a `Date` is.
+   */
   readonly read: (json: unknown) => Value | undefined
   /** Negative, zero or positive, as for `Array.sort`. */
   compare(a: Value, b: Value): number

@@ -70,6 +70,16 @@ describe.each(scalarTypeNames)('%s', (type) => {
       }),
     )
   })
+
+  // Columns of collections keep the text in place of the object.
+  it('reads an object as it reads its text', () => {
+    const { read, patternText } = scalarTypes[type]
+    const times = [0, 1.5e12, 253402300800000, NaN].map((time) => new Date(time))
+    const wrapped = [new String('a'), new Number(5), Object(5n) as object, new Boolean(true)]
+    for (const json of [...times, ...wrapped, {}, [], ['a'], [5], new Map(), () => 5]) {
+      expect(read(json)).toEqual(read(patternText?.(json)))
+    }
+  })
 })
 
 describe('the schema of the laws', () => {

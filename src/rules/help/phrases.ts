@@ -1,12 +1,10 @@
 import type { Span } from '../../ast/index.ts'
 import { type Phrase, readPhrase } from '../../diagnostics/index.ts'
-import { sortIn } from '../../schema/index.ts'
 import type { Context } from '../context.ts'
 
 /** The comparisons in words of other languages: `name in (a b)`, `name LIKE x%`, in the order of the text. */
-export function findPhrases({ bareWords, source, schema }: Context): readonly Phrase[] {
+export function findPhrases({ bareWords, source, sortOf }: Context): readonly Phrase[] {
   const phrases: Phrase[] = []
-  const sortOf = sortIn(schema)
   for (const { member } of bareWords) {
     const { span } = member
     const field = source.slice(span.start, span.end)
