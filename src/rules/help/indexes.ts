@@ -42,7 +42,8 @@ export function helpForIndexed(
           source,
           lead: 'only gcloud can select elements by index: to test all elements, write',
           rest: isTied ? '; a filter cannot require that key and value are in the same element' : '',
-          isPreferred: !isTied,
+          // An index of one element is lost.
+          isPreferred: name.index === '[]' || name.index === '[*]',
         })
   }
   if (isKey(parent) && parent.field.type !== 'message') {

@@ -1,6 +1,7 @@
 // Mutation testing in minutes: `npm run test:mutation:quick -- PATH…`. The mutants are Stryker's; one process loads the sources
-// with all of them and runs, for each, the tests that reach it until one fails. What is evaluated once, when a module is
-// loaded, is left out, and tests that take longer than MAX_MS (default: 100) milliseconds: the score is a lower bound.
+// with all of them and runs, for each, the tests that reach it until one fails. A second pass runs what is left with slower
+// tests and more of them. What is evaluated once, when a module is loaded, is left out, and tests that take longer than MAX_MS
+// milliseconds (default: 100, and ten times as many in the second pass): the score is a lower bound.
 import { execFileSync, spawn } from 'node:child_process'
 import {
   cpSync,
@@ -37,7 +38,7 @@ const copy = mkdtempSync(join(tmpdir(), 'quick-mutation-'))
 const log = join(copy, 'mutation.log')
 try {
   await prepare()
-  await runAll()
+  for (const pass of [1, 2]) await runAll(pass)
   report()
 } finally {
   rmSync(copy, { recursive: true, force: true })
@@ -68,22 +69,24 @@ async function prepare() {
 }
 
 /** Runs the tests; again where a mutant that never ends had to be stopped. */
-async function runAll() {
+async function runAll(pass) {
+  writeFileSync(log, `pass ${String(pass)}\n`, { flag: 'a' })
   for (;;) {
-    await runOnce()
+    await runOnce(pass)
     const last = readFileSync(log, 'utf8').trimEnd().split('\n').at(-1) ?? ''
     if (!last.startsWith('begins ')) return
     writeFileSync(log, `killed ${last.slice('begins '.length)}\n`, { flag: 'a' })
   }
 }
 
-async function runOnce() {
+async function runOnce(pass) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs')
   const config = join(copy, 'test/mutation/quick/vitest.config.ts')
   const output = process.env.VERBOSE ? 'inherit' : 'ignore'
   const child = spawn(process.execPath, [vitest, 'run', '--config', config, '--root', copy], {
     stdio: ['ignore', output, output],
     detached: true,
+    env: { ...process.env, PASS: String(pass) },
   })
   const stalled = setInterval(() => {
     if (Date.now() - statSync(log).mtimeMs > 120_000) process.kill(-child.pid, 'SIGKILL')

@@ -7,16 +7,17 @@ import { TestRunner } from 'vitest'
  * that is not killed yet. All files share the loaded sources; a mutant is switched on by its number.
  */
 
-const maxMs = Number(process.env.MAX_MS ?? 100)
+const maxMs = Number(process.env.MAX_MS ?? 100) * (process.env.PASS === '2' ? 10 : 1)
 const switches = (globalThis.__stryker__ ??= {})
 const ids = JSON.parse(readFileSync('mutants.json', 'utf8')).map(({ id }) => id)
 
 const eventsBefore = readFileSync('mutation.log', 'utf8')
   .split('\n')
   .map((line) => line.split(' '))
-const argumentsOf = (event) => eventsBefore.filter(([name]) => name === event).map(([, argument]) => argument)
-const killed = new Set(argumentsOf('killed'))
-const filesDone = new Set(argumentsOf('file'))
+const argumentsOf = (event, events) => events.filter(([name]) => name === event).map(([, argument]) => argument)
+const killed = new Set(argumentsOf('killed', eventsBefore))
+const thisPass = eventsBefore.slice(eventsBefore.findLastIndex(([name]) => name === 'pass'))
+const filesDone = new Set(argumentsOf('file', thisPass))
 
 const write = (event, argument) => appendFileSync('mutation.log', `${event} ${argument}\n`)
 
@@ -63,9 +64,10 @@ async function mutate(file) {
 }
 
 async function kill(id, tests) {
-  write('begins', id)
   for (const { run, hits, ms } of tests) {
-    if (!(id in hits) || (await passesWith(id, run, hits[id], ms))) continue
+    if (!(id in hits)) continue
+    write('begins', id)
+    if (await passesWith(id, run, hits[id], ms)) continue
     killed.add(id)
     write('killed', id)
     return
