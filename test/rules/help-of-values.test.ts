@@ -178,7 +178,9 @@ const rows: readonly (readonly [filter: string, ...help: (string | undefined)[]]
   ['name*=web', 'write `name = *web*`'],
   ['name$=web', 'write `name = *web`'],
   ['name^=(a OR b)', 'write wildcards in each value: `name = VALUE*`'],
-  ['name^!=web', 'did you mean `name`?'],
+  ['name^!=web', 'write `name != web*`'],
+  ['name$!=(a OR b)', 'write wildcards in each value: `name != *VALUE`'],
+  ['name^>web', 'did you mean `name`?'],
   ['foo^=web', undefined],
   ['^=web', undefined],
 ]

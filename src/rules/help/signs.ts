@@ -2,7 +2,7 @@ import type { RestrictionNode } from '../../ast/index.ts'
 import { type Help, proposal, propose, withoutQuotes, writeRestriction, writeValue } from '../../diagnostics/index.ts'
 import type { Missing } from '../../schema/index.ts'
 
-/** The places of the wildcards for `^=`, `*=` and `$=`, which compare parts of text in other languages. */
+/** The places of the wildcards for `^=`, `*=`, `$=` and `^!=`, which compare parts of text in other languages. */
 const ofPart: Readonly<Record<string, (value: string) => string>> = {
   '^': (value) => `${value}*`,
   '*': (value) => `*${value}*`,
@@ -23,8 +23,10 @@ export function helpForSigns(
   }
   const field = text.slice(0, -1)
   const spell = Object.hasOwn(ofPart, text.slice(-1)) ? ofPart[text.slice(-1)] : undefined
-  if (spell === undefined || comparator.symbol !== '=' || !Object.hasOwn(missing.fields, field)) return undefined
-  if (arg.kind !== 'value') return `write wildcards in each value: ${proposal(`${field} = ${spell('VALUE')}`)}`
+  const { symbol } = comparator
+  if (spell === undefined || (symbol !== '=' && symbol !== '!=') || !Object.hasOwn(missing.fields, field))
+    return undefined
+  if (arg.kind !== 'value') return `write wildcards in each value: ${proposal(`${field} ${symbol} ${spell('VALUE')}`)}`
   const value = withoutQuotes(source.slice(arg.span.start, arg.span.end))
-  return propose({ span, text: writeRestriction(field, '=', writeValue(spell(value))) })
+  return propose({ span, text: writeRestriction(field, symbol, writeValue(spell(value))) })
 }
