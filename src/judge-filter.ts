@@ -20,6 +20,6 @@ export function judgeFilter(
   const errors = applyRules({ resolution, source, schema, profile })
   const plan = errors.length > 0 || depth === 'errors' ? undefined : planFilter(resolution, profile)
   if (plan === undefined) return errors
-  const subject = { resolution, plan, source, profile }
+  const subject = { plan, source, profile }
   return depth === 'hints' ? applyHints(subject) : findContradictions(subject)
 }

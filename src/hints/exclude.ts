@@ -17,12 +17,11 @@ function admitsNone({ test, isNegated }: Condition, other: Condition): boolean {
   if (isNegated) return false
   if (test.op === 'equals') return !verdictOf(other)(jsonOf(test.scalar))
   const text = test.op === 'pattern' ? plainText(test.pattern.source) : undefined
-  return text !== undefined && other.test.op === 'pattern' && !verdictOf(other)(text)
+  return text !== undefined && !verdictOf(other)(text)
 }
 
 /** A value as a resource may hold it. */
-const jsonOf = (scalar: Scalar): unknown =>
-  scalar.type === 'boolean' || scalar.type === 'double' ? scalar.value : textOf(scalar)
+const jsonOf = (scalar: Scalar): unknown => (scalar.type === 'boolean' ? scalar.value : textOf(scalar))
 
 /** Whether one condition is a lower bound above the other one, an upper bound. */
 function leaveGap(a: Condition, b: Condition): boolean {

@@ -42,7 +42,7 @@ function helpForEqualities(first: Fact, second: Fact, source: string): Help | un
   const between = source.slice(one.span.end, other.span.start)
   const isPlain = !first.isComplement && !second.isComplement
   const isPair = isPlain && one.arg.kind === 'value' && other.arg.kind === 'value' && other.comparator.symbol === symbol
-  if (!isPair || (symbol !== '=' && symbol !== ':') || !/^\s+(?:AND\s+)?$/.test(between)) return undefined
+  if (!isPair || !/^\s+(?:AND\s+)?$/.test(between)) return undefined
   const field = textAt(source, one.comparable.span)
   const values = [textAt(source, one.arg.span), textAt(source, other.arg.span)]
   return propose({

@@ -1,6 +1,6 @@
-import type { ComparisonNode, Span } from '../ast/index.ts'
+import { isClause, type RestrictionNode, type Span } from '../ast/index.ts'
 import { type Fix, type Help, proposal, propose, replace, writeRestriction, writeValue } from '../diagnostics/index.ts'
-import { conditionsOf } from '../plan/index.ts'
+import { conditionsOf, type Plan, type PlannedCondition, textOf } from '../plan/index.ts'
 import { documented, observed, type Profile } from '../profiles.ts'
 import { equalsInAnyCase } from '../values/index.ts'
 import { type Hint, type HintSubject, textAt } from './subject.ts'
@@ -12,56 +12,53 @@ interface Dependence {
 
 /** Where a filter that the profile accepts depends on each switch: SEMANTICS.md section 8. */
 const dependences: { readonly [S in keyof Profile]: (subject: HintSubject) => readonly Dependence[] } = {
-  multipleFields({ resolution: { clauses } }) {
-    const [first, ...others] = clauses
-    const another = others.find(({ path }) => path?.text !== first?.path?.text)
-    return another === undefined ? [] : [{ span: another.member.span }]
+  multipleFields({ plan }) {
+    const clauses = conditionsOf(plan).filter(({ restriction }) => isClause(restriction))
+    const [, another] = new Set(clauses.map(({ condition }) => condition.path.text))
+    const others = clauses.filter(({ condition }) => condition.path.text === another)
+    return others.slice(0, 1).map(({ restriction }) => restriction.comparable)
   },
 
-  hasOnString({ resolution: { comparisons }, source, profile }) {
-    const has = comparisons.filter(({ restriction, path }) => {
-      const isField = path?.field.type === 'string' && path.steps.at(-1)?.repeated === false
-      return isField && restriction.comparator.symbol === ':'
-    })
-    return has.flatMap(({ restriction, path, values }) =>
-      values
-        .filter(({ meaning }) => meaning?.kind === 'scalar')
-        .map(({ node, text }) =>
-          restriction.arg.kind === 'value' && path?.repeated === false
-            ? { span: restriction.span, help: helpForHas(restriction, text, source, profile) }
-            : { span: node.span },
-        ),
-    )
-  },
+  hasOnString: ({ plan, source, profile }) =>
+    conditionsOf(plan).flatMap(({ condition: { path, test }, restriction, value }): readonly Dependence[] => {
+      const isOnString = path.field.type === 'string' && !path.field.repeated && restriction.comparator.symbol === ':'
+      if (!isOnString || (test.op !== 'equals' && test.op !== 'contains')) return []
+      if (restriction.arg.kind !== 'value' || path.repeated) return [value]
+      const text = test.op === 'equals' ? textOf(test.scalar) : test.text
+      return [{ span: restriction.span, help: helpForHas(restriction, text, source, profile) }]
+    }),
 
-  enumCase({ resolution: { comparisons } }) {
-    return comparisons.flatMap(({ path, values }) => {
-      const field = path?.field
-      if (field?.type !== 'enum') return []
-      const others = values.filter(({ text, meaning }) => meaning?.kind === 'scalar' && !field.values.includes(text))
-      return others.map(({ node: { span }, text }) => {
-        const value = field.values.find((known) => equalsInAnyCase(known, text))
-        return { span, help: value && propose({ span, text: writeValue(value) }) }
-      })
-    })
-  },
+  enumCase: ({ plan }) =>
+    conditionsOf(plan).flatMap(({ condition: { path, test }, value: { span } }) => {
+      const { field } = path
+      if (field.type !== 'enum' || test.op !== 'equals') return []
+      const text = textOf(test.scalar)
+      const known = field.values.includes(text) ? [] : field.values.filter((each) => equalsInAnyCase(each, text))
+      return known.slice(0, 1).map((each) => ({ span, help: propose({ span, text: writeValue(each) }) }))
+    }),
 
   unsetParent: ({ plan }) =>
-    conditionsOf(plan)
-      .filter(({ condition, restriction }) => {
-        const { symbol } = restriction.comparator
-        return condition.path.steps.length > 1 && condition.whenParentUnset && (symbol === '=' || symbol === '!=')
-      })
-      .map(({ restriction }) => ({ span: restriction.span })),
+    restrictionsOf(plan, ({ condition, restriction }) => {
+      return condition.path.steps.length > 1 && condition.whenParentUnset && !isClause(restriction)
+    }),
 
-  repeatedEquals: ({ resolution: { comparisons } }) =>
-    comparisons
-      .filter(({ path, restriction }) => path?.repeated === true && restriction.comparator.symbol !== ':')
-      .map(({ restriction }) => ({ span: restriction.span })),
+  repeatedEquals: ({ plan }) =>
+    restrictionsOf(plan, ({ condition, restriction }) => {
+      return condition.path.repeated && restriction.comparator.symbol !== ':'
+    }),
 
   // For lists; a filter alone does not depend on it.
   filterWithOrderBy: () => [],
 }
+
+/** The restrictions with such a condition, each once: one with several values has several conditions. */
+const restrictionsOf = (plan: Plan, isSuch: (planned: PlannedCondition) => boolean): readonly RestrictionNode[] => [
+  ...new Set(
+    conditionsOf(plan)
+      .filter(isSuch)
+      .map(({ restriction }) => restriction),
+  ),
+]
 
 const named = Object.entries({ documented, observed })
 
@@ -80,7 +77,7 @@ export const profileDependent: Hint = (subject, report) => {
 
 /** Words for the whole text and for a part of it that no switch changes; preferred are those of the same meaning. */
 function helpForHas(
-  { comparable, arg, span }: ComparisonNode,
+  { comparable, arg, span }: RestrictionNode,
   value: string,
   source: string,
   { hasOnString }: Profile,

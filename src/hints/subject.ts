@@ -2,11 +2,9 @@ import type { Span } from '../ast/index.ts'
 import type { ReportDiagnostic } from '../diagnostics/index.ts'
 import type { Plan } from '../plan/index.ts'
 import type { Profile } from '../profiles.ts'
-import type { Resolution } from '../resolve/index.ts'
 
 /** An accepted filter, as hints look at it. */
 export interface HintSubject {
-  readonly resolution: Resolution
   readonly plan: Plan
   /** The text of the filter, which its spans refer to. */
   readonly source: string

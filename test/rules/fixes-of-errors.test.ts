@@ -118,6 +118,8 @@ const rows: readonly (readonly [filter: string, ...fixed: string[]])[] = [
   ['name !~ "a|b"', '* name ne ".*(a|b).*"'],
   ['name ~ a AND size = 5', '* name = *a* AND size = 5'],
   ['status ~ O', '* status eq ".*O.*"'],
+  ['status ~ N', '* status eq ".*N.*"'],
+  ['status ~ X'],
   ['text ~ a', '* text:*a*'],
   ['text !~ a', '* NOT text:*a*'],
   ['sizes eq 5', '* sizes:5'],
