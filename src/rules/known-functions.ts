@@ -42,7 +42,7 @@ function helpForCall(call: NodeOf<'function'>, { comparisons, sortOf, source }: 
       restriction.span,
     )
   }
-  return write(proposeForBare(call, texts, sortOf), span)
+  return write(proposeForBare(call, texts, sortOf, source), span)
 }
 
 /** `contains(name, x)` and `name.contains(x)` are `name = *x*`, as `name:contains(x)` is. */
@@ -50,18 +50,18 @@ function proposeForBare(
   { name, args }: NodeOf<'function'>,
   texts: readonly string[],
   sortOf: SortOf,
+  source: string,
 ): Counterpart | undefined {
   const write = (called: string, field: string, values: readonly string[]): Counterpart | undefined => {
     const sort = sortOf(field.split('.'))
     return proposeForCall(called, { field, comparator: sort?.repeated === true ? ':' : '=', sort }, values)
   }
   const dot = name.lastIndexOf('.')
-  if (dot > 0) return write(name.slice(dot + 1), name.slice(0, dot), texts)
-  const [field = '', ...values] = texts
+  if (dot !== -1) return write(name.slice(dot + 1), name.slice(0, dot), texts)
   const [first] = args
+  const field = first && source.slice(first.span.start, first.span.end)
   // `contains("a", name)` has the field elsewhere.
-  const isWritten = first !== undefined && first.span.end - first.span.start === field.length
-  return isWritten && /^[\w.-]+$/.test(field) ? write(name, field, values) : undefined
+  return field !== undefined && /^[\w.-]+$/.test(field) ? write(name, field, texts.slice(1)) : undefined
 }
 
 const fieldOf = ({ comparable }: RestrictionNode, source: string): string =>

@@ -3,6 +3,7 @@ import { advise, replace, writeQuoted, writeValue } from '../diagnostics/index.t
 import type { ResolvedClause, ResolvedComparison, ResolvedValue, ValueProblem } from '../resolve/index.ts'
 import { isSingle, type Path, type SingleField } from '../schema/index.ts'
 import { scalarTypes } from '../types/index.ts'
+import { equalsInAnyCase } from '../values/index.ts'
 import type { Context, Rule } from './context.ts'
 import { helpForLiteral, helpForValue, withStraightQuotes } from './help/literals.ts'
 import { helpForMessage } from './help/messages.ts'
@@ -48,7 +49,9 @@ function reportMisfit(
   const help = place && helpForValue(node, symbol, path, place)
   if (field.type === 'enum') {
     const near = suggest(withStraightQuotes(text), field.values)
-    const presence = helpForPresence(node, symbol, path, place)
+    // `NONE` may be a value.
+    const isNamed = field.values.some((value) => equalsInAnyCase(value, text))
+    const presence = isNamed ? undefined : helpForPresence(node, symbol, path, place)
     report('unknown-enum-value', node.span, {
       value: text,
       field: path.text,
@@ -88,11 +91,11 @@ function reportPart(
   const { missing } = problem
   const written = context.source.slice(span.start, span.end)
   const place = placeOf(restriction, context.source)
-  const presence = helpForPresence(node, '=', path, place)
   if (missing.reason !== 'unknown') {
-    reportMissing(missing, context, { help: presence })
+    reportMissing(missing, context)
     return
   }
+  const presence = helpForPresence(node, restriction.comparator.symbol, path, place)
   const meant = helpForMessage(path, missing.fields, { value: text, written, place })
   // `deprecated:OBSOLETE` is the value of an enum, not the field `obsolete`.
   const isEnumValue = Object.values(missing.fields).some(

@@ -83,9 +83,9 @@ function helpForField(
   const { span } = restriction
   const isBehind = ({ end }: Span, word: ResolvedBareWord | undefined): word is ResolvedBareWord =>
     word !== undefined && word.path === undefined && source.slice(end, word.restriction.span.start).trim() === ''
-  const written = next && source.slice(next.restriction.span.start, next.restriction.span.end)
-  if (written === undefined || !isBehind(span, next) || /^(?:and|or|not)$/i.test(written))
-    return askSet(path, { span, source })
+  if (!isBehind(span, next)) return askSet(path, { span, source })
+  const written = source.slice(next.restriction.span.start, next.restriction.span.end)
+  if (/^(?:and|or|not)$/i.test(written)) return askSet(path, { span, source })
   const value = withoutQuotes(written)
   const comparator = path.repeated ? ':' : '='
   const sort = sortOf(member.names.map(({ text }) => text))
@@ -131,8 +131,8 @@ function helpForAlternative(restriction: NodeOf<'global-restriction'>, context: 
     if (head?.kind !== 'restriction' || isClause(head) || head.arg.kind !== 'value') continue
     // The words that follow the restriction up to the next one.
     const following = terms.slice(terms.indexOf(head) + 1)
-    const end = following.findIndex(({ kind }) => kind !== 'global-restriction')
-    const words = following.slice(0, end < 0 ? following.length : end)
+    const end = [...following, head].findIndex(({ kind }) => kind !== 'global-restriction')
+    const words = following.slice(0, end)
     const values = [head.arg, ...words].map(({ span }) => source.slice(span.start, span.end))
     // A keyword in lower case is not a value.
     if (values.some((value) => /^(?:and|or|not)$/i.test(value))) return undefined

@@ -1,3 +1,4 @@
+import type { Fix } from '../diagnostics/index.ts'
 import type { ResolvedClause } from '../resolve/index.ts'
 import { useAipComparators } from './help/aip-clauses.ts'
 import { isMixed, type Rule } from './context.ts'
@@ -7,13 +8,13 @@ export const multipleFields: Rule = (context) => {
   const [first, ...others] = context.clauses
   if (first === undefined || isMixed(context) || context.profile.multipleFields === 'and') return
   const name = nameOf(first)
-  if (others.every((clause) => nameOf(clause) === name)) return
-  const fixes = useAipComparators(context)
+  let fixes: readonly Fix[] | undefined
   const seen = new Set([name])
   for (const clause of others) {
     const field = nameOf(clause)
     if (seen.has(field)) continue
     seen.add(field)
+    fixes ??= useAipComparators(context)
     const related = { message: 'the first field', span: first.member.span }
     context.report('multiple-fields', clause.member.span, { field, other: name, fixes }, [related])
   }

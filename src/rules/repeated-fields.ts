@@ -47,7 +47,6 @@ function helpForElements({ restriction, values }: ResolvedComparison, path: Path
   if (symbol === '!=' && arg.kind === 'composite') {
     return `use ${proposal(':')}, which tests all elements, with one value at a time: ${proposal(`-${text}:VALUE`)}`
   }
-  return proposeAt(place, `${symbol === '!=' ? '-' : ''}${text}:${written}`, {
-    lead: `use ${proposal(':')}, which tests all elements:`,
-  })
+  const lead = `use ${proposal(':')}, which tests all elements:`
+  return proposeAt(place, `${symbol === '!=' ? '-' : ''}${text}:${written}`, lead)
 }

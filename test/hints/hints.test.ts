@@ -38,6 +38,7 @@ const schema = {
     id: { type: 'int64' },
     ratio: { type: 'double' },
     flag: { type: 'boolean' },
+    kind: { type: 'enum', values: ['ONE', 'One'] },
     name: { type: 'string' },
     at: { type: 'timestamp' },
     sizes: { type: 'integer', repeated: true },
@@ -69,6 +70,7 @@ describe('whole-url', () => {
     [
       ['users:u', ['whole-url', 'u', 'users:*/u']],
       ['parts.url:u', ['profile-dependent', 'u']],
+      ['kind = one', ['profile-dependent', 'one', '* kind = ONE']],
     ],
     { schema, profile: observed },
   )

@@ -21,8 +21,9 @@ export function useAipComparators({ clauses, source }: Context): readonly Fix[] 
 
 function writeInAip({ restriction, member, path }: ResolvedClause, source: string): string | undefined {
   const { comparator, arg } = restriction
-  const value = path && valueOf(arg.text, path)
-  if (path === undefined || value === undefined) return undefined
+  if (path === undefined) return undefined
+  const value = valueOf(arg.text, path)
+  if (value === undefined) return undefined
   const field = source.slice(member.span.start, member.span.end)
   const text = writeRestriction(field, path.repeated ? ':' : '=', value)
   return isNegative(comparator.symbol) ? `NOT ${text}` : text

@@ -10,17 +10,12 @@ export const sideBySide = (nodes: readonly AstNode[], source: string): string | 
 
 /** `a eq "(x|y)"` for `(a eq x) OR (a eq y)`; undefined unless all of them match one field, need no escape, and have no flags. */
 export function inOnePattern(nodes: readonly AstNode[], source: string): string | undefined {
-  const clauses = clausesOf(nodes)?.map(({ span, comparator, arg }) => ({
-    beginning: source.slice(span.start, comparator.span.end),
-    isNegative: isNegative(comparator.symbol),
-    pattern: arg.text,
-  }))
-  const [first] = clauses ?? []
-  const isOne = clauses?.every(
-    ({ beginning, pattern }) => beginning === first?.beginning && !/["\\]|\(\?/.test(pattern),
-  )
-  if (clauses === undefined || first === undefined || !isOne || first.isNegative) return undefined
-  return `${first.beginning} "(${clauses.map(({ pattern }) => pattern).join('|')})"`
+  const clauses = clausesOf(nodes)
+  if (clauses === undefined) return undefined
+  const beginnings = new Set(clauses.map(({ span, comparator }) => source.slice(span.start, comparator.span.end)))
+  const canJoin = clauses.every(({ comparator, arg }) => !isNegative(comparator.symbol) && !/["\\]|\(\?/.test(arg.text))
+  if (beginnings.size > 1 || !canJoin) return undefined
+  return `${[...beginnings].join('')} "(${clauses.map(({ arg }) => arg.text).join('|')})"`
 }
 
 const opposites: { readonly [C in RegexComparator]: RegexComparator } = { eq: 'ne', ne: 'eq' }
@@ -43,5 +38,5 @@ function clausesOf(nodes: readonly AstNode[]): readonly ClauseNode[] | undefined
 
 function clauseOf(node: AstNode): ClauseNode | undefined {
   if (node.kind === 'composite') return clauseOf(node.expression)
-  return node.kind === 'restriction' && isClause(node) ? node : undefined
+  return isClause(node) ? node : undefined
 }

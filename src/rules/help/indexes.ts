@@ -1,6 +1,6 @@
 import { isOrder, type MemberNode, type NameNode, type RestrictionNode, isRegexComparator } from '../../ast/index.ts'
 import { adviseIf, type Help, proposal, propose, writeName, writeRestriction } from '../../diagnostics/index.ts'
-import type { Missing, Path } from '../../schema/index.ts'
+import type { Missing, Path, Step } from '../../schema/index.ts'
 
 type Index = Missing & { readonly reason: 'index' }
 
@@ -30,25 +30,25 @@ export function helpForIndexed(
   const rest = member.names.slice(member.names.indexOf(name) + 1).map(({ text }) => text)
   const below = keyOf(name)
   if (parent.repeated) {
-    if (isRegexComparator(symbol)) return undefined
-    const isTied = below !== undefined && rest.length === 0 && parent.field.type !== 'message'
-    const asked = isTied ? below : value
-    const isWhole = parent.field.type === 'message' && rest.length === 0
-    return isWhole || isOrder(symbol)
-      ? undefined
-      : propose({
-          span,
-          text: `${symbol === '!=' ? '-' : ''}${[parent.text, ...rest].join('.')}:${asked}`,
-          source,
-          lead: 'only gcloud can select elements by index: to test all elements, write',
-          rest: isTied ? '; a filter cannot require that key and value are in the same element' : '',
-          // An index of one element is lost.
-          isPreferred: name.index === '[]' || name.index === '[*]',
-        })
+    const isWhole = rest.length === 0
+    // A message is not compared as a whole, and nothing else has something below it.
+    const isCompared = isWhole !== (parent.field.type === 'message')
+    if (!isCompared || isRegexComparator(symbol) || isOrder(symbol)) return undefined
+    const isTied = isWhole && below !== undefined
+    return propose({
+      span,
+      text: `${symbol === '!=' ? '-' : ''}${[parent.text, ...rest].join('.')}:${isTied ? below : value}`,
+      source,
+      lead: 'only gcloud can select elements by index: to test all elements, write',
+      rest: isTied ? '; a filter cannot require that key and value are in the same element' : '',
+      // An index of one element is lost.
+      isPreferred: name.index === '[]' || name.index === '[*]',
+    })
   }
-  if (isKey(parent) && parent.field.type !== 'message') {
+  const last = parent.steps.at(-1)
+  if (last?.from === 'map' && parent.field.type !== 'message') {
     const lead = 'if the brackets belong to the key, quote it:'
-    return adviseIf(rest.length === 0, propose({ span: member.span, text: quoteKey(parent, name), lead }))
+    return adviseIf(rest.length === 0, propose({ span: member.span, text: quoteKey(parent, last, name), lead }))
   }
   if (below === undefined || !hasOneIndex(name) || (parent.field.type !== 'map' && parent.field.type !== 'message'))
     return undefined
@@ -59,7 +59,7 @@ export function helpForIndexed(
 
 const brackets = /^\[(?:"([^"]*)"|'([^']*)'|([^\]]*))\]/
 
-const hasOneIndex = ({ index = '' }: NameNode): boolean => brackets.exec(index)?.[0] === index
+const hasOneIndex = ({ index = '' }: NameNode): boolean => index.replace(brackets, '') === ''
 
 /** The name in the first brackets: `env` of `labels['env']`; undefined for a number or `*`. */
 function keyOf({ index = '' }: NameNode): string | undefined {
@@ -68,11 +68,8 @@ function keyOf({ index = '' }: NameNode): string | undefined {
   return /^\d*$|^\*$/.test(key) ? undefined : key
 }
 
-const isKey = ({ steps }: Path): boolean => steps.at(-1)?.from === 'map'
-
 /** `labels."env[0]"` */
-function quoteKey({ steps, text }: Path, { index = '' }: NameNode): string {
-  const last = steps.at(-1)?.name ?? ''
-  const above = text.slice(0, text.length - writeName(last).length)
-  return `${above}${JSON.stringify(last + index)}`
+function quoteKey({ text }: Path, { name }: Step, { index = '' }: NameNode): string {
+  const above = text.slice(0, text.length - writeName(name).length)
+  return `${above}${JSON.stringify(name + index)}`
 }

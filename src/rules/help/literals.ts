@@ -1,11 +1,4 @@
-import {
-  type AipComparator,
-  isAnything,
-  isNegative,
-  type RegexComparator,
-  type Span,
-  type ValueNode,
-} from '../../ast/index.ts'
+import { type AipComparator, isNegative, type RegexComparator, type Span, type ValueNode } from '../../ast/index.ts'
 import { type Help, propose, writeQuoted, writeRestriction } from '../../diagnostics/index.ts'
 import type { Path } from '../../schema/index.ts'
 import { parseScalar, type ScalarType } from '../../types/index.ts'
@@ -19,7 +12,7 @@ export function helpForValue(value: ValueNode, comparator: AipComparator, path: 
   const meant = readMeant(text, path)
   return (
     helpForPresence(value, comparator, path, place) ??
-    (path.field.type === 'timestamp' && !isAnything(value)
+    (path.field.type === 'timestamp'
       ? helpForTimestamp(withStraightQuotes(text), comparator, path.text, place)
       : undefined) ??
     (meant === undefined ? undefined : proposeAt(place, writeRestriction(path.text, comparator, meant)))
@@ -39,12 +32,14 @@ function readMeant(text: string, { field, text: name }: Path): string | undefine
   // Only a field without parts has a value that does not fit.
   const type = field.type as ScalarType
   const plain = withStraightQuotes(text)
+  const read = readers[type]
+  if (read === undefined) return undefined
   // A unit may be left out where the field has it in its name.
-  const meant = readers[type]?.(name.endsWith('Gb') ? plain.replace(/(?<=^\d+)\s*(?:GB|GiB|G)$/i, '') : plain)
-  return meant === text || meant === undefined || parseScalar(type, meant) === undefined ? undefined : meant
+  const meant = read(name.endsWith('Gb') ? plain.replace(/(?<=\d)\s*(?:GB|GiB|G)$/i, '') : plain)
+  return parseScalar(type, meant) === undefined ? undefined : meant
 }
 
-const readInteger = (text: string): string => text.replace(/^([+-]?\d+)\.0+$/, '$1').replace(/(?<=\d)[_,](?=\d)/g, '')
+const readInteger = (text: string): string => text.replace(/(?<=\d)\.0+$/, '').replace(/(?<=\d)[_,](?=\d)/g, '')
 
 const readers: { readonly [T in ScalarType]?: (text: string) => string } = {
   boolean: (text) => (/^(?:1|y|yes|on|t)$/i.test(text) ? 'true' : /^(?:0|n|no|off|f)$/i.test(text) ? 'false' : text),

@@ -17,7 +17,7 @@ interface Compared {
  * Help for a value that is compared with a whole message, or is taken for the name of a field: the restriction on the field
  * below it that holds such a value, `tags.items:web` for `tags = web`.
  */
-export function helpForMessage(path: Path, fields: Fields, { value, written, symbol = '=', place }: Compared): Help {
+export function helpForMessage(path: Path, fields: Fields, { value, written, symbol, place }: Compared): Help {
   if (/^true$/i.test(value)) return symbol === '!=' ? askUnset(path, place) : askSet(path, place)
   if (/^false$/i.test(value)) return symbol === '!=' ? askSet(path, place) : askUnset(path, place)
   const entry = fieldFor(fields, value)
@@ -27,12 +27,12 @@ export function helpForMessage(path: Path, fields: Fields, { value, written, sym
   const [name, field] = entry
   const comparator = path.repeated || field.repeated ? ':' : '='
   const restriction = writeRestriction(`${path.text}.${name}`, comparator, written)
-  return proposeAt(place, symbol === '!=' ? `NOT ${restriction}` : restriction, { lead: 'name a field inside it:' })
+  return proposeAt(place, symbol === '!=' ? `NOT ${restriction}` : restriction, 'name a field inside it:')
 }
 
 function helpForFields(path: Path, fields: Fields): Help {
-  const names = Object.keys(fields)
-  const example = names.find((name) => fields[name]?.type === 'enum') ?? names[0]
+  const entries = Object.entries(fields)
+  const [example] = entries.find(([, { type }]) => type === 'enum') ?? entries[0] ?? []
   return example === undefined
     ? askSet(path)
     : `name a field inside it, for example ${quoted(`${path.text}.${example}`)}`

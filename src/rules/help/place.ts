@@ -8,14 +8,6 @@ export interface Site {
   readonly source: string
 }
 
-interface Words {
-  readonly lead?: string
-  readonly rest?: string
-  readonly isPreferred?: boolean
-}
-
 /** Help that proposes a restriction; with a fix where it is known what the restriction replaces. */
-export function proposeAt(place: Site | undefined, text: string, words: Words = {}): Help {
-  const { lead = 'write', rest = '' } = words
-  return place === undefined ? `${lead} ${proposal(text)}${rest}` : propose({ ...place, ...words, text })
-}
+export const proposeAt = (place: Site | undefined, text: string, lead = 'write'): Help =>
+  place === undefined ? `${lead} ${proposal(text)}` : propose({ ...place, text, lead })

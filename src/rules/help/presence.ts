@@ -27,11 +27,9 @@ export function helpForPresence(
 
 /** `to test whether it is set, write …` */
 export const askSet = ({ text }: Path, place?: Site): Help =>
-  proposeAt(place, `${text}:*`, { lead: 'to test whether it is set, write' })
+  proposeAt(place, `${text}:*`, 'to test whether it is set, write')
 
 export const askUnset = ({ text, field, repeated }: Path, place?: Site): Help =>
-  proposeAt(place, `${isWhole(field.type) && !repeated ? 'NOT ' : '-'}${text}:*`, {
-    lead: 'to test whether it is unset, write',
-  })
+  proposeAt(place, `${isWhole(field.type) && !repeated ? 'NOT ' : '-'}${text}:*`, 'to test whether it is unset, write')
 
 const isWhole = (type: FieldType): boolean => type === 'message' || type === 'map'

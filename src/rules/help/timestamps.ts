@@ -29,9 +29,8 @@ export function helpForTimestamp(
 
 /** The start of a day, in milliseconds since 1970. */
 function readDay(value: string): number | undefined {
-  const [, ...parts] = date.exec(value) ?? []
-  if (parts.length === 0) return undefined
-  const start = `${parts.join('-')}T00:00:00Z`
+  if (!date.test(value)) return undefined
+  const start = value.replace(date, '$1-$2-$3T00:00:00Z')
   return parseTimestamp(start) === undefined ? undefined : Date.parse(start)
 }
 
@@ -49,14 +48,16 @@ function writeDay(field: string, comparator: AipComparator, start: number): stri
 }
 
 function readMoment(value: string): string | undefined {
-  const [, days, minutes = '', seconds = ':00', offset = 'Z'] = dateAndTime.exec(value) ?? []
-  if (days !== undefined) {
-    const text = `${days}T${minutes}${seconds}${offset.replace(/(?<=\d\d)(\d\d)$/, ':$1')}`
+  if (dateAndTime.test(value)) {
+    const text = value.replace(dateAndTime, writeMoment)
     return parseTimestamp(text) === undefined ? undefined : text
   }
   // Seconds or milliseconds since 1970.
   if (!/^\d{9,10}(?:\d{3})?$/.test(value)) return undefined
   return write(Number(value) * (value.length > 10 ? 1 : 1000))
 }
+
+const writeMoment = (_: string, days: string, minutes: string, seconds = ':00', offset = 'Z'): string =>
+  `${days}T${minutes}${seconds}${offset.replace(/(?<=\d\d)(?=\d\d)/, ':')}`
 
 const write = (milliseconds: number): string => new Date(milliseconds).toISOString().replace('.000', '')
