@@ -219,6 +219,7 @@ describe('help for an unknown field', () => {
       ['config.tags.a.b.c = 1', 'if the dot belongs to the key, quote it: `config.tags."a.b.c"`'],
       ['config.size.a = 1', undefined],
       ['config.tags[a] = 1', 'write the key after a dot: `config.tags.a = 1`'],
+      ['config.tags.a[0] = 1', 'if the brackets belong to the key, quote it: `config.tags."a[0]"`'],
     ],
     { schema },
   )
