@@ -117,6 +117,15 @@ const rows: readonly (readonly [filter: string, help: readonly (string | undefin
     '* (size = 5 OR size = 6) AND name = a',
   ],
   [' NOT name eq a ', ['write `name ne a`'], '*  name ne a '],
+  // One call is a comparison in words, and is reported once.
+  ['name in(a, b)', ['write `name = (a OR b)`'], '* name = (a OR b)'],
+  [
+    '(name eq x) OR (at eq y)',
+    [
+      'write alternatives in the pattern: `name eq (a|b)`',
+      'filter one field, use the comparators `=` and `:`, or allow several fields with the profile switch `multipleFields: "and"`, as the live API does',
+    ],
+  ],
 ]
 
 describe('help', () => {
