@@ -4,7 +4,14 @@ import { differenceOfPlan } from './fast-verdicts.ts'
 import { knownProperties } from './known-properties.ts'
 import { type FieldPlan, pathOf, unsetOf, verdictWithout } from './matcher-plan.ts'
 import { plainTestOf } from './plain-test.ts'
-import { type Answers, elementsTest, type ElementTest, equalTest, valueTest } from './property-tests.ts'
+import {
+  type Answers,
+  elementsTest,
+  type ElementTest,
+  equalTest,
+  type TestsByName,
+  valueTest,
+} from './property-tests.ts'
 
 /*
  * From a plan for one field to a test of a resource: one function for each step of the path, from the last to the first.
@@ -59,20 +66,15 @@ function fromParent(plan: FieldPlan, differs: ValueVerdict): ValueVerdict {
   return (parent) => typeof parent === 'object' && !Array.isArray(parent) && !differs(parent)
 }
 
-const rowOf = <T>(rows: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(rows, name) ? rows[name] : undefined
+/** What a table has for a name; undefined for any other. */
+const rowOf = <Asked>(rows: TestsByName<Asked>, name: string) =>
+  Object.hasOwn(rows, name) ? (rows[name] as ((asked: Asked, answers: Answers) => ResourceTest) | undefined) : undefined
 
-function equalAt(name: string, value: unknown, answers: Answers): ResourceTest {
-  const known = rowOf(knownProperties.equal, name)
-  return known === undefined ? equalTest(name, value, answers) : (known(value, answers) as ResourceTest)
-}
+const equalAt = (name: string, value: unknown, answers: Answers): ResourceTest =>
+  rowOf(knownProperties.equal, name)?.(value, answers) ?? equalTest(name, value, answers)
 
-function valueAt(name: string, passes: ValueVerdict, answers: Answers): ResourceTest {
-  const known = rowOf(knownProperties.value, name)
-  return known === undefined ? valueTest(name, passes, answers) : (known(passes, answers) as ResourceTest)
-}
+const valueAt = (name: string, passes: ValueVerdict, answers: Answers): ResourceTest =>
+  rowOf(knownProperties.value, name)?.(passes, answers) ?? valueTest(name, passes, answers)
 
-function elementsAt(name: string, element: ElementTest, answers: Answers): ResourceTest {
-  const known = rowOf(knownProperties.elements, name)
-  return known === undefined ? elementsTest(name, element, answers) : (known(element, answers) as ResourceTest)
-}
+const elementsAt = (name: string, element: ElementTest, answers: Answers): ResourceTest =>
+  rowOf(knownProperties.elements, name)?.(element, answers) ?? elementsTest(name, element, answers)
