@@ -16,8 +16,6 @@ export function identicalTo({
   ignoresCase,
 }: Condition['test'] & { readonly op: 'equals' }): string | boolean | undefined {
   const { type, value } = scalar
-  const isText = typeof value === 'string'
-  if (!isText && typeof value !== 'boolean') return undefined
   if (ignoresCase || scalarTypes[type].fast?.by !== 'identity' || isDefault(scalar)) return undefined
-  return isText ? sharedText(value) : value
+  return typeof value === 'string' ? sharedText(value) : (value as boolean)
 }

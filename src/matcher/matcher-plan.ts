@@ -1,5 +1,6 @@
 import type { Condition, Plan } from '../plan/index.ts'
 import type { Path } from '../schema/index.ts'
+import type { RankRange } from './rank-range.ts'
 
 /** A plan as the rewrites leave it: besides conditions there are forms that several conditions together have. */
 export type MatcherPlan =
@@ -14,14 +15,14 @@ export type MatcherPlan =
 export type FieldPlan = (
   | { readonly kind: 'condition'; readonly condition: Condition }
   /** The value at a path without arrays is identical to one of these. */
+  | { readonly kind: 'one of'; readonly path: Path; readonly values: readonly unknown[] }
+  /** The value at a path without arrays meets these comparisons of order, which have this range in common. */
   | {
-      readonly kind: 'one of'
+      readonly kind: 'range'
       readonly path: Path
-      readonly values: readonly unknown[]
+      readonly range: RankRange
       readonly conditions: readonly Condition[]
     }
-  /** The value at a path without arrays meets these comparisons of order, which have ranks. */
-  | { readonly kind: 'range'; readonly path: Path; readonly conditions: readonly Condition[] }
 ) & {
   /** Whether the resource owns the first property of the path is left to an `owner` beside it. */
   readonly leavesOwner?: boolean
@@ -44,6 +45,12 @@ export function rewritePlan(plan: Plan, rewrites: readonly Rewrite[]): MatcherPl
   }
 }
 
+/** Parts joined by a logic. One part needs none. */
+export function join(kind: 'all' | 'any', plans: readonly MatcherPlan[]): MatcherPlan {
+  const [only] = plans.length === 1 ? plans : []
+  return only ?? { kind, plans }
+}
+
 export const pathOf = (plan: FieldPlan): Path => (plan.kind === 'condition' ? plan.condition.path : plan.path)
 
 /** The verdicts where there is no value. */
@@ -52,3 +59,9 @@ export type Unset = Pick<Condition, 'whenUnset' | 'whenParentUnset'>
 const neverUnset: Unset = { whenUnset: false, whenParentUnset: false }
 
 export const unsetOf = (plan: FieldPlan): Unset => (plan.kind === 'condition' ? plan.condition : neverUnset)
+
+/** The verdict on a resource without the first property of the path. */
+export function verdictWithout(plan: FieldPlan): boolean {
+  const { whenUnset, whenParentUnset } = unsetOf(plan)
+  return pathOf(plan).steps.length === 1 ? whenUnset : whenParentUnset
+}

@@ -18,7 +18,7 @@ export type ElementTest =
   { readonly value: unknown; readonly passes: undefined } | { readonly value: undefined; readonly passes: ValueVerdict }
 
 /** The tests of an object by one property, by the name of the property. */
-interface TestsByName<Asked> {
+export interface TestsByName<Asked> {
   readonly [name: string]: (asked: Asked, answers: Answers) => (owner: Fields) => boolean
 }
 

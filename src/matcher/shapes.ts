@@ -1,11 +1,17 @@
 import type { ResourceTest, ValueVerdict } from '../evaluate/index.ts'
-import { isJsonObject } from './accessors.ts'
 import { identicalTo } from './exact-value.ts'
 import { differenceOfPlan } from './fast-verdicts.ts'
 import { knownProperties } from './known-properties.ts'
-import { type FieldPlan, pathOf, unsetOf } from './matcher-plan.ts'
+import { type FieldPlan, pathOf, unsetOf, verdictWithout } from './matcher-plan.ts'
 import { plainTestOf } from './plain-test.ts'
-import { type Answers, elementsTest, type ElementTest, equalTest, valueTest } from './property-tests.ts'
+import {
+  type Answers,
+  elementsTest,
+  type ElementTest,
+  equalTest,
+  type TestsByName,
+  valueTest,
+} from './property-tests.ts'
 
 /*
  * From a plan for one field to a test of a resource: one function for each step of the path, from the last to the first.
@@ -30,15 +36,6 @@ export function fieldTest(plan: FieldPlan): ResourceTest {
   }, plain)
 }
 
-/** The verdict on a resource without the first property of the path. */
-function verdictWithout(plan: FieldPlan): boolean {
-  const { steps, repeated } = pathOf(plan)
-  // On a path through arrays the condition is negated as a whole.
-  if (repeated) return plan.kind === 'condition' && plan.condition.isNegated
-  const { whenUnset, whenParentUnset } = unsetOf(plan)
-  return steps.length === 1 ? whenUnset : whenParentUnset
-}
-
 function lastTest(plan: FieldPlan, name: string, isArray: boolean, answers: Answers): ResourceTest {
   const value = valueSought(plan)
   if (value === undefined) {
@@ -58,31 +55,26 @@ const throwAgain: ResourceTest = () => {
 /** The one value for which the verdict differs from that on an unset one; undefined when it is not a single value. */
 function valueSought(plan: FieldPlan): string | boolean | undefined {
   if (plan.kind !== 'condition' || plan.condition.test.op !== 'equals') return undefined
-  const { path, test, isNegated, whenUnset } = plan.condition
-  return path.repeated || isNegated === whenUnset ? identicalTo(test) : undefined
+  const { test, isNegated, whenUnset } = plan.condition
+  return isNegated === whenUnset ? identicalTo(test) : undefined
 }
 
 /** Whether the verdict differs from that under an unset parent. */
 function fromParent(plan: FieldPlan, differs: ValueVerdict): ValueVerdict {
   const { whenUnset, whenParentUnset } = unsetOf(plan)
-  const isSame = pathOf(plan).repeated || whenUnset === whenParentUnset
-  return isSame ? differs : (parent) => isJsonObject(parent) && !differs(parent)
+  if (whenUnset === whenParentUnset) return differs
+  return (parent) => typeof parent === 'object' && !Array.isArray(parent) && !differs(parent)
 }
 
-const rowOf = <T>(rows: Readonly<Record<string, T>>, name: string): T | undefined =>
-  Object.hasOwn(rows, name) ? rows[name] : undefined
+/** What a table has for a name; undefined for any other. */
+const rowOf = <Asked>(rows: TestsByName<Asked>, name: string) =>
+  Object.hasOwn(rows, name) ? (rows[name] as ((asked: Asked, answers: Answers) => ResourceTest) | undefined) : undefined
 
-function equalAt(name: string, value: unknown, answers: Answers): ResourceTest {
-  const known = rowOf(knownProperties.equal, name)
-  return known === undefined ? equalTest(name, value, answers) : (known(value, answers) as ResourceTest)
-}
+const equalAt = (name: string, value: unknown, answers: Answers): ResourceTest =>
+  rowOf(knownProperties.equal, name)?.(value, answers) ?? equalTest(name, value, answers)
 
-function valueAt(name: string, passes: ValueVerdict, answers: Answers): ResourceTest {
-  const known = rowOf(knownProperties.value, name)
-  return known === undefined ? valueTest(name, passes, answers) : (known(passes, answers) as ResourceTest)
-}
+const valueAt = (name: string, passes: ValueVerdict, answers: Answers): ResourceTest =>
+  rowOf(knownProperties.value, name)?.(passes, answers) ?? valueTest(name, passes, answers)
 
-function elementsAt(name: string, element: ElementTest, answers: Answers): ResourceTest {
-  const known = rowOf(knownProperties.elements, name)
-  return known === undefined ? elementsTest(name, element, answers) : (known(element, answers) as ResourceTest)
-}
+const elementsAt = (name: string, element: ElementTest, answers: Answers): ResourceTest =>
+  rowOf(knownProperties.elements, name)?.(element, answers) ?? elementsTest(name, element, answers)

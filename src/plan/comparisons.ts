@@ -1,8 +1,8 @@
 import type { AipComparator } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
 import type { ValueMeaning } from '../resolve/index.ts'
-import { isSingle, type Path, type SingleField } from '../schema/index.ts'
-import { scalarTypes, type ScalarValues, type TypedValue } from '../types/index.ts'
+import type { Path } from '../schema/index.ts'
+import { scalarTypes, type ScalarType, type ScalarValues, type TypedValue } from '../types/index.ts'
 import type { Condition, OrderComparator, ValueTest } from './condition.ts'
 
 /**
@@ -22,9 +22,9 @@ export function planComparison(
       return comparator === ':' ? planPresence(meaning.path) : undefined
     case 'scalar':
     case 'wildcard': {
-      const { field } = path
-      if (!isSingle(field) || !scalarTypes[field.type].comparators.includes(comparator)) return undefined
-      return comparators[comparator]({ path, field, meaning, profile })
+      const type = meaning.kind === 'scalar' ? meaning.scalar.type : meaning.type
+      if (!scalarTypes[type].comparators.includes(comparator)) return undefined
+      return comparators[comparator]({ path, type, meaning, profile })
     }
   }
 }
@@ -34,16 +34,17 @@ export function planComparison(
  * default.
  */
 function planPresence(path: Path): Condition {
-  const { field, steps } = path
-  const last = steps.at(-1)
-  const test: ValueTest = { op: 'present', field, countsDefault: last?.repeated === true || last?.from === 'map' }
+  const test: ValueTest = { op: 'present', field: path.field, countsDefault: isElement(path) || isKey(path) }
   return { path, test, isNegated: false, whenUnset: false, whenParentUnset: false }
 }
+
+const isElement = ({ steps }: Path): boolean => steps.at(-1)?.repeated === true
+const isKey = ({ steps }: Path): boolean => steps.at(-1)?.from === 'map'
 
 /** A comparison of a field that has no parts with a value that it takes. */
 interface Comparison {
   readonly path: Path
-  readonly field: SingleField
+  readonly type: ScalarType
   readonly meaning: Meaning
   readonly profile: Profile
 }
@@ -72,8 +73,7 @@ function planEquality({ path, meaning, profile }: Comparison, isNegated: boolean
   const whenUnset = (meaning.kind === 'scalar' && isDefault(meaning.scalar)) !== isNegated
   const whenParentUnset = profile.unsetParent === 'default' && whenUnset
   // A key that a map does not have has no value, and no parent either.
-  const isKey = path.steps.at(-1)?.from === 'map'
-  return { path, test, isNegated, whenUnset: isKey ? whenParentUnset : whenUnset, whenParentUnset }
+  return { path, test, isNegated, whenUnset: isKey(path) ? whenParentUnset : whenUnset, whenParentUnset }
 }
 
 function planOrder({ path, meaning }: Comparison, comparator: OrderComparator): Condition | undefined {
@@ -83,8 +83,8 @@ function planOrder({ path, meaning }: Comparison, comparator: OrderComparator): 
 }
 
 /** Section 5. The switch `hasOnString` is for strings that are fields, not for elements. */
-function planHas({ path, field, meaning, profile }: Comparison): Condition {
-  const isField = field.type === 'string' && path.steps.at(-1)?.repeated === false
+function planHas({ path, type, meaning, profile }: Comparison): Condition {
+  const isField = type === 'string' && !isElement(path)
   const contains = isField && meaning.kind === 'scalar' && profile.hasOnString === 'contains'
   const test: ValueTest = contains ? { op: 'contains', text: textOf(meaning.scalar) } : equality(meaning, profile)
   return { path, test, isNegated: false, whenUnset: false, whenParentUnset: false }

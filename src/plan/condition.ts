@@ -10,8 +10,9 @@ export type OrderComparator = Exclude<AipComparator, '=' | '!=' | ':'>
  * What a restriction with one value asks of a resource, as plain data: the evaluator, the matcher and the columns of a
  * collection read the same description (SEMANTICS.md sections 4 to 6).
  *
- * A resource meets it when the value at the path passes the test; with `isNegated`, when it does not. On a path through
- * arrays one value that passes is enough. An unset value is not tested: `whenUnset` is the verdict, and nothing negates it.
+ * A resource meets it when the value at the path passes the test; with `isNegated`, when it does not. An unset value is not
+ * tested: `whenUnset` is the verdict, and nothing negates it. On a path through arrays one value that passes is enough, and
+ * both verdicts on an unset value are `isNegated`.
  * `family != debian` tests `equals debian`, with `isNegated` and `whenUnset: true`; `family != ""` has `whenUnset: false`.
  */
 export interface Condition {

@@ -1,6 +1,6 @@
 import type { LiteralNode, RestrictionNode, ValueNode } from '../ast/index.ts'
 import type { Profile } from '../profiles.ts'
-import type { ResolvedExpression, Resolution, ResolvedTerm } from '../resolve/index.ts'
+import type { ResolvedExpression, Resolution } from '../resolve/index.ts'
 import { planClause } from './clauses.ts'
 import { planComparison } from './comparisons.ts'
 import type { Condition } from './condition.ts'
@@ -21,9 +21,8 @@ export interface PlannedCondition {
 }
 
 /** Plans a resolved filter. Undefined when a restriction has no meaning; then the rules have reported it. */
-export function planFilter({ expression }: Resolution, profile: Profile): Plan | undefined {
-  return planExpression(expression, profile)
-}
+export const planFilter = ({ expression }: Resolution, profile: Profile): Plan | undefined =>
+  planExpression(expression, profile)
 
 function planExpression(expression: ResolvedExpression, profile: Profile): Plan | undefined {
   switch (expression.kind) {
@@ -41,26 +40,15 @@ function planExpression(expression: ResolvedExpression, profile: Profile): Plan 
       const plan = planExpression(expression.part, profile)
       return plan && { kind: 'not', plan }
     }
-    case 'comparison':
-    case 'clause':
-    case 'unsupported':
-      return planTerm(expression, profile)
-  }
-}
-
-function planTerm(term: ResolvedTerm, profile: Profile): PlannedCondition | undefined {
-  switch (term.kind) {
     case 'comparison': {
-      const { comparison, value } = term
-      const { path, restriction } = comparison
-      const condition =
-        path && value.meaning && planComparison(path, restriction.comparator.symbol, value.meaning, profile)
-      return condition && { kind: 'condition', condition, restriction, value: value.node }
+      const { restriction, path, value, meaning } = expression
+      const condition = planComparison(path, restriction.comparator.symbol, meaning, profile)
+      return condition && { kind: 'condition', condition, restriction, value }
     }
     case 'clause': {
-      const { path, literal, restriction } = term.clause
-      const condition = path && literal && planClause(path, restriction.comparator.symbol, literal)
-      return condition && { kind: 'condition', condition, restriction, value: term.node }
+      const { restriction, path, value, meaning } = expression
+      const condition = planClause(path, restriction.comparator.symbol, meaning)
+      return { kind: 'condition', condition, restriction, value }
     }
     case 'unsupported':
       return undefined

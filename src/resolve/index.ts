@@ -1,4 +1,5 @@
 export {
+  type LiteralMeaning,
   type ResolvedExpression,
   type ResolvedBareWord,
   type Resolution,
@@ -7,7 +8,6 @@ export {
   type ResolvedComparison,
   type ResolvedLiteral,
   type ResolvedValue,
-  type ResolvedTerm,
   type ValueMeaning,
   type ValueProblem,
 } from './resolution.ts'

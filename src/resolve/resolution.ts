@@ -68,22 +68,22 @@ export interface ResolvedValue {
 export type ValueMeaning =
   /** `*` after `:`: is the field set? */
   | { readonly kind: 'anything' }
-  | { readonly kind: 'wildcard'; readonly parts: ValueNode['parts'] }
+  | { readonly kind: 'wildcard'; readonly type: ScalarType; readonly parts: ValueNode['parts'] }
   | { readonly kind: 'scalar'; readonly scalar: Scalar }
   /** `labels:owner`: the key or field that it names. */
   | { readonly kind: 'part'; readonly path: Path }
 
 export type ValueProblem =
-  /** The type does not take the text. */
-  | { readonly kind: 'misfit' }
-  /** The type does not take a wildcard. */
-  | { readonly kind: 'no wildcard' }
-  | { readonly kind: 'missing part'; readonly missing: Missing }
+  /** The type does not take the text, or not its wildcard. */
+  { readonly kind: 'misfit' } | { readonly kind: 'missing part'; readonly missing: Missing }
 
 /** What the literal after `eq` or `ne` means for its field (SEMANTICS.md section 4). */
-export type ResolvedLiteral =
+export type LiteralMeaning =
   | { readonly kind: 'pattern'; readonly pattern: Pattern; readonly type: ScalarType }
   | { readonly kind: 'scalar'; readonly scalar: Scalar }
+
+export type ResolvedLiteral =
+  | LiteralMeaning
   | { readonly kind: 'rejected'; readonly rejection: PatternRejection }
   | { readonly kind: 'misfit' }
   /** The field has parts. */
@@ -94,11 +94,20 @@ export type ResolvedExpression =
   | { readonly kind: 'all'; readonly parts: readonly ResolvedExpression[] }
   | { readonly kind: 'any'; readonly parts: readonly ResolvedExpression[] }
   | { readonly kind: 'not'; readonly part: ResolvedExpression }
-  | ResolvedTerm
-
-/** One restriction with one value. */
-export type ResolvedTerm =
-  | { readonly kind: 'comparison'; readonly comparison: ResolvedComparison; readonly value: ResolvedValue }
-  | { readonly kind: 'clause'; readonly clause: ResolvedClause; readonly node: LiteralNode }
-  /** A bare word or a function, which Compute does not accept. */
+  /** One restriction with one value, which has a meaning for the field. */
+  | {
+      readonly kind: 'comparison'
+      readonly restriction: ComparisonNode
+      readonly path: Path
+      readonly value: ValueNode
+      readonly meaning: ValueMeaning
+    }
+  | {
+      readonly kind: 'clause'
+      readonly restriction: ClauseNode
+      readonly path: Path
+      readonly value: LiteralNode
+      readonly meaning: LiteralMeaning
+    }
+  /** What has no meaning: a missing field, a value that does not fit, and a bare word or a function. */
   | { readonly kind: 'unsupported' }

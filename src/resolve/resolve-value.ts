@@ -3,7 +3,7 @@ import type { Profile } from '../profiles.ts'
 import { type EnumField, enter, isSingle, type Path } from '../schema/index.ts'
 import { parseScalar, scalarTypes } from '../types/index.ts'
 import { equalsInAnyCase } from '../values/index.ts'
-import type { ResolvedValue, ValueMeaning, ValueProblem } from './resolution.ts'
+import type { ResolvedValue, ValueMeaning } from './resolution.ts'
 
 /** What a value means for a field: SEMANTICS.md section 4, the column "literal", and section 5. */
 export function resolveValue(
@@ -21,19 +21,19 @@ export function resolveValue(
 type Found = Pick<ResolvedValue, 'meaning' | 'problem'>
 
 const meant = (meaning: ValueMeaning): Found => ({ meaning, problem: undefined })
-const unfit = (problem: ValueProblem): Found => ({ meaning: undefined, problem })
+const misfit: Found = { meaning: undefined, problem: { kind: 'misfit' } }
 
 function readValue(node: ValueNode, text: string, path: Path, profile: Profile): Found {
   const { field } = path
   const isWildcard = node.parts.length > 1
-  if (!isSingle(field)) return isWildcard ? unfit({ kind: 'no wildcard' }) : enterPart(path, node, text)
+  if (!isSingle(field)) return isWildcard ? misfit : enterPart(path, node, text)
   if (isWildcard) {
     const { takesWildcards } = scalarTypes[field.type]
-    return takesWildcards ? meant({ kind: 'wildcard', parts: node.parts }) : unfit({ kind: 'no wildcard' })
+    return takesWildcards ? meant({ kind: 'wildcard', type: field.type, parts: node.parts }) : misfit
   }
-  if (field.type === 'enum' && !isEnumValue(text, field, profile)) return unfit({ kind: 'misfit' })
+  if (field.type === 'enum' && !isEnumValue(text, field, profile)) return misfit
   const scalar = parseScalar(field.type, text)
-  return scalar === undefined ? unfit({ kind: 'misfit' }) : meant({ kind: 'scalar', scalar })
+  return scalar === undefined ? misfit : meant({ kind: 'scalar', scalar })
 }
 
 /** `labels:owner`, `deprecated:state` */
@@ -41,7 +41,7 @@ function enterPart(path: Path, { span }: ValueNode, text: string): Found {
   const lookup = enter(path, { kind: 'name', text, span })
   return 'path' in lookup
     ? meant({ kind: 'part', path: lookup.path })
-    : unfit({ kind: 'missing part', missing: lookup.missing })
+    : { meaning: undefined, problem: { kind: 'missing part', missing: lookup.missing } }
 }
 
 function isEnumValue(text: string, { values }: EnumField, { enumCase }: Profile): boolean {

@@ -1,5 +1,6 @@
 import {
   type ArgLeafNode,
+  type ClauseNode,
   type ComparisonNode,
   type FilterLeafNode,
   type FilterNode,
@@ -50,12 +51,9 @@ export function resolveFilter(filter: FilterNode, context: ResolveContext): Reso
       const { comparable: member } = restriction
       if (member.kind === 'function') return true
       if (isClause(restriction)) {
-        const found = find(member, context)
-        const { arg: node } = restriction
-        const literal = found.path && resolveLiteral(node.text, found.path, context.patterns)
-        const clause = { restriction, member, ...found, literal }
+        const { clause, expression } = resolveClause(restriction, member, context)
         clauses.push(clause)
-        terms.set(restriction, { kind: 'clause', clause, node })
+        terms.set(restriction, expression)
         return false
       }
       const { comparison, expression } = resolveComparison(restriction, member, context)
@@ -102,6 +100,25 @@ function find(
   return 'path' in lookup ? { path: lookup.path, missing: undefined } : { path: undefined, missing: lookup.missing }
 }
 
+/** `name eq a.*` */
+function resolveClause(
+  restriction: ClauseNode,
+  member: MemberNode,
+  context: ResolveContext,
+): { readonly clause: ResolvedClause; readonly expression: ResolvedExpression } {
+  const { path, missing } = find(member, context)
+  if (path === undefined) {
+    return { clause: { restriction, member, path, missing, literal: undefined }, expression: unsupported }
+  }
+  const { arg: value } = restriction
+  const literal = resolveLiteral(value.text, path, context.patterns)
+  const isMeant = literal.kind === 'pattern' || literal.kind === 'scalar'
+  return {
+    clause: { restriction, member, path, missing, literal },
+    expression: isMeant ? { kind: 'clause', restriction, path, value, meaning: literal } : unsupported,
+  }
+}
+
 /** `name = (a OR b)` is `name = a OR name = b`. */
 function resolveComparison(
   restriction: ComparisonNode,
@@ -117,7 +134,8 @@ function resolveComparison(
     if (node.kind === 'function') return unsupported
     const value = resolveValue(node, restriction.comparator.symbol, path, context)
     values.push(value)
-    return { kind: 'comparison', comparison, value }
+    const { meaning } = value
+    return meaning ? { kind: 'comparison', restriction, path, value: node, meaning } : unsupported
   })
   return { comparison, expression }
 }

@@ -26,7 +26,7 @@ const additions: readonly Addition[] = [
       'src/ast/comparator.ts',
       'src/evaluate/test-value.ts',
       'src/hints/exclude.ts',
-      'src/matcher/fast-verdicts.ts',
+      'src/matcher/rank-range.ts',
       'src/plan/comparisons.ts',
       'src/testing/arbitraries/comparators.ts',
       'src/testing/oracle/restrictions.ts',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compile } from '../../src/index.ts'
+import { compile, type Schema } from '../../src/index.ts'
 import { ownReaderOf } from '../../src/matcher/accessors.ts'
 
 const boom = (): never => {
@@ -100,5 +100,44 @@ describe('a resource of which one property throws is read without it', () => {
     expect(compile<unknown>(`name:x OR ${filter}`)(resource)).toBe(expected)
     expect(compile<unknown>(`name:* OR ${filter}`)(resource)).toBe(expected)
     expect(compile<unknown>(filter)(rest)).toBe(expected)
+  })
+})
+
+describe('what is not the own property of a JSON object is unset', () => {
+  const schema = {
+    resource: 'Thing',
+    fields: {
+      length: { type: 'integer' },
+      name: { type: 'string' },
+      counts: { type: 'map', value: 'integer' },
+      part: { type: 'message', fields: { length: { type: 'integer' }, name: { type: 'string' } } },
+      parts: { type: 'message', repeated: true, fields: { length: { type: 'integer' }, name: { type: 'string' } } },
+    },
+  } as const satisfies Schema
+  const holders: Readonly<Record<string, unknown>> = {
+    text: 'a',
+    array: ['a'],
+    function: (one: unknown) => one,
+    heir: Object.create({ length: 1 }),
+    refusing: new Proxy({ length: 1, name: 'a' }, { getOwnPropertyDescriptor: boom }),
+  }
+  const matches = (filter: string, resource: unknown) => compile<unknown>(filter, { schema })(resource)
+
+  it.each(Object.keys(holders))('on %s', (key) => {
+    const holder = holders[key]
+    expect(matches('length = 1', holder)).toBe(false)
+    expect(matches('length:*', holder)).toBe(false)
+    expect(matches('length = 0', holder)).toBe(true)
+    expect(matches('length > 0 AND length < 2', holder)).toBe(false)
+    expect(matches('length = 1 AND name = a', holder)).toBe(false)
+    expect(matches('length = 1 AND length != 5', holder)).toBe(false)
+    expect(matches('NOT (length > 0 AND length < 2)', holder)).toBe(true)
+    for (const resource of [{ counts: holder }, { part: holder }, { parts: [holder] }]) {
+      const [name] = Object.keys(resource)
+      expect(matches(`${String(name)}.length:1`, resource), name).toBe(false)
+      expect(matches(`${String(name)}.length:1 AND name = ""`, resource), name).toBe(false)
+      expect(matches(`${String(name)}.length:1 AND ${String(name)}.length:*`, resource), name).toBe(false)
+      expect(matches(`NOT ${String(name)}.length:1`, resource), name).toBe(true)
+    }
   })
 })

@@ -55,7 +55,19 @@ const filters = [
   ...AIP_COMPARATORS.flatMap((comparator) =>
     [noon, '2020-01-01T12:00:00.0000001Z'].map((text) => `timestamp ${comparator} ${text}`),
   ),
-  ...['strings:a', 'strings:a*', 'strings:*', 'labels.x != a', 'labels.x = a', 'labels.x != a*', 'labels.x = ""'],
+  ...[
+    'strings:a',
+    'strings:a*',
+    'strings:*',
+    'numbers:*',
+    'int64:*',
+    'labels:*',
+    'counts:*',
+    'labels.x != a',
+    'labels.x = a',
+    'labels.x != a*',
+    'labels.x = ""',
+  ],
   ...['flags.x != true', 'flags.x = false', 'counts.x != 5', 'counts.x = 0', 'string eq a.*', 'string ne a.*'],
   ...['enum eq R.*', 'timestamp eq 2020.*', 'timestamp ne 2020.*', 'int64 eq 5', 'int64 ne 0', 'boolean ne false'],
 ]

@@ -116,6 +116,7 @@ describe('ownersLast', () => {
     ['names:a AND names:b', '(all names=a? names=b? owns names)'],
     ['(name = a OR name = b) AND done = true', '(all (any name=a name=b) done=true? owns done)'],
     ['NOT name = a AND done = true', '(all (not name=a) done=true? owns done)'],
+    ['inner.deep.text != a AND done = true', '(all inner.deep.text!=a? done=true? owns inner,done)'],
     ['inner.deep.text = a AND done = true', '(all inner.deep.text=a? done=true? owns inner,done)'],
     ['name = a OR done = true', '(any name=a done=true)'],
   ])('%s: %s', (filter, expected) => {
@@ -148,8 +149,25 @@ describe('cheapestFirst', () => {
     ['size > 5 AND labels.a = x', '(all size=order labels.a=x)'],
     ['name:* OR labels.a != x', '(any name=present labels.a!=x)'],
     ['(name = a OR done = true) AND size > 5', '(all size=order (any name=a done=true))'],
+    ['name = a OR labels.a != x', '(any labels.a!=x name=a)'],
+    ['made > 2020-01-01T00:00:00Z AND size > 5', '(all size=order made=order)'],
   ])('%s: %s', (filter, expected) => {
     expect(rewritten(filter, rewrites.cheapestFirst)).toBe(expected)
+  })
+
+  it.each([
+    ['size > 1 AND size < 5 AND labels.a = x', '(all size in range of 2 labels.a=x)'],
+    ['counts.a > 1 AND counts.a < 5 AND name = a', '(all name=a counts.a in range of 2)'],
+    ['size > 1 AND size < 5 AND (name = a OR done = true)', '(all size in range of 2 (any name=a done=true))'],
+  ])('weighs ranges: %s: %s', (filter, expected) => {
+    expect(rewritten(filter, rewrites.joinRanges, rewrites.cheapestFirst)).toBe(expected)
+  })
+
+  it.each([
+    ['labels.a = x OR name = a OR name = b', '(any name in a,b labels.a=x)'],
+    ['labels.a = x OR labels.a = y OR name = a', '(any name=a labels.a in x,y)'],
+  ])('weighs lists of values: %s: %s', (filter, expected) => {
+    expect(rewritten(filter, rewrites.mergeEqualities, rewrites.cheapestFirst)).toBe(expected)
   })
 
   it('weighs owners, too', () => {

@@ -54,4 +54,15 @@ describe('the key of a condition', () => {
     const doubled = keys.filter((key, at) => keys.indexOf(key) !== at)
     expect(doubled).toEqual([])
   })
+
+  it('of a field differs from that of another type under its name', () => {
+    const fields = [
+      ...(['string', 'int64', 'boolean'] as const).map((type) => ({ type })),
+      ...(['string', 'int64', 'boolean'] as const).map((value) => ({ type: 'map', value }) as const),
+      { type: 'map', value: { type: 'message', fields: {} } },
+      { type: 'message', fields: {} },
+    ] as const
+    const keys = fields.flatMap((field) => keysOf('it:*', { schema: { resource: 'Thing', fields: { it: field } } }))
+    expect(new Set(keys).size).toBe(fields.length)
+  })
 })

@@ -1,12 +1,8 @@
+import { complementOf } from '../../plan/index.ts'
 import type { MatcherPlan } from '../matcher-plan.ts'
 
 /** `NOT a = x` becomes a condition, so that no function is called only to negate. */
 export function absorbNegations(plan: MatcherPlan): MatcherPlan {
   if (plan.kind !== 'not' || plan.plan.kind !== 'condition' || plan.plan.condition.isNegated) return plan
-  const { condition } = plan.plan
-  const { whenUnset, whenParentUnset } = condition
-  return {
-    kind: 'condition',
-    condition: { ...condition, isNegated: true, whenUnset: !whenUnset, whenParentUnset: !whenParentUnset },
-  }
+  return { kind: 'condition', condition: complementOf(plan.plan.condition) }
 }

@@ -1,11 +1,12 @@
 import { type Condition, keyOfPath } from '../../plan/index.ts'
 import { exactValueOf } from '../exact-value.ts'
-import type { MatcherPlan } from '../matcher-plan.ts'
+import { join, type MatcherPlan } from '../matcher-plan.ts'
 
 /** Equalities of one field. */
 interface Group {
-  readonly values: unknown[]
-  readonly conditions: [Condition, ...Condition[]]
+  /** The first of them. */
+  readonly condition: Condition
+  readonly values: [unknown, ...unknown[]]
 }
 
 /** `a = x OR a = y` becomes one condition: the value is one of these. */
@@ -14,28 +15,26 @@ export function mergeEqualities(plan: MatcherPlan): MatcherPlan {
   const groups = new Map<string, Group>()
   const others: MatcherPlan[] = []
   for (const part of plan.plans) {
-    const exact = part.kind === 'condition' && !part.condition.path.repeated ? exactValueOf(part.condition) : undefined
-    if (part.kind !== 'condition' || exact === undefined) {
+    const equality = equalityOf(part)
+    if (equality === undefined) {
       others.push(part)
       continue
     }
-    const { condition } = part
+    const { condition, value } = equality
     const key = keyOfPath(condition.path)
     const group = groups.get(key)
-    if (group === undefined) {
-      groups.set(key, { values: [exact], conditions: [condition] })
-      continue
-    }
-    group.values.push(exact)
-    group.conditions.push(condition)
+    if (group === undefined) groups.set(key, { condition, values: [value] })
+    else group.values.push(value)
   }
-  const plans = [...others, ...Array.from(groups.values(), mergeGroup)]
-  const [first, second] = plans
-  return first !== undefined && second === undefined ? first : { kind: 'any', plans }
+  return join('any', [...others, ...Array.from(groups.values(), mergeGroup)])
 }
 
-function mergeGroup({ values, conditions }: Group): MatcherPlan {
-  const [condition, another] = conditions
-  if (another === undefined) return { kind: 'condition', condition }
-  return { kind: 'one of', path: condition.path, values, conditions }
+function equalityOf(plan: MatcherPlan): { readonly condition: Condition; readonly value: unknown } | undefined {
+  if (plan.kind !== 'condition' || plan.condition.path.repeated) return undefined
+  const { condition } = plan
+  const value = exactValueOf(condition)
+  return value === undefined ? undefined : { condition, value }
 }
+
+const mergeGroup = ({ condition, values }: Group): MatcherPlan =>
+  values.length === 1 ? { kind: 'condition', condition } : { kind: 'one of', path: condition.path, values }

@@ -1,4 +1,4 @@
-import { type FieldPlan, type MatcherPlan, pathOf, unsetOf } from '../matcher-plan.ts'
+import { type FieldPlan, type MatcherPlan, pathOf, verdictWithout } from '../matcher-plan.ts'
 
 /**
  * In an AND, asks whose the properties are after all values have been compared, and once for each property: the check is
@@ -8,7 +8,7 @@ export function ownersLast(plan: MatcherPlan): MatcherPlan {
   if (plan.kind !== 'all') return plan
   const names = new Set<string>()
   const plans = plan.plans.map((part): MatcherPlan => {
-    if (part.kind === 'all' || part.kind === 'any' || part.kind === 'not' || part.kind === 'owner') return part
+    if (part.kind !== 'condition' && part.kind !== 'one of' && part.kind !== 'range') return part
     const name = deferrableOwner(part)
     if (name === undefined) return part
     names.add(name)
@@ -18,10 +18,5 @@ export function ownersLast(plan: MatcherPlan): MatcherPlan {
 }
 
 /** The property of a resource without which a plan does not hold; undefined when it may hold. */
-function deferrableOwner(plan: FieldPlan): string | undefined {
-  const { steps, repeated } = pathOf(plan)
-  const [first, second] = steps
-  const { whenUnset, whenParentUnset } = unsetOf(plan)
-  if (repeated) return plan.kind === 'condition' && plan.condition.isNegated ? undefined : first?.name
-  return (second === undefined ? whenUnset : whenParentUnset) ? undefined : first?.name
-}
+const deferrableOwner = (plan: FieldPlan): string | undefined =>
+  verdictWithout(plan) ? undefined : pathOf(plan).steps[0]?.name
