@@ -48,18 +48,21 @@ export function conjunction(
   rest: readonly SequenceDraft[],
 ): ExpressionDraft {
   const [second, ...others] = rest.map((draft) => fit('sequence', draft))
-  const last = rest.at(-1)
-  if (second === undefined || last === undefined) return first
+  if (second === undefined) return first
   const sequences = freeze([fit('sequence', first), second, ...others] as const)
-  return freeze({ kind: 'conjunction', sequences, operators: freeze(operators), span: cover(first.span, last.span) })
+  return freeze({
+    kind: 'conjunction',
+    sequences,
+    operators: freeze(operators),
+    span: cover(first.span, (rest.at(-1) ?? first).span),
+  })
 }
 
 export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]): SequenceDraft {
   const [second, ...others] = rest.map((draft) => fit('factor', draft))
-  const last = rest.at(-1)
-  if (second === undefined || last === undefined) return first
+  if (second === undefined) return first
   const factors = freeze([fit('factor', first), second, ...others] as const)
-  return freeze({ kind: 'juxtaposition', factors, span: cover(first.span, last.span) })
+  return freeze({ kind: 'juxtaposition', factors, span: cover(first.span, (rest.at(-1) ?? first).span) })
 }
 
 export function disjunction(
@@ -68,10 +71,14 @@ export function disjunction(
   rest: readonly TermDraft[],
 ): FactorDraft {
   const [second, ...others] = rest.map((draft) => fit('term', draft))
-  const last = rest.at(-1)
-  if (second === undefined || last === undefined) return first
+  if (second === undefined) return first
   const terms = freeze([fit('term', first), second, ...others] as const)
-  return freeze({ kind: 'disjunction', terms, operators: freeze(operators), span: cover(first.span, last.span) })
+  return freeze({
+    kind: 'disjunction',
+    terms,
+    operators: freeze(operators),
+    span: cover(first.span, (rest.at(-1) ?? first).span),
+  })
 }
 
 export function negation(operator: OperatorToken<NegationOperator>, operand: SimpleDraft): TermDraft {

@@ -30,7 +30,7 @@ export function printValue(parts: OneOrMore<string>, position: WordPosition): st
  */
 export function printLiteral(literal: string, position: WordPosition): string | undefined {
   if (endsByItself(literal, position)) return literal
-  const quoted = ['"', "'"].map((quote) => `${quote}${escapeQuote(literal, quote)}${quote}`)
+  const quoted = ['"', "'"].map((quote) => `${quote}${literal.replaceAll(quote, `\\${quote}`)}${quote}`)
   return (
     quoted.find((text) => isQuotedLiteral(text) && readLiteral(text) === literal) ??
     ((position === 'alone' || position === 'last') && endsWithClause(literal) ? literal : undefined)
@@ -49,10 +49,6 @@ const endsWithClause = (literal: string): boolean =>
 
 /** A class that the literal leaves open would be closed by what follows it. */
 const endsAtParenthesis = (literal: string): boolean => endOfEnclosedLiteral(`${literal})]`, 0) === literal.length
-
-/** Puts a backslash before each quote that has none; a pair of characters behind a backslash is RE2's. */
-const escapeQuote = (literal: string, quote: string): string =>
-  literal.replace(/\\[^]|["']/g, (found) => (found === quote ? `\\${quote}` : found))
 
 const isQuotedLiteral = (text: string): boolean => /^(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')$/.test(text)
 

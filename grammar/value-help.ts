@@ -1,4 +1,3 @@
-import { tokenMatcher } from 'chevrotain'
 import type { Span } from '../src/ast/index.ts'
 import {
   advise,
@@ -15,6 +14,7 @@ import {
   writeRestriction,
 } from '../src/diagnostics/index.ts'
 import { isValueText } from './characters.ts'
+import { lastOf } from './nesting.ts'
 import { endOf, spanOf } from './spans.ts'
 import { type BegunRestriction, begunRestriction, type Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
@@ -162,7 +162,8 @@ function helpForList(
   const end = at.startOffset + list.length
   const words = { source, lead: 'for several values, write', rest: '; to write brackets as text, use quotes' }
   if (isComposite) {
-    const text = values.length === 1 ? values.join('') : `(${values.join(' OR ')})`
+    const joined = values.join(' OR ')
+    const text = values.length === 1 ? joined : `(${joined})`
     return propose({ ...words, span: { start: at.startOffset, end }, text, isPreferred: comparator !== '!=' })
   }
   const text = writeAlternatives(names.map(writeName).join('.'), hasFor(comparator, sort), values)
@@ -185,8 +186,8 @@ function helpForTime({ source, at }: Situation): Help | undefined {
 export function helpForSecondComparator(situation: Situation): Help | undefined {
   const { source, at, before } = situation
   const begun = begunRestriction(situation)
-  const last = before.at(-1)
-  if (begun === undefined || last === undefined || !tokenMatcher(last, tokens.Value)) return undefined
+  const last = lastOf(before, tokens.Value)
+  if (begun === undefined || last === undefined) return undefined
   const end = endOf(at)
   const space = source.slice(end).search(/[^ \t\r\n\f]|$/)
   const { text, span } = wordAt(source, end + space)
