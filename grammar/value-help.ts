@@ -117,7 +117,11 @@ function helpForKeys({ source }: Situation, { text: word, span }: Word, begun: B
   const inside = /^\{([^{}]*)\}$/.exec(word)?.[1]
   const pairs = (inside === undefined ? [word] : inside.split(',')).map((pair) => writePair(pair.trim(), begun))
   if (!pairs.every((pair) => pair !== undefined)) return undefined
-  const proposed = propose({ span: { start, end: span.end }, text: pairs.join(' AND '), source })
+  const proposed = propose({
+    span: { start, end: span.end },
+    text: pairs.join(begun.comparator === '!=' ? ' OR ' : ' AND '),
+    source,
+  })
   return adviseIf(source.charAt(span.end) !== '(', proposed)
 }
 
@@ -182,14 +186,20 @@ function helpForTime({ source, at }: Situation): Help | undefined {
   return propose({ span: { start: found.index, end }, text: `${String(found[1])}T${String(found[2])}Z` })
 }
 
-/** `labels:env = prod` is `labels.env = prod`: a comparator behind a value. */
+/** `labels:env = prod` is `labels.env = prod`, and `labels:env != prod` its negation: a comparator behind a value. */
 export function helpForSecondComparator(situation: Situation): Help | undefined {
   const { source, at, before } = situation
   const begun = begunRestriction(situation)
   const last = lastOf(before, tokens.Value)
-  if (begun === undefined || last === undefined) return undefined
+  if (begun === undefined || last === undefined || /[<>]/.test(at.image)) return undefined
+  const isUnequal = at.image === '!='
+  if (isUnequal && begun.comparator === '!=') return undefined
   const end = endOf(at)
   const space = source.slice(end).search(/[^ \t\r\n\f]|$/)
   const { text, span } = wordAt(source, end + space)
-  return helpForKeys(situation, { text: `${last.image}=${text}`, span }, begun)
+  return helpForKeys(
+    situation,
+    { text: `${last.image}=${text}`, span },
+    isUnequal ? { ...begun, comparator: '!=' } : begun,
+  )
 }
