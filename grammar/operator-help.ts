@@ -136,8 +136,8 @@ const operandPattern = new RegExp(
 /** What follows the operator, without its quotes. */
 function readOperand({ source, at }: Situation): { readonly text: string; readonly end: number } | undefined {
   operandPattern.lastIndex = endOf(at)
-  const found = operandPattern.exec(source)
-  const text = found?.[1] ?? found?.[2] ?? found?.[3]
+  const [, inDouble, inSingle, bare] = operandPattern.exec(source) ?? []
+  const text = inDouble ?? inSingle ?? bare
   if (text === undefined) return undefined
   return { text: at.image === '=~' ? withoutSlashes(text) : text, end: operandPattern.lastIndex }
 }

@@ -1,7 +1,6 @@
 import type { OneOrMore } from '../src/ast/index.ts'
 import { isText, isValueText, isVisible } from './characters.ts'
 import { endOfEnclosedLiteral } from './enclosed-literals.ts'
-import { readLiteral } from './literals.ts'
 
 /**
  * Position of a word: outside parentheses, among siblings in parentheses, the last of several side by side there, or
@@ -32,7 +31,7 @@ export function printLiteral(literal: string, position: WordPosition): string | 
   if (endsByItself(literal, position)) return literal
   const quoted = ['"', "'"].map((quote) => `${quote}${literal.replaceAll(quote, `\\${quote}`)}${quote}`)
   return (
-    quoted.find((text) => isQuotedLiteral(text) && readLiteral(text) === literal) ??
+    quoted.find(isQuotedLiteral) ??
     ((position === 'alone' || position === 'last') && endsWithClause(literal) ? literal : undefined)
   )
 }

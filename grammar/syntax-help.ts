@@ -162,13 +162,14 @@ function helpForHyphen({ source, at, before }: Situation): Help {
 export const noComments = 'filters cannot contain comments'
 
 /** How much text is looked at. */
-const maxLookBehind = 200
+const maxLookBehind = 1000
 
 /** `name in (a, b)` and `name in [a, b]`, as other languages write it. */
 function helpForMembership({ source, at, sortOf }: Situation): Help | undefined {
   const end = at.startOffset + 1
-  const [text, field] = membership.exec(source.slice(0, end).slice(-maxLookBehind)) ?? []
-  if (text === undefined || field === undefined) return undefined
+  const found = membership.exec(source.slice(0, end).slice(-maxLookBehind))
+  if (found === null) return undefined
+  const [text, field = ''] = found
   const names = field.split('.').map(withoutQuotes)
   const meant = readPhrase(source, { field, names, end: end - text.length + field.length, sortOf })
   return meant?.counterpart && propose({ ...meant.counterpart, span: meant, source })

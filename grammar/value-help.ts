@@ -2,6 +2,7 @@ import type { Span } from '../src/ast/index.ts'
 import {
   advise,
   adviseIf,
+  type FieldSort,
   type Help,
   insert,
   proposal,
@@ -60,8 +61,7 @@ export function helpForGluedValue(situation: Situation): Help {
   const proposed = begun && helpForMeant(situation, begun)
   if (proposed !== undefined) return proposed
   if (/^[^"']*["'][^"']*$/.test(text)) return quote(text, span)
-  const help = 'put the whole word in quotes'
-  return adviseIf(!(text.includes('"') && text.includes("'")), advise(help, [replace(span, inQuotes(text))], false))
+  return advise('put the whole word in quotes', [replace(span, inQuotes(text))], false)
 }
 
 /** Help for something directly behind a quoted value: a key and its value, or a quote that is doubled. */
@@ -115,7 +115,7 @@ function helpForKeys({ source }: Situation, { text: word, span }: Word, begun: B
   const { sort, start, isComposite } = begun
   if (isComposite || (sort?.type !== 'map' && sort?.type !== 'message')) return undefined
   const inside = /^\{([^{}]*)\}$/.exec(word)?.[1]
-  const pairs = (inside === undefined ? [word] : inside.split(',')).map((pair) => writePair(pair.trim(), begun))
+  const pairs = (inside === undefined ? [word] : inside.split(',')).map((pair) => writePair(pair.trim(), begun, sort))
   if (!pairs.every((pair) => pair !== undefined)) return undefined
   const proposed = propose({
     span: { start, end: span.end },
@@ -125,12 +125,12 @@ function helpForKeys({ source }: Situation, { text: word, span }: Word, begun: B
   return adviseIf(source.charAt(span.end) !== '(', proposed)
 }
 
-function writePair(pair: string, { field, sort, comparator }: BegunRestriction): string | undefined {
+function writePair(pair: string, { field, comparator }: BegunRestriction, sort: FieldSort): string | undefined {
   const [, key, text = ''] = keyed.exec(pair) ?? []
   if (key === undefined) return undefined
-  const path = `${field}.${sort?.type === 'map' ? writeName(key) : key}`
+  const path = `${field}.${sort.type === 'map' ? writeName(key) : key}`
   const value = readWord(text)
-  const restriction = value === '' ? `${path}:*` : writeRestriction(path, sort?.repeated ? ':' : '=', value)
+  const restriction = value === '' ? `${path}:*` : writeRestriction(path, sort.repeated ? ':' : '=', value)
   return comparator === '!=' ? `NOT ${restriction}` : restriction
 }
 

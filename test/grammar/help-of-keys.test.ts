@@ -98,6 +98,14 @@ const rows: readonly HelpRow[] = [
   ['labels != a:b', 'write `NOT labels.a = b`', '* NOT labels.a = b'],
   ['labels:env != prod', 'write `NOT labels.env = prod`', '* NOT labels.env = prod'],
   ['labels != {a:b,c:d}', 'write `NOT labels.a = b OR NOT labels.c = d`', '* NOT labels.a = b OR NOT labels.c = d'],
+  ['name = ${xy}', 'a variable has not been replaced by its value'],
+  ['labels:{a:"x"y}', 'write `labels.a = "\\"x\\"y"`', '* labels.a = "\\"x\\"y"'],
+  ['labels:{a:y"x"}', 'write `labels.a = "y\\"x\\""`', '* labels.a = "y\\"x\\""'],
+  ["labels:{a:'x'y}", 'write `labels.a = "\'x\'y"`', '* labels.a = "\'x\'y"'],
+  ["labels:{a:y'x'}", 'write `labels.a = "y\'x\'"`', '* labels.a = "y\'x\'"'],
+  ['labels:{a:"x"}', 'write `labels.a = "x"`', '* labels.a = "x"'],
+  ["labels:{a:'x'}", "write `labels.a = 'x'`", "* labels.a = 'x'"],
+  ['labels:{a:"x\\"y"}', 'write `labels.a = "x\\"y"`', '* labels.a = "x\\"y"'],
 ]
 
 describe('help', () => {

@@ -75,6 +75,9 @@ const rows: readonly HelpRow[] = [
   ['size < 1,2', 'write one comparison for each value'],
   ['size = -1,2', several('size = (-1 OR 2)'), '* size = (-1 OR 2)'],
   ['size > 1,x', 'write one comparison for each value'],
+  ['name = x,-size = 5', commaIsAnd, '* name = x AND -size = 5'],
+  ['size = 1,x,000', several('size = (1 OR x OR 000)')],
+  ['f(name) = (a, b)', orBetween],
 ]
 
 describe('help', () => {

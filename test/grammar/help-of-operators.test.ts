@@ -118,6 +118,15 @@ const rows: readonly HelpRow[] = [
   ['--name = a', doNotStack],
   ['-- name = a', 'filters cannot contain comments'],
   ['---name = a', 'filters cannot contain comments'],
+  ['name ~', search('FIELD eq ".*PATTERN.*"')],
+  ['name !~', search('FIELD ne ".*PATTERN.*"', '!~')],
+  ['name ~ )', search('FIELD eq ".*PATTERN.*"')],
+  ['(name ~ a)', search('name eq ".*a.*"'), '* (name eq ".*a.*")'],
+  ['NOT name ~ a', 'only gcloud has `~`: write `name = *a*`', '* NOT name = *a*'],
+  ['-name ~ a', 'only gcloud has `~`: write `name = *a*`', '* -name = *a*'],
+  ['name ~ \\d', search('name eq ".*\\d.*"'), '* name eq ".*\\d.*"'],
+  ['name ~ a\\\\', search('name eq ".*a\\\\.*"'), '* name eq ".*a\\\\.*"'],
+  ['ratio ~ 0.5', 'only gcloud has `~`: write `ratio = 0.5`'],
 ]
 
 describe('help', () => {

@@ -61,6 +61,22 @@ const rows: readonly HelpRow[] = [
   ['name = "a":b', afterQuote, 'name = "a" :b'],
   ['name = a"b:c"', wholeWord, 'name = \'a"b:c"\''],
   ['name = x"y=z', quotes("'x\"y=z'"), "* name = 'x\"y=z'"],
+  ['(name eq a), (name eq b)', 'write clauses side by side, each in parentheses: `(a eq x) (b eq y)`'],
+  ['name eq "a", name = b', afterQuote, 'name eq "a" , name = b'],
+  ['NOT(name=a)', 'put white space after `NOT`', '* NOT (name=a)'],
+  ['not(name=a)', 'write `NOT`', '* NOT (name=a)'],
+  ['and(name=a)', 'write `AND`'],
+  ['f(name=a)', 'put white space before a group'],
+  ['NOT(name = a)', 'put white space after `NOT`', '* NOT (name = a)'],
+  ['name = a\u000bb', 'write a space; for the character itself, write `\\x0b` in quotes', '* name = a b'],
+  ['name = a\u0085b', 'write a space; for the character itself, write `\\x85` in quotes', '* name = a b'],
+  ['name = a\u00a0b', 'write a space; for the character itself, write `\\xa0` in quotes', '* name = a b'],
+  ['name = a\0b', 'remove it; for the character itself, write `\\x00` in quotes', '* name = ab'],
+  ['name = a\u007fb', 'remove it; for the character itself, write `\\x7f` in quotes', '* name = ab'],
+  ['\u00a0name = a', 'write a space; for the character itself, write `\\xa0` in quotes', '*  name = a'],
+  ['name = ab"c', quotes("'ab\"c'"), "* name = 'ab\"c'"],
+  ['name = a"b"c\'d\'', wholeWord],
+  ['name = a"b\\\'c"', wholeWord, "name = 'a\"b\\'c\"'"],
 ]
 
 describe('help', () => {

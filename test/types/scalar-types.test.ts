@@ -128,6 +128,17 @@ describe('an integer of a resource', () => {
   })
 })
 
+describe('an enum of a resource', () => {
+  it.each([
+    ['A', 'A'],
+    ['', undefined],
+    [5, undefined],
+    [null, undefined],
+  ])('%j is read', (json, expected) => {
+    expect(scalarTypes.enum.read(json)).toBe(expected)
+  })
+})
+
 /** What the matcher compares in place of a value; NaN where the value has to be read in full. */
 describe('the rank', () => {
   it.each<readonly [type: ScalarType, json: unknown, rank: number]>([
@@ -159,6 +170,7 @@ describe('the rank', () => {
     ['timestamp', '1970-01-01T00:00:01.500Z', NaN],
     ['timestamp', new Date(1500), NaN],
     ['timestamp', 1500, NaN],
+    ['timestamp', null, NaN],
   ])('of a resource, %s %s is %d', (type, json, rank) => {
     const { fast } = scalarTypes[type]
     expect(fast?.by === 'rank' && fast.rankOfJson(json)).toBe(rank)
