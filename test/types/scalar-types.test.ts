@@ -98,6 +98,7 @@ describe('an integer of a resource', () => {
     [`${zeros}9007199254740993`, 9007199254740993n],
     ['-0', 0],
     ['0', 0],
+    ['00', 0],
     ['9007199254740991', 9007199254740991],
     ['9007199254740992', 9007199254740992n],
     ['9223372036854775807', 9223372036854775807n],
@@ -128,14 +129,18 @@ describe('an integer of a resource', () => {
   })
 })
 
-describe('an enum of a resource', () => {
-  it.each([
-    ['A', 'A'],
-    ['', undefined],
-    [5, undefined],
-    [null, undefined],
-  ])('%j is read', (json, expected) => {
-    expect(scalarTypes.enum.read(json)).toBe(expected)
+describe('an enum or a boolean of a resource', () => {
+  it.each<readonly [type: ScalarType, json: unknown, expected: unknown]>([
+    ['enum', 'A', 'A'],
+    ['enum', '', undefined],
+    ['enum', 5, undefined],
+    ['enum', null, undefined],
+    ['boolean', true, true],
+    ['boolean', false, false],
+    ['boolean', 'true', undefined],
+    ['boolean', 1, undefined],
+  ])('of type %s, %j is read', (type, json, expected) => {
+    expect(scalarTypes[type].read(json)).toBe(expected)
   })
 })
 
@@ -199,6 +204,7 @@ describe('canonical forms', () => {
     ['int64', '+9007199254740993', '9007199254740993'],
     ['uint32', '5', '5'],
     ['double', '1.50', '1.5'],
+    ['double', '.25', '0.25'],
     ['double', '-0', '0'],
     ['double', '1e400', '1e999'],
     ['double', '-1e400', '-1e999'],
