@@ -48,10 +48,10 @@ export function fieldBefore(
     start--
   }
   const path = before.slice(start, end)
-  const [first] = path
+  const [first, ...others] = path
   if (first === undefined) return undefined
   const names = path.filter(isName).map(({ image }) => readName(splitIndex(image).text))
-  const field = source.slice(first.startOffset, endOf(path.at(-1) ?? first))
+  const field = source.slice(first.startOffset, endOf(others.at(-1) ?? first))
   return { start: first.startOffset, field, names, sort: sortOf(names) }
 }
 
