@@ -4,7 +4,13 @@ import { alternatives, plural, proposal, visible } from '../../src/diagnostics/w
 
 const span = { start: 1, end: 2 }
 
-const hintCodes: readonly DiagnosticCode[] = ['whole-url', 'whole-pattern', 'out-of-range', 'never-matches']
+const hintCodes: readonly DiagnosticCode[] = [
+  'whole-url',
+  'whole-pattern',
+  'out-of-range',
+  'profile-dependent',
+  'never-matches',
+]
 
 type Row = {
   readonly [C in DiagnosticCode]: readonly [code: C, finding: Finding<C>, message: string, help?: string]
@@ -13,6 +19,10 @@ type Row = {
 describe('the words of each code', () => {
   const rows: readonly Row[] = [
     ['unexpected-character', { character: ',' }, 'unexpected `,`'],
+    ['unexpected-character', { character: '\n' }, 'unexpected `\\n`'],
+    ['unexpected-character', { character: '\x1f' }, 'unexpected U+001F, a control character'],
+    ['unexpected-character', { character: '\xa0' }, 'unexpected U+00A0, a no-break space'],
+    ['needs-quotes', { character: '=' }, 'a value without quotes cannot contain `=`'],
     ['unexpected-character', { character: ',', help: 'h' }, 'unexpected `,`', 'h'],
     ['unexpected-token', { token: 'AND', help: 'h' }, 'unexpected `AND`', 'h'],
     ['unexpected-end', { help: 'h' }, 'unexpected end of the filter', 'h'],
@@ -97,6 +107,18 @@ describe('the words of each code', () => {
       'h',
     ],
     [
+      'not-atomic',
+      { field: 'licenses', type: 'repeated', help: 'h' },
+      '`licenses` is a list, so it cannot be matched by a pattern',
+      'h',
+    ],
+    [
+      'literal-type',
+      { literal: 'a*', type: 'an order comparison', help: 'h' },
+      '`a*` cannot be used in an order comparison',
+      'h',
+    ],
+    [
       'comparator-type',
       { comparator: '<', type: 'an enum', allowed: ['=', '!=', ':'] },
       '`<` cannot be used with an enum',
@@ -137,6 +159,11 @@ describe('the words of each code', () => {
       'out-of-range',
       { value: '-1', field: 'id', type: 'uint64' },
       '`-1` is out of range for `id` (`uint64`): no value can equal it',
+    ],
+    [
+      'profile-dependent',
+      { switch: 's', value: 'v', profile: 'p', other: 'o' },
+      'the result depends on the profile switch `s`: it is `v` here and `o` in `p`',
     ],
     ['never-matches', { field: 'a', first: 'a = b', second: 'a = c' }, '`a = b` and `a = c` cannot both hold'],
   ]
