@@ -47,19 +47,24 @@ export function conjunction(
   operators: readonly OperatorToken<'AND'>[],
   rest: readonly SequenceDraft[],
 ): ExpressionDraft {
-  const [second, ...others] = rest.map((draft) => fit('sequence', draft))
-  const last = rest.at(-1)
-  if (second === undefined || last === undefined) return first
-  const sequences = freeze([fit('sequence', first), second, ...others] as const)
-  return freeze({ kind: 'conjunction', sequences, operators: freeze(operators), span: cover(first.span, last.span) })
+  const [second, ...others] = rest
+  if (second === undefined) return first
+  const fitting = others.map((draft) => fit('sequence', draft))
+  const sequences = freeze([fit('sequence', first), fit('sequence', second), ...fitting] as const)
+  return freeze({
+    kind: 'conjunction',
+    sequences,
+    operators: freeze(operators),
+    span: cover(first.span, (others.at(-1) ?? second).span),
+  })
 }
 
 export function juxtaposition(first: FactorDraft, rest: readonly FactorDraft[]): SequenceDraft {
-  const [second, ...others] = rest.map((draft) => fit('factor', draft))
-  const last = rest.at(-1)
-  if (second === undefined || last === undefined) return first
-  const factors = freeze([fit('factor', first), second, ...others] as const)
-  return freeze({ kind: 'juxtaposition', factors, span: cover(first.span, last.span) })
+  const [second, ...others] = rest
+  if (second === undefined) return first
+  const fitting = others.map((draft) => fit('factor', draft))
+  const factors = freeze([fit('factor', first), fit('factor', second), ...fitting] as const)
+  return freeze({ kind: 'juxtaposition', factors, span: cover(first.span, (others.at(-1) ?? second).span) })
 }
 
 export function disjunction(
@@ -67,11 +72,16 @@ export function disjunction(
   operators: readonly OperatorToken<'OR'>[],
   rest: readonly TermDraft[],
 ): FactorDraft {
-  const [second, ...others] = rest.map((draft) => fit('term', draft))
-  const last = rest.at(-1)
-  if (second === undefined || last === undefined) return first
-  const terms = freeze([fit('term', first), second, ...others] as const)
-  return freeze({ kind: 'disjunction', terms, operators: freeze(operators), span: cover(first.span, last.span) })
+  const [second, ...others] = rest
+  if (second === undefined) return first
+  const fitting = others.map((draft) => fit('term', draft))
+  const terms = freeze([fit('term', first), fit('term', second), ...fitting] as const)
+  return freeze({
+    kind: 'disjunction',
+    terms,
+    operators: freeze(operators),
+    span: cover(first.span, (others.at(-1) ?? second).span),
+  })
 }
 
 export function negation(operator: OperatorToken<NegationOperator>, operand: SimpleDraft): TermDraft {

@@ -1,15 +1,7 @@
 import { type IToken, tokenMatcher } from 'chevrotain'
-import {
-  advise,
-  adviseIf,
-  type Help,
-  propose,
-  replace,
-  splitList,
-  writeAlternatives,
-} from '../src/diagnostics/index.ts'
+import { advise, type Help, propose, replace, splitList, writeAlternatives } from '../src/diagnostics/index.ts'
 import { isSpace, regexComparator, space } from './characters.ts'
-import { innermostOpen } from './nesting.ts'
+import { innermostOpen, lastOf } from './nesting.ts'
 import { endOf } from './spans.ts'
 import { type BegunRestriction, begunRestriction, type Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
@@ -34,8 +26,8 @@ export function helpForComma(situation: Situation): Help {
     return advise('replace the comma with `AND`', [replace(comma, and)])
   }
   const begun = begunRestriction(situation)
-  const last = before.at(-1)
-  if (begun === undefined || last === undefined || !tokenMatcher(last, tokens.Value)) {
+  const last = lastOf(before, tokens.Value)
+  if (begun === undefined || last === undefined) {
     return 'write one comparison for each value, or `FIELD = (A OR B)`'
   }
   const { length, values } = valuesIn(rest)
@@ -75,20 +67,21 @@ function valuesIn(rest: string): { readonly length: number; readonly values: rea
   return { length, values: splitList(rest.slice(0, length)).map(readWord) }
 }
 
+const betweenValues = 'write `OR` between values'
+
 /** Help for a comma in the parentheses of a value: `name = (a, b)` is gcloud's. */
 export function helpForCommaInside(situation: Situation): Help {
   const { source, before } = situation
   const begun = begunRestriction(situation)
   const open = innermostOpen(before)
-  if (begun === undefined || open === undefined) return 'write `OR` between values'
-  const [list = '', inside = 'NOT'] = /^\(([^()]*)\)/.exec(source.slice(open.startOffset)) ?? []
-  if (/\b(?:AND|NOT)\b/.test(inside)) return 'write `OR` between values'
-  const isWhole = before.slice(0, before.indexOf(open)).at(-1)?.image === begun.comparator
-  const proposed = propose({
-    span: { start: begun.start, end: open.startOffset + list.length },
+  if (begun === undefined || open === undefined) return betweenValues
+  const isWhole = lastOf(before.slice(0, before.indexOf(open)), tokens.Comparator) !== undefined
+  const [inside = 'NOT'] = /(?<=^\()[^()]*(?=\))/.exec(source.slice(open.startOffset)) ?? []
+  if (!isWhole || /\b(?:AND|NOT)\b/.test(inside)) return betweenValues
+  return propose({
+    span: { start: begun.start, end: open.startOffset + inside.length + 2 },
     text: writeAlternatives(begun.field, hasFor(begun.comparator, begun.sort), splitList(inside).map(readWord)),
     source,
     lead: 'only gcloud has lists with commas: write',
   })
-  return adviseIf(isWhole, proposed)
 }

@@ -24,7 +24,7 @@ const invisibleCharacter = new RegExp(`[${invisible}]`)
 export function endOfEnclosedLiteral(source: string, start: number): number {
   const end = endOfBalanced(source, start)
   const at = source.slice(start, end).search(invisibleCharacter)
-  return at < 0 ? end : start + at
+  return at === -1 ? end : start + at
 }
 
 function endOfBalanced(source: string, start: number): number {
@@ -38,7 +38,7 @@ function endOfBalanced(source: string, start: number): number {
         break
       case '[': {
         const close = classes ? endOfClass(source, at) : -1
-        if (close < 0) classes = false
+        if (close === -1) classes = false
         else at = close
         break
       }

@@ -22,9 +22,16 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 
 const escapes = /\\(?:x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^]))/g
 
-const unescape = (text: string): string => (text.includes('\\') ? text.replace(escapes, replaceEscape) : text)
+const unescape = (text: string): string => text.replace(escapes, replaceEscape)
 
-function replaceEscape(_: string, x?: string, octal?: string, u?: string, U?: string, other = ''): string {
+function replaceEscape(
+  _: string,
+  x: string | undefined,
+  octal: string | undefined,
+  u: string | undefined,
+  U: string | undefined,
+  other: string,
+): string {
   const hexadecimal = x ?? u ?? U
   if (hexadecimal !== undefined) return String.fromCodePoint(parseInt(hexadecimal, 16))
   if (octal !== undefined) return String.fromCodePoint(parseInt(octal, 8))
@@ -42,7 +49,6 @@ const nameBeforeIndex = /^(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|[^[]*)/
 
 /** A name and the brackets behind it: `licenses[0]` is `licenses` and `[0]`. */
 export function splitIndex(image: string): { readonly text: string; readonly index: string } {
-  if (!image.endsWith(']')) return { text: image, index: '' }
   const index = image.replace(nameBeforeIndex, '')
   return { text: image.slice(0, image.length - index.length), index }
 }

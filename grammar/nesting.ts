@@ -1,4 +1,4 @@
-import { type IToken, tokenMatcher } from 'chevrotain'
+import { type IToken, tokenMatcher, type TokenType } from 'chevrotain'
 import * as tokens from './tokens.ts'
 
 /** Whether a token opens a parenthesis; that of a call belongs to its token. */
@@ -14,6 +14,10 @@ export function openParentheses(found: readonly IToken[]): readonly IToken[] {
   }
   return open
 }
+
+/** The last token, if it is of a type. */
+export const lastOf = (found: readonly IToken[], type: TokenType): IToken | undefined =>
+  found.slice(-1).find((token) => tokenMatcher(token, type))
 
 /** The innermost parenthesis or call that is still open. */
 export const innermostOpen = (found: readonly IToken[]): IToken | undefined => openParentheses(found).at(-1)

@@ -14,6 +14,7 @@ import {
   writeWildcards,
 } from '../src/diagnostics/index.ts'
 import { isSpace } from './characters.ts'
+import { lastOf } from './nesting.ts'
 import { endOf, spanOf } from './spans.ts'
 import { fieldBefore, begunRestriction, type Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
@@ -46,7 +47,7 @@ const spellings: Readonly<Record<string, readonly [string, ...string[]]>> = {
 
 /** A word has white space around it. */
 function spaced(word: string, { source, at }: Situation): string {
-  if (!/^[A-Z]/.test(word)) return word
+  if (!/[A-Z]/.test(word)) return word
   const isApart = (character: string): boolean => character === '' || isSpace(character) || /[()]/.test(character)
   const before = isApart(source.charAt(at.startOffset - 1)) ? '' : ' '
   return before + word + (isSpace(source.charAt(endOf(at))) ? '' : ' ')
@@ -57,9 +58,9 @@ function helpForSearch(situation: Situation): Help {
   const { source, at, before } = situation
   const isGcloud = at.image === '~' || at.image === '!~'
   const lead = isGcloud ? `only gcloud has ${proposal(at.image)}: write` : 'write'
-  const isBehindComparator = before.slice(-1).some((token) => tokenMatcher(token, tokens.Comparator))
-  const begun = isBehindComparator ? begunRestriction(situation) : fieldBefore(situation)
-  const isNegated = at.image.startsWith('!') || (isBehindComparator && before.at(-1)?.image === '!=')
+  const comparator = lastOf(before, tokens.Comparator)
+  const begun = comparator ? begunRestriction(situation) : fieldBefore(situation)
+  const isNegated = at.image.startsWith('!') || comparator?.image === '!='
   const operand = readOperand(situation)
   if (begun === undefined || operand === undefined) {
     return `${lead} ${proposal(`FIELD ${isNegated ? 'ne' : 'eq'} ".*PATTERN.*"`)}, since a pattern must match the whole field`
@@ -135,18 +136,18 @@ const operandPattern = new RegExp(
 /** What follows the operator, without its quotes. */
 function readOperand({ source, at }: Situation): { readonly text: string; readonly end: number } | undefined {
   operandPattern.lastIndex = endOf(at)
-  const found = operandPattern.exec(source)
-  const text = found?.[1] ?? found?.[2] ?? found?.[3]
+  const [, inDouble, inSingle, bare] = operandPattern.exec(source) ?? []
+  const text = inDouble ?? inSingle ?? bare
   if (text === undefined) return undefined
   return { text: at.image === '=~' ? withoutSlashes(text) : text, end: operandPattern.lastIndex }
 }
 
 /** `/web/i` is how JavaScript, Ruby and Perl write `(?i)web`. */
-function withoutSlashes(text: string): string {
-  const [, pattern, flags = ''] = /^\/(.+)\/([a-z]*)$/.exec(text) ?? []
-  if (pattern === undefined) return text
-  return (flags.includes('i') ? '(?i)' : '') + pattern
-}
+const withoutSlashes = (text: string): string =>
+  text.replace(
+    /^\/(.+)\/([a-z]*)$/,
+    (_, pattern: string, flags: string) => (flags.includes('i') ? '(?i)' : '') + pattern,
+  )
 
 /** Whether nothing before the operator, and nothing behind its operand, is of the AIP-160 dialect. */
 function isAlone({ source, before }: Situation, end: number): boolean {

@@ -12,7 +12,7 @@ import * as tokens from './tokens.ts'
  */
 export class FilterParser extends EmbeddedActionsParser {
   constructor(options: { readonly skipValidations: boolean }) {
-    super(vocabulary, { maxLookahead: 1, recoveryEnabled: false, ...options })
+    super(vocabulary, { maxLookahead: 1, ...options })
     this.performSelfAnalysis()
   }
 

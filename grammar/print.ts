@@ -1,7 +1,6 @@
 import type { OneOrMore } from '../src/ast/index.ts'
 import { isText, isValueText, isVisible } from './characters.ts'
 import { endOfEnclosedLiteral } from './enclosed-literals.ts'
-import { readLiteral } from './literals.ts'
 
 /**
  * Position of a word: outside parentheses, among siblings in parentheses, the last of several side by side there, or
@@ -30,9 +29,9 @@ export function printValue(parts: OneOrMore<string>, position: WordPosition): st
  */
 export function printLiteral(literal: string, position: WordPosition): string | undefined {
   if (endsByItself(literal, position)) return literal
-  const quoted = ['"', "'"].map((quote) => `${quote}${escapeQuote(literal, quote)}${quote}`)
+  const quoted = ['"', "'"].map((quote) => `${quote}${literal.replaceAll(quote, `\\${quote}`)}${quote}`)
   return (
-    quoted.find((text) => isQuotedLiteral(text) && readLiteral(text) === literal) ??
+    quoted.find(isQuotedLiteral) ??
     ((position === 'alone' || position === 'last') && endsWithClause(literal) ? literal : undefined)
   )
 }
@@ -49,10 +48,6 @@ const endsWithClause = (literal: string): boolean =>
 
 /** A class that the literal leaves open would be closed by what follows it. */
 const endsAtParenthesis = (literal: string): boolean => endOfEnclosedLiteral(`${literal})]`, 0) === literal.length
-
-/** Puts a backslash before each quote that has none; a pair of characters behind a backslash is RE2's. */
-const escapeQuote = (literal: string, quote: string): string =>
-  literal.replace(/\\[^]|["']/g, (found) => (found === quote ? `\\${quote}` : found))
 
 const isQuotedLiteral = (text: string): boolean => /^(?:"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')$/.test(text)
 

@@ -47,13 +47,11 @@ export function fieldBefore(
     if (before[start - 1]?.tokenType !== tokens.Dot) break
     start--
   }
-  const [first, last] = [before[start], before[end - 1]]
-  if (first === undefined || last === undefined || start >= end) return undefined
-  const names = before
-    .slice(start, end)
-    .filter(isName)
-    .map(({ image }) => readName(splitIndex(image).text))
-  const field = source.slice(first.startOffset, endOf(last))
+  const path = before.slice(start, end)
+  const [first, ...others] = path
+  if (first === undefined) return undefined
+  const names = path.filter(isName).map(({ image }) => readName(splitIndex(image).text))
+  const field = source.slice(first.startOffset, endOf(others.at(-1) ?? first))
   return { start: first.startOffset, field, names, sort: sortOf(names) }
 }
 

@@ -126,4 +126,4 @@ function explainOddValue(situation: Situation): Diagnostic {
 }
 
 /** The character at an offset; two UTF-16 units if it is astral. */
-const characterAt = (source: string, start: number): string => [...source.slice(start, start + 2)].slice(0, 1).join('')
+const characterAt = (source: string, start: number): string => [...source.slice(start, start + 2)][0] ?? ''

@@ -14,7 +14,7 @@ import {
 } from '../src/diagnostics/index.ts'
 import { isInvisible, isSpace } from './characters.ts'
 import { helpForComma, helpForCommaInside } from './comma-help.ts'
-import { innermostOpen } from './nesting.ts'
+import { innermostOpen, lastOf } from './nesting.ts'
 import { helpForOperator } from './operator-help.ts'
 import type { Situation } from './situation.ts'
 import { endOf, spanOf } from './spans.ts'
@@ -37,7 +37,7 @@ export function expectationAfter(previous: IToken | undefined): string | undefin
 
 /** Takes a token out; its neighbours do not become one word. */
 function remove({ start, end }: Span, source: string): TextEdit {
-  const isBetweenWords = /^[^ \t\r\n\f()]{2}$/.test(source.charAt(start - 1) + source.charAt(end))
+  const isBetweenWords = /[^ \t\r\n\f()]{2}/.test(source.charAt(start - 1) + source.charAt(end))
   return replace({ start, end }, isBetweenWords ? ' ' : '')
 }
 
@@ -98,8 +98,7 @@ function helpForCall(call: IToken): Help {
 
 /** Help for a character that starts no token here. */
 export function helpForCharacter(situation: Situation): Help | undefined {
-  const { at, before } = situation
-  const comesAfter = (type: IToken['tokenType']) => before.slice(-1).some((previous) => tokenMatcher(previous, type))
+  const { source, at, before } = situation
   const character = at.image.charAt(0)
   switch (character) {
     case '-':
@@ -110,9 +109,9 @@ export function helpForCharacter(situation: Situation): Help | undefined {
     case '{':
       return helpForMembership(situation)
     case '.':
-      return comesAfter(tokens.Name) ? helpForSpace(situation) : undefined
+      return helpForSpace(source, lastOf(before, tokens.Name))
     default:
-      return comesAfter(tokens.Dot) && isSpace(character) ? helpForSpace(situation) : undefined
+      return isSpace(character) ? helpForSpace(source, lastOf(before, tokens.Dot)) : undefined
   }
 }
 
@@ -131,16 +130,16 @@ export function helpForInvisible(source: string, start: number): Help | undefine
 /** Help for a word that runs into a quote. */
 export function helpForGluedText(situation: Situation): Help {
   const { before } = situation
-  const open = innermostOpen(before)
-  const isValue =
-    before.slice(-1).some((previous) => tokenMatcher(previous, tokens.Comparator)) || isOfValue(open, before)
-  if (isValue) return helpForGluedValue(situation)
+  const open = innermostOpen(before)?.tokenType
+  const isInside = open === tokens.OpenValue || open === tokens.OpenArgument
+  if (isInside || lastOf(before, tokens.Comparator)) return helpForGluedValue(situation)
   return helpForMembership(situation) ?? 'put the whole word in quotes'
 }
 
 /** Help for white space on a side of a dot. */
-function helpForSpace({ source, at, before }: Situation): Help {
-  const start = before.slice(-1).reduce((_, previous) => endOf(previous), at.startOffset)
+function helpForSpace(source: string, last: IToken | undefined): Help | undefined {
+  if (last === undefined) return undefined
+  const start = endOf(last)
   const rest = source.slice(start)
   const name = rest.replace(/^[ \t\r\n\f]*\.?[ \t\r\n\f]*/, '')
   const gap = rest.slice(0, rest.length - name.length)
@@ -162,25 +161,23 @@ function helpForHyphen({ source, at, before }: Situation): Help {
 
 export const noComments = 'filters cannot contain comments'
 
-/** How much text before a parenthesis is looked at. */
-const maxLookBehind = 200
+/** How much text is looked at. */
+const maxLookBehind = 1000
 
 /** `name in (a, b)` and `name in [a, b]`, as other languages write it. */
 function helpForMembership({ source, at, sortOf }: Situation): Help | undefined {
-  const [inside = ''] = /[([{][^()[\]{}]*$/.exec(source.slice(0, at.startOffset + 1)) ?? []
-  const open = at.startOffset + 1 - inside.length
-  const before = source.slice(Math.max(0, open - maxLookBehind), open)
-  const found = membership.exec(before)
-  if (inside === '' || found === null) return undefined
+  const end = at.startOffset + 1
+  const found = membership.exec(source.slice(0, end).slice(-maxLookBehind))
+  if (found === null) return undefined
   const [text, field = ''] = found
   const names = field.split('.').map(withoutQuotes)
-  const meant = readPhrase(source, { field, names, end: open - text.length + field.length, sortOf })
+  const meant = readPhrase(source, { field, names, end: end - text.length + field.length, sortOf })
   return meant?.counterpart && propose({ ...meant.counterpart, span: meant, source })
 }
 
-/** A field, and `in` up to its list. */
+/** A field, `in`, and its list up to where it stops being valid. */
 const membership =
-  /((?!not[ \t\r\n\f])(?:\w[\w-]*(?:\.[\w-]+)*|"[\w-]+"|'[\w-]+'))[ \t\r\n\f]+(?:is[ \t\r\n\f]+)?(?:not[ \t\r\n\f]+)?in[ \t\r\n\f]*$/i
+  /((?!not[ \t\r\n\f])(?:\w[\w-]*(?:\.[\w-]+)*|"[\w-]+"|'[\w-]+'))[ \t\r\n\f]+(?:is[ \t\r\n\f]+)?(?:not[ \t\r\n\f]+)?in[ \t\r\n\f]*[([{][^()[\]{}]*$/i
 
 /** Help for a comparator in the place of a value. */
 function helpForComparator({ at, before }: Situation): Help {
@@ -208,10 +205,6 @@ const isAmongArguments = (before: readonly IToken[]): boolean => isCall(innermos
 
 /** Whether a parenthesis that is open belongs to a call. */
 const isCall = (open: IToken | undefined): open is IToken => open !== undefined && !tokenMatcher(open, tokens.Open)
-
-/** Whether a parenthesis that is open is that of a value. */
-const isOfValue = (open: IToken | undefined, before: readonly IToken[]): boolean =>
-  open !== undefined && before.slice(before.indexOf(open) - 1).some((token) => tokenMatcher(token, tokens.Comparator))
 
 /** Two comparators side by side, and what is meant. */
 const comparatorPairs: Readonly<Record<string, { readonly comparators: readonly string[]; readonly rest?: string }>> = {

@@ -1,8 +1,8 @@
-import { tokenMatcher } from 'chevrotain'
 import type { Span } from '../src/ast/index.ts'
 import {
   advise,
   adviseIf,
+  type FieldSort,
   type Help,
   insert,
   proposal,
@@ -15,6 +15,7 @@ import {
   writeRestriction,
 } from '../src/diagnostics/index.ts'
 import { isValueText } from './characters.ts'
+import { lastOf } from './nesting.ts'
 import { endOf, spanOf } from './spans.ts'
 import { type BegunRestriction, begunRestriction, type Situation } from './situation.ts'
 import * as tokens from './tokens.ts'
@@ -60,8 +61,7 @@ export function helpForGluedValue(situation: Situation): Help {
   const proposed = begun && helpForMeant(situation, begun)
   if (proposed !== undefined) return proposed
   if (/^[^"']*["'][^"']*$/.test(text)) return quote(text, span)
-  const help = 'put the whole word in quotes'
-  return adviseIf(!(text.includes('"') && text.includes("'")), advise(help, [replace(span, inQuotes(text))], false))
+  return advise('put the whole word in quotes', [replace(span, inQuotes(text))], false)
 }
 
 /** Help for something directly behind a quoted value: a key and its value, or a quote that is doubled. */
@@ -115,18 +115,22 @@ function helpForKeys({ source }: Situation, { text: word, span }: Word, begun: B
   const { sort, start, isComposite } = begun
   if (isComposite || (sort?.type !== 'map' && sort?.type !== 'message')) return undefined
   const inside = /^\{([^{}]*)\}$/.exec(word)?.[1]
-  const pairs = (inside === undefined ? [word] : inside.split(',')).map((pair) => writePair(pair.trim(), begun))
+  const pairs = (inside === undefined ? [word] : inside.split(',')).map((pair) => writePair(pair.trim(), begun, sort))
   if (!pairs.every((pair) => pair !== undefined)) return undefined
-  const proposed = propose({ span: { start, end: span.end }, text: pairs.join(' AND '), source })
+  const proposed = propose({
+    span: { start, end: span.end },
+    text: pairs.join(begun.comparator === '!=' ? ' OR ' : ' AND '),
+    source,
+  })
   return adviseIf(source.charAt(span.end) !== '(', proposed)
 }
 
-function writePair(pair: string, { field, sort, comparator }: BegunRestriction): string | undefined {
+function writePair(pair: string, { field, comparator }: BegunRestriction, sort: FieldSort): string | undefined {
   const [, key, text = ''] = keyed.exec(pair) ?? []
   if (key === undefined) return undefined
-  const path = `${field}.${sort?.type === 'map' ? writeName(key) : key}`
+  const path = `${field}.${sort.type === 'map' ? writeName(key) : key}`
   const value = readWord(text)
-  const restriction = value === '' ? `${path}:*` : writeRestriction(path, sort?.repeated ? ':' : '=', value)
+  const restriction = value === '' ? `${path}:*` : writeRestriction(path, sort.repeated ? ':' : '=', value)
   return comparator === '!=' ? `NOT ${restriction}` : restriction
 }
 
@@ -162,7 +166,8 @@ function helpForList(
   const end = at.startOffset + list.length
   const words = { source, lead: 'for several values, write', rest: '; to write brackets as text, use quotes' }
   if (isComposite) {
-    const text = values.length === 1 ? values.join('') : `(${values.join(' OR ')})`
+    const joined = values.join(' OR ')
+    const text = values.length === 1 ? joined : `(${joined})`
     return propose({ ...words, span: { start: at.startOffset, end }, text, isPreferred: comparator !== '!=' })
   }
   const text = writeAlternatives(names.map(writeName).join('.'), hasFor(comparator, sort), values)
@@ -181,14 +186,20 @@ function helpForTime({ source, at }: Situation): Help | undefined {
   return propose({ span: { start: found.index, end }, text: `${String(found[1])}T${String(found[2])}Z` })
 }
 
-/** `labels:env = prod` is `labels.env = prod`: a comparator behind a value. */
+/** `labels:env = prod` is `labels.env = prod`, and `labels:env != prod` its negation: a comparator behind a value. */
 export function helpForSecondComparator(situation: Situation): Help | undefined {
   const { source, at, before } = situation
   const begun = begunRestriction(situation)
-  const last = before.at(-1)
-  if (begun === undefined || last === undefined || !tokenMatcher(last, tokens.Value)) return undefined
+  const last = lastOf(before, tokens.Value)
+  if (begun === undefined || last === undefined || /[<>]/.test(at.image)) return undefined
+  const isUnequal = at.image === '!='
+  if (isUnequal && begun.comparator === '!=') return undefined
   const end = endOf(at)
   const space = source.slice(end).search(/[^ \t\r\n\f]|$/)
   const { text, span } = wordAt(source, end + space)
-  return helpForKeys(situation, { text: `${last.image}=${text}`, span }, begun)
+  return helpForKeys(
+    situation,
+    { text: `${last.image}=${text}`, span },
+    isUnequal ? { ...begun, comparator: '!=' } : begun,
+  )
 }

@@ -16,8 +16,9 @@ export const writeRestriction = (field: string, comparator: string, value: strin
 
 /** A restriction that holds for any of several values: `name = (a OR b)`; with `!=` for none of them. */
 export function writeAlternatives(field: string, comparator: string, values: readonly string[]): string {
-  if (values.length === 1) return writeRestriction(field, comparator, values.join(''))
-  const all = `(${values.join(' OR ')})`
+  const joined = values.join(' OR ')
+  if (values.length === 1) return writeRestriction(field, comparator, joined)
+  const all = `(${joined})`
   // Whatever it is, a value is unequal to one of two.
   return comparator === '!=' ? `NOT ${writeRestriction(field, '=', all)}` : writeRestriction(field, comparator, all)
 }

@@ -88,8 +88,9 @@ function isBetter(
       const { start, end } = move(span.start, edits)
       return code === found.code && start <= found.span.start && found.span.start <= end
     })
-    if (index >= 0) left.splice(index, 1)
-    return index >= 0
+    if (index === -1) return false
+    left.splice(index, 1)
+    return true
   })
 }
 

@@ -126,10 +126,10 @@ interface PhraseField {
 export function readPhrase(source: string, { field, names, end, sortOf }: PhraseField): Phrase | undefined {
   const start = end - field.length
   const sort = sortOf(names)
-  const [, notBetween, least, greatest] = execAt(between, source, end) ?? []
-  if (least !== undefined && greatest !== undefined) {
-    const limits = [withoutQuotes(least), withoutQuotes(greatest)] as const
-    return { start, end: between.lastIndex, counterpart: proposeRange(field, notBetween !== undefined, limits, sort) }
+  const range = execAt(between, source, end)
+  if (range !== null) {
+    const limits = range.slice(2).map(withoutQuotes) as [string, string]
+    return { start, end: between.lastIndex, counterpart: proposeRange(field, range[1] !== undefined, limits, sort) }
   }
   const present = execAt(exists, source, end)
   if (present !== null) {
@@ -141,7 +141,7 @@ export function readPhrase(source: string, { field, names, end, sortOf }: Phrase
   const [, not = '', operator = '', list, text, bare = ''] = found
   const [first, ...others] = (list === undefined ? [text ?? bare] : splitList(list)).map(withoutQuotes)
   if (first === undefined) return undefined
-  const isNot = not !== '' || /not$/i.test(operator)
+  const isNot = not !== '' || /not/i.test(operator)
   // The pattern is made from the words.
   const word = operator
     .replace(/\s+not$/i, '')
@@ -212,6 +212,6 @@ function proposeSearch(isNot: boolean, { field, comparator, values, sort }: Oper
     return exactly(writeRestriction(field, isNot ? 'ne' : 'eq', writeSearch(values[0])))
   }
   const wildcards = writeWildcards(values[0])
-  if (wildcards === undefined || comparator === '=' || sort?.accepts(':', wildcards) === false) return undefined
+  if (wildcards === undefined || sort?.accepts(':', wildcards) === false) return undefined
   return exactly(`${isNot ? 'NOT ' : ''}${writeRestriction(field, ':', wildcards)}`)
 }

@@ -35,7 +35,7 @@ const characterNames: Readonly<Record<string, string>> = {
 
 /** A character in backticks; one that cannot be seen by its code point: `U+00A0, a no-break space`. */
 export function nameCharacter(character: string): string {
-  if (!/^(?![\t\n\r\f])[\p{Cc}\xa0]/u.test(character)) return quoted(character)
+  if (!/(?![\t\n\r\f])[\p{Cc}\xa0]/u.test(character)) return quoted(character)
   const codePoint = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
   return `U+${codePoint}, ${characterNames[character] ?? 'a control character'}`
 }

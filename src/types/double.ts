@@ -3,7 +3,7 @@ import { allComparators, compareBySign, type ScalarTypeDefinition } from './scal
 /** Takes time linear in the length of the text. */
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
-const parse = (text: string): number | undefined => (decimal.test(text) ? Number(text) + 0 : undefined)
+const parse = (text: string): number | undefined => (decimal.test(text) ? Number(text) : undefined)
 
 /** A double. In a resource a number, or its decimal text as Compute's JSON allows. */
 export const doubleType: ScalarTypeDefinition<number, number> = {
@@ -19,5 +19,5 @@ export const doubleType: ScalarTypeDefinition<number, number> = {
   compare: compareBySign,
   default: 0,
   // A literal beyond the largest double is infinite.
-  canonical: (value) => (Number.isFinite(value) ? String(value) : `${value < 0 ? '-' : ''}1e999`),
+  canonical: (value) => String(value).replace('Infinity', '1e999'),
 }

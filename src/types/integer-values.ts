@@ -6,55 +6,42 @@ export interface IntegerRange {
   readonly max: bigint
 }
 
-const decimal = /^-?\d+$/
+/** Decimal text of a resource: zeros in front do not count, and no 64-bit integer has more than 20 digits without them. */
+const decimal = /^-?(?:0+|0*[1-9]\d{0,19})$/
 const signed = /^[+-]?\d+$/
-/** Decimal text of this length, sign included, is a number without rounding. */
-const maxSafeLength = 15
-/** Longer than any 64-bit integer; BigInt takes quadratic time. */
-const maxReadLength = 64
 
 /** Decimal text of a filter, with or without a sign; undefined if it is not one. */
 export function parseInteger(text: string): Integer | undefined {
-  return signed.test(text) ? toNumber(text) : undefined
+  return signed.test(text) ? fromDecimal(text) : undefined
 }
 
-const toNumber = (digits: string): Integer =>
+function fromDecimal(text: string): Integer {
+  const number = Number(text)
   // Adding 0 turns -0 into 0.
-  digits.length <= maxSafeLength ? Number(digits) + 0 : narrow(BigInt(digits))
+  return Number.isSafeInteger(number) ? number + 0 : BigInt(text)
+}
 
 /** A value of a resource: decimal text, number or bigint within the range; undefined when it does not fit. */
 export function readInteger(json: unknown, range: IntegerRange): Integer | undefined {
   const integer = toInteger(json)
-  return integer !== undefined && integer >= range.min && integer <= range.max ? integer : undefined
+  return integer >= range.min && integer <= range.max ? integer : undefined
 }
 
-function toInteger(json: unknown): Integer | undefined {
-  switch (typeof json) {
-    case 'string':
-      return parseLong(json)
-    case 'number':
-      return Number.isSafeInteger(json) ? json + 0 : Number.isInteger(json) ? narrow(BigInt(json)) : undefined
-    case 'bigint':
-      return narrow(json)
-    case 'boolean':
-    case 'object':
-    case 'undefined':
-    case 'function':
-    case 'symbol':
-      return undefined
-  }
-}
-
-/** Zeros in front do not count, however many; without them, what is long is out of every range. */
-function parseLong(text: string): Integer | undefined {
-  const digits = text.length <= maxReadLength ? text : text.replace(/^(-?)0+(?=\d)/, '$1')
-  return digits.length <= maxReadLength && decimal.test(digits) ? toNumber(digits) : undefined
+/** NaN for what is not an integer. */
+function toInteger(json: unknown): Integer {
+  if (typeof json === 'string') return decimal.test(json) ? fromDecimal(json) : NaN
+  if (typeof json === 'bigint') return narrow(json)
+  if (Number.isSafeInteger(json)) return (json as number) + 0
+  return Number.isInteger(json) ? BigInt(json as number) : NaN
 }
 
 function narrow(integer: bigint): Integer {
   const number = Number(integer)
   return Number.isSafeInteger(number) ? number : integer
 }
+
+/** Decimal text of this length is a number without rounding. */
+const maxSafeLength = 15
 
 /**
  * The number that a frequent form of an integer is, without allocating: up to fifteen digits as text, or a safe integer.

@@ -30,7 +30,7 @@ const maxOffset = (23 * 60 + 59) * 60
 function writeInstant({ seconds, nanos }: Instant): string {
   const fraction = nanos === 0 ? '' : `.${String(nanos).padStart(9, '0').replace(/0+$/, '')}`
   const write = (shift: number, offset: string): string =>
-    new Date((seconds + shift) * 1000).toISOString().replace(/\.000Z$/, fraction + offset)
+    new Date((seconds + shift) * 1000).toISOString().replace('.000Z', fraction + offset)
   const text = write(0, 'Z')
   if (text.startsWith('-')) return write(maxOffset, '+23:59')
   return text.startsWith('+') ? write(-maxOffset, '-23:59') : text

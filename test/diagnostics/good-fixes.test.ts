@@ -95,6 +95,7 @@ describe('a fix that writes a value', () => {
 
   it.each<readonly [string, readonly Diagnostic[], boolean]>([
     ['which is rejected', [invalid([3, 5])], false],
+    ['which is rejected from its start', [invalid([2, 5])], false],
     ['which is rejected beside another error', [missing([0, 1]), invalid([4, 5])], false],
     ['and another is rejected before it', [invalid([1, 2])], true],
     ['and another is rejected behind it', [invalid([5, 6])], true],

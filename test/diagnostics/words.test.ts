@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { type DiagnosticCode, quoted, type Finding, diagnose, nearest } from '../../src/diagnostics/index.ts'
-import { alternatives, plural, visible } from '../../src/diagnostics/wording.ts'
+import { alternatives, plural, proposal, visible } from '../../src/diagnostics/wording.ts'
 
 const span = { start: 1, end: 2 }
+
+const hintCodes: readonly DiagnosticCode[] = [
+  'whole-url',
+  'whole-pattern',
+  'out-of-range',
+  'profile-dependent',
+  'never-matches',
+]
 
 type Row = {
   readonly [C in DiagnosticCode]: readonly [code: C, finding: Finding<C>, message: string, help?: string]
@@ -11,6 +19,10 @@ type Row = {
 describe('the words of each code', () => {
   const rows: readonly Row[] = [
     ['unexpected-character', { character: ',' }, 'unexpected `,`'],
+    ['unexpected-character', { character: '\n' }, 'unexpected `\\n`'],
+    ['unexpected-character', { character: '\x1f' }, 'unexpected U+001F, a control character'],
+    ['unexpected-character', { character: '\xa0' }, 'unexpected U+00A0, a no-break space'],
+    ['needs-quotes', { character: '=' }, 'a value without quotes cannot contain `=`'],
     ['unexpected-character', { character: ',', help: 'h' }, 'unexpected `,`', 'h'],
     ['unexpected-token', { token: 'AND', help: 'h' }, 'unexpected `AND`', 'h'],
     ['unexpected-end', { help: 'h' }, 'unexpected end of the filter', 'h'],
@@ -95,6 +107,18 @@ describe('the words of each code', () => {
       'h',
     ],
     [
+      'not-atomic',
+      { field: 'licenses', type: 'repeated', help: 'h' },
+      '`licenses` is a list, so it cannot be matched by a pattern',
+      'h',
+    ],
+    [
+      'literal-type',
+      { literal: 'a*', type: 'an order comparison', help: 'h' },
+      '`a*` cannot be used in an order comparison',
+      'h',
+    ],
+    [
       'comparator-type',
       { comparator: '<', type: 'an enum', allowed: ['=', '!=', ':'] },
       '`<` cannot be used with an enum',
@@ -129,11 +153,25 @@ describe('the words of each code', () => {
       'use smaller repetition counts and fewer character classes',
     ],
     ['engine-missing', { help: 'h' }, 'the pattern needs RE2, which is not loaded', 'h'],
+    ['whole-url', { field: 'a', value: 'b' }, '`a` holds full URLs, so it never equals `b`'],
+    ['whole-pattern', { field: 'b', pattern: 'a' }, 'the pattern `a` must match the entire URL'],
+    [
+      'out-of-range',
+      { value: '-1', field: 'id', type: 'uint64' },
+      '`-1` is out of range for `id` (`uint64`): no value can equal it',
+    ],
+    [
+      'profile-dependent',
+      { switch: 's', value: 'v', profile: 'p', other: 'o' },
+      'the result depends on the profile switch `s`: it is `v` here and `o` in `p`',
+    ],
+    ['never-matches', { field: 'a', first: 'a = b', second: 'a = c' }, '`a = b` and `a = c` cannot both hold'],
   ]
   it.each(rows.map(([code, finding, message, help]) => ({ code, finding, message, help })))(
     '$code: $message',
     ({ code, finding, message, help }) => {
-      const expected = { code, severity: 'error', message, span, help }
+      const severity = hintCodes.includes(code) ? 'hint' : 'error'
+      const expected = { code, severity, message, span, help }
       const { details, ...words } = diagnose(code, span, finding)
       expect({ help: undefined, ...words }).toEqual(expected)
       expect({ ...details, ...('help' in finding && { help: finding.help }) }).toEqual(finding)
@@ -167,6 +205,14 @@ describe('what a user wrote', () => {
     ['\n'.repeat(60), `\`${'\\n'.repeat(60)}\``],
   ])('%j is shown as %s', (text, shown) => {
     expect(quoted(text)).toBe(shown)
+  })
+
+  it.each([
+    ['a'.repeat(1000), 'a'.repeat(1000)],
+    ['a'.repeat(1001), `${'a'.repeat(999)}…`],
+    ['\n'.repeat(1000), '\\n'.repeat(1000)],
+  ])('a proposal is cut only when very long (%#)', (text, shown) => {
+    expect(proposal(text)).toBe(`\`${shown}\``)
   })
 
   it.each([

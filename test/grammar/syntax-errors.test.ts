@@ -301,6 +301,12 @@ describe('unterminated-string', () => {
 })
 
 describe('invalid-escape', () => {
+  expectErrors('invalid-escape', [
+    ['a = b<|\\q|>', 'invalid escape `\\q`', 'put it in quotes: `"b\\\\q"`'],
+    ['a = bc<|\\|>', 'invalid escape `\\`', 'put it in quotes: `"bc\\\\"`'],
+    ['a = bc<|\\-|>d', 'invalid escape `\\-`', 'remove the backslash: `bc-d`'],
+  ])
+
   const row = (source: string): Row => [
     source,
     `invalid escape \`${/<\|(.+?)\|>/u.exec(source)?.[1] ?? ''}\``,

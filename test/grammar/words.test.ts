@@ -199,6 +199,10 @@ describe('literals', () => {
     ['a\\', 'outer', 'a\\'],
     ['a\\', 'enclosed', undefined],
     ['a\\\\', 'enclosed', '"a\\\\"'],
+    ['a', 'last', '"a"'],
+    [both, 'last', both],
+    [`${both} a`, 'last', `${both} a`],
+    ['a\\', 'last', undefined],
   ] as const satisfies readonly (readonly [string, WordPosition, string | undefined])[])(
     'writes %j %s as %s',
     (literal, surroundings, expected) => {
