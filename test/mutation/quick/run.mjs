@@ -110,7 +110,7 @@ function report() {
     if (killed.has(id)) row.killed++
     else if (reached.has(id)) {
       row.survived++
-      const place = `${fileName}:${String(location.start.line)}:${String(location.start.column)}`
+      const place = `${fileName}:${String(location.start.line + 1)}:${String(location.start.column)}`
       console.log(`survived ${place} ${mutatorName}: ${JSON.stringify(replacement)}`)
     } else row.notReached++
   }
