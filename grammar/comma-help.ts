@@ -36,8 +36,11 @@ export function helpForComma(situation: Situation): Help {
   if (digits !== undefined) return digits
   if (/[<>]/.test(begun.comparator)) return 'write one comparison for each value'
   const { start, field, comparator, sort } = begun
+  const end = comma.start + length
+  // A quote inside the last value.
+  if (/["']/.test(source.charAt(end))) return betweenValues
   return propose({
-    span: { start, end: comma.start + length },
+    span: { start, end },
     text: writeAlternatives(field, hasFor(comparator, sort), [last.image, ...values]),
     source,
     lead: 'to compare with several values, write',
@@ -53,9 +56,9 @@ function helpForDigits(last: IToken, rest: string, { sort }: BegunRestriction): 
       text: last.image + digits.replaceAll(',', separator),
       lead,
     })
-  const [groups] = /^(?:,\d{3})+(?!\w)/.exec(rest) ?? []
+  const [groups] = /^(?:,\d{3})+(?![\w-])/.exec(rest) ?? []
   if (groups !== undefined && /^-?\d{1,3}$/.test(last.image)) return write('write numbers without commas:', '', groups)
-  const [decimals] = /^,\d+(?!\w)/.exec(rest) ?? []
+  const [decimals] = /^,\d+(?![\w-])/.exec(rest) ?? []
   const isDecimal = decimals !== undefined && sort?.type === 'double' && /^-?\d+$/.test(last.image)
   return isDecimal ? write('write a decimal point:', '.', decimals) : undefined
 }

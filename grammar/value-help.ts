@@ -7,6 +7,7 @@ import {
   insert,
   proposal,
   propose,
+  readPhrase,
   replace,
   splitList,
   writeAlternatives,
@@ -26,6 +27,7 @@ import * as tokens from './tokens.ts'
 export function helpForOddValue(situation: Situation): Help {
   const begun = begunRestriction(situation)
   const { image } = situation.at
+  if (begun !== undefined && /^\d{4}-\d\d-\d\dT\d\d$/i.test(begun.field)) return helpForTimeAsField(situation, begun)
   return (
     helpForTime(situation) ??
     (begun && helpForMeant(situation, begun)) ??
@@ -181,10 +183,27 @@ export const hasFor = (comparator: string, sort: BegunRestriction['sort']): stri
 /** A date and a time with a space between them. */
 function helpForTime({ source, at }: Situation): Help | undefined {
   const end = endOf(at)
-  const found = /(\d{4}-\d\d-\d\d)[ \t]+(\d\d:\d\d:\d\d(?:\.\d{1,9})?)Z?$/.exec(source.slice(0, end))
+  const found = dateAndTime.exec(source.slice(0, end).slice(-maxLookBehind))
   if (found === null) return undefined
-  return propose({ span: { start: found.index, end }, text: `${String(found[1])}T${String(found[2])}Z` })
+  const [text, date = '', time = '', offset = 'Z'] = found
+  return propose({ span: { start: end - text.length, end }, text: `${date}T${time}${offset}` })
 }
+
+const dateAndTime = /(\d{4}-\d\d-\d\d)[ \t]+(\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/
+
+/** `at between 2024-01-01T00:00:00Z and …`: a time behind a word that compares in other languages. */
+function helpForTimeAsField({ source, sortOf }: Situation, { start }: BegunRestriction): Help {
+  const before = source.slice(0, start).slice(-maxLookBehind)
+  const [text = '', field = ''] = /(\w[\w.-]*)[ \t\r\n\f]+(?:not[ \t\r\n\f]+)?\w+[ \t\r\n\f]+$/i.exec(before) ?? []
+  const end = start - text.length + field.length
+  const meant = readPhrase(source, { field, names: field.split('.'), end, sortOf })
+  return meant?.counterpart === undefined
+    ? 'write the field and a comparator before a timestamp'
+    : propose({ ...meant.counterpart, span: meant, source })
+}
+
+/** How much text is looked at, in UTF-16 units. */
+const maxLookBehind = 1000
 
 /** `labels:env = prod` is `labels.env = prod`, and `labels:env != prod` its negation: a comparator behind a value. */
 export function helpForSecondComparator(situation: Situation): Help | undefined {

@@ -20,6 +20,14 @@ export function helpForTimestamp(
   }
   const whole = readDay(value)
   if (whole !== undefined) {
+    const [rest = '', time] = (place && /^[ \t]+(\d\d:\d\d)(?![^\s)])/.exec(place.source.slice(place.span.end))) ?? []
+    if (place !== undefined && time !== undefined) {
+      const span = { start: place.span.start, end: place.span.end + rest.length }
+      return proposeAt(
+        { ...place, span },
+        writeRestriction(field, comparator, `${write(whole).slice(0, 11)}${time}:00Z`),
+      )
+    }
     const during = writeDay(field, comparator, whole)
     return during === undefined ? undefined : proposeAt(place, during)
   }
