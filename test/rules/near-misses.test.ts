@@ -32,6 +32,17 @@ const rows: readonly (readonly [filter: string, help: readonly (string | undefin
   ['size = nu*ll', ['write a decimal integer']],
   ['at = "“2020-01-01T10:00:00Z”"', ['write `at = 2020-01-01T10:00:00Z`'], '* at = 2020-01-01T10:00:00Z'],
   ['at = 2020-01-01T10:00+0100', ['write `at = 2020-01-01T10:00:00+01:00`'], '* at = 2020-01-01T10:00:00+01:00'],
+  ['(at > 2020-01-01  10:00)', ['write `at > 2020-01-01T10:00:00Z`', undefined], '* (at > 2020-01-01T10:00:00Z)'],
+  [
+    'at < 2020-01-01 AND name = "x 10:00 y"',
+    ['write `at < 2020-01-01T00:00:00Z`'],
+    '* at < 2020-01-01T00:00:00Z AND name = "x 10:00 y"',
+  ],
+  [
+    'at < 2020-01-01 AND name = "x 10:00"',
+    ['write `at < 2020-01-01T00:00:00Z`'],
+    '* at < 2020-01-01T00:00:00Z AND name = "x 10:00"',
+  ],
   ['at > 2020-01-01 10:00', ['write `at > 2020-01-01T10:00:00Z`', undefined], '* at > 2020-01-01T10:00:00Z'],
   ['part = xtrue', ['name a field inside it, for example `part.key`']],
   ['part = truely', ['name a field inside it, for example `part.key`']],
