@@ -186,10 +186,14 @@ function helpForTime({ source, at }: Situation): Help | undefined {
   const found = dateAndTime.exec(source.slice(0, end).slice(-maxLookBehind))
   if (found === null) return undefined
   const [text, date = '', time = '', offset = 'Z'] = found
+  if (!isDateAndTime.test(date + time)) return 'write date, time and offset, as in `2025-01-31T12:00:00Z`'
   return propose({ span: { start: end - text.length, end }, text: `${date}T${time}${offset}` })
 }
 
 const dateAndTime = /(\d{4}-\d\d-\d\d)[ \t]+(\d\d:\d\d:\d\d(?:\.\d{1,9})?)(Z|[+-]\d\d:\d\d)?$/
+
+/** No month 13, no day 32, no hour 24 and no minute 60. */
+const isDateAndTime = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])(?::[0-5]\d){2}/
 
 /** `at between 2024-01-01T00:00:00Z and …`: a time behind a word that compares in other languages. */
 function helpForTimeAsField({ source, sortOf }: Situation, { start }: BegunRestriction): Help {

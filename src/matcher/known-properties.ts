@@ -9,7 +9,7 @@ import { type PropertyTests, someElement } from './property-tests.ts'
 
 // prettier-ignore
 export const knownProperties: PropertyTests = {
-  /** Those that are often compared with one text or boolean. */
+  /** Properties that are often compared with one text or boolean. */
   equal: {
     architecture: (value, { own, yes, no, plain }) => (o) => { try { return o.architecture === value && (own === undefined || owns(o, own)) ? yes : no } catch { return plain(o) } },
     env: (value, { own, yes, no, plain }) => (o) => { try { return o.env === value && (own === undefined || owns(o, own)) ? yes : no } catch { return plain(o) } },
@@ -29,7 +29,7 @@ export const knownProperties: PropertyTests = {
     zone: (value, { own, yes, no, plain }) => (o) => { try { return o.zone === value && (own === undefined || owns(o, own)) ? yes : no } catch { return plain(o) } },
   },
 
-  /** Those that are compared in other ways, and messages and maps on the way to a field. */
+  /** Properties that are compared in other ways, and messages and maps on the way to a field. */
   value: {
     architecture: (passes, { own, yes, no, plain }) => (o) => { try { const v = o.architecture; return v !== undefined && v !== null && passes(v) && (own === undefined || owns(o, own)) ? yes : no } catch { return plain(o) } },
     creationTimestamp: (passes, { own, yes, no, plain }) => (o) => { try { const v = o.creationTimestamp; return v !== undefined && v !== null && passes(v) && (own === undefined || owns(o, own)) ? yes : no } catch { return plain(o) } },

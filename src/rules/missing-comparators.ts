@@ -131,6 +131,7 @@ function helpForAlternative(restriction: NodeOf<'global-restriction'>, context: 
     if (head?.kind !== 'restriction' || isClause(head) || head.arg.kind !== 'value') continue
     // The words that follow the restriction up to the next one.
     const following = terms.slice(terms.indexOf(head) + 1)
+    // The head, which is a restriction, ends them where nothing else does.
     const end = [...following, head].findIndex(({ kind }) => kind !== 'global-restriction')
     const words = following.slice(0, end)
     const values = [head.arg, ...words].map(({ span }) => source.slice(span.start, span.end))

@@ -7,6 +7,8 @@ const afterQuote = 'put white space after the closing quote'
 const wholeWord = 'put the whole word in quotes'
 const quotes = (text: string): string => `put it in quotes: \`${text}\``
 
+const wholeTime = 'write date, time and offset, as in `2025-01-31T12:00:00Z`'
+
 const rows: readonly HelpRow[] = [
   ['name = "a  ', 'close it with `"`', '* name = "a"  '],
   ['name = "a b \t', 'close it with `"`', '* name = "a b" \t'],
@@ -63,6 +65,11 @@ const rows: readonly HelpRow[] = [
     'write `NOT (at >= "2024-01-01T00:00:00Z" AND at <= "2024-02-01T00:00:00Z")`',
     '* NOT (at >= "2024-01-01T00:00:00Z" AND at <= "2024-02-01T00:00:00Z")',
   ],
+  ['at > 2024-01-01 10:99:00', wholeTime],
+  ['at > 2024-01-01 24:00:00', wholeTime],
+  ['at > 2024-13-01 10:00:00', wholeTime],
+  ['at > 2024-01-32 10:00:00', wholeTime],
+  ['at > 2024-00-01 10:00:00', wholeTime],
   ['at gt 2024-01-01T00:00:00Z', 'write `at > "2024-01-01T00:00:00Z"`', '* at > "2024-01-01T00:00:00Z"'],
   ['at after 2024-01-01T00:00:00Z', 'write the field and a comparator before a timestamp'],
   ['2024-01-01T00:00:00Z', 'write the field and a comparator before a timestamp'],

@@ -32,6 +32,11 @@ const rows: readonly (readonly [filter: string, help: readonly (string | undefin
   ['size = nu*ll', ['write a decimal integer']],
   ['at = "“2020-01-01T10:00:00Z”"', ['write `at = 2020-01-01T10:00:00Z`'], '* at = 2020-01-01T10:00:00Z'],
   ['at = 2020-01-01T10:00+0100', ['write `at = 2020-01-01T10:00:00+01:00`'], '* at = 2020-01-01T10:00:00+01:00'],
+  [
+    'at > 2020-01-01 10:99',
+    ['write date, time and offset, as in `2025-01-31T12:00:00Z` or `2025-01-31T12:00:00.000-08:00`', undefined],
+  ],
+  ['at > 2020/01/01 10:00', ['write `at > 2020-01-01T10:00:00Z`', undefined], '* at > 2020-01-01T10:00:00Z'],
   ['(at > 2020-01-01  10:00)', ['write `at > 2020-01-01T10:00:00Z`', undefined], '* (at > 2020-01-01T10:00:00Z)'],
   [
     'at < 2020-01-01 AND name = "x 10:00 y"',

@@ -6,6 +6,8 @@ import { type Site, proposeAt } from './place.ts'
 const duration = /^[+-]?P(?=\d|T\d)(?:\d+[YMWD])*(?:T(?:\d+[HMS])*)?$/i
 const date = /^(\d{4})[-/](\d\d)[-/](\d\d)$/
 const dateAndTime = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d(?:\.\d{1,9})?)?\s*([Zz]|[+-]\d\d:?\d\d)?$/
+/** The rest of `2024-01-01 10:00`, which is a restriction of its own. */
+const timeBehind = /^[ \t]+\d\d:\d\d(?![^\s)])/
 const day = 86_400_000
 
 /** Help for a text that is not a timestamp, as the whole restriction where the text tells which moment is meant. */
@@ -20,13 +22,11 @@ export function helpForTimestamp(
   }
   const whole = readDay(value)
   if (whole !== undefined) {
-    const [rest = '', time] = (place && /^[ \t]+(\d\d:\d\d)(?![^\s)])/.exec(place.source.slice(place.span.end))) ?? []
-    if (place !== undefined && time !== undefined) {
-      const span = { start: place.span.start, end: place.span.end + rest.length }
-      return proposeAt(
-        { ...place, span },
-        writeRestriction(field, comparator, `${write(whole).slice(0, 11)}${time}:00Z`),
-      )
+    const time = place && timeBehind.exec(place.source.slice(place.span.end))
+    if (time) {
+      const span = { start: place.span.start, end: place.span.end + time[0].length }
+      const moment = readMoment(`${write(whole).slice(0, 10)} ${time[0].trim()}`)
+      return moment && proposeAt({ ...place, span }, writeRestriction(field, comparator, moment))
     }
     const during = writeDay(field, comparator, whole)
     return during === undefined ? undefined : proposeAt(place, during)

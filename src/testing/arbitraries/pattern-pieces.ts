@@ -81,7 +81,7 @@ export const classes = pieces({
 })
 
 /**
- * Sets that Unicode's tables have, of those that are cheap for RE2. The characters were there before Unicode 13, so
+ * Sets of the tables of Unicode that cost RE2 little. The characters were there before Unicode 13, so
  * engines of any age know them.
  */
 export const unicodeClasses = pieces({
