@@ -32,6 +32,14 @@ for (const extension of ['ts', 'cts']) {
 }
 await bundle.close()
 
+// The types of the resources once, for both kinds of module: an ES module may take types from CommonJS.
+const types = await rollup({
+  input: { resources: 'src/resources/generated/types.ts' },
+  plugins: [dts({ tsconfig: 'tsconfig.build.json' })],
+})
+await types.write({ dir: 'dist', entryFileNames: 'types/[name]-types.d.cts' })
+await types.close()
+
 for (const [extension, library] of [
   ['ts', './index.js'],
   ['cts', './index.cjs'],

@@ -2,7 +2,7 @@
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { build } from 'rolldown'
-import shipped, { diagrams } from './rolldown.config.js'
+import shipped, { tools } from './rolldown.config.js'
 
 /** The folders of the packages that `dist` has something of: `node_modules/chevrotain`. */
 const folders = new Set(['node_modules/re2-wasm'])
@@ -19,7 +19,7 @@ for (const config of shipped) {
   }
 }
 
-await build({ logLevel: 'warn', ...diagrams })
+await build({ logLevel: 'warn', ...tools })
 await copyFile(createRequire(import.meta.url).resolve('re2-wasm/build/wasm/re2.wasm'), 'dist/re2.wasm')
 
 // The cases first, since the library imports them; then the whole suite as the library has it, with a line for each case.

@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'test/package/consumer/*.ts']),
+  globalIgnores(['dist/', 'coverage/', 'src/resources/generated/', 'test/package/consumer/*.ts']),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
@@ -81,7 +81,7 @@ export default defineConfig(
   },
   {
     files: ['src/**', 'grammar/**'],
-    ignores: ['src/cli/**'],
+    ignores: ['src/cli/**', 'src/resources/generator/main.ts'],
     rules: { 'no-console': 'error' },
   },
 )

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { defineConfig } from 'rolldown'
 import { slimChevrotain } from './slim-chevrotain.js'
@@ -15,6 +16,7 @@ const parts = {
   collection: 'src/collection/index.ts',
   list: 'src/list/index.ts',
   re2js: 'src/re2js.ts',
+  resources: 'src/resources/index.ts',
   server: 'src/server/index.ts',
   testing: 'src/testing/index.ts',
 }
@@ -92,11 +94,28 @@ const programs = (input, extension) => ({
   },
 })
 
-/** For those who work on the grammar; not shipped. */
-export const diagrams = defineConfig({
-  input: { diagrams: 'grammar/diagrams/generate.ts' },
+const generated = 'src/resources/generated'
+const notSchemas = ['names.ts', 'reference.json', 'texts.ts', 'types.ts']
+
+/** The resources that have a module of their own: `instance`, `instance-group-manager`. */
+export const resourceNames = readdirSync(generated)
+  .filter((file) => !notSchemas.includes(file))
+  .map((file) => file.replace('.ts', ''))
+
+// Each stands by itself, apart from what reads its text. For `require` there is a file that takes the schema from the
+// whole, since no bundler takes it.
+const schemas = {
+  input: Object.fromEntries(resourceNames.map((name) => [`resources/${name}`, `${generated}/${name}.ts`])),
+  platform: 'neutral',
+  output: { dir: 'dist', format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+}
+
+/** For those who work on the project; not shipped. */
+export const tools = defineConfig({
+  input: { diagrams: 'grammar/diagrams/generate.ts', 'generate-resources': 'src/resources/generator/main.ts' },
   platform: 'node',
-  output: { dir: 'dist' },
+  external: ['protobufjs'],
+  output: { dir: 'dist', chunkFileNames: 'tool-[name].js' },
 })
 
 /** All that is imported by name. */
@@ -105,6 +124,7 @@ export const entries = { ...parts, node: 'src/node/index.ts' }
 export default defineConfig([
   library('js'),
   library('cjs'),
+  schemas,
   programs({ node: 'src/node/index.ts', cli: 'src/cli/main.ts', demo: 'src/cli/demo.ts' }, 'js'),
   programs({ node: 'src/node/index.ts' }, 'cjs'),
 ])

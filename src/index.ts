@@ -45,6 +45,7 @@ export {
   type ResourceOf,
   type ScalarField,
   type Schema,
+  type SchemaOf,
 } from './schema/index.ts'
 export type { Int64, ScalarType } from './types/index.ts'
 export { validate, type ValidateOptions } from './validate.ts'

@@ -4,8 +4,14 @@ import type { Field, Fields, MapMessage, ScalarField, Schema } from './schema.ts
 /** An enum on the wire may hold a value that its schema does not know yet. */
 export type OpenEnum<V extends string> = V | (string & Record<never, never>)
 
+declare const resourceType: unique symbol
+
+/** A schema whose resources have the declared type `R`, which shows shorter in an editor than an inferred one. */
+export type SchemaOf<R> = Schema & { readonly [resourceType]: R }
+
 /** The TypeScript type of the resources that a schema describes; any object for a schema that is known only at run time. */
-export type ResourceOf<S extends Schema> = string extends keyof S['fields'] ? object : MessageOf<S['fields']>
+export type ResourceOf<S extends Schema> =
+  S extends SchemaOf<infer R> ? R : string extends keyof S['fields'] ? object : MessageOf<S['fields']>
 
 type MessageOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | null | undefined }
 

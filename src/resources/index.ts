@@ -1,0 +1,43 @@
+import { freezeAll, type Schema } from '../schema/index.ts'
+import type { Collection } from './collections.ts'
+import { decodeCollections } from './decode-collections.ts'
+import { readMessages } from './decode-messages.ts'
+import type { ResourceName } from './generated/names.ts'
+import { collectionsText, enumsText, messageNamesText, messagesText } from './generated/texts.ts'
+
+export type { Collection, CollectionList, ListScope } from './collections.ts'
+export type { ResourceName } from './generated/names.ts'
+
+/** Every collection of Compute that a list method with a `filter` lists. Frozen at every level. */
+export const collections: readonly Collection[] = /* @__PURE__ */ decodeCollections(collectionsText)
+
+const messageAt = /* @__PURE__ */ readMessages({ messages: messagesText, enums: enumsText })
+const messageNames = /* @__PURE__ */ messageNamesText.split(' ')
+const schemas = new Map<string, Schema>()
+
+/**
+ * The schema of a resource by its name or by the name of its collection: `schemaOf('Instance')`, `schemaOf('instances')`.
+ * It is decoded at the first call and frozen at every level. `schemaOf('vmExtensionPolicies')` is that of the policies in
+ * zones; the global ones are `GlobalVmExtensionPolicy`.
+ *
+ * @returns Undefined for a name that is neither.
+ */
+export function schemaOf(name: ResourceName): Schema
+export function schemaOf(name: string): Schema | undefined
+export function schemaOf(name: string): Schema | undefined {
+  const row = collections.find((collection) => collection.resource === name || collection.name === name)
+  if (row === undefined) return undefined
+  const { resource } = row
+  const schema = schemas.get(resource) ?? freezeAll({ resource, fields: messageAt(messageNames.indexOf(resource)) })
+  schemas.set(resource, schema)
+  return schema
+}
+
+/**
+ * The collection of a resource by its `kind`: `collectionOf('compute#instance')` is that of `instances`.
+ *
+ * @returns Undefined for a kind that no collection has.
+ */
+export const collectionOf = (kind: string): Collection | undefined =>
+  collections.find((collection) => collection.kind === kind && collection.parent === undefined) ??
+  collections.find((collection) => collection.kind === kind)
