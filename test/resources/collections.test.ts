@@ -100,7 +100,7 @@ describe('a kind', () => {
     ['compute#image', 'images'],
     ['compute#InterconnectGroup', 'interconnectGroups'],
     ['compute#instanceGroupManagerResizeRequest', 'resizeRequests'],
-    // Usable services are services, so the collection that stands by itself counts.
+    // Usable services are services, so the collection without a parent counts.
     ['compute#backendService', 'backendServices'],
   ])('%s is that of %s', (kind, name) => {
     expect(collectionOf(kind)?.name).toBe(name)

@@ -287,7 +287,15 @@ describe('the texts', () => {
       { name: 'Things.List', resource: 'Thing' },
       { name: 'RegionParts.AggregatedList', resource: 'Part' },
       { name: 'Wholes.ListNothing', resource: 'Nothing' },
-    ] as readonly ListMethod[]
+    ].map((method): ListMethod => ({
+      ...method,
+      verb: 'GET',
+      path: '',
+      field: 'items',
+      isAggregated: false,
+      answer: '',
+      hasKind: false,
+    }))
     const written: unknown = JSON.parse(writeReference(messages, ['Nothing', 'Part', 'Thing'], methods))
     const page = 'https://cloud.google.com/compute/docs/reference/rest/v1'
     expect(written).toEqual({
