@@ -105,7 +105,7 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
     insert(resource) {
       const name = nameOf(resource)
       const scope = scopeOf(resource)
-      const isReplaced = (other: R): boolean => other === resource || scopeOf(other) === scope
+      const isReplaced = (other: R): boolean => scopeOf(other) === scope
       const namesakes = name === undefined ? [] : named(name)
       const [first, ...others] = namesakes.filter(isReplaced)
       for (const other of others) collection.delete(other)
