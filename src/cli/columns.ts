@@ -53,7 +53,7 @@ function specsOf(schema: Schema): readonly ColumnSpec[] {
     const [, head = '', name = '', shown = 'text'] = /^(.*?)=(.*?)(?:\|(.*))?$/.exec(part) ?? []
     return { head, name, shown: shown as Shown }
   })
-  // A schema of one's own may share the name of a resource.
+  // Your own schema may share the name of a resource.
   return specs.filter(({ name, shown }) => isPlace(shown) || Object.hasOwn(schema.fields, name.replace(/\..*/, '')))
 }
 
