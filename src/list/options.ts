@@ -3,9 +3,9 @@ import { checkNames, checkRecord, describe } from '../records.ts'
 
 /** Describes a list; `schema`, `profile` and `limits` are as for `compile`. */
 export interface ListerOptions extends Options {
-  /** Default: `compute#imageList`. */
+  /** The `kind` of the answers. Default: `compute#imageList`; in aggregated lists none. */
   readonly kind?: string | undefined
-  /** The path of the list within a project. Default: `global/images`. */
+  /** The path of the list within a project. Default: `global/images`; in aggregated lists the request has to say it. */
   readonly path?: string | undefined
   /** The start of every `selfLink`. Default: `https://www.googleapis.com/compute/v1`. */
   readonly baseUrl?: string | undefined
@@ -16,6 +16,8 @@ export interface ListerOptions extends Options {
    */
   readonly secret?: string | undefined
 }
+
+export const defaultBaseUrl = 'https://www.googleapis.com/compute/v1'
 
 const texts = ['kind', 'path', 'baseUrl', 'secret'] as const satisfies readonly (keyof ListerOptions)[]
 const names: readonly (keyof ListerOptions)[] = [...texts, 'schema', 'profile', 'limits', 'regexEngine']

@@ -7,17 +7,21 @@ import {
   parseTimestamp,
   timestampText,
 } from '../values/index.ts'
+import { scopeOf } from './scope.ts'
 
 /** The orders of a list (SEMANTICS.md section 9). */
 export type OrderBy = 'name' | 'creationTimestamp desc'
 
-/** The place of a resource in an order: instants as seconds and nanoseconds, texts as they are. */
+/**
+ * The place of a resource in an order: `[name, id, scope]`, or `[seconds, nanos, name, id, scope]` by creation. The scope tells
+ * resources of one name in two zones apart, as the API does (SEMANTICS.md section 9).
+ */
 export type OrderKey = readonly (string | number)[]
 
 /** The types in the keys, which tell a key from other JSON. */
 const keyShapes: Readonly<Record<OrderBy, readonly ('string' | 'number')[]>> = {
-  name: ['string', 'string'],
-  'creationTimestamp desc': ['number', 'number', 'string', 'string'],
+  name: ['string', 'string', 'string'],
+  'creationTimestamp desc': ['number', 'number', 'string', 'string', 'string'],
 }
 
 export function isKeyOf(orderBy: OrderBy, value: unknown): value is OrderKey {
@@ -49,11 +53,15 @@ export const idOf = (resource: unknown): string => {
 const earliest = { seconds: Number.MIN_SAFE_INTEGER, nanos: 0 }
 
 const byName = {
-  keyOf: (resource: unknown): OrderKey => [textAt(resource, 'name'), idOf(resource)],
-  compare: ([aName, aId]: OrderKey, [bName, bId]: OrderKey): number =>
-    compareCodePoints(String(aName), String(bName)) || compareCodePoints(String(aId), String(bId)),
-  compareTo: (resource: unknown, [name, id]: OrderKey): number =>
-    compareCodePoints(textAt(resource, 'name'), String(name)) || compareCodePoints(idOf(resource), String(id)),
+  keyOf: (resource: unknown): OrderKey => [textAt(resource, 'name'), idOf(resource), scopeOf(resource)],
+  compare: ([aName, aId, aScope]: OrderKey, [bName, bId, bScope]: OrderKey): number =>
+    compareCodePoints(String(aName), String(bName)) ||
+    compareCodePoints(String(aId), String(bId)) ||
+    compareCodePoints(String(aScope), String(bScope)),
+  compareTo: (resource: unknown, [name, id, scope]: OrderKey): number =>
+    compareCodePoints(textAt(resource, 'name'), String(name)) ||
+    compareCodePoints(idOf(resource), String(id)) ||
+    compareCodePoints(scopeOf(resource), String(scope)),
 }
 
 /** The time of creation. A Date counts as its text, as in a filter. */
@@ -68,13 +76,14 @@ function creationOf(resource: unknown): Instant {
 const newestFirst = {
   keyOf: (resource: unknown): OrderKey => {
     const { seconds, nanos } = creationOf(resource)
-    return [seconds, nanos, textAt(resource, 'name'), idOf(resource)]
+    return [seconds, nanos, textAt(resource, 'name'), idOf(resource), scopeOf(resource)]
   },
   compare: (a: OrderKey, b: OrderKey): number =>
     Number(b[0]) - Number(a[0]) ||
     Number(b[1]) - Number(a[1]) ||
     compareCodePoints(String(a[2]), String(b[2])) ||
-    compareCodePoints(String(a[3]), String(b[3])),
+    compareCodePoints(String(a[3]), String(b[3])) ||
+    compareCodePoints(String(a[4]), String(b[4])),
   compareTo: (resource: unknown, [seconds, nanos, ...rest]: OrderKey): number =>
     compareInstants({ seconds: Number(seconds), nanos: Number(nanos) }, creationOf(resource)) ||
     byName.compareTo(resource, rest),

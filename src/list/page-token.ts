@@ -5,7 +5,7 @@ import { isKeyOf, type OrderKey, type OrderBy } from './order.ts'
 
 /*
  * A token is the key of the last resource of a page and a seal, both in base64url. The seal covers the key and every
- * parameter that determines the pages. A token of another project, filter or order is rejected like a forged one.
+ * parameter that determines the pages. A token of another list, filter or order is rejected like a forged one.
  */
 
 /** The parameters that a token is valid for. */
@@ -14,9 +14,11 @@ export interface Binding {
   readonly path: string
   readonly filter: string
   readonly orderBy: OrderBy
+  /** As in the request of an aggregated list; false for other lists. */
+  readonly includeAllScopes: boolean
 }
 
-/** In UTF-16 units. Only a name of more than a thousand characters makes a longer token. */
+/** In UTF-16 units. Only a name, an `id` and a scope of more than a thousand characters together make a longer token. */
 const maxTokenLength = 8192
 
 export function writePageToken(key: OrderKey, binding: Binding, secret: string): string {
@@ -50,8 +52,9 @@ function isSame(one: string, other: string): boolean {
 
 const sealLength = 16
 
-function seal(position: string, { project, path, filter, orderBy }: Binding, secret: string): string {
-  const sealed = JSON.stringify([position, project, path, filter, orderBy])
+function seal(position: string, binding: Binding, secret: string): string {
+  const { project, path, filter, orderBy, includeAllScopes } = binding
+  const sealed = JSON.stringify([position, project, path, filter, orderBy, includeAllScopes])
   const code = hmac(sha256, new TextEncoder().encode(secret), new TextEncoder().encode(sealed))
   return toBase64(code.subarray(0, sealLength))
 }

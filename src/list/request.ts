@@ -18,11 +18,18 @@ export interface ListRequest {
   readonly pageToken?: string | null | undefined
   /** Whether to return a page with a warning, instead of status 503, when a part of the store is unreachable. */
   readonly returnPartialSuccess?: boolean | string | null | undefined
+  /** The path of the list within the project: `zones/us-east1-b/instances`. Default: the option of the lister. */
+  readonly path?: string | null | undefined
+  /** The `kind` of the answer; an empty one is left out. Default: the option of the lister. */
+  readonly kind?: string | null | undefined
 }
 
 /** A list request after its parameters were checked. */
 export interface ReadRequest {
   readonly project: string
+  readonly path: string
+  /** Empty for none. */
+  readonly kind: string
   /** Empty for none, like `pageToken`. */
   readonly filter: string
   readonly pageToken: string
@@ -31,21 +38,31 @@ export interface ReadRequest {
   readonly mayBePartial: boolean
 }
 
+/** What a lister knows of its requests. */
+export interface RequestContext {
+  readonly profile: Profile
+  /** Undefined: the request has to say it. */
+  readonly path: string | undefined
+  readonly kind: string
+}
+
 /**
- * @throws TypeError for a malformed request, and for one without a project; ListError 400 for another parameter, and for a
- * filter with an order where the profile rejects the two together
+ * @throws TypeError for a malformed request, for one without a project, and for a wrong path or kind; ListError 400 for
+ * another parameter, and for a filter with an order where the profile rejects the two together
  */
-export function readRequest(request: ListRequest, { filterWithOrderBy }: Profile): ReadRequest {
+export function readRequest(request: ListRequest, { profile, path, kind }: RequestContext): ReadRequest {
   const { project, filter, orderBy, maxResults, pageToken, returnPartialSuccess } = checkRecord(request, 'request')
   const read = {
     project: checkProject(project),
+    path: checkPath(request.path ?? path),
+    kind: checkKind(request.kind ?? kind),
     filter: readText('filter', filter),
     order: readOrderBy(readText('orderBy', orderBy)),
     pageToken: readText('pageToken', pageToken),
     pageSize: readMaxResults(maxResults ?? 0),
     mayBePartial: readBoolean('returnPartialSuccess', returnPartialSuccess ?? false),
   }
-  if (filterWithOrderBy === 'reject' && read.filter !== '' && orderBy) {
+  if (profile.filterWithOrderBy === 'reject' && read.filter !== '' && orderBy) {
     throw invalidField('orderBy', orderBy, 'Specifying both a list filter and sort order is not currently supported.')
   }
   return read
@@ -55,6 +72,17 @@ export function readRequest(request: ListRequest, { filterWithOrderBy }: Profile
 export function checkProject(project: unknown): string {
   if (typeof project === 'string' && project !== '') return project
   throw new TypeError(`request.project must be the name of a project, not ${describe(project)}`)
+}
+
+/** The path and the kind come from the program, like the project. */
+function checkPath(path: unknown): string {
+  if (typeof path === 'string' && path !== '') return path
+  throw new TypeError(`request.path must be the path of a list, not ${describe(path)}`)
+}
+
+function checkKind(kind: unknown): string {
+  if (typeof kind === 'string') return kind
+  throw new TypeError(`request.kind must be a string, not ${describe(kind)}`)
 }
 
 function readText(field: string, given: unknown): string {
@@ -82,7 +110,7 @@ function readOrderBy(given: string): ListOrder {
 }
 
 /** In any letter case, as gcloud sends `True`. @throws ListError 400 */
-function readBoolean(field: string, given: boolean | string): boolean {
+export function readBoolean(field: string, given: boolean | string): boolean {
   if (typeof given === 'boolean') return given
   const text = typeof given === 'string' ? given.toLowerCase() : ''
   if (text === 'true' || text === 'false') return text === 'true'

@@ -1,10 +1,11 @@
 import type { Image } from '../index.ts'
+import type { Page } from './read-page.ts'
 import { messageAbout, type Unreachable } from './source.ts'
 
 /** A page of resources, as the API answers (SEMANTICS.md section 9). */
 export interface ResourceList<R = Image> {
-  /** `compute#imageList` */
-  readonly kind: string
+  /** `compute#imageList`; some lists have none. */
+  readonly kind?: string
   /** `projects/P/global/images` */
   readonly id: string
   /** Absent on an empty page. */
@@ -16,36 +17,32 @@ export interface ResourceList<R = Image> {
   readonly warning?: ListWarning
 }
 
+/** `UNREACHABLE`: the data are the places. `NO_RESULTS_ON_PAGE`, in an aggregated list: the data is the scope. */
 export interface ListWarning {
-  readonly code: 'UNREACHABLE'
+  readonly code: 'NO_RESULTS_ON_PAGE' | 'UNREACHABLE'
   readonly message: string
-  readonly data: readonly Unreachable[]
+  readonly data: readonly { readonly key: string; readonly value: string }[]
 }
 
 /** A page of images. */
 export type ImageList = ResourceList
 
-/** The parts of a page that its request and its resources decide. */
-export interface PageContent<R> {
-  readonly kind: string
-  readonly id: string
-  readonly baseUrl: string
-  readonly items: readonly R[]
-  readonly nextPageToken: string | undefined
-  readonly unreachable: readonly Unreachable[]
-}
-
 /** The page with its members in the order of the API. Empty members are left out. */
-export const createResourceList = <R>(page: PageContent<R>): ResourceList<R> => {
-  const { kind, id, baseUrl, items, nextPageToken, unreachable } = page
+export function createResourceList<R>(page: Page<R>, baseUrl: string): ResourceList<R> {
+  const { kind, id, resources, nextPageToken, unreachable } = page
   return {
-    kind,
+    ...(kind !== '' && { kind }),
     id,
-    ...(items.length > 0 && { items }),
+    ...(resources.length > 0 && { items: resources }),
     ...(nextPageToken !== undefined && { nextPageToken }),
     selfLink: `${baseUrl}/${id}`,
-    ...(unreachable.length > 0 && {
-      warning: { code: 'UNREACHABLE' as const, message: messageAbout(unreachable), data: unreachable },
-    }),
+    ...(unreachable.length > 0 && { warning: warnOf(unreachable) }),
   }
 }
+
+/** The warning that places could not be reached. */
+export const warnOf = (places: readonly Unreachable[]): ListWarning => ({
+  code: 'UNREACHABLE',
+  message: messageAbout(places),
+  data: places,
+})

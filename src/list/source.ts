@@ -5,7 +5,7 @@ import type { OrderKey, ListOrder, OrderBy } from './order.ts'
 
 /** A place that a source could not reach, as the warning of a page names it. */
 export interface Unreachable {
-  /** The kind of place: `zone`. */
+  /** The kind of place: `zone`, `region`. */
   readonly key: string
   /** The name of the place: `us-east1-b`. */
   readonly value: string
@@ -17,9 +17,9 @@ export interface ScanQuery {
   /** The order of the answer. */
   readonly order: ListOrder
   /**
-   * Only resources after this key are listed; a source may return the earlier ones too. A key is the name and the `id`, as
-   * texts; in the order of creation, the seconds and nanoseconds of the instant precede them. Texts are ordered by code
-   * points, that is, by the bytes of their UTF-8: `COLLATE "C"` in SQL.
+   * Only resources after this key are listed; a source may return the earlier ones too. A key is the name, the `id` and the
+   * scope, as texts; in the order of creation, the seconds and nanoseconds of the instant precede them. Texts are ordered by
+   * code points, that is, by the bytes of their UTF-8: `COLLATE "C"` in SQL.
    */
   readonly after: OrderKey | undefined
   /** Only resources that match are listed. Recently used filters with the same text are the same object. */

@@ -2,7 +2,7 @@ import { createLargeMap } from '../values/index.ts'
 import { orders } from './order.ts'
 
 /**
- * Leaves out resources with the name and the `id` of an earlier one. A list shows only the first of them.
+ * Leaves out resources with the name, the `id` and the scope of an earlier one. A list shows only the first of them.
  *
  * @example createMemoryStore(withoutRepeats(images))
  */
@@ -12,8 +12,8 @@ export function withoutRepeats<R>(resources: Iterable<R>): readonly R[] {
 }
 
 /**
- * Makes a function that takes one resource after the other, and returns whether it has the name and the `id` of an earlier
- * one.
+ * Makes a function that takes one resource after the other, and returns whether it has the name, the `id` and the scope of an
+ * earlier one.
  */
 export function createRepeatCheck(): (resource: unknown) => boolean {
   const keys = createLargeMap<string, true>()

@@ -163,18 +163,27 @@ describe('page tokens', () => {
     }
   })
 
-  it.each(['nonsense', 'null', '{}', '[]', '["a"]', '["a",1]', '["a","",""]', '[{"a":1},""]', '"', '[1e400,1]'])(
-    'are rejected when they are sealed with the content %s',
-    async (text) => {
-      const binding = { project, path: 'global/images', filter: '', orderBy: 'name' as const }
-      const position = Buffer.from(text).toString('base64url')
-      const sealed = createHmac('sha256', '').update(JSON.stringify([position, ...Object.values(binding)]))
-      const seal = sealed.digest().subarray(0, 16).toString('base64url')
-      await expect(listImages(some, { project, pageToken: `${position}.${seal}` })).rejects.toThrow(
-        'The page token does not belong to this request.',
-      )
-    },
-  )
+  it.each([
+    'nonsense',
+    'null',
+    '{}',
+    '[]',
+    '["a"]',
+    '["a",1]',
+    '["a",""]',
+    '["a","","",""]',
+    '[{"a":1},""]',
+    '"',
+    '[1e400,1]',
+  ])('are rejected when they are sealed with the content %s', async (text) => {
+    const binding = { project, path: 'global/images', filter: '', orderBy: 'name' as const, includeAllScopes: false }
+    const position = Buffer.from(text).toString('base64url')
+    const sealed = createHmac('sha256', '').update(JSON.stringify([position, ...Object.values(binding)]))
+    const seal = sealed.digest().subarray(0, 16).toString('base64url')
+    await expect(listImages(some, { project, pageToken: `${position}.${seal}` })).rejects.toThrow(
+      'The page token does not belong to this request.',
+    )
+  })
 
   it.each(['', '.', '..', '.x', '.x.y'])('are rejected with %j appended', async (more) => {
     const pageToken = `${await first()}${more}`

@@ -20,7 +20,7 @@ describe('a source', () => {
     await listImages(source, { ...request, pageToken: nextPageToken })
     expect(asked).toMatchObject([
       { project, order: { by: 'name' }, after: undefined, limit: 2, signal },
-      { project, after: ['a', ''], limit: 2, signal: undefined },
+      { project, after: ['a', '', 'global'], limit: 2, signal: undefined },
     ])
     expect(asked[0]?.filter).toMatchObject({ kind: 'filter' })
   })

@@ -4,6 +4,7 @@ import type { FilterNode, Image, Options } from '../../index.ts'
 import { nextRound, runInSlices } from '../../scheduling.ts'
 import { createLargeMap, ownValue } from '../../values/index.ts'
 import type { OrderBy } from '../order.ts'
+import { scopeOf } from '../scope.ts'
 import type { LookupContext, Source } from '../source.ts'
 import { byFamily, byId, type GroupOrder, groupOfFamily } from './groups.ts'
 
@@ -16,11 +17,18 @@ export interface Named {
 export interface MemoryStore<R> extends Source<R> {
   /** Adds a resource beside all that have its name. One that is there already is not added again. */
   add(resource: R): void
-  /** Adds a resource in place of all that have its name. A resource without a name is added beside the others. */
+  /**
+   * Adds a resource in place of all that have its name and its scope (see `scopeOf`); those of the name in other zones stay. A
+   * resource without a name is added beside the others.
+   */
   insert(resource: R): void
-  /** Deletes all resources of that name; false when there are none. */
-  delete(name: string): boolean
-  /** The first resource of that name. */
+  /**
+   * Deletes all resources of that name; false when there are none.
+   *
+   * @param scope the scope to delete from: `zones/us-east1-b`. Default: every scope
+   */
+  delete(name: string, scope?: string): boolean
+  /** The resource of that name that was added first, whatever its scope. */
   get(name: string): R | undefined
   /** The first resource, by name, of that `id`. The first call sorts the resources by `id`. */
   getById(id: string, context?: LookupContext): Promise<R | undefined>
@@ -96,17 +104,25 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
     add,
     insert(resource) {
       const name = nameOf(resource)
-      const [first, ...others] = name === undefined ? [] : named(name)
+      const scope = scopeOf(resource)
+      const isReplaced = (other: R): boolean => scopeOf(other) === scope
+      const namesakes = name === undefined ? [] : named(name)
+      const [first, ...others] = namesakes.filter(isReplaced)
       for (const other of others) collection.delete(other)
       if (resource !== first) collection.delete(resource)
       if (first === undefined || !collection.replace(first, resource)) collection.insert(resource)
-      if (name !== undefined) byName.set(name, [resource])
+      if (name === undefined) return
+      const kept = namesakes.flatMap((other) => (other === first ? resource : isReplaced(other) ? [] : other))
+      byName.set(name, first === undefined ? [...kept, resource] : kept)
     },
-    delete(name) {
-      const resources = named(name)
-      for (const resource of resources) collection.delete(resource)
-      byName.delete(name)
-      return resources.length > 0
+    delete(name, scope) {
+      const namesakes = named(name)
+      const isDeleted = (resource: R): boolean => scope === undefined || scopeOf(resource) === scope
+      const kept = namesakes.filter((resource) => !isDeleted(resource))
+      for (const resource of namesakes) if (isDeleted(resource)) collection.delete(resource)
+      if (kept.length > 0) byName.set(name, kept)
+      else byName.delete(name)
+      return kept.length < namesakes.length
     },
     get: (name) => byName.get(name)?.find((resource) => nameOf(resource) === name),
     getById: (id, context) => firstOfGroup(byId, id, context),
