@@ -15,7 +15,7 @@ import {
 import { checkLawOptions, type LawReport, verbOptions } from './options.ts'
 import { compareAs } from './order.ts'
 import { labelOf, type Placement, placementOf, scopeOf } from './placement.ts'
-import { type Expected, type Pages, problem, readPages } from './read-pages.ts'
+import { type Expected, type Pages, problem, readPages, tiesByLabel } from './read-pages.ts'
 import { run } from './run.ts'
 import { showNames, showResources } from './show-listing.ts'
 import { simplerListings } from './simpler-listings.ts'
@@ -111,7 +111,8 @@ function expectedOf(listing: Listing, options: ListLawOptions, placement: Placem
   const ranks = new Map(
     resources.map((one, index) => [labels[index], resources.findIndex((other) => compare(other, one) === 0)]),
   )
-  return { labels, rankOf: (label) => ranks.get(label) ?? -1, placement }
+  const rankOf = (label: unknown) => ranks.get(label) ?? -1
+  return { labels: tiesByLabel(labels, rankOf), rankOf, placement }
 }
 
 interface Sorted {

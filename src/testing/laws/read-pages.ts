@@ -3,6 +3,7 @@ import { ask, type Said } from './ask.ts'
 import { showJson } from './disagreement.ts'
 import type { List, ListAnswer, ListQuery, Served } from './endpoint.ts'
 import type { ListedResource, Listing, ListLawOptions } from './listing.ts'
+import { compareAs } from './order.ts'
 import { labelOf, type Placement, placeIn } from './placement.ts'
 import { strangeTokenFor } from './strange-tokens.ts'
 import { failureOf, type Verdict, verdictOf } from './verdict.ts'
@@ -56,7 +57,7 @@ export async function readPages(
       found.sort((a, b) => rankOf(a) - rankOf(b))
     }
     names.push(...found)
-    if (nextPageToken === '') return { kind: 'names', names }
+    if (nextPageToken === '') return { kind: 'names', names: tiesByLabel(names, rankOf) }
     if (page > most) return problem(`more than ${String(most)} pages`)
     if (page === 1) {
       const strange = await tryStrangeToken(list, query, then, nextPageToken, shape)
@@ -68,6 +69,15 @@ export async function readPages(
     }
     pageToken = nextPageToken
   }
+}
+
+/**
+ * Labels of one rank in the order of their text, which is as good as any other; the same labels if the ranks are not in order.
+ */
+export function tiesByLabel(labels: readonly unknown[], rankOf: Expected['rankOf']): readonly unknown[] {
+  const ranks = labels.map(rankOf)
+  if (ranks.some((rank, index) => rank < (ranks[index - 1] ?? rank))) return labels
+  return labels.toSorted((a, b) => rankOf(a) - rankOf(b) || compareAs('string', a, b))
 }
 
 const pathOf = (placement: Placement | undefined) => placement && { path: placement.path }
