@@ -22,7 +22,11 @@ describe(`lists of places, SEED=${String(seed)}`, () => {
     const serve = (all: readonly object[]) => {
       let stored = all
       return {
-        list: (query: object) => list(stored.filter((one) => scopeOf(one) === own), { project: 'p', ...query }),
+        list: (query: object) =>
+          list(
+            stored.filter((one) => scopeOf(one) === own),
+            { project: 'p', ...query },
+          ),
         replace: (resources: readonly object[]) => {
           stored = resources
         },

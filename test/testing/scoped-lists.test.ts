@@ -49,7 +49,11 @@ describe('lists of a place', () => {
       (all) => {
         let stored = all
         return {
-          list: (query) => list(stored.filter((one) => scopeOf(one) === own), { project: 'p', ...query }),
+          list: (query) =>
+            list(
+              stored.filter((one) => scopeOf(one) === own),
+              { project: 'p', ...query },
+            ),
           replace: (resources) => {
             stored = resources
           },
@@ -77,7 +81,9 @@ describe('lists of a place', () => {
     }
     const options = { path: 'zones/a/images', scopes: ['zones/b'], seed: 1, withinMs: 60_000 }
     const found = expectListsLike(ignoring, options)
-    await expect(found).rejects.toThrow(/then: token of another path\n.*\nfound: {4}a page token in `zones\/b\/images` \("/)
+    await expect(found).rejects.toThrow(
+      /then: token of another path\n.*\nfound: {4}a page token in `zones\/b\/images` \("/,
+    )
   })
 })
 
@@ -153,7 +159,11 @@ describe('aggregated lists', () => {
         const all = Object.values(items).flatMap(({ addresses = [] }) => addresses)
         return all.length === 0
           ? items
-          : { 'regions/us-east1': none('regions/us-east1'), 'regions/us-west1': none('regions/us-west1'), global: { addresses: all } }
+          : {
+              'regions/us-east1': none('regions/us-east1'),
+              'regions/us-west1': none('regions/us-west1'),
+              global: { addresses: all },
+            }
       },
       /found: {4}"." is under `global`, not under its own scope `regions\/us-(?:east|west)1`\n/,
     ],
@@ -182,14 +192,18 @@ describe('aggregated lists', () => {
         return shown
       }
     }
-    await expect(expectListsLike(repeating, { ...aggregated, seed: 1, withinMs: 60_000 })).rejects.toThrow(/found: {4}"\S+ ." is listed twice\n/)
+    await expect(expectListsLike(repeating, { ...aggregated, seed: 1, withinMs: 60_000 })).rejects.toThrow(
+      /found: {4}"\S+ ." is listed twice\n/,
+    )
   })
 
   it('finds one that loses one of two resources of the same name', async () => {
     const byName = (all: readonly object[]) => [...new Map(all.map((one) => [nameOf(one), one])).values()]
-    const found = await expectListsLike(createEndpoint(undefined, byName), { ...aggregated, seed: 1, withinMs: 60_000 }).catch(
-      (error: unknown) => error,
-    )
+    const found = await expectListsLike(createEndpoint(undefined, byName), {
+      ...aggregated,
+      seed: 1,
+      withinMs: 60_000,
+    }).catch((error: unknown) => error)
     expect(found).toBeInstanceOf(DisagreementError)
     expect(String(found)).toMatch(/\nexpected: \["(\S+ .)","(\S+ .)"\]\nfound: {4}\["(?:\1|\2)"\]\n/)
   })
@@ -209,7 +223,14 @@ describe('aggregated lists', () => {
         return { items: shown.items, ...(next < all.length && { nextPageToken: String(next) }) }
       }
     }
-    const options = { ...aggregated, anyMaxResults: false, strangeTokens: false, orderBy: false, seed: 1, withinMs: 60_000 }
+    const options = {
+      ...aggregated,
+      anyMaxResults: false,
+      strangeTokens: false,
+      orderBy: false,
+      seed: 1,
+      withinMs: 60_000,
+    }
     await expect(expectListsLike(byScope, options)).rejects.toThrow(/maxResults: 1\nexpected: .*\nfound: {4}\["/)
   })
 
@@ -223,7 +244,9 @@ describe('aggregated lists', () => {
     }
     await expectListsLike(createEndpoint(empty), { ...aggregated, ...few, leftOut: false })
     const renamed = createEndpoint((items) =>
-      Object.fromEntries(Object.entries(items).map(([scope, { addresses, warning }]) => [scope, { resources: addresses, warning }])),
+      Object.fromEntries(
+        Object.entries(items).map(([scope, { addresses, warning }]) => [scope, { resources: addresses, warning }]),
+      ),
     )
     await expectListsLike(renamed, { ...aggregated, ...few, field: 'resources' })
   })
@@ -234,13 +257,18 @@ describe('aggregated lists', () => {
       return list.length > 20 ? { ...items, global: { addresses: list.slice(1) } } : items
     })
     const options = { ...aggregated, fullPages: false, seed: 1, withinMs: 60_000 }
-    await expect(expectListsLike(losing, options)).rejects.toThrow(/\nresources: \d+ resources, the first \[\{"name":"image-0","region":/)
+    await expect(expectListsLike(losing, options)).rejects.toThrow(
+      /\nresources: \d+ resources, the first \[\{"name":"image-0","region":/,
+    )
   })
 })
 
 describe('the options about places', () => {
   it.each<readonly [ListLawOptions, string]>([
-    [{ path: 'instances' }, 'the option `path` must be `aggregated/C`, `global/C`, `zones/Z/C` or `regions/R/C`, not `instances`'],
+    [
+      { path: 'instances' },
+      'the option `path` must be `aggregated/C`, `global/C`, `zones/Z/C` or `regions/R/C`, not `instances`',
+    ],
     [{ scopes: ['zones/a'] }, 'the option `scopes` requires `path`'],
     [
       { path: 'aggregated/instances' },
