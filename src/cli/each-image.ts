@@ -37,7 +37,7 @@ export async function eachImage(sink: Sink, context: CommandContext): Promise<vo
       if ('note' in entry) {
         progress.stop()
         await stderr.write(`compute-filter: ${escapeText(entry.note)}\n`)
-      } else if ('image' in entry) {
+      } else if ('resource' in entry) {
         images++
         text += sink.take(entry)
         if (sink.isFull?.() === true) break

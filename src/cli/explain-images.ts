@@ -1,5 +1,5 @@
 import { explain } from '../index.ts'
-import type { JsonObject } from '../input/index.ts'
+import type { JsonObject, ResourceEntry } from '../input/index.ts'
 import { describeExplanation } from './describe-explanation.ts'
 import { eachImage } from './each-image.ts'
 import { UsageError } from './usage-error.ts'
@@ -24,7 +24,7 @@ export async function explainImages(filter: string, name: string, context: Comma
     return text
   }
   const sink = {
-    take: ({ image }: { readonly image: JsonObject }): string => {
+    take: ({ resource: image }: ResourceEntry): string => {
       if (image.name !== name) {
         if (count === 0) near.add(image.name)
         return ''

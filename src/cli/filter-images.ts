@@ -18,7 +18,7 @@ export async function filterImages(matches: Matcher<unknown>, context: CommandCo
     {
       take: (found) => {
         read += 1
-        if (matches(found.image) === invert) return ''
+        if (matches(found.resource) === invert) return ''
         matched += 1
         if (sorting === undefined) return format.add(found)
         sorting.add(found)

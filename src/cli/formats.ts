@@ -1,8 +1,7 @@
-import type { ResourceEntry } from '../input/index.ts'
 import { columnsOf, findFields, tableColumns, usualColumns } from './columns.ts'
 import { escapeJson } from './escape.ts'
 import { selectFields } from './fields.ts'
-import type { Format, FormatContext } from './format.ts'
+import type { Format, FormatContext, Match } from './format.ts'
 import { csv, value } from './separated.ts'
 import { table } from './table.ts'
 
@@ -31,12 +30,12 @@ export function createFormat(name: FormatName, fields: string | undefined, conte
   }
 }
 
-function ndjson(print: (match: ResourceEntry) => string): Format {
+function ndjson(print: (match: Match) => string): Format {
   return { add: (match) => `${print(match)}\n`, end: () => '' }
 }
 
 /** A JSON array, one image a line. */
-function json(print: (match: ResourceEntry) => string): Format {
+function json(print: (match: Match) => string): Format {
   let isEmpty = true
   return {
     add: (match) => {
@@ -49,9 +48,9 @@ function json(print: (match: ResourceEntry) => string): Format {
 }
 
 /** On one line. */
-const jsonOf = ({ image, text }: ResourceEntry): string => escapeJson(text ?? JSON.stringify(image))
+const jsonOf = ({ resource, text }: Match): string => escapeJson(text ?? JSON.stringify(resource))
 
-function selecting(paths: Parameters<typeof selectFields>[0]): (match: ResourceEntry) => string {
+function selecting(paths: Parameters<typeof selectFields>[0]): (match: Match) => string {
   const select = selectFields(paths)
-  return ({ image }) => escapeJson(JSON.stringify(select(image)))
+  return ({ resource }) => escapeJson(JSON.stringify(select(resource)))
 }

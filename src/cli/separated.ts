@@ -14,7 +14,7 @@ export function csv(columns: readonly OutputColumn[], { isTerminal }: FormatCont
     return first
   }
   return {
-    add: ({ image }) => lead() + line(columns.map(({ read }) => shown(read(image)))),
+    add: ({ resource }) => lead() + line(columns.map(({ read }) => shown(read(resource)))),
     end: lead,
   }
 }
@@ -24,7 +24,7 @@ const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replac
 /** Values separated by tabs, without head, as gcloud's `value(…)`; tabs and line ends in them are escaped. */
 export function value(columns: readonly OutputColumn[]): Format {
   return {
-    add: ({ image }) => `${columns.map(({ read }) => escapeText(read(image))).join('\t')}\n`,
+    add: ({ resource }) => `${columns.map(({ read }) => escapeText(read(resource))).join('\t')}\n`,
     end: () => '',
   }
 }

@@ -1,13 +1,14 @@
 import { scalarTypes, type ScalarValues } from '../types/index.ts'
-import type { ResourceEntry, JsonObject } from '../input/index.ts'
+import type { JsonObject } from '../input/index.ts'
+import type { Match } from './format.ts'
 import type { Path } from '../schema/index.ts'
 import { UsageError } from './usage-error.ts'
 import { findField, splitFields, valuesAt } from './fields.ts'
 
 export interface Sorting {
   /** @throws UsageError when there are too many to hold */
-  add(match: ResourceEntry): void
-  sorted(): readonly ResourceEntry[]
+  add(match: Match): void
+  sorted(): readonly Match[]
 }
 
 /** One of the fields of an order; an unset value is undefined. */
@@ -18,7 +19,7 @@ interface SortKey {
 }
 
 interface Held {
-  readonly match: ResourceEntry
+  readonly match: Match
   readonly keys: readonly unknown[]
   readonly size: number
 }
@@ -55,8 +56,8 @@ export function sortMatches(order: string, limit = Infinity, maxLength = maxSort
     add: (match) => {
       const one = {
         match,
-        keys: keys.map(({ read }) => read(match.image)),
-        size: match.text?.length ?? JSON.stringify(match.image).length,
+        keys: keys.map(({ read }) => read(match.resource)),
+        size: match.text?.length ?? JSON.stringify(match.resource).length,
       }
       held.push(one)
       size += one.size

@@ -32,8 +32,8 @@ export function table(columns: readonly OutputColumn[], { width, paint }: Format
     return rows.map((row, at) => `${at === 0 ? paint.head(row) : row}\n`).join('')
   }
   return {
-    add: ({ image }) => {
-      for (const { read, cells } of filled) cells.push(cut(escapeText(read(image)), maxCell))
+    add: ({ resource }) => {
+      for (const { read, cells } of filled) cells.push(cut(escapeText(read(resource)), maxCell))
       count += 1
       return count === rowsPerTable ? print() : ''
     },

@@ -48,8 +48,8 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
   let [fileBytes, length, lastLength] = [0, 0, 0]
 
   /** Adds the length of a resource. Those that share a line are measured by a sample, the first of every `stride`. */
-  function measure({ image, text }: ResourceEntry): void {
-    if (text === undefined && count % stride === 0) lastLength = JSON.stringify(image).length
+  function measure({ resource, text }: ResourceEntry): void {
+    if (text === undefined && count % stride === 0) lastLength = JSON.stringify(resource).length
     length += text?.length ?? lastLength
   }
 
@@ -60,8 +60,8 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
       return
     }
     measure(entry)
-    if (isRepeat(entry.image)) repeats++
-    else store.add(entry.image as R)
+    if (isRepeat(entry.resource)) repeats++
+    else store.add(entry.resource as R)
   }
 
   const chunks = createReadStream(file, { highWaterMark: chunkBytes })

@@ -32,9 +32,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   list: ['index', 'ast', 'collection', 'values', 'records', 'scheduling'],
   server: ['index', 'list', 'values', 'records', 'scheduling'],
   testing: ['index', 'ast', 're2js'],
-  input: ['index'],
+  resources: ['schema', 'types'],
+  input: ['index', 'resources'],
   node: ['index', 'input', 'list', 'server', 'records', 'scheduling'],
-  cli: ['index', 'ast', 'schema', 'types', 'values', 'diagnostics', 'input', 'list', 'server', 'node', 'testing'],
+  cli: [
+    'index',
+    'ast',
+    'schema',
+    'types',
+    'values',
+    'diagnostics',
+    'resources',
+    'input',
+    'list',
+    'server',
+    'node',
+    'testing',
+  ],
 }
 
 /** The part that a file belongs to: its folder, or for a file of `src` itself its own name, or `verbs`. */

@@ -6,7 +6,6 @@ const pretty = (value: unknown): string => JSON.stringify(value, undefined, 2)
 const aggregated = { 'zones/z': { instances: [{ name: 'i' }] } }
 const take = (what: string, path: string) =>
   `an object around \`${what}\`, not an image; extract them with jq: jq '${path}[]'`
-const aggregatedAdvice = "not a list of images; extract its items with jq: jq '.items[][] | arrays[]'"
 
 describe('an answer that is not a list of images', () => {
   const answers: readonly (readonly [answer: unknown, what: string])[] = [
@@ -18,10 +17,9 @@ describe('an answer that is not a list of images', () => {
     [{ error: 'invalid_grant', error_description: 'Bad\nRequest' }, 'an error answer: invalid_grant: Bad\\nRequest'],
     [
       { kind: 'compute#instanceAggregatedList', items: aggregated },
-      `an aggregated list (compute#instanceAggregatedList), ${aggregatedAdvice}`,
+      'compute#instanceAggregatedList, not compute#image',
     ],
-    [{ kind: 'compute#diskAggregatedList' }, `an aggregated list (compute#diskAggregatedList), ${aggregatedAdvice}`],
-    [{ items: aggregated }, `an aggregated list, ${aggregatedAdvice}`],
+    [{ kind: 'compute#diskAggregatedList' }, 'compute#diskAggregatedList, not compute#image'],
     [{ images: [image] }, take('images', '.images')],
     [{ 'odd key': [image] }, take('odd key', '.["odd key"]')],
     [{ images: [] }, take('images', '.images')],
@@ -114,7 +112,7 @@ describe('notes about a list', () => {
         { kind, items: [image], warning: { code: 'a' } },
         { kind, warning: { code: 'b' } },
       ],
-      warns(': a'),
+      warns(': a; and 1 more'),
     ],
     [[{ kind, items: [image], warning: 'x' }], ''],
   ])('%j', async (lists, stderr) => {

@@ -151,8 +151,8 @@ describe('--sort', () => {
     const sorting = sortMatches('-name', 100, 100 * 100)
     const sort = vi.spyOn(Array.prototype, 'sort')
     for (let at = 0; at < 2000; at++) {
-      const image = { name: String(at).padStart(88, '0') }
-      sorting.add({ image, text: JSON.stringify(image) })
+      const resource = { name: String(at).padStart(88, '0') }
+      sorting.add({ resource, text: JSON.stringify(resource) })
     }
     const count = sort.mock.calls.length
     sort.mockRestore()
@@ -162,12 +162,12 @@ describe('--sort', () => {
   })
 
   it('holds no more than its bound for any number of images', () => {
-    const match = (name: string) => ({ image: { name }, text: JSON.stringify({ name }) })
+    const match = (name: string) => ({ resource: { name }, text: JSON.stringify({ name }) })
     const few = sortMatches('-name', 2, 100)
     for (let at = 0; at < 1000; at++) few.add(match(String(at)))
-    expect(few.sorted().map(({ image: { name } }) => name)).toEqual(['999', '998'])
+    expect(few.sorted().map(({ resource: { name } }) => name)).toEqual(['999', '998'])
     const add = (sorting: ReturnType<typeof sortMatches>) => () => {
-      for (let at = 0; at < 3 * 2 ** 16; at++) sorting.add({ image: { name: 'x' }, text: undefined })
+      for (let at = 0; at < 3 * 2 ** 16; at++) sorting.add({ resource: { name: 'x' }, text: undefined })
     }
     expect(add(sortMatches('name', undefined, 2 ** 20))).toThrow(
       '--sort can hold at most 1 MiB of images: add --limit, or narrow the filter',

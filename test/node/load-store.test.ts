@@ -29,13 +29,14 @@ describe('loading a file', () => {
       [`${file}: the list is incomplete: it has a nextPageToken`],
     ],
     ['{"x": 1, "y": []}', [{ x: 1, y: [] }], []],
+    ['{"items": {"zones/z": {"disks": [{"name": "d"}]}}}', [{ name: 'd' }], []],
   ])('accepts resources of any kind: %s', async (text, items, notes) => {
     expect(await load(text)).toEqual({ items, notes, repeats: 0 })
   })
 
   test.each([
     ['{"error": {"code": 404}}', ':1: an error answer: 404'],
-    ['{"items": {}}', ':1: an aggregated list, not a list of resources; '],
+    ['{"items": {"zones/z": 5}}', ':1: scope zones/z is a number, not an object'],
     ['{"disks": [{"name": "d"}]}', ':1: an object around `disks`, not a resource; '],
     [
       '{"kind": "compute#diskList", "items": [{"x": [{}]}, {"x": [], "y": 1}]}',
