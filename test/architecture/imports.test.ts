@@ -30,11 +30,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   re2js: ['index'],
   scheduling: [],
   list: ['index', 'ast', 'collection', 'values', 'records', 'scheduling'],
-  server: ['index', 'list', 'values', 'records', 'scheduling'],
+  server: ['index', 'list', 'resources', 'values', 'records', 'scheduling'],
   testing: ['index', 'ast', 're2js'],
   resources: ['schema', 'types'],
   input: ['index', 'resources'],
-  node: ['index', 'input', 'list', 'server', 'records', 'scheduling'],
+  node: ['index', 'input', 'list', 'resources', 'server', 'values', 'records', 'scheduling'],
   cli: [
     'index',
     'ast',
