@@ -19,10 +19,10 @@ export interface CollectionList {
 }
 
 /** Resources of one type that the API lists together. */
-export interface Collection {
+export interface ResourceCollection {
   /** The last part of the URL: `instances`. With the parent it is the key of a collection; `vmExtensionPolicies` has two. */
   readonly name: string
-  /** What stands before the name in the URL, `*` for one segment and `**` for several: `instanceGroupManagers/*`. */
+  /** What precedes the name in the URL, `*` for one segment and `**` for several: `instanceGroupManagers/*`. */
   readonly parent: string | undefined
   /** The message of a resource, and the name of its schema: `Instance`. */
   readonly resource: ResourceName

@@ -1,11 +1,12 @@
 import { freezeAll } from '../schema/index.ts'
-import type { Collection, CollectionList, ListScope } from './collections.ts'
+import type { ResourceCollection, CollectionList, ListScope } from './collections.ts'
 import type { ResourceName } from './generated/names.ts'
 
 /** Reads the lines of `generator/write-text.ts`: `instances - Instance instance zones:instanceList:items`. */
-export const decodeCollections = (text: string): readonly Collection[] => freezeAll(text.split('\n').map(decodeLine))
+export const decodeCollections = (text: string): readonly ResourceCollection[] =>
+  freezeAll(text.split('\n').map(decodeLine))
 
-function decodeLine(line: string): Collection {
+function decodeLine(line: string): ResourceCollection {
   const [name = '', parent = '', resource = '', kind = '', ...lists] = line.split(' ')
   return {
     name,

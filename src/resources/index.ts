@@ -1,18 +1,18 @@
 import { freezeAll, type Schema } from '../schema/index.ts'
-import type { Collection } from './collections.ts'
+import type { ResourceCollection } from './collections.ts'
 import { decodeCollections } from './decode-collections.ts'
 import { readMessages } from './decode-messages.ts'
 import type { ResourceName } from './generated/names.ts'
-import { collectionsText, enumsText, messageNamesText, messagesText } from './generated/texts.ts'
+import { collectionsText, enumsText, messagesText, resourcesText } from './generated/texts.ts'
 
-export type { Collection, CollectionList, ListScope } from './collections.ts'
+export type { ResourceCollection, CollectionList, ListScope } from './collections.ts'
 export type { ResourceName } from './generated/names.ts'
 
 /** Every collection of Compute that a list method with a `filter` lists. Frozen at every level. */
-export const collections: readonly Collection[] = /* @__PURE__ */ decodeCollections(collectionsText)
+export const collections: readonly ResourceCollection[] = /* @__PURE__ */ decodeCollections(collectionsText)
 
 const messageAt = /* @__PURE__ */ readMessages({ messages: messagesText, enums: enumsText })
-const messageNames = /* @__PURE__ */ messageNamesText.split(' ')
+const numbers = /* @__PURE__ */ new Map(resourcesText.split('\n').map((line) => line.split(' ') as [string, string]))
 const schemas = new Map<string, Schema>()
 
 /**
@@ -28,7 +28,7 @@ export function schemaOf(name: string): Schema | undefined {
   const row = collections.find((collection) => collection.resource === name || collection.name === name)
   if (row === undefined) return undefined
   const { resource } = row
-  const schema = schemas.get(resource) ?? freezeAll({ resource, fields: messageAt(messageNames.indexOf(resource)) })
+  const schema = schemas.get(resource) ?? freezeAll({ resource, fields: messageAt(Number(numbers.get(resource))) })
   schemas.set(resource, schema)
   return schema
 }
@@ -38,6 +38,6 @@ export function schemaOf(name: string): Schema | undefined {
  *
  * @returns Undefined for a kind that no collection has.
  */
-export const collectionOf = (kind: string): Collection | undefined =>
+export const collectionOf = (kind: string): ResourceCollection | undefined =>
   collections.find((collection) => collection.kind === kind && collection.parent === undefined) ??
   collections.find((collection) => collection.kind === kind)

@@ -29,10 +29,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   collection: ['verbs', 'plan', 'evaluate', 'matcher', 'records', ...judging],
   re2js: ['index'],
   scheduling: [],
+  resources: ['schema', 'types'],
   list: ['index', 'ast', 'collection', 'values', 'records', 'scheduling'],
   server: ['index', 'list', 'resources', 'values', 'records', 'scheduling'],
   testing: ['index', 'ast', 're2js'],
-  resources: ['schema', 'types'],
   input: ['index', 'resources'],
   node: ['index', 'input', 'list', 'resources', 'server', 'values', 'records', 'scheduling'],
   cli: [
@@ -42,9 +42,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'types',
     'values',
     'diagnostics',
-    'resources',
     'input',
     'list',
+    'resources',
     'server',
     'node',
     'testing',
@@ -126,6 +126,7 @@ describe('packages', () => {
     ['RE2', /^re2-wasm/, /^src\/regex\//],
     ['re2js', /^re2js/, /^src\/(?:re2js\.ts|testing\/)/],
     ['fast-check', /^fast-check/, /^src\/testing\//],
+    ['protobufjs', /^protobufjs/, /^src\/resources\/generator\//],
     ['commander', /^commander/, /^src\/cli\//],
     ['the progress bar', /^cli-progress/, /^src\/cli\//],
   ])('%s stays where it belongs', (_, name, place) => {
@@ -145,10 +146,16 @@ describe('packages', () => {
   })
 
   test('the library for browsers imports no module of Node', () => {
-    const reached = reachableFrom('src/index.ts')
+    const reached = [...reachableFrom('src/index.ts'), ...reachableFrom('src/resources/index.ts')]
     expect(reached.length).toBeGreaterThan(50)
     const forNode = reached.filter(({ packages }) => packages.some((name) => name.startsWith('node:')))
     expect(forNode.map(({ path }) => path)).toEqual([])
+  })
+
+  test('the core imports none of the generated schemas', () => {
+    const core = ['index', 'ast', 'collection/index', 'list/index', 're2js', 'testing/index']
+    const reached = core.flatMap((name) => reachableFrom(`src/${name}.ts`))
+    expect(reached.filter(({ path }) => path.startsWith('src/resources/')).map(({ path }) => path)).toEqual([])
   })
 
   test('nothing is evaluated at run time', () => {

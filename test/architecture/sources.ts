@@ -3,7 +3,7 @@ import { dirname, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
-/** A file of `src` or `grammar`. */
+/** A file of `src` or `grammar`, other than those that a program writes. */
 export interface Source {
   /** From the root of the project, with slashes: `src/rules/operators.ts`. */
   readonly path: string
@@ -19,7 +19,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const sources: readonly Source[] = ['src', 'grammar'].flatMap((folder) =>
   readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
     .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => path.endsWith('.ts') && !path.startsWith('src/resources/generated/'))
     .map(readSource),
 )
 

@@ -14,9 +14,10 @@ const config = JSON.parse(readFileSync(join(import.meta.dirname, 'stryker.config
 /**
  * Left out unless named: cli and node are tested through the built package in other processes, where no mutant is
  * switched on, and testing is itself made of tests; the faults planted by test/testing/faults.test.ts stand in for
- * mutants there. grammar/diagrams draws pictures and is no part of the library.
+ * mutants there. resources consists of generated files and of their generator, whose output is compared as a whole.
+ * grammar/diagrams draws pictures and is no part of the library.
  */
-const leftOut = ['cli', 'node', 'testing']
+const leftOut = ['cli', 'node', 'resources', 'testing']
 const inSrc = readdirSync(join(root, 'src'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !leftOut.includes(entry.name))
   .map(({ name }) => `src/${name}`)

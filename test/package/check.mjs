@@ -87,13 +87,15 @@ check('it holds what it should and nothing else', () => {
     demand(files.includes(file), `${file} is missing`)
   }
   const places =
-    /^(?:LICENSE|README\.md|samples\/images\.ndjson|test\/README\.md|CHANGELOG\.md|package\.json|docs\/[\w/-]+\.md|(?:(?:grammar|src|bench)\/[\w/-]+\.(?:md|ebnf|svg))|dist\/(?:[\w/-]+\.c?js|(?:types\/)?[\w-]+\.d\.c?ts|re2\.wasm(?:\.d\.c?ts)?|conformance\.json|THIRD-PARTY-LICENSES\.txt))$/
+    /^(?:LICENSE|README\.md|samples\/images\.ndjson|test\/README\.md|CHANGELOG\.md|package\.json|docs\/[\w/-]+\.md|(?:(?:grammar|src|bench)\/[\w/-]+\.(?:md|ebnf|svg))|dist\/(?:[\w/-]+\.c?js|(?:types\/|resources\/)?[\w-]+\.d\.c?ts|resources\/reference\.json|re2\.wasm(?:\.d\.c?ts)?|conformance\.json|THIRD-PARTY-LICENSES\.txt))$/
   const manual = 'man/compute-filter.1'
   demand(files.includes(manual), `${manual} is missing`)
   // npm links only what an array names.
   demand(JSON.stringify(man) === JSON.stringify([`./${manual}`]), 'package.json names another manual')
   const others = files.filter((file) => file !== manual)
-  const strange = others.filter((file) => !places.test(file) || /\bdemo\b|^dist\/.*(?:diagrams|\/test\/)/.test(file))
+  const strange = others.filter(
+    (file) => !places.test(file) || /\bdemo\b|^dist\/.*(?:diagrams|generate-|tool-|\/test\/)/.test(file),
+  )
   demand(strange.length === 0, `not expected: ${strange.join(', ')}`)
 })
 
@@ -170,8 +172,9 @@ check('the bundled packages have their licences', () => {
 for (const node of nodes) {
   const title = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
 
+  // A pattern stands for one of its files here; the next checks take all of them.
   for (const [path, target] of Object.entries(exports)) {
-    const specifier = path.replace('.', 'compute-filter')
+    const specifier = path.replace('.', 'compute-filter').replace('*', 'instance')
     if (path === './re2.wasm') continue
     check(`${title}: import '${specifier}'`, () => {
       const isJson = typeof target === 'string' && target.endsWith('.json')
@@ -185,6 +188,7 @@ for (const node of nodes) {
     })
   }
 
+  check(`${title}: every resource has the same schema for import and require`, () => run(node, ['use-resources.mjs']))
   check(`${title}: the library filters`, () => run(node, ['use.mjs']))
   check(`${title}: the server refuses what its sources refuse`, () => run(node, ['ask-server.mjs']))
   check(`${title}: the browser build filters once its engine is loaded`, () => run(node, ['use-in-browser.mjs']))
@@ -233,6 +237,9 @@ for (const [names, most] of [
   [{ 'parse, print': 'compute-filter', walk: 'compute-filter/ast' }, 29],
   [{ 'conjunction, restriction, transform, walk': 'compute-filter/ast' }, 5],
   [{ imageSchema: 'compute-filter' }, 5],
+  [{ instanceSchema: 'compute-filter/resources/instance' }, 3.5],
+  [{ diskSchema: 'compute-filter/resources/disk' }, 1.5],
+  [{ 'collections, schemaOf, collectionOf': 'compute-filter/resources' }, 28],
 ]) {
   const title = Object.keys(names).join(', ')
   check(`a bundle of ${title} has at most ${String(most)} kB`, () => {

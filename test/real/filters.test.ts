@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type DiagnosticCode, documented, imageSchema, observed, type Profile, validate } from '../../src/index.ts'
-import { computeSchema } from './compute-schema.ts'
+import { type DiagnosticCode, documented, observed, type Profile, type Schema, validate } from '../../src/index.ts'
+import { schemaOf } from '../../src/resources/index.ts'
 import { isThere, readJson } from './shared.ts'
 
 interface RealFilter {
   readonly filter: string
+  /** The lists that it was sent to: `instances,disks`. */
   readonly resource: string
 }
 
@@ -13,10 +14,29 @@ const { filters: seen } = (readJson('observed-server-behaviour.json') ?? { filte
   readonly filters: readonly (RealFilter & { readonly observed: string })[]
 }
 
-const codesOf = ({ filter, resource }: RealFilter, profile: Profile): readonly DiagnosticCode[] => {
-  const schema = resource.includes('images') ? imageSchema : computeSchema
-  return [...new Set(validate(filter, { schema, profile }).map(({ code }) => code))]
+/** The lists that the collected data name in other words. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  many: ['instances', 'disks', 'images', 'snapshots', 'addresses', 'forwardingRules'],
+  zoneOperations: ['operations'],
+  'addresses etc. (aggregatedList)': ['addresses', 'disks', 'forwardingRules'],
+  'instanceGroupManagers.listManagedInstances': ['ManagedInstance'],
+  'instanceGroupManagers.listManagedInstances/perInstanceConfigs': ['ManagedInstance', 'PerInstanceConfig'],
+  '(unit test)': ['instances'],
 }
+
+const schemasOf = ({ resource }: RealFilter): readonly Schema[] =>
+  (otherNames[resource] ?? resource.split(/[,/]/)).map((name) => {
+    const schema = schemaOf(name)
+    if (schema === undefined) throw new Error(`no resource is called ${name}`)
+    return schema
+  })
+
+/** A filter, and a resource whose list it was sent to. */
+const pairs = filters.flatMap((one) => schemasOf(one).map((schema) => ({ ...one, schema })))
+
+const codesOf = (filter: string, schema: Schema, profile: Profile): readonly DiagnosticCode[] => [
+  ...new Set(validate(filter, { schema, profile }).map(({ code }) => code)),
+]
 
 /** The filters that are rejected even with the profile observed, and why. */
 const rejected: Readonly<Record<string, readonly [code: DiagnosticCode, ground: string]>> = {
@@ -56,32 +76,57 @@ const rejected: Readonly<Record<string, readonly [code: DiagnosticCode, ground: 
 }
 
 describe.runIf(isThere)('the filters that real programs send', () => {
-  it('are 202', () => {
+  it('are 202, sent to 240 lists of 24 resources', () => {
     expect(filters).toHaveLength(202)
+    expect(pairs).toHaveLength(240)
+    expect(new Set(pairs.map(({ schema }) => schema.resource)).size).toBe(24)
   })
 
   it('are rejected only for the reasons in the table, with the profile observed', () => {
-    const found = filters.filter((one) => codesOf(one, observed).length > 0)
-    expect(Object.fromEntries(found.map((one) => [one.filter, codesOf(one, observed)[0]]))).toEqual(
-      Object.fromEntries(Object.entries(rejected).map(([filter, [code]]) => [filter, code])),
-    )
+    const found = pairs.filter(({ filter, schema }) => codesOf(filter, schema, observed).length > 0)
+    expect(found).toHaveLength(25)
+    expect(
+      Object.fromEntries(found.map(({ filter, schema }) => [filter, codesOf(filter, schema, observed)[0]])),
+    ).toEqual(Object.fromEntries(Object.entries(rejected).map(([filter, [code]]) => [filter, code])))
   })
 
   it('for images all compile with the profile observed', () => {
-    const images = filters.filter(({ resource }) => resource.includes('images'))
-    expect(images.length).toBeGreaterThan(40)
-    expect(images.filter((one) => codesOf(one, observed).length > 0)).toEqual([])
+    const images = pairs.filter(({ schema }) => schema.resource === 'Image')
+    expect(images).toHaveLength(49)
+    expect(images.filter(({ filter, schema }) => codesOf(filter, schema, observed).length > 0)).toEqual([])
   })
 
   it('are also rejected for patterns on several fields and for the case of enums, with the profile documented', () => {
-    const found = filters.filter((one) => codesOf(one, observed).length === 0 && codesOf(one, documented).length > 0)
-    const codes = found.map((one) => codesOf(one, documented).join())
+    const found = pairs.filter(
+      ({ filter, schema }) =>
+        codesOf(filter, schema, observed).length === 0 && codesOf(filter, schema, documented).length > 0,
+    )
+    const codes = found.map(({ filter, schema }) => codesOf(filter, schema, documented).join())
     expect(
       Object.fromEntries([...new Set(codes)].map((code) => [code, codes.filter((one) => one === code).length])),
     ).toEqual({
       'multiple-fields': 12,
       'unknown-enum-value': 2,
     })
+  })
+})
+
+/** Which resources have labels, as the live API answered a filter `labels.project = io-foo` (`claims`). */
+describe('a filter by label', () => {
+  it.each(['networks', 'subnetworks', 'backendServices', 'urlMaps', 'targetHttpProxies', 'targetHttpsProxies'])(
+    'is rejected for %s',
+    (name) => {
+      expect(validate('labels.project=io-foo', { schema: schemaOf(name) }).map(({ code }) => code)).toEqual([
+        'unknown-field',
+      ])
+    },
+  )
+
+  it.each(['forwardingRules', 'securityPolicies', 'instances'])('is accepted for %s', (name) => {
+    const schema = schemaOf(name)
+    expect(schema).toBeDefined()
+    for (const filter of ['labels.project=io-foo', 'labels.project = "io-foo"'])
+      expect(validate(filter, { schema })).toEqual([])
   })
 })
 
@@ -94,7 +139,7 @@ describe.runIf(isThere)('observations of the live API', () => {
   const verdicts = seen.filter(({ observed }) => /^(?:accepted|rejected)/.test(observed))
 
   it.each(verdicts)('$filter: $observed', (one) => {
-    const isAccepted = codesOf(one, observed).length === 0
+    const isAccepted = schemasOf(one).every((schema) => codesOf(one.filter, schema, observed).length === 0)
     expect(isAccepted).toBe(one.filter in exceptions || one.observed.startsWith('accepted'))
   })
 

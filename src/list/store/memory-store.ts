@@ -24,8 +24,12 @@ export interface MemoryStore<R> extends Source<R> {
    * resource without a name is added beside the others.
    */
   insert(resource: R): void
-  /** Deletes all resources of that name, in every scope; false when there are none. */
-  delete(name: string): boolean
+  /**
+   * Deletes all resources of that name; false when there are none.
+   *
+   * @param scope the scope to delete from: `zones/us-east1-b`. Default: every scope
+   */
+  delete(name: string, scope?: string): boolean
   /** The resource of that name that was added first, whatever its scope. */
   get(name: string): R | undefined
   /** The first resource, by name, of that `id`. The first call sorts the resources by `id`. */
@@ -103,7 +107,7 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
     insert(resource) {
       const name = nameOf(resource)
       const scope = scopeOf(resource)
-      const isReplaced = (other: R): boolean => other === resource || scopeOf(other) === scope
+      const isReplaced = (other: R): boolean => scopeOf(other) === scope
       const namesakes = name === undefined ? [] : named(name)
       const [first, ...others] = namesakes.filter(isReplaced)
       for (const other of others) collection.delete(other)
@@ -113,11 +117,14 @@ export function createMemoryStore<R extends Named = Image>(resources: Iterable<R
       const kept = namesakes.flatMap((other) => (other === first ? resource : isReplaced(other) ? [] : other))
       byName.set(name, first === undefined ? [...kept, resource] : kept)
     },
-    delete(name) {
-      const resources = named(name)
-      for (const resource of resources) collection.delete(resource)
-      byName.delete(name)
-      return resources.length > 0
+    delete(name, scope) {
+      const namesakes = named(name)
+      const isDeleted = (resource: R): boolean => scope === undefined || scopeOf(resource) === scope
+      const kept = namesakes.filter((resource) => !isDeleted(resource))
+      for (const resource of namesakes) if (isDeleted(resource)) collection.delete(resource)
+      if (kept.length > 0) byName.set(name, kept)
+      else byName.delete(name)
+      return kept.length < namesakes.length
     },
     get: (name) => byName.get(name)?.find((resource) => nameOf(resource) === name),
     getById: (id, context) => firstOfGroup(byId, id, context),

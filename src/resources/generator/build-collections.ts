@@ -1,12 +1,12 @@
-import type { Collection, CollectionList, ListScope } from '../collections.ts'
+import type { ResourceCollection, CollectionList, ListScope } from '../collections.ts'
 import { irregularKinds } from './kinds.ts'
 import type { ListMethod } from './read-methods.ts'
 import { messageIn, type Protos } from './read-protos.ts'
 
 /** A collection as the generator has it, before the names of the resources are a type. */
-export type BuiltCollection = Omit<Collection, 'resource'> & { readonly resource: string }
+export type BuiltCollection = Omit<ResourceCollection, 'resource'> & { readonly resource: string }
 
-/** One row for what is listed under one name, below one parent; collections that stand by themselves first. */
+/** One row for what is listed under one name, below one parent; collections without a parent first. */
 export function buildCollections(protos: Protos, methods: readonly ListMethod[]): readonly BuiltCollection[] {
   const rows = new Map<string, BuiltCollection & { readonly lists: CollectionList[] }>()
   for (const method of methods) {
@@ -47,7 +47,10 @@ const scopes: readonly (readonly [ListScope, RegExp])[] = [
   ['project', /^projects\/\{project\}\/(.+)$/],
 ]
 
-function readPath({ path, isAggregated }: ListMethod): Pick<Collection, 'name' | 'parent'> & { scope: ListScope } {
+function readPath({
+  path,
+  isAggregated,
+}: ListMethod): Pick<ResourceCollection, 'name' | 'parent'> & { scope: ListScope } {
   const aggregated = /^projects\/\{project\}\/aggregated\/(\w+)$/.exec(path)
   if (isAggregated && aggregated !== null) return { scope: 'aggregated', ...splitParent(aggregated[1]) }
   for (const [scope, pattern] of scopes) {
@@ -58,7 +61,7 @@ function readPath({ path, isAggregated }: ListMethod): Pick<Collection, 'name' |
 }
 
 /** `instanceGroupManagers/{instance_group_manager}/resizeRequests`: the last part is the name. */
-function splitParent(rest = ''): Pick<Collection, 'name' | 'parent'> {
+function splitParent(rest = ''): Pick<ResourceCollection, 'name' | 'parent'> {
   const segments = rest
     // A variable with a pattern, and the one that holds several segments without saying which.
     .replace(/\{\w+=([^}]+)\}/g, '$1')

@@ -2,7 +2,7 @@ import protobuf from 'protobufjs'
 import { type BuiltField, type BuiltFields, messageNameOf } from './built.ts'
 import { enumValuesOf } from './enum-values.ts'
 import { isInputOnly, isTimestamp, isUrl } from './field-facts.ts'
-import { removedFields } from './exceptions.ts'
+import { removedFields, unsignedFields } from './exceptions.ts'
 import { messageIn, type Protos } from './read-protos.ts'
 
 /** Descriptor type → ours. */
@@ -61,6 +61,7 @@ function buildField(protos: Protos, message: protobuf.Type, field: protobuf.Fiel
   if (protos.messages.has(type)) return { type: 'message', ...repeated, message: type }
   if (type === 'google.protobuf.Any') return undefined
   if (!isScalar(type)) throw new Error(`${message.name}.${field.name} is of the unknown type ${type}`)
+  if (unsignedFields.has(`${message.name}.${field.name}`)) return { type: 'uint32', ...repeated }
   if (type !== 'string') return { type: scalarTypes[type], ...repeated }
   if (isTimestamp(message.name, field)) return { type: 'timestamp', ...repeated }
   return { type: 'string', ...repeated, ...(isUrl(message.name, field) ? { format: 'url' as const } : {}) }

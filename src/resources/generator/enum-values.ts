@@ -28,7 +28,7 @@ function enumOf(message: protobuf.Type, field: protobuf.Field): protobuf.Enum | 
 }
 
 /**
- * The values that stand in comments only: two enums of one message cannot share a value in the descriptors, and the second
+ * The values that are only in comments: two enums of one message cannot share a value in the descriptors, and the second
  * one lists it after a sentence, or as a bullet.
  */
 function valuesInComments(comments: readonly (string | null)[]): readonly string[] {

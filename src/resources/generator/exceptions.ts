@@ -38,6 +38,9 @@ export const notUrls: ReadonlySet<string> = new Set([
   'Route.nextHopIlb',
 ])
 
+/** Numbers without a sign that the descriptors have as `int32`: the API's discovery document says `uint32`. */
+export const unsignedFields: ReadonlySet<string> = new Set(['BgpRouteAsPath.asns'])
+
 /** Values that version 6.15.0 has and the pinned version does not: resources that were stored before still hold them. */
 export const removedValues: { readonly [field: string]: readonly string[] } = {
   'NetworkInterface.ipv6AccessType': ['UNSPECIFIED_IPV6_ACCESS_TYPE'],

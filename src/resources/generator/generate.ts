@@ -1,6 +1,6 @@
 import { buildCollections } from './build-collections.ts'
 import { buildMessages } from './build-messages.ts'
-import { inputInAnswers, notTimestamps, notUrls, removedFields, removedValues } from './exceptions.ts'
+import { inputInAnswers, notTimestamps, notUrls, removedFields, removedValues, unsignedFields } from './exceptions.ts'
 import { irregularKinds } from './kinds.ts'
 import { withHeader } from './origin.ts'
 import { readMethods } from './read-methods.ts'
@@ -24,7 +24,7 @@ export function generate(proto: string): ReadonlyMap<string, string> {
 
 /** An exception for a field or message that no longer exists would be forgotten there. */
 function checkExceptions({ messages }: Protos) {
-  const fields = [...inputInAnswers, ...notTimestamps, ...notUrls, ...Object.keys(removedValues)]
+  const fields = [...inputInAnswers, ...notTimestamps, ...notUrls, ...unsignedFields, ...Object.keys(removedValues)]
   const missing = [
     ...fields.filter((place) => {
       const [message = '', field = ''] = place.split('.')

@@ -1,7 +1,7 @@
 /**
  * The kinds that do not follow the rule, by message. The rule: `compute#` and the name of the message with a small first
  * letter. The comments of the descriptors disagree with the API's own default values in 21 places, so that they count here
- * only where a value of the discovery document is not to be had.
+ * only where the discovery document has no value.
  */
 export const irregularKinds: { readonly [message: string]: string } = {
   // Default values of the discovery document, as gcloud's messages have them.

@@ -18,7 +18,7 @@ export function writeModules(
     [
       ['messages', lines],
       ['enums', enums],
-      ['messageNames', [...messages.keys()].join(' ')],
+      ['resources', writeNumbers(messages, resources)],
       ['collections', writeCollections(collections)],
     ]
       .map(([name = '', text = '']) => `export const ${name}Text = ${quote(text)}\n`)
@@ -27,6 +27,12 @@ export function writeModules(
   for (const resource of resources)
     files.set(`${fileNameOf(resource)}.ts`, writeModule(messages, resource, collections))
   return files
+}
+
+/** `Address 3`: the resource, and the number of its message's line. */
+const writeNumbers = (messages: ReadonlyMap<string, BuiltFields>, resources: readonly string[]): string => {
+  const order = [...messages.keys()]
+  return resources.map((resource) => `${resource} ${String(order.indexOf(resource))}`).join('\n')
 }
 
 function writeNames(resources: readonly string[]): string {

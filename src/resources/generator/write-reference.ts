@@ -12,11 +12,11 @@ export function writeReference(
   resources: readonly string[],
   methods: readonly ListMethod[],
 ): string {
-  const links = resources.map((resource) => [resource, `${pages}/${pageOf(resource, methods)}`])
-  const types = [...messages].map(([name, fields]) => [
-    name,
-    Object.fromEntries(Object.entries(fields).map(([field, built]) => [field, typeOf(built)])),
-  ])
+  const links = resources.map((resource) => [resource, `${pages}/${pageOf(resource, methods)}`] as const)
+  const types = [...messages].map(([name, fields]) => {
+    const entries = Object.entries(fields).map(([field, built]) => [field, typeOf(built)] as const)
+    return [name, Object.fromEntries(entries)] as const
+  })
   return `${JSON.stringify({ resources: Object.fromEntries(links), messages: Object.fromEntries(types) }, null, 1)}\n`
 }
 
@@ -25,9 +25,8 @@ function pageOf(resource: string, methods: readonly ListMethod[]): string {
   const own = methods.filter((method) => method.resource === resource)
   const lists = own.filter(({ name }) => name.endsWith('.List'))
   const main = lists.find(({ name }) => !/^(?:Region|Global)/.test(name)) ?? lists[0] ?? own[0]
-  const [service = '', method = ''] = (main?.name ?? '')
-    .split('.')
-    .map((part) => `${part.charAt(0).toLowerCase()}${part.slice(1)}`)
+  const words: readonly string[] = main?.name.split('.') ?? []
+  const [service = '', method = ''] = words.map((part) => `${part.charAt(0).toLowerCase()}${part.slice(1)}`)
   return /^(?:list|aggregatedList)$/.test(method) ? service : `${service}/${method}`
 }
 

@@ -19,6 +19,10 @@ import {
   value,
 } from 'compute-filter/ast'
 import { re2jsEngine } from 'compute-filter/re2js'
+import { collectionOf, collections, type ResourceName, schemaOf } from 'compute-filter/resources'
+import { diskSchema as generatedDiskSchema, type Disk } from 'compute-filter/resources/disk'
+import { type Firewall, firewallSchema } from 'compute-filter/resources/firewall'
+import { type Instance, instanceSchema } from 'compute-filter/resources/instance'
 
 const images: Image[] = [{ name: 'debian-12', id: '1', labels: { env: 'prod' }, diskSizeGb: 10n }]
 const matcher: Matcher = compile('labels.env = prod')
@@ -40,5 +44,19 @@ export const matcherOfTree: Matcher = compile(tree)
 
 // @ts-expect-error a disk has no such field
 compile('sizeGb > 5', { schema: diskSchema })({ sizeInGb: 5 })
+
+const instances: Instance[] = [
+  { name: 'web', status: 'RUNNING', tags: { items: ['a'] }, networkInterfaces: [{ name: 'nic0' }] },
+]
+export const running: Instance[] = instances.filter(compile('status = RUNNING', { schema: instanceSchema }))
+export const large = (disk: Disk): boolean => compile('sizeGb > 500', { schema: generatedDiskSchema })(disk)
+export const open = (firewall: Firewall): boolean => compile('-disabled = true', { schema: firewallSchema })(firewall)
+export const plural: string | undefined = collectionOf('compute#instance')?.name
+export const names: readonly ResourceName[] = collections.map(({ resource }) => resource)
+export const known: Schema = schemaOf('Instance')
+export const perhaps: Schema | undefined = schemaOf('instances' as string)
+
+// @ts-expect-error an instance has no such field
+compile('status = RUNNING', { schema: instanceSchema })({ state: 'RUNNING' })
 
 export const elsewhere: Matcher = compile('name eq debian-.*', { regexEngine: re2jsEngine })
