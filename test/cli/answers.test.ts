@@ -16,15 +16,14 @@ describe('an answer that is not a list of images', () => {
     [{ kind: 'compute#imageList', items: [image], error: { code: 403 } }, 'an error answer: 403'],
     [{ error: 'invalid_grant', error_description: 'Bad\nRequest' }, 'an error answer: invalid_grant: Bad\\nRequest'],
     [
-      { kind: 'compute#instanceAggregatedList', items: aggregated },
-      'compute#instanceAggregatedList, not compute#image',
+      { kind: 'foo#barAggregatedList', items: aggregated },
+      'foo#barAggregatedList, not a kind that Compute Engine lists',
     ],
-    [{ kind: 'compute#diskAggregatedList' }, 'compute#diskAggregatedList, not compute#image'],
     [{ images: [image] }, take('images', '.images')],
     [{ 'odd key': [image] }, take('odd key', '.["odd key"]')],
     [{ images: [] }, take('images', '.images')],
-    [{ kind: 'compute#instanceList', items: [{ name: 'i' }] }, 'compute#instanceList, not compute#image'],
-    [{ kind: 'compute#instanceList' }, 'compute#instanceList, not compute#image'],
+    [{ kind: 'foo#barList', items: [{ name: 'i' }] }, 'foo#barList, not a kind that Compute Engine lists'],
+    [{ kind: 'compute#fooList' }, 'compute#fooList, not a kind that Compute Engine lists'],
   ]
 
   test.each(answers)('%j', async (answer, what) => {
@@ -49,7 +48,7 @@ describe('an answer that is not a list of images', () => {
   })
 
   test.each([
-    [{ kind: 'compute#instance', name: 'i' }, 'compute#instance, not compute#image'],
+    [{ kind: 'foo#bar', name: 'i' }, 'foo#bar, not a kind that Compute Engine lists'],
     [{ odd: 1, other: [1] }, 'an object without any field of an image'],
     [{ error: 5 }, 'an object without any field of an image'],
   ])('skips %j among images', async (other, what) => {
@@ -62,18 +61,18 @@ describe('an answer that is not a list of images', () => {
   })
 
   it('is reported when its kind follows its items, which are not printed', async () => {
-    const answer = { items: [{ name: 'i' }, { name: 'j' }], kind: 'compute#instanceList' }
+    const answer = { items: [{ name: 'i' }, { name: 'j' }], kind: 'foo#barList' }
     expect(await runInMemory([''], { stdin: pretty(answer) })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'compute-filter: standard input:1: compute#instanceList, not compute#image\n',
+      stderr: 'compute-filter: standard input:1: foo#barList, not a kind that Compute Engine lists\n',
     })
   })
 
   it('is reported before its items are read', async () => {
-    const stdin = '{\n"kind": "compute#instanceList", "items": [nonsense'
+    const stdin = '{\n"kind": "foo#barList", "items": [nonsense'
     expect(await runInMemory([''], { stdin })).toMatchObject({
-      stderr: 'compute-filter: standard input:1: compute#instanceList, not compute#image\n',
+      stderr: 'compute-filter: standard input:1: foo#barList, not a kind that Compute Engine lists\n',
     })
   })
 })
