@@ -1,5 +1,5 @@
 import { nearest } from '../diagnostics/index.ts'
-import { type Collection, collections, type ResourceName } from '../resources/index.ts'
+import { type ResourceCollection, collections, type ResourceName } from '../resources/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A resource that the API lists, under the names that the command takes. */
@@ -45,7 +45,7 @@ function fold(name: string): string {
     .toLowerCase()
 }
 
-function pluralOf(row: Collection): string {
+function pluralOf(row: ResourceCollection): string {
   const { name, parent, resource } = row
   const isOwn = parent === undefined && !/^(?:get|list)[A-Z]/.test(name)
   // Two resources may have collections of one name.

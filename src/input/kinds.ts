@@ -1,13 +1,13 @@
-import { type Collection, collectionOf, collections } from '../resources/index.ts'
+import { type ResourceCollection, collectionOf, collections } from '../resources/index.ts'
 
 /** A list of the API, by its `kind`. */
 export interface KnownList {
-  readonly collection: Collection
+  readonly collection: ResourceCollection
   /** The field that holds the resources; undefined in an aggregated list, whose `items` are scopes. */
   readonly field: string | undefined
 }
 
-const collectionOfItem = new Map<string, Collection | undefined>(
+const collectionOfItem = new Map<string, ResourceCollection | undefined>(
   collections.flatMap(({ kind }) => (kind === undefined ? [] : [[kind, collectionOf(kind)]])),
 )
 
@@ -20,7 +20,7 @@ const lists = new Map<string, KnownList>(
 )
 
 /** Like `collectionOf`, at once. */
-export const collectionOfKind = (kind: string): Collection | undefined => collectionOfItem.get(kind)
+export const collectionOfKind = (kind: string): ResourceCollection | undefined => collectionOfItem.get(kind)
 
 export const listOfKind = (kind: string): KnownList | undefined => lists.get(kind)
 
@@ -31,7 +31,7 @@ export const listFields: ReadonlySet<string> = new Set([
 ])
 
 /** The collection of the lists whose only sign is this field: `managedInstances`. */
-export const collectionOfField = (field: string): Collection | undefined =>
+export const collectionOfField = (field: string): ResourceCollection | undefined =>
   field === 'items'
     ? undefined
     : collections.find(({ lists }) => lists.every((list) => list.kind === undefined && list.field === field))
@@ -39,11 +39,11 @@ export const collectionOfField = (field: string): Collection | undefined =>
 const assetService = 'compute.googleapis.com/'
 
 /** The collection of an asset type: `compute.googleapis.com/RegionDisk` is of `disks`. */
-export function collectionOfAsset(type: string): Collection | undefined {
+export function collectionOfAsset(type: string): ResourceCollection | undefined {
   if (!type.startsWith(assetService)) return undefined
   const name = type.slice(assetService.length)
   return collectionOfResource(name) ?? collectionOfResource(name.replace(/^(?:Global|Region)/, ''))
 }
 
-const collectionOfResource = (name: string): Collection | undefined =>
+const collectionOfResource = (name: string): ResourceCollection | undefined =>
   collections.find(({ resource }) => resource === name)

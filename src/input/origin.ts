@@ -1,4 +1,4 @@
-import type { Collection } from '../resources/index.ts'
+import type { ResourceCollection } from '../resources/index.ts'
 import type { JsonObject } from './exact-json.ts'
 import { collectionOfKind } from './kinds.ts'
 
@@ -7,7 +7,7 @@ export interface Origin {
   /** The `kind` of the resource, else that of its list or asset: `compute#instance`. */
   readonly kind: string | undefined
   /** The collection of that kind. The resources of some collections have no kind. */
-  readonly collection: Collection | undefined
+  readonly collection: ResourceCollection | undefined
   /** `zones/Z`, `regions/R`, `global`, `project` (zones, regions and projects themselves) or `organization`. */
   readonly scope: string | undefined
   readonly project: string | undefined

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { InputError, type ResourceEntry } from '../input/index.ts'
 import { createRepeatCheck } from '../list/index.ts'
-import type { Collection } from '../resources/index.ts'
+import type { ResourceCollection } from '../resources/index.ts'
 import { findPlace, isProjectName, type MemorySource, type Place } from '../server/index.ts'
 import { ownValue } from '../values/index.ts'
 
@@ -25,7 +25,7 @@ export function createAssignment(source: MemorySource, file: string, given: stri
   if (given !== undefined) source.create(given)
   const waiting: ResourceEntry[] = []
   /** One for each collection, and there for each project, scope and parent. */
-  const checks = new Map<Collection, Map<string, (resource: unknown) => boolean>>()
+  const checks = new Map<ResourceCollection, Map<string, (resource: unknown) => boolean>>()
   let [size, repeats] = [0, 0]
 
   function isRepeat(project: string, { collection, scope, parent = '' }: Place, resource: unknown): boolean {

@@ -1,7 +1,7 @@
 import QuickLRU from 'quick-lru'
 import { type Limits, observed } from '../index.ts'
 import { type AggregatedLister, createAggregatedLister, createLister, type Lister } from '../list/index.ts'
-import { type Collection, type CollectionList, schemaOf } from '../resources/index.ts'
+import { type ResourceCollection, type CollectionList, schemaOf } from '../resources/index.ts'
 import { aggregatedShape, listShape, resourceShape, type Shape } from './fields.ts'
 import type { HandlerOptions } from './options.ts'
 
@@ -23,12 +23,12 @@ export interface CollectionTools {
 const maxCollections = 16
 
 /** Makes the tools of a collection when it is first asked for. @throws TypeError that names the wrong option */
-export function createTools(options: HandlerOptions): (collection: Collection) => CollectionTools {
+export function createTools(options: HandlerOptions): (collection: ResourceCollection) => CollectionTools {
   const { baseUrl, secret, profile = observed, limits, regexEngine } = options
   const shared = { baseUrl, secret, profile, limits: { ...serverLimits, ...limits }, regexEngine }
-  const kept = new QuickLRU<Collection, CollectionTools>({ maxSize: maxCollections })
+  const kept = new QuickLRU<ResourceCollection, CollectionTools>({ maxSize: maxCollections })
 
-  function make({ resource }: Collection): CollectionTools {
+  function make({ resource }: ResourceCollection): CollectionTools {
     const schema = schemaOf(resource)
     const shape = resourceShape(schema)
     return {

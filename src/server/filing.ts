@@ -1,4 +1,4 @@
-import { type Collection, collectionOf, collections } from '../resources/index.ts'
+import { type ResourceCollection, collectionOf, collections } from '../resources/index.ts'
 import { scopeOf } from '../list/index.ts'
 import { ownValue } from '../values/index.ts'
 import { collectionNamed, hasScope, type Place, scopeTypeOf } from './place.ts'
@@ -9,7 +9,7 @@ export interface FilingHints {
   /** Used for a resource without a `kind`: that of the list, or of the asset. */
   readonly kind?: string | undefined
   /** Used for a resource without any `kind`: the collection of the list. */
-  readonly collection?: Collection | undefined
+  readonly collection?: ResourceCollection | undefined
   /** Used for a resource without a `zone` and a `region`: `zones/us-east1-b`. */
   readonly scope?: string | undefined
 }
@@ -44,10 +44,10 @@ export function findPlace(resource: object, hints: FilingHints = {}): Place | st
   return link ?? at(collection, own)
 }
 
-const isGlobal = ({ scope }: Collection['lists'][number]): boolean => scope === 'global'
+const isGlobal = ({ scope }: ResourceCollection['lists'][number]): boolean => scope === 'global'
 
 /** A global resource is global, whatever zone or region it names. */
-function at(collection: Collection, scope: string, parent?: string): Place {
+function at(collection: ResourceCollection, scope: string, parent?: string): Place {
   const isMisplaced = !hasScope(collection, scopeTypeOf(scope)) && hasScope(collection, 'global')
   return {
     collection,

@@ -1,4 +1,4 @@
-import { collectionOf, type Collection } from '../resources/index.ts'
+import { collectionOf, type ResourceCollection } from '../resources/index.ts'
 import { checkRecord } from '../records.ts'
 import { createMemoryStore, type MemoryStore, type Named, type Source } from '../list/index.ts'
 import { findPlace } from './filing.ts'
@@ -38,7 +38,7 @@ interface Shelf<R> {
 }
 
 interface Project<R> {
-  readonly shelves: Map<Collection, Map<string, Shelf<R>>>
+  readonly shelves: Map<ResourceCollection, Map<string, Shelf<R>>>
   readonly scopes: Set<string>
 }
 

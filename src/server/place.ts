@@ -1,8 +1,8 @@
-import { type Collection, collections, type ListScope } from '../resources/index.ts'
+import { type ResourceCollection, collections, type ListScope } from '../resources/index.ts'
 
 /** Where resources of a project are. */
 export interface Place {
-  readonly collection: Collection
+  readonly collection: ResourceCollection
   /**
    * `global`, `zones/Z`, `regions/R`; `aggregated` for all of these together. `project` for what is in no scope, such as the
    * zones. `organization` for the resources of an organization or a folder, whose name is then that of the project:
@@ -22,10 +22,11 @@ export const pathOf = ({ collection, scope, parent }: Place): string =>
 /** The kind of a scope: `zones` of `zones/z`. */
 export const scopeTypeOf = (scope: string): ListScope => scope.split('/', 1)[0] as ListScope
 
-export const hasScope = ({ lists }: Collection, type: ListScope): boolean => lists.some(({ scope }) => scope === type)
+export const hasScope = ({ lists }: ResourceCollection, type: ListScope): boolean =>
+  lists.some(({ scope }) => scope === type)
 
 /** @throws Error for a name that the table lacks, which is a mistake of this program */
-export function collectionNamed(name: string): Collection {
+export function collectionNamed(name: string): ResourceCollection {
   const found = collections.find((collection) => collection.name === name)
   if (found === undefined) throw new Error(`no collection ${name}`)
   return found

@@ -1,4 +1,4 @@
-import { type Collection, type CollectionList, collections, type ListScope } from '../resources/index.ts'
+import { type ResourceCollection, type CollectionList, collections, type ListScope } from '../resources/index.ts'
 import { hasScope, type Place } from './place.ts'
 
 /** What a path below a project leads to. */
@@ -18,13 +18,13 @@ interface Reading {
 /** What a zone, a region, a resource or a family can be called. */
 const nameShape = /^[\w.-]{1,255}$/
 
-const rowsByName = new Map<string, readonly Collection[]>()
+const rowsByName = new Map<string, readonly ResourceCollection[]>()
 for (const row of collections) rowsByName.set(row.name, [...(rowsByName.get(row.name) ?? []), row])
 
-export const rowsNamed = (name = ''): readonly Collection[] => rowsByName.get(name) ?? []
+export const rowsNamed = (name = ''): readonly ResourceCollection[] => rowsByName.get(name) ?? []
 
 /** Methods that list, whose results are not resources with a path of their own. */
-const isAction = ({ name }: Collection): boolean => /^(?:list|get)[A-Z]|^referrers$/.test(name)
+const isAction = ({ name }: ResourceCollection): boolean => /^(?:list|get)[A-Z]|^referrers$/.test(name)
 
 /** The ways to read the segments behind a project; the zones and the usable subnetworks are below the project itself. */
 export function readingsOf(segments: readonly string[]): readonly [Reading, ...Reading[]] {
@@ -81,7 +81,7 @@ function findResource({ type, scope, rest }: Reading): PathTarget | undefined {
 }
 
 /** Whether a collection has resources in a scope. One that is only listed over all scopes has them in any. */
-const holdsAt = (row: Collection, type: ListScope): boolean =>
+const holdsAt = (row: ResourceCollection, type: ListScope): boolean =>
   type !== 'aggregated' &&
   !isAction(row) &&
   (hasScope(row, type) || (type !== 'project' && row.lists.every(({ scope }) => scope === 'aggregated')))
@@ -100,7 +100,7 @@ function isParent(parent: string | undefined, segments: readonly string[]): bool
 }
 
 /** Undefined for a zone, a region or a parent with a name that nothing can have. */
-function placeOf(collection: Collection, scope: string, before: readonly string[]): Place | undefined {
+function placeOf(collection: ResourceCollection, scope: string, before: readonly string[]): Place | undefined {
   const [names, parent] = [scope.split('/').map(decode), before.map(decode)]
   if (![...names, ...parent].every((name) => nameShape.test(name))) return undefined
   return { collection, scope: names.join('/'), parent: parent.length === 0 ? undefined : parent.join('/') }
