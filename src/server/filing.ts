@@ -28,7 +28,7 @@ const rowsByKind = new Map(collections.flatMap(({ kind }) => (kind === undefined
 export function findPlace(resource: object, hints: FilingHints = {}): Place | string {
   const kind = ownValue(resource, 'kind') ?? hints.kind
   const own = scopeOf(resource)
-  if (typeof kind === 'string') {
+  if (typeof kind === 'string' && kind !== '') {
     const collection = rowsByKind.get(kind)
     // The link of most resources need not be read.
     const isPlain = collection?.parent === undefined && (own !== 'global' || collection?.lists.every(isGlobal) === true)

@@ -60,6 +60,7 @@ describe('a memory source', () => {
     [{}, undefined, 'image', 'global', undefined],
     [{ zone: 'z' }, undefined, 'image', 'global', undefined],
     [{ kind: 5 }, undefined, 'image', 'global', undefined],
+    [{ kind: '' }, undefined, 'image', 'global', undefined],
     [{ kind: 'compute#instance', zone: `${base}/zones/z-a` }, undefined, 'instance', 'zones/z-a', undefined],
     [{ kind: 'compute#instance' }, undefined, 'instance', 'global', undefined],
     [{ kind: 'compute#instance' }, { scope: 'zones/z-a' }, 'instance', 'zones/z-a', undefined],
