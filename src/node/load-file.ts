@@ -1,26 +1,33 @@
 import { createReadStream } from 'node:fs'
-import { anyKind, type Entry, type ResourceEntry, InputError, readEntries, type ResourceKind } from '../input/index.ts'
-import { createMemoryStore, createRepeatCheck, type MemoryStore, type Named } from '../list/index.ts'
-import { checkNames, checkRecord } from '../records.ts'
+import { anyKind, type Entry, InputError, readEntries, type ResourceEntry } from '../input/index.ts'
 import { createTimeSlice, nextRound } from '../scheduling.ts'
+import { checkNames, checkRecord } from '../records.ts'
+import { createMemorySource, type MemorySource } from '../server/index.ts'
+import { createAssignment } from './assignment.ts'
 
 /** The resources of a file. */
-export interface LoadedFile<R> {
-  readonly store: MemoryStore<R>
-  /** The number of ignored resources, which have the name and the `id` of an earlier one. */
+export interface LoadedFile {
+  /** The projects of the file. */
+  readonly source: MemorySource
+  /** The number of resources that are served. */
+  readonly size: number
+  /** The number of ignored resources, which have the name and the `id` of an earlier one at the same place. */
   readonly repeats: number
   /** The size of the file, uncompressed; an estimate for a compressed file. */
   readonly bytes: number
 }
 
-/** The options of `loadStore`. */
+/** The options of `loadFile`. */
 export interface LoadOptions {
+  /**
+   * The project of all resources. Default: each resource has the project of its `selfLink`; those without a link have that of
+   * the others, or the name of the file.
+   */
+  readonly project?: string | undefined
   /** The size of one read. Default: 16,384. */
   readonly chunkBytes?: number | undefined
   /** Called with the number of bytes and of resources read so far. */
   readonly onProgress?: ((bytes: number, resources: number) => void) | undefined
-  /** The kind of resources in the file; anything else is an InputError that names it. Default: resources of any kind. */
-  readonly expected?: ResourceKind | undefined
   /** Called with the other contents of API responses: that a list is incomplete, and warnings. One line each. */
   readonly onNote?: ((note: string) => void) | undefined
 }
@@ -34,17 +41,17 @@ const ignore = (): void => undefined
 const stride = 32
 
 /**
- * Reads a file into a store, with a pause every few milliseconds so that other work can run.
+ * Reads a file with resources of any kinds, with a pause every few milliseconds so that other work can run.
  *
  * @throws InputError that names the file and the line; the error of the file system; TypeError for unknown options
  */
-export async function loadStore<R extends Named>(file: string, options: LoadOptions = {}): Promise<LoadedFile<R>> {
-  checkNames(checkRecord(options, 'options'), ['chunkBytes', 'onProgress', 'expected', 'onNote'], 'option')
-  const { chunkBytes = 16_384, onProgress = ignore, onNote = ignore, expected = anyKind } = options
-  const isRepeat = createRepeatCheck()
-  const store = createMemoryStore<R>()
+export async function loadFile(file: string, options: LoadOptions = {}): Promise<LoadedFile> {
+  checkNames(checkRecord(options, 'options'), ['project', 'chunkBytes', 'onProgress', 'onNote'], 'option')
+  const { chunkBytes = 16_384, onProgress = ignore, onNote = ignore, project } = options
+  const source = createMemorySource()
+  const assignment = createAssignment(source, file, project)
   const slice = createTimeSlice()
-  let [repeats, count] = [0, 0]
+  let count = 0
   let [fileBytes, length, lastLength] = [0, 0, 0]
 
   /** Adds the length of a resource. Those that share a line are measured by a sample, the first of every `stride`. */
@@ -60,23 +67,23 @@ export async function loadStore<R extends Named>(file: string, options: LoadOpti
       return
     }
     measure(entry)
-    if (isRepeat(entry.resource)) repeats++
-    else store.add(entry.resource as R)
+    count++
+    assignment.add(entry)
   }
 
   const chunks = createReadStream(file, { highWaterMark: chunkBytes })
-  for await (const { entries, bytes } of readEntries(file, chunks, limits, expected)) {
-    for (const entry of entries) {
+  for await (const { entries, bytes } of readEntries(file, chunks, limits, anyKind)) {
+    for (const [at, entry] of entries.entries()) {
       take(entry)
-      if (++count % stride !== 0 || !slice.isOver()) continue
+      if (at % stride !== 0 || !slice.isOver()) continue
       await nextRound()
       slice.restart()
     }
     fileBytes = bytes
-    onProgress(bytes, store.size + repeats)
+    onProgress(bytes, count)
     if (!slice.isOver()) continue
     await nextRound()
     slice.restart()
   }
-  return { store, repeats, bytes: Math.max(fileBytes, length) }
+  return { source, ...assignment.finish(), bytes: Math.max(fileBytes, length) }
 }
