@@ -23,8 +23,8 @@ export interface Findings {
    */
   element(text: string, line: number, number: number, scope: string | undefined): void
   /**
-   * The object up to a field that may hold a list, where that field is empty. Called before the elements. Returns whether the
-   * object is a list: only then are the elements reported, otherwise the object is one value.
+   * The object up to a field that may hold a list, where that field is empty. Called before the elements, once for each name.
+   * Returns whether the object is a list: only then are the elements reported, otherwise the object is one value.
    */
   head(text: string): boolean
   /** The whole object, without the elements that were reported; undefined for an array. */
@@ -81,6 +81,8 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
   /** The object without its items, while these are read. */
   let envelope = ''
   let mustEnd = isLine
+  /** The fields that may hold a list, before their first value. A repeated one is read with the object. */
+  const awaited = new Set(listFields)
 
   const take = (piece: string): string => {
     if (held.length + piece.length > limit) throw new UnreadableError(`value longer than ${describeSize(limit)}`)
@@ -145,7 +147,7 @@ export function findValue(limit: number, line: number, isLine: boolean, findings
         if (depth === 1 && unit === openingBracket) {
           beginElements()
           start = at + 1
-        } else if (depth === 2 && elementDepth === 0 && listFields.has(keyAt(text, start, at) ?? '')) {
+        } else if (depth === 2 && elementDepth === 0 && awaited.delete(keyAt(text, start, at) ?? '')) {
           const before = take(text.slice(start, at))
           const isArray = unit === openingBracket
           start = at

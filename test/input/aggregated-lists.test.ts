@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { imageKind } from '../../src/input/index.ts'
 import { describeEntry, readAll, readForms } from './read-all.ts'
 
@@ -129,6 +129,18 @@ describe('the elements of an aggregated list', () => {
     expect(
       readAll(JSON.stringify({ kind, items: scopes }, undefined, 1), 1000, undefined, limit).map(describeEntry),
     ).toEqual(['fatal f:269: value longer than 4000 characters'])
+  })
+
+  test('a repeated field is asked about once', () => {
+    const items = Array.from({ length: 20_000 }, () => '"items":{}').join()
+    const parse = vi.spyOn(JSON, 'parse')
+    expect(readAll(`{"kind":"compute#disk",\n"name":"d",${items}}`).map(describeEntry)).toEqual(['compute#disk d - -'])
+    expect(
+      readAll(`{"kind":"${kind}",\n${items},"items":{"zones/a":{"x":[{"name":"i"}]}}}`).map(describeEntry),
+    ).toEqual(['compute#instance i zones/a -'])
+    const parsed = parse.mock.calls.reduce((sum, [text]) => sum + text.length, 0)
+    expect(parsed / items.length).toBeLessThan(8)
+    parse.mockRestore()
   })
 
   test('deep elements are bad entries, and deep scopes too', () => {
