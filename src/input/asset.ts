@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from './exact-json.ts'
 import { collectionOfAsset } from './kinds.ts'
-import { type Origin, originOf, placeOf } from './origin.ts'
+import { kindOf, type Origin, originOf, placeOf } from './origin.ts'
 
 /** An asset of Cloud Asset Inventory. `ignored` is one that holds no resource of Compute Engine. */
 export type Asset = { readonly is: 'resource'; readonly resource: JsonObject; readonly origin: Origin } | IgnoredAsset
@@ -19,7 +19,7 @@ export interface IgnoredAsset {
  */
 export function readAsset(value: JsonObject): Asset | undefined {
   const type = value.assetType ?? value.asset_type
-  if (typeof type !== 'string' || value.kind !== undefined) return undefined
+  if (typeof type !== 'string' || kindOf(value) !== undefined) return undefined
   const collection = collectionOfAsset(type)
   if (collection === undefined) return { is: 'ignored', why: 'another type', type }
   const data = isObject(value.resource) ? value.resource.data : undefined

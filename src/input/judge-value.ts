@@ -1,8 +1,9 @@
 import { type IgnoredAsset, readAsset } from './asset.ts'
 import { isObject, type JsonObject, nameKind } from './exact-json.ts'
 import { arrayOf, type JudgedList, listIn } from './judged-list.ts'
-import { collectionOfField, collectionOfKind, listOfKind } from './kinds.ts'
-import { type Origin, originOf, placeOf, unknownOrigin } from './origin.ts'
+import { collectionOf } from '../resources/index.ts'
+import { collectionOfField, listOfKind } from './kinds.ts'
+import { kindOf, type Origin, originOf, placeOf, unknownOrigin } from './origin.ts'
 import type { ResourceKind } from './resource-kind.ts'
 import { cut, describeError, describeWrapper, isError } from './strangers.ts'
 
@@ -47,8 +48,9 @@ export function judgeElement(
 const describeOther = (value: unknown): Stranger => ({ is: 'stranger', what: `${nameKind(value)}, not an object` })
 
 function judgeObject(value: JsonObject, around: Origin, expected: ResourceKind): ValueJudgement {
-  const { kind, error } = value
-  if (typeof kind === 'string') return judgeKind(value, kind, around, expected)
+  const { error } = value
+  const kind = kindOf(value)
+  if (kind !== undefined) return judgeKind(value, kind, around, expected)
   const asset = readAsset(value)
   if (asset !== undefined) return asset.is === 'resource' ? accept(asset, expected) : asset
   if (isError(error)) return { is: 'answer', what: describeError(value) }
@@ -61,27 +63,30 @@ function judgeObject(value: JsonObject, around: Origin, expected: ResourceKind):
 function judgeKind(value: JsonObject, kind: string, around: Origin, expected: ResourceKind): ValueJudgement {
   const list = listOfKind(kind)
   // Some lists have the kind of their items.
-  const isItem = collectionOfKind(kind) !== undefined && !(list !== undefined && Array.isArray(value.items))
+  const isItem = collectionOf(kind) !== undefined && !(list !== undefined && Array.isArray(value.items))
   if (isItem || (list === undefined && !kind.endsWith('List'))) {
     return accept({ is: 'resource', resource: value, origin: originOf(value, around) }, expected)
   }
   const itemKind = list === undefined ? kind.replace(/(?:Aggregated)?List$/, '') : list.collection.kind
-  if (itemKind !== undefined && !isAccepted(itemKind, expected)) {
-    return { is: 'answer', what: refuse(kind, expected) }
-  }
+  const refusal = refuse(itemKind, expected, kind)
+  if (refusal !== undefined) return { is: 'answer', what: refusal }
   if (isError(value.error)) return { is: 'answer', what: describeError(value) }
   const place = placeOf(value.selfLink ?? value.id)
   return listIn(list?.field ?? 'items', value, { kind: itemKind, collection: list?.collection, ...place })
 }
 
-const isAccepted = (kind: string, { known }: ResourceKind): boolean => known === undefined || known.accepts(kind)
-
-const refuse = (kind: string, { known }: ResourceKind): string => `${cut(kind)}, ${known?.others ?? ''}`
+/**
+ * Why resources of a kind are refused; undefined for those that are accepted.
+ *
+ * @param list the kind of their list, for the message
+ */
+const refuse = (kind: string | undefined, { known }: ResourceKind, list?: string): string | undefined =>
+  kind === undefined || known === undefined || known.accepts(kind) ? undefined : `${cut(list ?? kind)}, ${known.others}`
 
 function accept(judged: JudgedResource, expected: ResourceKind): JudgedResource | Stranger {
   const { kind } = judged.origin
-  if (kind === undefined || isAccepted(kind, expected)) return judged
-  return { is: 'stranger', what: refuse(kind, expected) }
+  const refusal = refuse(kind, expected)
+  return refusal === undefined ? judged : { is: 'stranger', what: refusal }
 }
 
 /** What besides its resources a list without a kind may have. */

@@ -1,4 +1,4 @@
-import { type ResourceCollection, collectionOf, collections } from '../resources/index.ts'
+import { type ResourceCollection, collections } from '../resources/index.ts'
 
 /** A list of the API, by its `kind`. */
 export interface KnownList {
@@ -7,10 +7,6 @@ export interface KnownList {
   readonly field: string | undefined
 }
 
-const collectionOfItem = new Map<string, ResourceCollection | undefined>(
-  collections.flatMap(({ kind }) => (kind === undefined ? [] : [[kind, collectionOf(kind)]])),
-)
-
 const lists = new Map<string, KnownList>(
   collections.flatMap((collection) =>
     collection.lists.flatMap(({ kind, scope, field }): (readonly [string, KnownList])[] =>
@@ -18,9 +14,6 @@ const lists = new Map<string, KnownList>(
     ),
   ),
 )
-
-/** Like `collectionOf`, at once. */
-export const collectionOfKind = (kind: string): ResourceCollection | undefined => collectionOfItem.get(kind)
 
 export const listOfKind = (kind: string): KnownList | undefined => lists.get(kind)
 

@@ -1,6 +1,5 @@
-import type { ResourceCollection } from '../resources/index.ts'
+import { collectionOf, type ResourceCollection } from '../resources/index.ts'
 import type { JsonObject } from './exact-json.ts'
-import { collectionOfKind } from './kinds.ts'
 
 /** Where a resource is from, as far as the input tells. */
 export interface Origin {
@@ -23,16 +22,21 @@ export const unknownOrigin: Origin = { kind: undefined, collection: undefined, s
  * @param around the origin of its list, of its scope in an aggregated list, or of its asset
  */
 export function originOf(resource: JsonObject, around: Origin): Origin {
-  const { kind, selfLink, zone, region } = resource
+  const { selfLink, zone, region } = resource
+  const kind = kindOf(resource)
   const own = placeOf(selfLink)
   const beside = own.project === undefined ? placeBeside(zone, region) : own
   return {
-    kind: typeof kind === 'string' ? kind : around.kind,
-    collection: typeof kind === 'string' ? collectionOfKind(kind) : around.collection,
+    kind: kind ?? around.kind,
+    collection: kind === undefined ? around.collection : collectionOf(kind),
     scope: own.scope ?? around.scope ?? beside.scope,
     project: own.project ?? around.project ?? beside.project,
   }
 }
+
+/** The `kind` of a resource or an answer; undefined if it has none. Some programs write an unset one as empty text. */
+export const kindOf = ({ kind }: JsonObject): string | undefined =>
+  typeof kind === 'string' && kind !== '' ? kind : undefined
 
 /** Longer texts are not read, in UTF-16 units. */
 const maxUrlLength = 2000

@@ -11,6 +11,14 @@ export type { ResourceName } from './generated/names.ts'
 /** Every collection of Compute that a list method with a `filter` lists. Frozen at every level. */
 export const collections: readonly ResourceCollection[] = /* @__PURE__ */ decodeCollections(collectionsText)
 
+/** The first collection of a kind is last, so that it wins; those without a parent win over the others. */
+const collectionsByKind: ReadonlyMap<string, ResourceCollection> = /* @__PURE__ */ new Map(
+  [...collections]
+    .reverse()
+    .sort((a, b) => Number(a.parent === undefined) - Number(b.parent === undefined))
+    .flatMap((collection) => (collection.kind === undefined ? [] : [[collection.kind, collection]])),
+)
+
 const messageAt = /* @__PURE__ */ readMessages({ messages: messagesText, enums: enumsText })
 const numbers = /* @__PURE__ */ new Map(resourcesText.split('\n').map((line) => line.split(' ') as [string, string]))
 const schemas = new Map<string, Schema>()
@@ -38,6 +46,4 @@ export function schemaOf(name: string): Schema | undefined {
  *
  * @returns Undefined for a kind that no collection has.
  */
-export const collectionOf = (kind: string): ResourceCollection | undefined =>
-  collections.find((collection) => collection.kind === kind && collection.parent === undefined) ??
-  collections.find((collection) => collection.kind === kind)
+export const collectionOf = (kind: string): ResourceCollection | undefined => collectionsByKind.get(kind)

@@ -109,4 +109,16 @@ describe('a kind', () => {
   test.each(['', 'instance', 'compute#instances', 'compute#', '__proto__'])('%j is unknown', (kind) => {
     expect(collectionOf(kind)).toBeUndefined()
   })
+
+  test('an absent kind is not that of collections without a kind', () => {
+    expect(collectionOf(undefined as unknown as string)).toBeUndefined()
+  })
+
+  test('is the first collection of its kind, without a parent if there is one', () => {
+    for (const { kind } of collections) {
+      if (kind === undefined) continue
+      const all = collections.filter((row) => row.kind === kind)
+      expect(collectionOf(kind)).toBe(all.find(({ parent }) => parent === undefined) ?? all[0])
+    }
+  })
 })
