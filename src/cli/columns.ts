@@ -1,6 +1,7 @@
+import { isOperatorWord } from '../ast/index.ts'
 import { defaultColumns } from './default-columns.ts'
 import { escapeText } from './escape.ts'
-import { findField, splitFields, valuesAt } from './fields.ts'
+import { findField, hasField, splitFields, valuesAt } from './fields.ts'
 import { isObject, type JsonObject } from '../input/index.ts'
 import { isSingle, type Path, type Schema } from '../schema/index.ts'
 
@@ -29,53 +30,60 @@ export const findFields = (fields: string, schema: Schema): readonly Path[] =>
 /** The columns without `--fields`: whole values under the names of the fields. */
 export const usualColumns = (schema: Schema): readonly OutputColumn[] =>
   specsOf(schema).map(({ name, shown }) => ({
-    ...columnFor(name, isPlace(shown) ? shown : 'text', schema),
+    ...columnFor({ name, shown: isPlace(shown) ? shown : 'text' }, schema),
     head: name,
   }))
 
 /** The columns of a table without `--fields`, with shorter heads and values. */
 export const tableColumns = (schema: Schema): readonly OutputColumn[] =>
-  specsOf(schema).map(({ head, name, shown }) => ({ ...columnFor(name, shown, schema), head }))
+  specsOf(schema).map((spec) => ({ ...columnFor(spec, schema), head: spec.head }))
 
 /** What is shown of the values of a column. */
 type Shown = keyof typeof shows | 'location' | 'scope'
 
 interface ColumnSpec {
   readonly head: string
+  /** The field, as a filter writes it. */
   readonly name: string
   readonly shown: Shown
 }
 
 function specsOf(schema: Schema): readonly ColumnSpec[] {
   const known: Readonly<Record<string, string | undefined>> = defaultColumns
-  const text = known[schema.resource] ?? otherColumns(schema)
-  const specs = text.split(' ').map((part): ColumnSpec => {
-    const [, head = '', name = '', shown = 'text'] = /^(.*?)=(.*?)(?:\|(.*))?$/.exec(part) ?? []
-    return { head, name, shown: shown as Shown }
-  })
+  const specs = known[schema.resource]?.split(' ').map(readSpec) ?? otherColumns(schema)
   // Your own schema may share the name of a resource.
-  return specs.filter(({ name, shown }) => isPlace(shown) || Object.hasOwn(schema.fields, name.replace(/\..*/, '')))
+  return specs.filter(({ name, shown }) => isPlace(shown) || hasField(name, schema))
+}
+
+/** Reads `NAME=name` and `ZONE=zone|last`. */
+function readSpec(text: string): ColumnSpec {
+  const [head = '', field = ''] = text.split('=')
+  const [name = '', shown = 'text'] = field.split('|')
+  return { head, name, shown: shown as Shown }
 }
 
 /** The columns of a resource without an entry: its name, place and day, else its first fields. */
-function otherColumns({ fields }: Schema): string {
+function otherColumns({ fields }: Schema): readonly ColumnSpec[] {
   if (Object.hasOwn(fields, 'name')) {
     const isPlaced = Object.hasOwn(fields, 'zone') || Object.hasOwn(fields, 'region')
-    return `NAME=name${isPlaced ? ' LOCATION=zone|location' : ''} CREATED=creationTimestamp|day`
+    return ['NAME=name', ...(isPlaced ? ['LOCATION=zone|location'] : []), 'CREATED=creationTimestamp|day'].map(readSpec)
   }
-  const all = Object.entries(fields).filter(([name]) => !/[=|\s]/.test(name))
+  const all = Object.entries(fields)
   const single = all.filter(([, field]) => isSingle(field))
   return (single.length > 0 ? single : all)
     .slice(0, maxOthers)
-    .map(([name]) => `${headOf(name)}=${name}`)
-    .join(' ')
+    .map(([name]) => ({ head: headOf(name), name: written(name), shown: 'text' }))
 }
 
 const maxOthers = 5
 
+/** A field's name, as a filter writes it. */
+const written = (name: string): string =>
+  /^[a-z_]\w*$/i.test(name) && !isOperatorWord(name) ? name : JSON.stringify(name)
+
 const isPlace = (shown: Shown): shown is 'location' | 'scope' => shown === 'location' || shown === 'scope'
 
-function columnFor(name: string, shown: Shown, schema: Schema): Omit<OutputColumn, 'head'> {
+function columnFor({ name, shown }: Omit<ColumnSpec, 'head'>, schema: Schema): Omit<OutputColumn, 'head'> {
   if (isPlace(shown)) return { name: shown, read: places[shown] }
   const path = findField(name, '--fields', schema)
   const show = shows[shown]

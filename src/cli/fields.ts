@@ -20,6 +20,11 @@ export function findField(text: string, option: string, schema: Schema): Path {
   throw new UsageError(`${option}: ${describeMissing(lookup.missing, schema)}`)
 }
 
+/** Whether the schema has a field, written as in a filter. */
+export function hasField(text: string, schema: Schema): boolean {
+  return 'path' in lookUp(schema, { names: namesOf(text, '') })
+}
+
 /** Checks that a list of fields can be read, whatever the resource. @throws UsageError */
 export function checkFieldNames(fields: string, option: string): void {
   for (const name of splitFields(fields)) namesOf(name.trim(), option)

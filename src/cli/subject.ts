@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { compile, imageSchema } from '../index.ts'
-import type { Origin, ResourceKind } from '../input/index.ts'
-import { collectionOf, schemaOf } from '../resources/index.ts'
+import { decodeText, type Origin, type ResourceKind } from '../input/index.ts'
+import { collectionOf, type ResourceName, schemaOf } from '../resources/index.ts'
 import type { Schema } from '../schema/index.ts'
-import { findResource, type NamedResource, namedResources } from './resource-names.ts'
+import { findResource, type NamedResource } from './resource-names.ts'
 import { describeSystemError, messageOf } from './system-error.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -74,10 +74,8 @@ export async function selectSubject({ resource, schema }: SubjectOptions): Promi
   }
 }
 
-function subjectOfResource(resource: string): Subject {
-  const named = namedResources.find((one) => one.resource === resource)
-  return subjects.get(resource) ?? (named === undefined ? images : subjectNamed(named))
-}
+const subjectOfResource = (resource: ResourceName): Subject =>
+  subjects.get(resource) ?? subjectNamed(findResource(resource, '--resource'))
 
 function expect({ schema }: Subject, accepts: (kind: string) => boolean): ResourceKind {
   const one = schema.resource.charAt(0).toLowerCase() + schema.resource.slice(1)
@@ -90,15 +88,27 @@ function expect({ schema }: Subject, accepts: (kind: string) => boolean): Resour
 /** In bytes. */
 const maxSchemaLength = 16 * 2 ** 20
 
+/** Reads the text of a file, up to more than a schema has. In UTF-8 or UTF-16, as PowerShell writes it. */
+async function readText(file: string): Promise<string> {
+  const decoder = decodeText()
+  let text = ''
+  let length = 0
+  for await (const chunk of createReadStream(file)) {
+    const bytes = chunk as Uint8Array
+    length += bytes.length
+    if (length > maxSchemaLength) throw new Error('too long for a schema')
+    text += decoder.push(bytes)
+  }
+  return text + decoder.end()
+}
+
 /** @throws UsageError */
 async function readSchema(file: string): Promise<Schema> {
   const refuse = (why: string): UsageError => new UsageError(`--schema: ${file}: ${why}`)
   let schema: unknown
   try {
-    if ((await stat(file)).size > maxSchemaLength) throw refuse('too long for a schema')
-    schema = JSON.parse(await readFile(file, 'utf8'))
+    schema = JSON.parse(await readText(file))
   } catch (error) {
-    if (error instanceof UsageError) throw error
     throw refuse(error instanceof SyntaxError ? `not JSON: ${error.message}` : describeSystemError(error))
   }
   try {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -272,7 +272,53 @@ describe('--schema', () => {
       JSON.stringify({ resource: 'S', fields: { a: { type: 'string' }, 'b=c': { type: 'string' } } }),
     )
     const ran = await runInMemory(['', '--schema', file, '--format', 'table'], { stdin: lines({ a: 'x' }) })
-    expect(ran).toEqual({ code: 0, stdout: 'A\nx\n', stderr: '' })
+    expect(ran).toEqual({ code: 0, stdout: 'A  B=C\nx\n', stderr: '' })
+  })
+
+  test('shows fields with odd names, in quotes where a filter needs them', async () => {
+    const fields = { 'a.b': '1', '(x': '2', AND: '3', 'q"': '4', '-n': '5' }
+    const file = write(
+      's.json',
+      JSON.stringify({
+        resource: 'S',
+        fields: Object.fromEntries(Object.keys(fields).map((name) => [name, { type: 'string' }])),
+      }),
+    )
+    const print = async (format: string): Promise<string> =>
+      (await runInMemory(['', '--schema', file, '--format', format], { stdin: lines(fields) })).stdout
+    expect(await print('table')).toBe('A.B  (X  AND  Q"  -N\n1    2   3    4   5\n')
+    expect(await print('csv')).toBe('"""a.b""","""(x""","""AND""","""q\\""""","""-n"""\n1,2,3,4,5\n')
+  })
+
+  test('may share the name of a resource, but not its fields', async () => {
+    const file = write(
+      's.json',
+      JSON.stringify({ resource: 'Instance', fields: { name: { type: 'string' }, scheduling: { type: 'string' } } }),
+    )
+    const stdin = lines({ name: 'a', scheduling: 'x' })
+    const ran = await runInMemory(['', '--schema', file, '--format', 'table'], { stdin })
+    expect(ran).toEqual({ code: 0, stdout: 'NAME\na\n', stderr: '' })
+  })
+
+  test.each([
+    ['UTF-8 with a byte order mark', (text: string) => `\uFEFF${text}`, 'utf8'],
+    ['UTF-16, as PowerShell writes it', (text: string) => `\uFEFF${text}`, 'utf16le'],
+    ['UTF-16 without a mark', (text: string) => text, 'utf16le'],
+  ] as const)('may be in %s', async (_, mark, encoding) => {
+    const file = join(folder, 'encoded.json')
+    writeFileSync(file, mark(JSON.stringify(schema)), encoding)
+    const ran = await runInMemory(['sails > 1', '--schema', file, '--count'], { stdin: ships })
+    expect(ran).toEqual({ code: 0, stdout: '1\n', stderr: '' })
+  })
+
+  test('is not read beyond its maximum length', async () => {
+    const file = write('long.json', JSON.stringify(schema))
+    truncateSync(file, 16 * 2 ** 20)
+    const exact = await runInMemory(['', '--schema', file], { stdin: '' })
+    expect(exact.stderr).toContain('not JSON: ')
+    truncateSync(file, 16 * 2 ** 20 + 1)
+    const ran = await runInMemory(['', '--schema', file], { stdin: '' })
+    expect(ran).toEqual({ code: 2, stdout: '', stderr: `compute-filter: --schema: ${file}: too long for a schema\n` })
   })
 
   test.each([
