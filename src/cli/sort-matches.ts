@@ -21,6 +21,8 @@ export interface SortedMatch {
 
 /** One of the fields of an order; an unset value is undefined. */
 interface SortKey {
+  /** As written. */
+  readonly name: string
   readonly type: keyof ScalarValues
   readonly read: (resource: JsonObject) => unknown
   readonly compare: (a: unknown, b: unknown) => number
@@ -45,14 +47,18 @@ export const maxSortedLength = 256 * 2 ** 20
 export function sortMatches(order: string, limit = Infinity, maxLength = maxSortedLength): Sorting {
   const names = splitFields(order).map(readName)
   for (const { name } of names) checkFieldNames(name, '--sort')
-  let first: { readonly subject: Subject; readonly keys: readonly SortKey[] } | undefined
+  let first: Subject | undefined
+  let firstKeys: readonly SortKey[] = []
   const keysOf = forEachSubject((subject) => {
     const keys = names.map((name) => readKey(name, subject))
-    first ??= { subject, keys }
-    for (const [at, { type }] of first.keys.entries()) {
+    if (first === undefined) {
+      first = subject
+      firstKeys = keys
+    }
+    for (const [at, { name, type }] of firstKeys.entries()) {
       if (keys[at]?.type === type) continue
       throw new UsageError(
-        `--sort: ${names[at]?.name ?? ''} has different types in ${first.subject.several} and ${subject.several}: choose one kind with --resource`,
+        `--sort: ${name} has different types in ${first.several} and ${subject.several}: choose one kind with --resource`,
       )
     }
     return keys
@@ -61,7 +67,7 @@ export function sortMatches(order: string, limit = Infinity, maxLength = maxSort
   let size = 0
 
   const compare = (a: Held, b: Held): number => {
-    for (const [at, key] of (first?.keys ?? []).entries()) {
+    for (const [at, key] of firstKeys.entries()) {
       const difference = compareKeys(key, a.keys[at], b.keys[at])
       if (difference !== 0) return difference
     }
@@ -126,10 +132,10 @@ function readKey({ name, sign }: OrderName, { schema }: Subject): SortKey {
   if (path.repeated) throw new UsageError(`--sort: ${path.text} cannot be sorted: it may have several values`)
   if (type === 'message' || type === 'map')
     throw new UsageError(`--sort: ${path.text} cannot be sorted; sort by one of its fields`)
-  return createKey(type, path, sign)
+  return { name, ...createKey(type, path, sign) }
 }
 
-function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): SortKey {
+function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): Omit<SortKey, 'name'> {
   const { read, compare } = scalarTypes[type]
   return {
     type,

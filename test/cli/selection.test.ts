@@ -422,9 +422,9 @@ describe('--check', () => {
     expect(await runInMemory(argv, { stdin })).toEqual({ code, stdout, stderr })
   })
 
-  it('fixes many mistakes', async () => {
-    const { code, stdout } = await runInMemory(['--fix', Array.from({ length: 150 }, () => 'nme = x').join(' ')])
-    expect([code, stdout.match(/name/g)?.length]).toEqual([0, 150])
+  it('fixes several mistakes', async () => {
+    const { code, stdout } = await runInMemory(['--fix', Array.from({ length: 10 }, () => 'nme = x').join(' ')])
+    expect([code, stdout.match(/name/g)?.length]).toEqual([0, 10])
   })
 
   it('prints diagnostics as JSON', async () => {
