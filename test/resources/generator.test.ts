@@ -8,7 +8,7 @@ import { type ListMethod, readMethods } from '../../src/resources/generator/read
 import { readProtos } from '../../src/resources/generator/read-protos.ts'
 import { fileNameOf, writeModules } from '../../src/resources/generator/write-modules.ts'
 import { writeReference } from '../../src/resources/generator/write-reference.ts'
-import { writeTexts } from '../../src/resources/generator/write-text.ts'
+import { messagesOf, writeTexts } from '../../src/resources/generator/write-text.ts'
 import { decodeCollections } from '../../src/resources/decode-collections.ts'
 import { readMessages } from '../../src/resources/decode-messages.ts'
 
@@ -52,6 +52,14 @@ describe('the fields of a message', () => {
     ['timestampKind', 'string'],
   ])('named %s has the type %s', (name, type) => {
     expect(fieldsOf(`message Thing { string ${name} = 1; }`)).toEqual({ [name]: { type } })
+  })
+
+  test('may be among the exceptions from URLs', () => {
+    const body = 'message HttpRouteRuleMatch {\n// The URL.\nstring regexMatch = 1;\n// The URL.\nstring other = 2; }'
+    expect(fieldsOf(body, 'HttpRouteRuleMatch')).toEqual({
+      other: { type: 'string', format: 'url' },
+      regexMatch: { type: 'string' },
+    })
   })
 
   test('named selfLink holds a URL', () => {
@@ -198,6 +206,32 @@ describe('the list methods', () => {
     const scoped = 'message ThingList { map<string, Part> items = 1; } message Part { string name = 1; }'
     expect(listsOf(scoped, service('projects/{project}/aggregated/things'))).toEqual([])
     expect(listsOf(list, service('projects/{project}/things').replace('(Ask)', '(Thing)'))).toEqual([])
+    expect(listsOf(list, service('projects/{project}/things').replace('(Ask)', '(Missing)'))).toEqual([])
+  })
+
+  test('are ordered: those without a parent, the names, the number of lists; then the scopes', () => {
+    const paths = [
+      ['projects/{project}/zones/{zone}/wholes/{whole}/a', 'ThingList'],
+      ['projects/{project}/global/b', 'PartList'],
+      ['projects/{project}/zones/{zone}/b', 'ThingList'],
+      ['projects/{project}/global/b', 'ThingList'],
+      ['projects/{project}/zones/{zone}/c', 'ThingList'],
+      ['projects/{project}/global/a', 'ThingList'],
+      ['projects/{project}/zones/{zone}/halves/{half}/a', 'ThingList'],
+    ] as const
+    const services = paths.map(([path, answer], at) => service(path, answer).replace('Things', `Things${String(at)}`))
+    const parts = 'message PartList { repeated Part items = 1; } message Part {}'
+    const rows = listsOf(list, parts, ...services)
+    expect(
+      rows.map(({ parent, name, resource, lists }) => [parent, name, resource, ...lists.map(({ scope }) => scope)]),
+    ).toEqual([
+      [undefined, 'a', 'Thing', 'global'],
+      [undefined, 'b', 'Thing', 'global', 'zones'],
+      [undefined, 'b', 'Part', 'global'],
+      [undefined, 'c', 'Thing', 'zones'],
+      ['halves/*', 'a', 'Thing', 'zones'],
+      ['wholes/*', 'a', 'Thing', 'zones'],
+    ])
   })
 
   test.each([
@@ -258,11 +292,37 @@ describe('the texts', () => {
     expect(() => writeTexts(new Map([['Thing', fields]]))).toThrow('the type timestamp has no letter')
   })
 
-  test('of collections are read as they were written', () => {
-    const rows = listsOf(list, service('projects/{project}/zones/{zone}/wholes/{whole}/things', 'ThingList', 'post'))
+  test('have every scalar type', () => {
+    const all =
+      protosOf(`message Thing { bool a = 1; double b = 2; int64 c = 3; int32 d = 4; string e = 5; uint32 f = 6;
+      uint64 g = 7; string endTime = 8; }`)
+    const scalars = buildMessages(all, ['Thing'])
+    expect(writeTexts(scalars)).toEqual({ messages: 'a:b b:d c:l d:i e:s endTime:t f:n g:u', enums: '' })
+    expect(writeModules(scalars, [], []).get('types.ts')).toContain(`export interface Thing {
+  readonly a?: boolean | Unset
+  readonly b?: number | Unset
+  readonly c?: Int64 | Unset
+  readonly d?: number | Unset
+  readonly e?: string | Unset
+  readonly endTime?: Timestamp | Unset
+  readonly f?: number | Unset
+  readonly g?: Int64 | Unset
+}`)
+  })
+
+  test('of a resource have its own messages, and none where it is unknown', () => {
+    expect([...messagesOf(messages, 'Part').keys()]).toEqual(['Part'])
+    expect([...messagesOf(messages, 'Missing').keys()]).toEqual([])
+  })
+
+  test.each([
+    ['post', 'things wholes/* Thing thing !zones:thingList:items'],
+    ['get', 'things wholes/* Thing thing zones:thingList:items'],
+  ])('of collections are read as they were written: %s', (verb, line) => {
+    const rows = listsOf(list, service('projects/{project}/zones/{zone}/wholes/{whole}/things', 'ThingList', verb))
     const files = writeModules(messages, ['Thing'], rows)
     const text = /collectionsText = `([^`]*)`/.exec(files.get('texts.ts') ?? '')?.[1] ?? ''
-    expect(text).toBe('things wholes/* Thing thing !zones:thingList:items')
+    expect(text).toBe(line)
     expect(decodeCollections(text)).toEqual(rows)
   })
 

@@ -68,6 +68,6 @@ function splitParent(rest = ''): Pick<ResourceCollection, 'name' | 'parent'> {
     .replace('{association}', '**')
     .replace(/\{\w+\}/g, '*')
     .split('/')
-  const name = segments.pop() ?? ''
-  return { name, parent: segments.length === 0 ? undefined : segments.join('/') }
+  const name = segments.at(-1) ?? ''
+  return { name, parent: segments.length === 1 ? undefined : segments.slice(0, -1).join('/') }
 }

@@ -24,9 +24,10 @@ export function writeReference(
 function pageOf(resource: string, methods: readonly ListMethod[]): string {
   const own = methods.filter((method) => method.resource === resource)
   const lists = own.filter(({ name }) => name.endsWith('.List'))
-  const main = lists.find(({ name }) => !/^(?:Region|Global)/.test(name)) ?? lists[0] ?? own[0]
-  const words: readonly string[] = main?.name.split('.') ?? []
-  const [service = '', method = ''] = words.map((part) => `${part.charAt(0).toLowerCase()}${part.slice(1)}`)
+  const [main = ''] = [...lists.filter(({ name }) => !/^(?:Region|Global)/.test(name)), ...lists, ...own].map(
+    ({ name }) => name,
+  )
+  const [service = '', method = ''] = main.split('.').map((part) => `${part.charAt(0).toLowerCase()}${part.slice(1)}`)
   return /^(?:list|aggregatedList)$/.test(method) ? service : `${service}/${method}`
 }
 

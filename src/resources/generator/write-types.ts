@@ -14,9 +14,7 @@ const jsonTypes = {
 /** An interface for each message. Their names are those of Google's reference, so that one page explains both. */
 export function writeTypes(messages: ReadonlyMap<string, BuiltFields>): string {
   const interfaces = [...messages].map(([name, fields]) => {
-    const lines = Object.entries(fields).map(
-      ([field, built]) => `  readonly ${keyOf(field)}?: ${typeOf(built)} | Unset`,
-    )
+    const lines = Object.entries(fields).map(([field, built]) => `  readonly ${field}?: ${typeOf(built)} | Unset`)
     return lines.length === 0
       ? `export type ${name} = Readonly<Record<string, never>>\n`
       : `export interface ${name} {\n${lines.join('\n')}\n}\n`
@@ -29,8 +27,6 @@ type Unset = null | undefined
 
 ${interfaces.join('\n')}`
 }
-
-const keyOf = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`)
 
 function typeOf(field: BuiltField): string {
   const one = elementOf(field)
