@@ -52,11 +52,12 @@ export default defineConfig(
     },
   },
   {
-    files: ['test/bundlers/*.mjs', 'test/clients/*.mjs', 'bench/load/*.mjs'],
+    files: ['test/bundlers/*.mjs', 'test/clients/*.mjs', 'bench/load/*.mjs', 'bench/resources/*.mjs'],
     languageOptions: {
       globals: {
         fetch: 'readonly',
         Headers: 'readonly',
+        Request: 'readonly',
         clearInterval: 'readonly',
         setInterval: 'readonly',
         setTimeout: 'readonly',

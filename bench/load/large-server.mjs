@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { PerformanceObserver } from 'node:perf_hooks'
 import { answerClientError, createDirectorySource, createNodeListener } from '../../dist/node.js'
-import { createHandler } from '../../dist/server.js'
+import { createHandler, findPlace } from '../../dist/server.js'
 
 const [, , directory] = process.argv
 const loads = []
@@ -43,7 +43,7 @@ function workOf({ from, to, busy }) {
 /** Images that come, go, are replaced and changed in place, a hundred times a second. */
 let changing
 async function change() {
-  const store = await source.open('large')
+  const store = await source.open('large', findPlace({}))
   let number = 0
   changing = setInterval(() => {
     number++

@@ -56,7 +56,8 @@ const faulty = {
 const errors = new Map()
 const handle = createHandler({
   source: {
-    open: (project) => (Object.hasOwn(faulty, project) ? { scan: faulty[project] } : memory.open(project)),
+    open: (project, place) =>
+      Object.hasOwn(faulty, project) ? { scan: faulty[project] } : memory.open(project, place),
   },
   authorize: () => 'allow',
   timeoutMs: 4_000,

@@ -27,8 +27,12 @@ export interface Request {
   readonly check: boolean
   /** Print the filter with its preferred fixes; checks, too. */
   readonly fix: boolean
-  /** The name of an image. */
+  /** The name of a resource. */
   readonly explain: string | undefined
+  /** As written: `instances`. */
+  readonly resource: string | undefined
+  /** The file of a schema. */
+  readonly schema: string | undefined
   readonly skipBad: boolean
   readonly progress: boolean
   /** Undefined: only if the output is a terminal. */
@@ -77,6 +81,8 @@ export function parseArguments(argv: readonly string[]): Request | { readonly pr
     fields: unprotectOption(given.fields),
     sort: unprotectOption(given.sort),
     explain: unprotectOption(given.explain),
+    resource: unprotectOption(given.resource),
+    schema: unprotectOption(given.schema),
     color: argv.includes('--color') || argv.includes('--no-color') ? given.color : undefined,
   }
   refuseContradictions(request, files)
@@ -87,14 +93,14 @@ function refuseContradictions(request: Request, given: readonly string[]): void 
   const { filterFile, format, files } = request
   const check = request.check || request.fix
   const option = request.fix ? '--fix' : '--check'
-  if (check && given.length > 0) throw new UsageError(`${option} reads no images: remove the file`)
+  if (check && given.length > 0) throw new UsageError(`${option} reads no resources: remove the file`)
   if (check && format !== undefined && format !== 'json')
     throw new UsageError(`${option} supports only the format json`)
   const reads = [...files.filter((file) => file === '-'), ...(filterFile === '-' ? ['-'] : [])]
   if (!check && reads.length > 1) {
     throw new UsageError(
       filterFile === '-'
-        ? 'the filter is read from standard input: name a file with the images'
+        ? 'the filter is read from standard input: name a file with the resources'
         : 'standard input can be read only once: remove one -',
     )
   }
@@ -109,7 +115,7 @@ function reword(error: CommanderError): string {
       return 'missing filter'
     case 'commander.unknownOption':
       if (error.message.includes("'-v'")) {
-        return "unknown option '-v': use --version for the version, or --invert for the images that do not match"
+        return "unknown option '-v': use --version for the version, or --invert for the resources that do not match"
       }
       // The option may be meant as a filter.
       return describeUsage(error) + (/option '-[^-]/.test(error.message) ? hyphenAdvice : '')

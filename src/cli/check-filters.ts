@@ -5,10 +5,14 @@ import { escapeJson, escapeText } from './escape.ts'
 import { fixFilter } from './fix-filter.ts'
 import type { Output } from './output.ts'
 import type { Paint } from './paint.ts'
+import { adviseResource } from './compile-for-kinds.ts'
+import { images, type Subject } from './subject.ts'
 import { readFilters } from './read-filter.ts'
 
 export interface CheckContext {
   readonly request: Request
+  /** What `--resource` or `--schema` names; undefined: images. */
+  readonly subject: Subject | undefined
   readonly stdin: AsyncIterable<Uint8Array>
   readonly stdout: Output
   readonly stderr: Output
@@ -35,17 +39,20 @@ interface Checked {
   readonly isUnfinished: boolean
 }
 
-function check(filter: string, { fix, profile }: Request): Checked {
-  if (fix) return fixFilter(filter, profile)
-  return { text: filter, diagnostics: validate(filter, { profile, hints: true }), isUnfinished: false }
+function check(filter: string, { request, subject = images }: CheckContext): Checked {
+  const { profile } = request
+  const { schema } = subject
+  if (request.fix) return fixFilter(filter, { schema, profile })
+  return { text: filter, diagnostics: validate(filter, { schema, profile, hints: true }), isUnfinished: false }
 }
 
 const unfinished = 'fixing took too long: run the command again with the printed filter to continue'
 
 const isRejected = ({ diagnostics }: Checked): boolean => diagnostics.some(({ severity }) => severity === 'error')
 
-async function checkOne(filter: string, { request, stdout, stderr, paint }: CheckContext): Promise<boolean> {
-  const checked = check(filter, request)
+async function checkOne(filter: string, context: CheckContext): Promise<boolean> {
+  const { request, subject, stdout, stderr, paint } = context
+  const checked = check(filter, context)
   const { text, diagnostics } = checked
   const isValid = !isRejected(checked)
   if (request.format === 'json') {
@@ -56,14 +63,18 @@ async function checkOne(filter: string, { request, stdout, stderr, paint }: Chec
   else if (isValid) await stdout.write('the filter is valid\n')
   if (checked.isUnfinished) await stderr.write(`${unfinished}\n`)
   if (diagnostics.length > 0) await stderr.write(`${paint.diagnostic(formatDiagnostics(text, diagnostics))}\n`)
+  if (isValid || subject !== undefined) return isValid
+  const advice = adviseResource(text, request.profile, 'the filter was checked for images')
+  if (advice !== undefined) await stderr.write(`compute-filter: ${advice}\n`)
   return isValid
 }
 
-async function checkMany(file: string, { request, stdin, stdout, stderr, paint }: CheckContext): Promise<boolean> {
+async function checkMany(file: string, context: CheckContext): Promise<boolean> {
+  const { request, stdin, stdout, stderr, paint } = context
   let count = 0
   let rejected = 0
   for await (const { name, number, text: given } of joinLines(readFilters(file, stdin))) {
-    const checked = check(given, request)
+    const checked = check(given, context)
     const { text, diagnostics } = checked
     count++
     if (isRejected(checked)) rejected++

@@ -2,10 +2,12 @@ import type { Request } from './arguments.ts'
 import type { Output, OutputStream } from './output.ts'
 import type { ResourceEntry, ReadLimits } from '../input/index.ts'
 import type { Paint } from './paint.ts'
+import type { Selection, Subject } from './subject.ts'
 
 /** The request, the streams and the settings of one run of the filter command. */
 export interface CommandContext {
   readonly request: Request
+  readonly selection: Selection
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean }
   readonly stdout: Output
   readonly stderr: Output
@@ -16,12 +18,12 @@ export interface CommandContext {
   readonly paint: Paint
 }
 
-/** Turns images into text for standard output. */
+/** Turns resources into text for standard output. */
 export interface Sink {
-  /** The text for one image. */
-  take(image: ResourceEntry): string
-  /** Whether no more images are needed. */
+  /** The text for one resource. */
+  take(entry: ResourceEntry, subject: Subject): string
+  /** Whether no more resources are needed. */
   isFull?(): boolean
-  /** The text after the last image. @throws UsageError */
+  /** The text after the last resource. @throws UsageError */
   end(inputName: string): string
 }

@@ -3,7 +3,7 @@ import { createFilterCommand } from './filter-command.ts'
 
 /** A command of the program. The filter command has no name. */
 export interface CommandEntry {
-  readonly name: '' | 'serve' | 'conformance' | 'completion' | 'help'
+  readonly name: '' | 'fields' | 'serve' | 'conformance' | 'completion' | 'help'
   /** A few words for the list of commands. */
   readonly summary: string
   /** Creates the command with its arguments and options. Its help is passed to `write`. */
@@ -15,7 +15,12 @@ export type Shell = (typeof shells)[number]
 
 /** All commands. Large ones are loaded on demand. */
 export const commands: readonly CommandEntry[] = [
-  { name: '', summary: 'filter images', load: (write) => Promise.resolve(createFilterCommand(write)) },
+  { name: '', summary: 'filter resources', load: (write) => Promise.resolve(createFilterCommand(write)) },
+  {
+    name: 'fields',
+    summary: 'list the fields of a resource',
+    load: async (write) => (await import('./list-fields.ts')).createFieldsCommand(write),
+  },
   {
     name: 'serve',
     summary: 'emulate the list methods of Compute Engine',

@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander'
 import { type CommandEntry, commands } from './commands.ts'
+import { resourceNames } from './resource-names.ts'
 
 /** An option as `--help`, the manual and completion describe it. */
 export interface OptionEntry {
@@ -28,10 +29,10 @@ export interface DescribedCommand {
   readonly description: string
   /** `compute-filter serve [options] <path>` */
   readonly usage: string
-  /** The arguments, as in `--help`: `[files...]`, the images. */
+  /** The arguments, as in `--help`: `[files...]`, the resources. */
   readonly terms: readonly Pick<OptionEntry, 'term' | 'description'>[]
   readonly options: readonly OptionEntry[]
-  /** The last argument. */
+  /** The argument that is completed: a resource, or the last. */
   readonly argument: ValueEntry | undefined
   /** The help below the options. */
   readonly details: string
@@ -45,7 +46,8 @@ async function describe({ name, summary, load }: CommandEntry): Promise<Describe
   const command: Command = await load((piece) => (text += piece))
   command.outputHelp()
   const help = command.createHelp()
-  const last = command.registeredArguments.at(-1)
+  const all = command.registeredArguments
+  const last = all.find((argument) => argument.name() === 'resource') ?? all.at(-1)
   return {
     name,
     summary,
@@ -76,6 +78,6 @@ function describeOption(option: Option, description: string): OptionEntry {
 
 const describeValue = (name: string, choices: readonly string[] = []): ValueEntry => ({
   name,
-  choices,
+  choices: name === 'resource' ? resourceNames : choices,
   isFile: /^(?:file|files|path|directory)$/.test(name),
 })

@@ -2,12 +2,12 @@ import type { Explanation, Reason } from '../index.ts'
 import { escapeJson, escapeText } from './escape.ts'
 
 /**
- * Explains the verdict for one image:
+ * Explains the verdict for one resource:
  *
  *     debian-12 does not match:
  *       `labels.env = prod` is false: labels.env is "dev"
  *
- * @param which distinguishes images of the same name: `id 123`
+ * @param which distinguishes resources of the same name: `id 123`
  */
 export function describeExplanation(name: string, { matches, reasons }: Explanation, which?: string): string {
   const beside = which === undefined ? '' : ` (${escapeText(which)})`

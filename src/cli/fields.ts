@@ -1,7 +1,7 @@
 import { nearest } from '../diagnostics/index.ts'
-import { imageSchema, parse } from '../index.ts'
+import { parse } from '../index.ts'
 import { isObject, type JsonObject } from '../input/index.ts'
-import { lookUp, type Missing, type Path } from '../schema/index.ts'
+import { lookUp, type Missing, type Path, type Schema } from '../schema/index.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Splits a list of fields at the commas outside quotes. */
@@ -14,10 +14,15 @@ export const splitFields = (text: string): readonly string[] =>
  * @param option for messages: `--fields`
  * @throws UsageError
  */
-export function findField(text: string, option: string): Path {
-  const lookup = lookUp(imageSchema, { names: namesOf(text.trim(), option) })
+export function findField(text: string, option: string, schema: Schema): Path {
+  const lookup = lookUp(schema, { names: namesOf(text.trim(), option) })
   if ('path' in lookup) return lookup.path
-  throw new UsageError(`${option}: ${describeMissing(lookup.missing)}`)
+  throw new UsageError(`${option}: ${describeMissing(lookup.missing, schema)}`)
+}
+
+/** Checks that a list of fields can be read, whatever the resource. @throws UsageError */
+export function checkFieldNames(fields: string, option: string): void {
+  for (const name of splitFields(fields)) namesOf(name.trim(), option)
 }
 
 /** Parses a path as the left side of `:*`. */
@@ -33,13 +38,13 @@ function namesOf(text: string, option: string) {
   throw new UsageError(`${option}: '${text}' is not a field`)
 }
 
-function describeMissing(missing: Missing): string {
+function describeMissing(missing: Missing, { resource }: Schema): string {
   const { name, reason } = missing
   switch (reason) {
     case 'unknown': {
       const [near] = nearest(name.text, missing.fields)
       const help = near === undefined ? '' : `; did you mean ${near}?`
-      return `unknown field '${name.text}' of ${missing.parent.text || imageSchema.resource}${help}`
+      return `unknown field '${name.text}' of ${missing.parent.text || resource}${help}`
     }
     case 'index':
       return `${missing.parent.text} cannot be indexed: a field means all of its elements`

@@ -1,7 +1,21 @@
-import { applyEdits, applyFix, type Diagnostic, type Fix, type Profile, type TextEdit, validate } from '../index.ts'
+import {
+  applyEdits,
+  applyFix,
+  type Diagnostic,
+  type Fix,
+  type Profile,
+  type Schema,
+  type TextEdit,
+  validate,
+} from '../index.ts'
 
 /** The time for one filter, in milliseconds. A long filter with hundreds of mistakes needs more. */
 const maxMs = 2000
+
+export interface FixOptions {
+  readonly schema: Schema
+  readonly profile: Profile
+}
 
 export interface FixedFilter {
   readonly text: string
@@ -12,9 +26,9 @@ export interface FixedFilter {
 }
 
 /** The filter after its preferred fixes: in each round all that do not overlap, until there are none. */
-export function fixFilter(filter: string, profile: Profile, timeMs = maxMs): FixedFilter {
+export function fixFilter(filter: string, { schema, profile }: FixOptions, timeMs = maxMs): FixedFilter {
   const end = performance.now() + timeMs
-  const check = (text: string): Checked => ({ text, diagnostics: validate(text, { profile, hints: true }) })
+  const check = (text: string): Checked => ({ text, diagnostics: validate(text, { schema, profile, hints: true }) })
   let current = check(filter)
   for (;;) {
     const [first, ...others] = preferredFixes(current.diagnostics)

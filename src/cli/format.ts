@@ -1,10 +1,22 @@
 import type { ResourceEntry } from '../input/index.ts'
 import type { Paint } from './paint.ts'
+import type { Subject } from './subject.ts'
 
-/** Turns matches into text. `add` returns the text that can be printed already, and `end` the rest. */
+/** A resource that matches. */
+export type Match = Pick<ResourceEntry, 'resource' | 'text'>
+
+/** Turns matches into text. */
 export interface Format {
-  add(match: ResourceEntry): string
-  end(): string
+  /** Called before the first resource of each kind, whether it matches or not. @throws UsageError */
+  prepare(subject: Subject): void
+  /** Returns the text that can be printed already. */
+  add(match: Match, subject: Subject): string
+  /**
+   * The rest of the text.
+   *
+   * @param subject the kind of the first resource; `images` if there was none
+   */
+  end(subject: Subject): string
 }
 
 /** The output. */

@@ -9,7 +9,7 @@ export async function writeManPage(): Promise<string> {
   return [
     `.TH COMPUTE\\-FILTER 1 "" "compute\\-filter ${manifest.version}" "User Commands"`,
     '.SH NAME',
-    'compute\\-filter \\- apply Compute Engine list filters to images',
+    'compute\\-filter \\- apply Compute Engine list filters to resources',
     ...main.flatMap((one) => describeMain(one, others)),
     ...others.flatMap(describeOther),
     '',

@@ -3,7 +3,7 @@ import type { OutputStream } from './output.ts'
 
 /** Shows on a terminal how much was read. */
 export interface Progress {
-  update(bytes: number, images: number): void
+  update(bytes: number, resources: number): void
   /** Removes the bar for good. */
   stop(): void
 }
@@ -20,9 +20,14 @@ const delayMs = 500
  * Shows a bar if the size of the input is known, otherwise a count. Changes no settings of the terminal, so an interrupted
  * program leaves nothing to undo.
  */
-export function showProgress(stream: OutputStream, size: number | undefined, now: () => number): Progress {
+export function showProgress(
+  stream: OutputStream,
+  size: number | undefined,
+  now: () => number,
+  several = 'resources',
+): Progress {
   const started = now()
-  const count = '{images} images read'
+  const count = `{resources} ${several} read`
   const bar = new SingleBar(
     {
       stream,
@@ -35,12 +40,12 @@ export function showProgress(stream: OutputStream, size: number | undefined, now
   )
   let state: 'waiting' | 'shown' | 'stopped' = 'waiting'
   return {
-    update: (bytes, images) => {
+    update: (bytes, resources) => {
       if (state === 'waiting' && now() - started >= delayMs) {
         state = 'shown'
-        bar.start(size ?? 0, bytes, { images })
+        bar.start(size ?? 0, bytes, { resources })
       }
-      if (state === 'shown') bar.update(bytes, { images })
+      if (state === 'shown') bar.update(bytes, { resources })
     },
     stop: () => {
       if (state === 'shown') bar.stop()

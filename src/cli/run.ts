@@ -1,11 +1,13 @@
-import { compile, FilterError } from '../index.ts'
+import { FilterError } from '../index.ts'
 import { parseArguments, type Request } from './arguments.ts'
 import { checkFilters } from './check-filters.ts'
 import { namesOfCommands, isCommand } from './commands.ts'
 import { escapeText } from './escape.ts'
-import { explainImages } from './explain-images.ts'
+import { explainResources } from './explain-resources.ts'
 import { messageOf } from './system-error.ts'
-import { filterImages } from './filter-images.ts'
+import { filterResources } from './filter-resources.ts'
+import { compileForKinds, Rejection } from './compile-for-kinds.ts'
+import { selectSubject } from './subject.ts'
 import type { CommandContext } from './command-context.ts'
 import { BrokenPipeError, openOutput, type Output, type OutputStream } from './output.ts'
 import { createPaint, hasColors, type Paint } from './paint.ts'
@@ -48,6 +50,11 @@ async function execute(surroundings: CommandEnvironment, stdout: Output, stderr:
     const { runConformance } = await import('./conformance/run-conformance.ts')
     return runConformance(others, stdout)
   }
+  if (first === 'fields') {
+    const { listFields } = await import('./list-fields.ts')
+    await stdout.write(listFields(others))
+    return 0
+  }
   if (first === 'serve') {
     const { serve } = await import('./serve/serve.ts')
     const { now = () => performance.now(), stderr: progressStream, stopped } = surroundings
@@ -72,13 +79,16 @@ async function applyFilter(surroundings: CommandEnvironment, stdout: Output, std
   await refuseUnquoted(request)
   const { stdin, now = () => performance.now(), limits = defaultReadLimits, env = {} } = surroundings
   const paintOf = ({ isTerminal }: Output): Paint => createPaint(hasColors(request.color, env, isTerminal))
+  const selection = await selectSubject(request)
   if (request.check || request.fix) {
-    if (await checkFilters({ request, stdin, stdout, stderr, paint: paintOf(stderr) })) return 0
+    if (await checkFilters({ request, subject: selection.named, stdin, stdout, stderr, paint: paintOf(stderr) }))
+      return 0
     await advise(request, stderr)
     return 1
   }
   const context = {
     request,
+    selection,
     stdin,
     stdout,
     stderr,
@@ -90,22 +100,24 @@ async function applyFilter(surroundings: CommandEnvironment, stdout: Output, std
   try {
     return await filterOrExplain(await readFilter(request, stdin), context)
   } catch (error) {
-    if (!(error instanceof FilterError)) throw error
-    await report(paintOf(stderr).diagnostic(String(error)), stderr)
+    const rejected = error instanceof Rejection ? error.error : error
+    if (!(rejected instanceof FilterError)) throw error
+    await report(paintOf(stderr).diagnostic(String(rejected)), stderr)
+    if (error instanceof Rejection) await report(`compute-filter: ${error.advice}`, stderr)
     await advise(request, stderr)
     return request.exitStatus ? 2 : 1
   }
 }
 
-/** @throws FilterError before anything is read */
+/** @throws FilterError, for a kind that is named before anything is read; Rejection */
 async function filterOrExplain(filter: string, context: CommandContext): Promise<number> {
-  const { explain, exitStatus, profile } = context.request
-  const matches = compile<unknown>(filter, { profile })
+  const { request, selection } = context
+  const { explain, exitStatus, profile } = request
   if (explain !== undefined) {
-    await explainImages(filter, explain, context)
+    await explainResources(filter, explain, context)
     return 0
   }
-  const isAny = await filterImages(matches, context)
+  const isAny = await filterResources(compileForKinds(filter, profile, selection), context)
   return exitStatus && !isAny ? 1 : 0
 }
 

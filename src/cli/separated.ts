@@ -1,30 +1,30 @@
+import type { JsonObject } from '../input/index.ts'
 import type { OutputColumn } from './columns.ts'
 import { escapeText } from './escape.ts'
-import type { Format, FormatContext } from './format.ts'
+import type { FormatContext } from './format.ts'
+
+/** Values with separators, one resource a line. */
+export interface Separated {
+  /** The lines before the first row. */
+  lead(columns: readonly OutputColumn[]): string
+  row(columns: readonly OutputColumn[], resource: JsonObject): string
+}
 
 /** Comma-separated values with a head, quoted as in RFC 4180; lines end with a line feed. */
-export function csv(columns: readonly OutputColumn[], { isTerminal }: FormatContext): Format {
+export function csv({ isTerminal }: Pick<FormatContext, 'isTerminal'>): Separated {
   // An empty line is not a row, so an only cell that is empty is quoted.
   const line = (cells: readonly string[]): string => `${cells.map(quote).join(',') || '""'}\n`
   const shown = (text: string): string => (isTerminal ? escapeText(text) : text)
-  let head = line(columns.map(({ name }) => name))
-  const lead = (): string => {
-    const first = head
-    head = ''
-    return first
-  }
   return {
-    add: ({ image }) => lead() + line(columns.map(({ read }) => shown(read(image)))),
-    end: lead,
+    lead: (columns) => line(columns.map(({ name }) => name)),
+    row: (columns, resource) => line(columns.map(({ read }) => shown(read(resource)))),
   }
 }
 
 const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 /** Values separated by tabs, without head, as gcloud's `value(…)`; tabs and line ends in them are escaped. */
-export function value(columns: readonly OutputColumn[]): Format {
-  return {
-    add: ({ image }) => `${columns.map(({ read }) => escapeText(read(image))).join('\t')}\n`,
-    end: () => '',
-  }
+export const value: Separated = {
+  lead: () => '',
+  row: (columns, resource) => `${columns.map(({ read }) => escapeText(read(resource))).join('\t')}\n`,
 }

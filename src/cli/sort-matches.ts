@@ -1,29 +1,38 @@
 import { scalarTypes, type ScalarValues } from '../types/index.ts'
-import type { ResourceEntry, JsonObject } from '../input/index.ts'
+import type { JsonObject } from '../input/index.ts'
+import type { Match } from './format.ts'
 import type { Path } from '../schema/index.ts'
 import { UsageError } from './usage-error.ts'
-import { findField, splitFields, valuesAt } from './fields.ts'
+import { forEachSubject, type Subject } from './subject.ts'
+import { checkFieldNames, findField, splitFields, valuesAt } from './fields.ts'
 
 export interface Sorting {
+  /** Called before the first resource of each kind. @throws UsageError for a field that is unknown or has no order */
+  prepare(subject: Subject): void
   /** @throws UsageError when there are too many to hold */
-  add(match: ResourceEntry): void
-  sorted(): readonly ResourceEntry[]
+  add(match: Match, subject: Subject): void
+  sorted(): readonly SortedMatch[]
+}
+
+export interface SortedMatch {
+  readonly match: Match
+  readonly subject: Subject
 }
 
 /** One of the fields of an order; an unset value is undefined. */
 interface SortKey {
-  readonly read: (image: JsonObject) => unknown
+  readonly type: keyof ScalarValues
+  readonly read: (resource: JsonObject) => unknown
   readonly compare: (a: unknown, b: unknown) => number
   readonly sign: 1 | -1
 }
 
-interface Held {
-  readonly match: ResourceEntry
+interface Held extends SortedMatch {
   readonly keys: readonly unknown[]
   readonly size: number
 }
 
-/** The maximum size of the images in memory, in UTF-16 units of their JSON; with a limit, an eighth more for a short time. */
+/** The maximum size of the resources in memory, in UTF-16 units of their JSON; with a limit, an eighth more for a short time. */
 export const maxSortedLength = 256 * 2 ** 20
 
 /**
@@ -34,12 +43,25 @@ export const maxSortedLength = 256 * 2 ** 20
  * @throws UsageError for a field that is unknown or has no order
  */
 export function sortMatches(order: string, limit = Infinity, maxLength = maxSortedLength): Sorting {
-  const keys = splitFields(order).map(readKey)
+  const names = splitFields(order).map(readName)
+  for (const { name } of names) checkFieldNames(name, '--sort')
+  let first: { readonly subject: Subject; readonly keys: readonly SortKey[] } | undefined
+  const keysOf = forEachSubject((subject) => {
+    const keys = names.map((name) => readKey(name, subject))
+    first ??= { subject, keys }
+    for (const [at, { type }] of first.keys.entries()) {
+      if (keys[at]?.type === type) continue
+      throw new UsageError(
+        `--sort: ${names[at]?.name ?? ''} has different types in ${first.subject.several} and ${subject.several}: choose one kind with --resource`,
+      )
+    }
+    return keys
+  })
   let held: Held[] = []
   let size = 0
 
   const compare = (a: Held, b: Held): number => {
-    for (const [at, key] of keys.entries()) {
+    for (const [at, key] of (first?.keys ?? []).entries()) {
       const difference = compareKeys(key, a.keys[at], b.keys[at])
       if (difference !== 0) return difference
     }
@@ -52,11 +74,13 @@ export function sortMatches(order: string, limit = Infinity, maxLength = maxSort
   }
 
   return {
-    add: (match) => {
+    prepare: keysOf,
+    add: (match, subject) => {
       const one = {
         match,
-        keys: keys.map(({ read }) => read(match.image)),
-        size: match.text?.length ?? JSON.stringify(match.image).length,
+        subject,
+        keys: keysOf(subject).map(({ read }) => read(match.resource)),
+        size: match.text?.length ?? JSON.stringify(match.resource).length,
       }
       held.push(one)
       size += one.size
@@ -65,12 +89,12 @@ export function sortMatches(order: string, limit = Infinity, maxLength = maxSort
       else if (limit < Infinity) return
       if (size > maxLength) {
         const advice = limit === Infinity ? ': add --limit, or narrow the filter' : ': lower --limit'
-        throw new UsageError(`--sort can hold at most ${String(maxLength / 2 ** 20)} MiB of images${advice}`)
+        throw new UsageError(`--sort can hold at most ${String(maxLength / 2 ** 20)} MiB of resources${advice}`)
       }
     },
     sorted: () => {
       cut()
-      return held.map(({ match }) => match)
+      return held
     },
   }
 }
@@ -80,7 +104,12 @@ function compareKeys({ compare, sign }: SortKey, a: unknown, b: unknown): number
   return sign * compare(a, b)
 }
 
-function readKey(text: string): SortKey {
+interface OrderName {
+  readonly name: string
+  readonly sign: 1 | -1
+}
+
+function readName(text: string): OrderName {
   const trimmed = text.trim()
   const isDescending = trimmed.startsWith('-')
   const [, name = '', direction] = /^(\S+)\s+(asc|desc)(?:ending)?$/i.exec(trimmed) ?? []
@@ -88,19 +117,24 @@ function readKey(text: string): SortKey {
     const meant = direction.toLowerCase() === 'desc' ? `-${name}` : name
     throw new UsageError(`--sort: '${trimmed}' is not a field; write ${meant}`)
   }
-  const path = findField(isDescending ? trimmed.slice(1) : trimmed, '--sort')
+  return { name: isDescending ? trimmed.slice(1) : trimmed, sign: isDescending ? -1 : 1 }
+}
+
+function readKey({ name, sign }: OrderName, { schema }: Subject): SortKey {
+  const path = findField(name, '--sort', schema)
   const { type } = path.field
   if (path.repeated) throw new UsageError(`--sort: ${path.text} cannot be sorted: it may have several values`)
   if (type === 'message' || type === 'map')
     throw new UsageError(`--sort: ${path.text} cannot be sorted; sort by one of its fields`)
-  return createKey(type, path, isDescending ? -1 : 1)
+  return createKey(type, path, sign)
 }
 
 function createKey<K extends keyof ScalarValues>(type: K, path: Path, sign: 1 | -1): SortKey {
   const { read, compare } = scalarTypes[type]
   return {
-    read: (image) => {
-      const [value] = valuesAt(image, path)
+    type,
+    read: (resource) => {
+      const [value] = valuesAt(resource, path)
       return value === undefined ? undefined : read(value)
     },
     compare: (a, b) => compare(a as ScalarValues[K], b as ScalarValues[K]),

@@ -2,13 +2,20 @@ import { countColumns } from '../diagnostics/index.ts'
 import type { OutputColumn } from './columns.ts'
 import { escapeText } from './escape.ts'
 import { fitWidths } from './fit-widths.ts'
-import type { Format, FormatContext } from './format.ts'
+import type { FormatContext, Match } from './format.ts'
 
 /** The maximum number of rows of a table, to bound memory. Further rows begin another table. */
 export const rowsPerTable = 10_000
 
+/** Rows that are held until their widths are known. */
+export interface Table {
+  /** The text of a table that is full. */
+  add(match: Match): string
+  end(): string
+}
+
 /** A table with names in capitals above the columns, at most as wide as the terminal. */
-export function table(columns: readonly OutputColumn[], { width, paint }: FormatContext): Format {
+export function table(columns: readonly OutputColumn[], { width, paint }: FormatContext): Table {
   let count = 0
   // Long cells are cut at once, since the table is held in memory.
   const maxCell = Math.max(width ?? 0, maxCellWidth)
@@ -32,8 +39,8 @@ export function table(columns: readonly OutputColumn[], { width, paint }: Format
     return rows.map((row, at) => `${at === 0 ? paint.head(row) : row}\n`).join('')
   }
   return {
-    add: ({ image }) => {
-      for (const { read, cells } of filled) cells.push(cut(escapeText(read(image)), maxCell))
+    add: ({ resource }) => {
+      for (const { read, cells } of filled) cells.push(cut(escapeText(read(resource)), maxCell))
       count += 1
       return count === rowsPerTable ? print() : ''
     },

@@ -9,7 +9,7 @@ export interface ErrorBody {
 }
 
 /** The status of an error. 499 is for the log: the caller has closed the connection. */
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 408 | 413 | 414 | 417 | 429 | 431 | 499 | 500 | 503 | 504
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 408 | 413 | 414 | 417 | 429 | 431 | 499 | 500 | 501 | 503 | 504
 
 /**
  * An error that has an answer in the API. The base of `FilterError`, of `ListError`, and of the errors of a server.

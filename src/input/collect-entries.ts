@@ -1,8 +1,11 @@
-import type { Entry } from './entry.ts'
+import type { Entry, ResourceEntry } from './entry.ts'
 import { isObject, type JsonObject } from './exact-json.ts'
-import { judgeElement, judgeValue, type Stranger } from './judge-value.ts'
+import { judgeElement, judgeValue, type JudgedResource, type ValueJudgement } from './judge-value.ts'
+import { type JudgedList, withScope } from './judged-list.ts'
 import { collectNotes } from './list-notes.ts'
+import { type Origin, unknownOrigin } from './origin.ts'
 import type { ResourceKind } from './resource-kind.ts'
+import { cut } from './strangers.ts'
 
 /**
  * The maximum length of the elements that are held back until the kind of their list is known, in UTF-16 units of JSON. The
@@ -10,18 +13,29 @@ import type { ResourceKind } from './resource-kind.ts'
  */
 export const maxWaitingLength = 16 * 2 ** 20
 
+/** An element of an array or a list. */
+export interface FoundElement {
+  readonly value: unknown
+  /** The length of its text, in UTF-16 units. */
+  readonly length: number
+  readonly line: number
+  /** Its position in the array or list, or in the scope of an aggregated list, from 1. */
+  readonly number: number
+  /** The scope of an aggregated list. */
+  readonly scope: string | undefined
+}
+
 /** Makes entries of JSON values. Lines are counted from 1. */
 export interface EntryCollector {
   /** @param text the JSON of the value; undefined if it spans lines */
   takeValue(value: unknown, text: string | undefined, line: number): void
+  takeElement(element: FoundElement): void
   /**
-   * @param length the length of its text, in UTF-16 units
-   * @param number its position in the array or list, from 1
+   * Takes the start of an object, up to a field that may hold a list. Returns whether the object is a list whose elements are
+   * in this field; they follow.
    */
-  takeElement(value: unknown, length: number, line: number, number: number): void
-  /** Takes the start of an object with `items`. Returns whether the object is a list, whose elements follow. */
   takeHead(value: JsonObject, line: number): boolean
-  /** Takes the end of a list. Its elements were taken, and `items` is empty. */
+  /** Takes the end of a list, without the elements that were taken. */
   takeTail(value: JsonObject, line: number): void
   /** Drops the elements that are held back, because the rest of the list is unreadable. */
   drop(): void
@@ -34,16 +48,24 @@ export interface EntryCollector {
   notes(): readonly Entry[]
 }
 
+/** An element in messages: `item 3 of zones/z`. */
+export const describeElement = (number: number, scope: string | undefined): string =>
+  `item ${String(number)}${scope === undefined ? '' : ` of ${cut(scope)}`}`
+
 /** @param name the file, for messages */
 export function collectEntries(name: string, expected: ResourceKind): EntryCollector {
   let entries: Entry[] = []
   let waiting: Entry[] | undefined
   let waitingLength = 0
   let isOver = false
+  /** The origin of the list that is being read, and of its current scope. */
+  let list = unknownOrigin
+  let part: { readonly scope: string | undefined; readonly origin: Origin } | undefined
   const notes = collectNotes(name)
 
-  const release = (): void => {
-    if (waiting !== undefined) for (const entry of waiting) entries.push(entry)
+  /** @param origin the list's, which fills in what its elements do not say */
+  const release = (origin = unknownOrigin): void => {
+    if (waiting !== undefined) for (const entry of waiting) entries.push(completed(entry, origin))
     waiting = undefined
   }
 
@@ -56,61 +78,88 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
     ;(waiting ?? entries).push(entry)
   }
 
-  const takeImage = (image: JsonObject, text: string | undefined, length: number): void => {
+  const takeResource = (judged: JudgedResource, text: string | undefined, line: number, length: number): void => {
+    const { resource, origin } = judged
+    const entry: ResourceEntry = { ...origin, resource, text, line }
     if (waiting === undefined) {
-      entries.push({ image, text })
+      entries.push(entry)
       return
     }
-    waiting.push({ image, text })
+    waiting.push(entry)
     waitingLength += length
-    if (waitingLength > maxWaitingLength || image.kind !== undefined) release()
+    if (waitingLength > maxWaitingLength || origin.kind !== undefined) release()
   }
 
-  const takeStranger = ({ is, what }: Stranger, line: number, place: string): void => {
-    report(`${place}${what}`, line, is === 'answer')
+  const takeOther = (judged: Exclude<ValueJudgement, JudgedResource | JudgedList>, line: number, at: string): void => {
+    if (judged.is === 'ignored') notes.ignore(judged)
+    else report(`${at}${judged.what}`, line, judged.is === 'answer')
   }
 
-  const takeElement = (value: unknown, length: number, line: number, number: number): void => {
+  const originIn = (scope: string | undefined): Origin => {
+    if (part === undefined || part.scope !== scope) part = { scope, origin: withScope(list, scope) }
+    return part.origin
+  }
+
+  const enter = (origin: Origin): void => {
+    list = origin
+    part = undefined
+  }
+
+  const takeElement = ({ value, length, line, number, scope }: FoundElement): void => {
     if (isOver) return
-    const judged = judgeElement(value, expected)
-    if (judged.is === 'resource') takeImage(value as JsonObject, undefined, length)
-    else takeStranger(judged, line, `item ${String(number)} is `)
+    const judged = judgeElement(value, originIn(scope), expected)
+    if (judged.is === 'resource') takeResource(judged, undefined, line, length)
+    else takeOther(judged, line, `${describeElement(number, scope)} is `)
+  }
+
+  /** Takes the elements of a list, and what its scopes say. */
+  const takeParts = ({ parts }: JudgedList, line: number): void => {
+    for (const { scope, items, warning, problem } of parts) {
+      notes.addWarning(warning, scope)
+      for (const [index, value] of items.entries()) takeElement({ value, length: 0, line, number: index + 1, scope })
+      if (problem !== undefined && !isOver) report(cut(problem), line, false)
+    }
   }
 
   return {
     takeValue: (value, text, line) => {
       const judged = judgeValue(value, expected)
       if (judged.is === 'resource') {
-        takeImage(value as JsonObject, text, 0)
+        takeResource(judged, judged.resource === value ? text : undefined, line, 0)
         return
       }
       if (judged.is !== 'list') {
-        takeStranger(judged, line, '')
+        takeOther(judged, line, '')
         return
       }
       if (isObject(value)) notes.add(value)
-      for (const [index, item] of judged.items.entries()) takeElement(item, 0, line, index + 1)
+      enter(judged.origin)
+      takeParts(judged, line)
     },
     takeElement,
     takeHead: (value, line) => {
       const judged = judgeValue(value, expected)
-      if (judged.is === 'answer') takeStranger(judged, line, '')
-      else if (judged.is === 'list' && value.kind === undefined) {
+      if (judged.is === 'answer') takeOther(judged, line, '')
+      if (judged.is !== 'list' || judged.field !== Object.keys(value).at(-1)) return false
+      enter(judged.origin)
+      if (value.kind === undefined && list.collection === undefined) {
         waiting = []
         waitingLength = 0
       }
-      return judged.is === 'list'
+      return true
     },
     takeTail: (value, line) => {
       const judged = judgeValue(value, expected)
       if (judged.is === 'list') {
         notes.add(value)
-        release()
+        release(judged.origin)
+        enter(judged.origin)
+        takeParts(judged, line)
         return
       }
       waiting = undefined
-      const what = judged.is === 'resource' ? 'not a list, and its kind follows its items' : judged.what
-      report(what, line, judged.is === 'answer')
+      if (judged.is === 'stranger' || judged.is === 'answer') takeOther(judged, line, '')
+      else report('not a list, and its kind follows its items', line, false)
     },
     drop: () => {
       waiting = undefined
@@ -124,4 +173,10 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
     },
     notes: notes.all,
   }
+}
+
+/** An entry with what its list says, where it does not say it itself. */
+function completed(entry: Entry, { kind, collection, scope, project }: Origin): Entry {
+  if (!('resource' in entry) || entry.kind !== undefined) return entry
+  return { ...entry, kind, collection, scope: entry.scope ?? scope, project: entry.project ?? project }
 }

@@ -27,6 +27,15 @@ function quoteLargeIntegers(text: string): string {
   })
 }
 
+/** The value of JSON text, or the problem with it. */
+export function tryParse(text: string): { readonly value: unknown } | { readonly problem: string } {
+  try {
+    return { value: parseJson(text) }
+  } catch (error) {
+    return { problem: `not JSON: ${(error as SyntaxError).message}` }
+  }
+}
+
 /** The kind of a value that is not an object, for messages: `a number`. */
 export function nameKind(value: unknown): string {
   if (value === null) return 'null'

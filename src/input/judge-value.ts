@@ -1,13 +1,24 @@
+import { type IgnoredAsset, readAsset } from './asset.ts'
 import { isObject, type JsonObject, nameKind } from './exact-json.ts'
+import { arrayOf, type JudgedList, listIn } from './judged-list.ts'
+import { collectionOfField, collectionOfKind, listOfKind } from './kinds.ts'
+import { type Origin, originOf, placeOf, unknownOrigin } from './origin.ts'
 import type { ResourceKind } from './resource-kind.ts'
+import { cut, describeError, describeWrapper, isError } from './strangers.ts'
+
+export type ValueJudgement = JudgedResource | JudgedList | IgnoredAsset | Stranger
+
+export interface JudgedResource {
+  readonly is: 'resource'
+  /** The value, or the data of an asset. */
+  readonly resource: JsonObject
+  readonly origin: Origin
+}
 
 /**
- * The kind of a JSON value of an input. A `stranger` is not a resource, and can be skipped. An `answer` is a whole response of
- * another kind, so there is nothing else to read.
+ * A `stranger` is not a resource, and can be skipped. An `answer` is a whole response of another kind, so there is nothing
+ * else to read.
  */
-export type ValueJudgement =
-  { readonly is: 'resource' } | { readonly is: 'list'; readonly items: readonly unknown[] } | Stranger
-
 export interface Stranger {
   readonly is: 'stranger' | 'answer'
   readonly what: string
@@ -15,69 +26,86 @@ export interface Stranger {
 
 /** Distinguishes resources and lists of them from everything else, which `what` names, with advice if there is any. */
 export function judgeValue(value: unknown, expected: ResourceKind): ValueJudgement {
-  if (Array.isArray(value)) return { is: 'list', items: value as readonly unknown[] }
-  return isObject(value) ? judgeObject(value, expected) : describeOther(value)
+  if (Array.isArray(value)) return arrayOf(value as readonly unknown[], unknownOrigin)
+  return isObject(value) ? judgeObject(value, unknownOrigin, expected) : describeOther(value)
 }
 
-/** Judges an element of an array or a list. A list in a list is a stranger. */
-export function judgeElement(value: unknown, expected: ResourceKind): Exclude<ValueJudgement, { is: 'list' }> {
-  const judged = isObject(value) ? judgeObject(value, expected) : describeOther(value)
+/**
+ * Judges an element of an array or a list. A list in a list is a stranger.
+ *
+ * @param around the origin of the list
+ */
+export function judgeElement(
+  value: unknown,
+  around: Origin,
+  expected: ResourceKind,
+): Exclude<ValueJudgement, JudgedList> {
+  const judged = isObject(value) ? judgeObject(value, around, expected) : describeOther(value)
   return judged.is === 'list' ? { is: 'stranger', what: `a list, not ${expected.one}` } : judged
 }
 
 const describeOther = (value: unknown): Stranger => ({ is: 'stranger', what: `${nameKind(value)}, not an object` })
 
-function judgeObject(value: JsonObject, expected: ResourceKind): ValueJudgement {
-  const { kind, items, error } = value
-  const { known } = expected
-  if (typeof kind === 'string') {
-    if (kind === known?.kind) return { is: 'resource' }
-    if (kind.endsWith('AggregatedList')) return { is: 'answer', what: describeAggregated(kind, expected) }
-    const isList = known === undefined ? kind.endsWith('List') : kind === known.listKind
-    if (isList && isError(error)) return { is: 'answer', what: describeError(value) }
-    // The API leaves out the items when there are none.
-    if (isList) return { is: 'list', items: Array.isArray(items) ? (items as readonly unknown[]) : [] }
-    if (known === undefined) return { is: 'resource' }
-    return { is: kind.endsWith('List') ? 'answer' : 'stranger', what: `${cut(kind)}, not ${known.kind}` }
-  }
+function judgeObject(value: JsonObject, around: Origin, expected: ResourceKind): ValueJudgement {
+  const { kind, error } = value
+  if (typeof kind === 'string') return judgeKind(value, kind, around, expected)
+  const asset = readAsset(value)
+  if (asset !== undefined) return asset.is === 'resource' ? accept(asset, expected) : asset
   if (isError(error)) return { is: 'answer', what: describeError(value) }
-  if (isObject(items)) return { is: 'answer', what: describeAggregated(undefined, expected) }
-  return Array.isArray(items) ? { is: 'list', items: items as readonly unknown[] } : judgeFields(value, expected)
+  const field = plainListField(value)
+  if (field === undefined) return judgeFields(value, around, expected)
+  const collection = collectionOfField(field)
+  return listIn(field, value, { kind: collection?.kind, collection, ...placeOf(value.selfLink ?? value.id) })
+}
+
+function judgeKind(value: JsonObject, kind: string, around: Origin, expected: ResourceKind): ValueJudgement {
+  const list = listOfKind(kind)
+  // Some lists have the kind of their items.
+  const isItem = collectionOfKind(kind) !== undefined && !(list !== undefined && Array.isArray(value.items))
+  if (isItem || (list === undefined && !kind.endsWith('List'))) {
+    return accept({ is: 'resource', resource: value, origin: originOf(value, around) }, expected)
+  }
+  const itemKind = list === undefined ? kind.replace(/(?:Aggregated)?List$/, '') : list.collection.kind
+  if (itemKind !== undefined && !isAccepted(itemKind, expected)) {
+    return { is: 'answer', what: refuse(kind, expected) }
+  }
+  if (isError(value.error)) return { is: 'answer', what: describeError(value) }
+  const place = placeOf(value.selfLink ?? value.id)
+  return listIn(list?.field ?? 'items', value, { kind: itemKind, collection: list?.collection, ...place })
+}
+
+const isAccepted = (kind: string, { known }: ResourceKind): boolean => known === undefined || known.accepts(kind)
+
+const refuse = (kind: string, { known }: ResourceKind): string => `${cut(kind)}, ${known?.others ?? ''}`
+
+function accept(judged: JudgedResource, expected: ResourceKind): JudgedResource | Stranger {
+  const { kind } = judged.origin
+  if (kind === undefined || isAccepted(kind, expected)) return judged
+  return { is: 'stranger', what: refuse(kind, expected) }
+}
+
+/** What besides its resources a list without a kind may have. */
+const besides: ReadonlySet<string> = new Set(['id', 'nextPageToken', 'readTime', 'selfLink', 'warning'])
+
+/** The field of the resources in an object without a kind; undefined for an object that is not a list. */
+function plainListField(value: JsonObject): string | undefined {
+  if (typeof value.items === 'object' && value.items !== null) return 'items'
+  return ['assets', 'managedInstances'].find(
+    (field) => Array.isArray(value[field]) && Object.keys(value).every((name) => name === field || besides.has(name)),
+  )
 }
 
 /** An empty object is a resource without fields, which the parameter `fields` of a request can produce. */
-function judgeFields(value: JsonObject, expected: ResourceKind): ValueJudgement {
+function judgeFields(value: JsonObject, around: Origin, expected: ResourceKind): JudgedResource | Stranger {
   const { known, one } = expected
   const names = Object.keys(value)
-  const isFamiliar = known === undefined ? names.length !== 1 : names.some((name) => known.fields.has(name))
-  if (isFamiliar || names.length === 0) return { is: 'resource' }
+  const isAny = known === undefined || around.collection !== undefined
+  const isFamiliar = isAny ? names.length !== 1 : names.some((name) => known.fields.has(name))
+  const judged: JudgedResource = { is: 'resource', resource: value, origin: originOf(value, around) }
+  if (isFamiliar || names.length === 0) return judged
   const wrapped = names.find((name) => isListOfObjects(value[name]))
   if (wrapped !== undefined) return { is: 'answer', what: describeWrapper(wrapped, one) }
-  return known === undefined ? { is: 'resource' } : { is: 'stranger', what: `an object without any field of ${one}` }
+  return isAny ? judged : { is: 'stranger', what: `an object without any field of ${one}` }
 }
 
 const isListOfObjects = (member: unknown): boolean => Array.isArray(member) && member.every(isObject)
-
-function describeWrapper(name: string, one: string): string {
-  const path = /^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `.[${JSON.stringify(name)}]`
-  return `an object around \`${cut(name)}\`, not ${one}; extract them with jq: jq '${cut(path)}[]'`
-}
-
-const isError = (error: unknown): boolean =>
-  typeof error === 'string' ||
-  (isObject(error) && ['code', 'message', 'errors', 'status'].some((name) => name in error))
-
-/** Describes `{"error": {"code", "message"}}` of an API, or `{"error", "error_description"}` of an authorization server. */
-function describeError({ error, error_description: description }: JsonObject): string {
-  const { code, message } = isObject(error) ? error : { code: error, message: description }
-  const parts = [code, message].filter((part) => typeof part === 'number' || (typeof part === 'string' && part !== ''))
-  return ['an error answer', ...parts.map((part) => cut(String(part)))].join(': ')
-}
-
-const describeAggregated = (kind: string | undefined, expected: ResourceKind): string =>
-  `an aggregated list${kind === undefined ? '' : ` (${cut(kind)})`}, not a list of ${expected.several}; extract its items with jq: jq '.items[][] | arrays[]'`
-
-/** In UTF-16 units. */
-const maxQuoteLength = 300
-
-const cut = (text: string): string => (text.length > maxQuoteLength ? `${text.slice(0, maxQuoteLength)}…` : text)

@@ -1,7 +1,7 @@
 import { decodeText } from './decode-text.ts'
 import { decompress } from './decompress.ts'
 import type { Entry } from './entry.ts'
-import { readImages } from './read-images.ts'
+import { readResources } from './read-resources.ts'
 import type { ReadLimits } from './read-limits.ts'
 import type { ResourceKind } from './resource-kind.ts'
 
@@ -23,7 +23,7 @@ export async function* readEntries(
   limits: ReadLimits,
   expected: ResourceKind,
 ): AsyncGenerator<Batch> {
-  const reader = readImages(name, limits, expected)
+  const reader = readResources(name, limits, expected)
   const text = decodeText()
   let bytes = 0
   async function* count(): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 import { isTooDeep, maxNesting } from './brackets.ts'
-import type { EntryCollector } from './collect-entries.ts'
-import { type JsonObject, parseJson } from './exact-json.ts'
+import { describeElement, type EntryCollector } from './collect-entries.ts'
+import { type JsonObject, tryParse } from './exact-json.ts'
 import { findValue, UnreadableError, type ValueFinder } from './find-value.ts'
 
 /**
@@ -11,7 +11,6 @@ import { findValue, UnreadableError, type ValueFinder } from './find-value.ts'
  * @param isLine whether the value must end on its first line
  */
 export function readValue(collector: EntryCollector, limit: number, line: number, isLine: boolean): ValueFinder {
-  let number = 0
   let isTakenApart = false
 
   const parse = (text: string): unknown => {
@@ -21,12 +20,11 @@ export function readValue(collector: EntryCollector, limit: number, line: number
   }
 
   return findValue(limit, line, isLine, {
-    element: (text, from) => {
+    element: (text, from, number, scope) => {
       if (collector.isOver()) return
-      number++
       const at = from + countLineFeeds(text)
-      if (isTooDeep(text)) collector.report(`item ${String(number)} is ${tooDeep}`, at, false)
-      else collector.takeElement(parse(text), text.length, at, number)
+      if (isTooDeep(text)) collector.report(`${describeElement(number, scope)} is ${tooDeep}`, at, false)
+      else collector.takeElement({ value: parse(text), length: text.length, line: at, number, scope })
     },
     head: (text) => {
       // Text that begins with a brace is an object or malformed.
@@ -48,12 +46,3 @@ const tooDeep = `nested deeper than ${String(maxNesting)} levels`
 
 /** The line feeds before the value. */
 const countLineFeeds = (text: string): number => (/^\s*/.exec(text)?.[0] ?? '').split('\n').length - 1
-
-/** The value of JSON text, or the problem with it. */
-export function tryParse(text: string): { readonly value: unknown } | { readonly problem: string } {
-  try {
-    return { value: parseJson(text) }
-  } catch (error) {
-    return { problem: `not JSON: ${(error as SyntaxError).message}` }
-  }
-}

@@ -4,24 +4,27 @@ import { imageSchema } from '../index.ts'
 export interface ResourceKind {
   /** One resource in messages, with the article: `an image`. */
   readonly one: string
-  /** Several resources in messages: `images`. */
-  readonly several: string
-  /** The API's `kind` of a resource and of a list, and the names of the fields; undefined: any kind is accepted. */
+  /** What the resources are known by; undefined: any object is accepted. */
   readonly known: KnownKind | undefined
 }
 
 interface KnownKind {
-  readonly kind: string
-  readonly listKind: string
-  /** An object without any of these fields is not a resource of the kind. */
+  /** Whether resources are accepted that have this `kind` of the API. */
+  readonly accepts: (kind: string) => boolean
+  /** In messages, behind a kind that is not accepted: `not compute#image`. */
+  readonly others: string
+  /** An object of unknown kind without any of these fields is not a resource. */
   readonly fields: ReadonlySet<string>
 }
 
 export const imageKind: ResourceKind = {
   one: 'an image',
-  several: 'images',
-  known: { kind: 'compute#image', listKind: 'compute#imageList', fields: new Set(Object.keys(imageSchema.fields)) },
+  known: {
+    accepts: (kind) => kind === 'compute#image',
+    others: 'not compute#image',
+    fields: new Set(Object.keys(imageSchema.fields)),
+  },
 }
 
 /** Resources of any kind. */
-export const anyKind: ResourceKind = { one: 'a resource', several: 'resources', known: undefined }
+export const anyKind: ResourceKind = { one: 'a resource', known: undefined }

@@ -1,13 +1,15 @@
-import type { ResourceKind } from '../input/index.ts'
 import { checkNames, checkRecord, describe } from '../records.ts'
 
 /** A file that was read. */
 export interface LoadedProject {
+  /** The project; for a file with resources of any projects, its path. */
   readonly project: string
-  /** The number of resources. */
+  /** The number of resources that are served. */
   readonly size: number
-  /** The number of ignored resources, which have the name and the `id` of an earlier one. */
+  /** The number of ignored resources, which have the name and the `id` of an earlier one at the same place. */
   readonly repeats: number
+  /** The number of resources of each kind that is not served. */
+  readonly unknownKinds: ReadonlyMap<string, number>
 }
 
 export interface DirectoryOptions {
@@ -18,11 +20,9 @@ export interface DirectoryOptions {
    * then `open` rejects.
    */
   readonly onReloadError?: ((error: unknown, project: string) => void) | undefined
-  /** The kind of resources in the files; anything else is an error that names it. Default: resources of any kind. */
-  readonly expected?: ResourceKind | undefined
   /** Called with the other contents of a file: that a list is incomplete, and warnings. One line each. */
   readonly onNote?: ((note: string) => void) | undefined
-  /** The maximum size of all files in memory, uncompressed; the least recently used are dropped first. Default: 4 GiB. */
+  /** The maximum size of all files `PROJECT.ndjson` in memory, uncompressed; the least recently used are dropped first. Default: 4 GiB. */
   readonly maxBytes?: number | undefined
   /**
    * The maximum time that a caller waits for a changed file to be reloaded. After that, the older resources are served until
@@ -36,7 +36,7 @@ const [hooks, numbers] = [['onLoad', 'onReloadError', 'onNote'] as const, ['maxB
 
 /** Returns the options unchanged. @throws TypeError that names the wrong option */
 export function checkDirectoryOptions(options: DirectoryOptions): DirectoryOptions {
-  checkNames(checkRecord(options, 'options'), [...hooks, ...numbers, 'expected'], 'option')
+  checkNames(checkRecord(options, 'options'), [...hooks, ...numbers], 'option')
   const given: Given = options
   for (const name of hooks) {
     if (given[name] === undefined || typeof given[name] === 'function') continue

@@ -25,20 +25,23 @@ export function resourceShape({ fields }: Schema): Shape {
   return shapeOf(['kind', 'id', 'selfLink'], shapeOfFields(fields))
 }
 
-/** A page of resources. */
-export const listShape = (resource: Shape): Shape =>
-  shapeOf(['kind', 'id', 'nextPageToken', 'selfLink'], {
-    items: resource,
-    warning: shapeOf(['code', 'message'], { data: shapeOf(['key', 'value']) }),
-  })
+const warning = shapeOf(['code', 'message'], { data: shapeOf(['key', 'value']) })
+const members = ['kind', 'id', 'nextPageToken', 'selfLink', 'unreachables']
+
+/** A page of resources. @param field the member that holds them: `items` */
+export const listShape = (resource: Shape, field = 'items'): Shape => shapeOf(members, { [field]: resource, warning })
+
+/** A page of resources of several scopes. @param field the member of a scope that holds its resources: `instances` */
+export const aggregatedShape = (resource: Shape, field: string): Shape =>
+  shapeOf(members, { items: { fields: {}, others: { fields: { [field]: resource, warning } } }, warning })
 
 /** @throws RequestError 400 for a syntax error, and for a name that the shape lacks */
 export function checkFields(fields: string, shape: Shape): void {
   checkSelection(readSelection(fields), [shape])
 }
 
-function checkSelection({ members }: Selection, shapes: readonly Shape[]): void {
-  for (const [name, member] of members) {
+function checkSelection({ members: selected }: Selection, shapes: readonly Shape[]): void {
+  for (const [name, member] of selected) {
     const below = shapes.flatMap(({ fields, others = [] }) => {
       if (name === '*') return [...Object.values(fields), others].flat()
       return Object.hasOwn(fields, name) ? (fields[name] ?? []) : others

@@ -1,11 +1,13 @@
-import { ApiError, FilterError, type Image, imageSchema, observed } from '../index.ts'
+import { ApiError, FilterError, observed } from '../index.ts'
 import { answerBatch, createBatchReader } from './batch/index.ts'
 import { type Connection, createGate, type Turn } from './gate.ts'
 import { describeServer } from './home.ts'
+import { readInstanceState, takesState } from './instance-state.ts'
 import { checkOptions, type HandlerOptions } from './options.ts'
 import { createPendingBodies } from './pending-bodies.ts'
 import { plain, readParameters, readPresentation } from './parameters.ts'
 import { createPermissions } from './permission.ts'
+import { createBodyReader } from './read-body.ts'
 import { createReader } from './read-resources.ts'
 import { apiErrorOf, RequestError } from './request-error.ts'
 import { render, type Rendered, renderError, renderInSlices, respond } from './respond.ts'
@@ -17,38 +19,45 @@ export type Handler = (request: Request, connection?: Connection) => Promise<Res
 /** Runs the work of a request within the limits of a gate or of a batch. */
 type Enter = (work: (turn: Turn) => Promise<Rendered>) => Promise<Rendered>
 
+/** The bodies of list methods that take one: an object with one member. */
+const bodyLimits = { called: ['body', 'bodies'], maxBytes: 65_536, maxTotalBytes: 2 ** 24, timeoutMs: 10_000 } as const
+
 /**
- * Serves `GET /compute/v1/projects/{project}/global/images`, `…/images/{image}` by name or `id`, and
- * `…/images/family/{family}` as Compute Engine does: with filters, orders, pages and errors. It is a plain function from
- * `Request` to `Response`, for any server that has these types. `/compute/beta` and `/compute/alpha` behave alike.
+ * Serves every list of Compute Engine below `/compute/v1`, in all scopes and as aggregated lists, each resource by name or
+ * `id`, `…/images/family/{family}` and the project itself: with filters, orders, pages and errors as in the API. It is a plain
+ * function from `Request` to `Response`, for any server that has these types. `/compute/beta` and `/compute/alpha` behave
+ * alike.
  *
  * `POST /batch/compute/v1` takes several of these requests, as gcloud sends them (`multipart/mixed`). `GET /` describes the
  * server. `GET /healthz` checks that it runs, and needs no permission.
  *
- * Statuses: 200; 400 for a wrong parameter or batch, 401 from `authorize`, 403 from `authorize` and for addresses, hosts,
- * proxies and web pages that are not served, 404, 405, 408 for a batch that arrives slowly, 413 for a long batch, 414 for a
- * long URL, 429 for too many requests, 499 when the client closes the connection, 500 for a source that fails, 503 for a
- * source that fails in part and for too many unread responses, 504 for a request that takes too long.
+ * Statuses: 200; 400 for a wrong parameter, body or batch, 401 from `authorize`, 403 from `authorize` and for addresses,
+ * hosts, proxies and web pages that are not served, 404, 405, 408 for a body that arrives slowly, 413 for a long one, 414 for
+ * a long URL, 429 for too many requests, 499 when the client closes the connection, 500 for a source that fails, 501 for
+ * writes and for what else Compute has, 503 for a source that fails in part and for too many unread responses, 504 for a
+ * request that takes too long.
  *
  * @throws TypeError that names the wrong option
- * @example const handle = createHandler({ source: createMemorySource({ 'my-project': images }) })
+ * @example const handle = createHandler({ source: createMemorySource({ 'my-project': resources }) })
  */
-export function createHandler<R extends object = Image>(options: HandlerOptions<R>): Handler {
+export function createHandler<R extends object = object>(options: HandlerOptions<R>): Handler {
   const { onError, onRejected, authorize, hosts, maxUrlLength = 98_304 } = checkOptions(options)
-  const { path = 'global/images', basePath = '', schema = imageSchema, profile = observed } = options
+  const { basePath = '', profile = observed, timeoutMs = Infinity } = options
   const reader = createReader(options)
-  const router = createRouter({ path, basePath, hasFamilies: Object.hasOwn(schema.fields, 'family') })
+  const findRoute = createRouter(basePath)
   const permissions = createPermissions(authorize, hosts)
   const admit = createGate(options)
   const readBatch = createBatchReader(options.timeoutMs)
+  const readBody = createBodyReader({ ...bodyLimits, timeoutMs: Math.min(timeoutMs, bodyLimits.timeoutMs) })
   const pendingBodies = createPendingBodies(options.maxPendingBytes ?? 2 ** 28)
-  const home = describeServer(router, profile)
+  const home = describeServer(basePath, profile)
 
   /** Calls the hooks, and ignores what they throw. */
   function report(error: unknown, status: number, request: Request): void {
     new Promise((resolve) => {
       if (error instanceof FilterError) resolve(onRejected?.(error, request))
-      else if (status >= 500) resolve(onError?.(error instanceof ApiError ? (error.cause ?? error) : error, request))
+      else if (status >= 500 && status !== 501)
+        resolve(onError?.(error instanceof ApiError ? (error.cause ?? error) : error, request))
     }).catch(() => undefined)
   }
 
@@ -69,9 +78,10 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
       const parameters = readParameters(url)
       presentation = readPresentation(parameters)
       reader.checkFields(route, presentation.fields)
+      const instanceState = takesState(route) ? readInstanceState(await readBody(request)) : 'ALL'
       return await enter(async (turn) => {
         await permissions.checkProject(request, route.project)
-        const body = await reader.read(route, parameters, turn)
+        const body = await reader.read(route, { parameters, instanceState }, turn)
         return renderInSlices({ status: 200, body }, presentation, turn.pause)
       })
     } catch (error) {
@@ -83,7 +93,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
   async function answerPart(request: Request, turn: Turn): Promise<Rendered> {
     try {
       const url = urlOf(request)
-      const route = router.find(request.method, url.pathname)
+      const route = findRoute(request.method, url)
       if (!('project' in route)) throw nothingAt(url.pathname)
       return await read(request, url, route, (work) => work(turn))
     } catch (error) {
@@ -95,7 +105,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
 
   async function answer(request: Request, connection: Connection): Promise<Response> {
     const url = urlOf(request)
-    const route = router.find(request.method, url.pathname)
+    const route = findRoute(request.method, url)
     // Health checks of containers come from any address.
     if (route.to === 'health')
       return respond(render({ status: 200, body: { status: 'ok' } }, plain), request, pendingBodies)
@@ -110,6 +120,7 @@ export function createHandler<R extends object = Image>(options: HandlerOptions<
       case 'list':
       case 'resource':
       case 'family':
+      case 'project':
         return respond(
           await read(request, url, route, (work) => admit(connection, request, work)),
           request,

@@ -1,17 +1,15 @@
 import type { FilterError } from '../index.ts'
 import { checkNames, checkRecord, describe } from '../records.ts'
-import type { ListerOptions, Source } from '../list/index.ts'
+import type { ListerOptions } from '../list/index.ts'
 import type { GateLimits } from './gate.ts'
 import type { Authorize } from './permission.ts'
+import type { ProjectSource } from './project-source.ts'
 
-/** The projects that a server has. */
-export interface ProjectSource<R> {
-  /** The resources of a project; undefined when there is no such project. */
-  open(project: string): Source<R> | undefined | Promise<Source<R> | undefined>
-}
+/** The options of the lists that a handler does not decide itself. */
+type ListOptions = Omit<ListerOptions, 'kind' | 'path' | 'schema'>
 
 /** The options of a handler. Of those of a list, `limits` is `serverLimits` by default, and `profile` is `observed`. */
-export interface HandlerOptions<R> extends ListerOptions, GateLimits {
+export interface HandlerOptions<R extends object = object> extends ListOptions, GateLimits {
   readonly source: ProjectSource<R>
   /**
    * Called before anything is read. Without it, only requests from this machine are served. Those that a proxy forwards
@@ -33,8 +31,8 @@ export interface HandlerOptions<R> extends ListerOptions, GateLimits {
    */
   readonly maxPendingBytes?: number | undefined
   /**
-   * Called with the error of a source or a hook, and with every other error of status 500 or more. What it throws is
-   * ignored.
+   * Called with the error of a source or a hook, and with every other error of status 500 or more, except 501. What it throws
+   * is ignored.
    */
   readonly onError?: ((error: unknown, request: Request) => unknown) | undefined
   /**
@@ -62,22 +60,23 @@ const wanted = {
   timeoutMs: 2 ** 31 - 1,
   maxConcurrentRequests: Infinity,
   maxConcurrentRequestsPerCaller: Infinity,
-  kind: undefined,
-  path: undefined,
   baseUrl: undefined,
   secret: undefined,
-  schema: undefined,
   profile: undefined,
   limits: undefined,
   regexEngine: undefined,
 } as const satisfies Readonly<Record<Name, 'function' | 'string' | 'names' | number | undefined>>
 
 /** Returns the options unchanged. @throws TypeError that names the wrong option */
-export function checkOptions<R>(options: HandlerOptions<R>): HandlerOptions<R> {
+export function checkOptions<R extends object>(options: HandlerOptions<R>): HandlerOptions<R> {
   const given: Given = checkRecord(options, 'options')
   checkNames(given, Object.keys(wanted), 'option')
-  const { open } = checkRecord(given.source as object, 'source') as { readonly open?: unknown }
+  const { open, scopes } = checkRecord(given.source as object, 'source') as {
+    readonly [N in keyof ProjectSource]?: unknown
+  }
   if (typeof open !== 'function') throw new TypeError(`source.open must be a function, not ${describe(open)}`)
+  if (scopes !== undefined && typeof scopes !== 'function')
+    throw new TypeError(`source.scopes must be a function, not ${describe(scopes)}`)
   for (const name of Object.keys(wanted) as readonly Name[]) {
     const [kind, value] = [wanted[name], given[name]]
     if (kind === undefined || value === undefined) continue

@@ -1,4 +1,4 @@
-import type { ListRequest } from '../list/index.ts'
+import type { AggregatedListRequest, ListRequest } from '../list/index.ts'
 import { RequestError } from './request-error.ts'
 
 /** The form of a response: Google's system parameters. */
@@ -45,6 +45,19 @@ export function readListRequest(query: URLSearchParams): Omit<ListRequest, 'proj
     pageToken: single(query, 'pageToken'),
     returnPartialSuccess: single(query, 'returnPartialSuccess'),
   }
+}
+
+/**
+ * The list parameters of a query for all scopes. `includesAll`: whether to show the scopes in which there can be none, too.
+ * The list checks the value.
+ *
+ * @throws RequestError 400
+ */
+export function readAggregatedRequest(
+  query: URLSearchParams,
+): Omit<AggregatedListRequest, 'project' | 'field' | 'scopes'> & { readonly includesAll: boolean } {
+  const includeAllScopes = single(query, 'includeAllScopes')
+  return { ...readListRequest(query), includeAllScopes, includesAll: includeAllScopes?.toLowerCase() === 'true' }
 }
 
 /** @throws RequestError 400 */

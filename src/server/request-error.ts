@@ -15,6 +15,7 @@ const statuses: Readonly<Record<ErrorStatus, readonly [reason: string, phrase: s
   431: ['requestHeaderFieldsTooLarge', 'Request Header Fields Too Large'],
   499: ['clientClosedRequest', 'Client Closed Request'],
   500: ['internalError', 'Internal Server Error'],
+  501: ['notImplemented', 'Not Implemented'],
   503: ['backendError', 'Service Unavailable'],
   504: ['deadlineExceeded', 'Gateway Timeout'],
 }

@@ -82,7 +82,7 @@ export function select(value: unknown, selections: readonly Selection[]): unknow
 }
 
 /** The selections of the member of that name. */
-function insideOf(name: string, selections: readonly Selection[]): readonly Selection[] {
+export function insideOf(name: string, selections: readonly Selection[]): readonly Selection[] {
   const inside: Selection[] = []
   for (const { members } of selections) {
     const [named, ofAny] = [members.get(name), name === '*' ? undefined : members.get('*')]

@@ -1,5 +1,5 @@
 import type { Presentation } from './parameters.ts'
-import { readSelection, select } from './selection.ts'
+import { insideOf, readSelection, select, type Selection } from './selection.ts'
 
 /** A body in UTF-8. */
 export interface Bytes {
@@ -10,86 +10,102 @@ export interface Bytes {
 /** In UTF-16 units: texts are joined up to this length before they are encoded. */
 const pieceLength = 65_536
 
+/** Texts, which are not joined, since there may be many; undefined when nothing of a value is selected. */
+type Texts = readonly string[] | undefined
+
 /**
- * Writes a body as JSON, or the selected part of it, with a line feed at the end. A step ends after each item of a list, and
- * after each piece that is encoded.
+ * Writes a body as JSON, or the selected part of it, with a line feed at the end. A step ends after each resource of a list,
+ * and after each piece that is encoded.
  */
 export function* writeJson(body: unknown, { fields, isPretty }: Presentation): Generator<undefined, Bytes> {
-  const indent = isPretty ? 2 : undefined
-  const write = (value: unknown, depth: number): string => indented(JSON.stringify(value, undefined, indent), depth)
-  const selection = readSelection(fields)
-  const partOf = (value: unknown): unknown =>
-    selection.isWhole ? value : (select(JSON.parse(JSON.stringify(value)), [selection]) ?? null)
-  const items = itemsOf(body)
-  if (items === undefined) return yield* encode([write(partOf(body), 0), '\n'])
+  const writing: Writing = { indent: isPretty ? 2 : 0 }
+  const texts = yield* writeInSteps(body, [readSelection(fields)], writing, { depth: 0, levels: levelsOf(body) })
+  return yield* encode([...(texts ?? ['null']), '\n'])
+}
 
-  const texts: string[] = []
-  let sample: readonly unknown[] = []
-  for (const item of items) {
-    const [selected] = itemsOf(partOf({ items: [item] })) ?? []
-    if (selected !== undefined) {
-      texts.push(write(selected, 2))
-      sample = [item]
+interface Writing {
+  /** The number of spaces of a level; 0 for a text without space. */
+  readonly indent: number
+}
+
+interface Level {
+  /** The number of objects and arrays around a value. */
+  readonly depth: number
+  /** The number of levels of objects and arrays that are written member by member. Deeper ones are written at once. */
+  readonly levels: number
+}
+
+/** A list has resources in `items`; an aggregated list has scopes there, which have resources in one of their members. */
+function levelsOf(body: unknown): number {
+  if (!isPlain(body) || !('items' in body)) return 0
+  if (Array.isArray(body.items)) return 2
+  return isPlain(body.items) ? 4 : 0
+}
+
+function* writeInSteps(
+  value: unknown,
+  selections: readonly Selection[],
+  writing: Writing,
+  { depth, levels }: Level,
+): Generator<undefined, Texts> {
+  const below = { depth: depth + 1, levels: levels - 1 }
+  const isWhole = selections.some((selection) => selection.isWhole)
+  const parts: (readonly string[])[] = []
+  if (levels > 0 && Array.isArray(value)) {
+    for (const element of value) {
+      const text = writeAtOnce(element, selections, writing, below.depth) ?? (isWhole ? 'null' : undefined)
+      if (text !== undefined) parts.push([text])
+      yield
     }
-    yield
+    return value.length > 0 && parts.length === 0 ? undefined : frame('[', parts, ']', writing, depth)
   }
-  // One item, as a placeholder for all of them.
-  const list = partOf({ ...(body as object), items: sample })
-  if (sample.length === 0) return yield* encode([write(list, 0), '\n'])
-  const members = Object.entries(list as object)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]): Member => [write(name, 0), name === 'items' ? texts : write(value, 1)])
-  return yield* encode([...joinMembers(members, isPretty ? pretty : dense), '\n'])
-}
-
-/** The name of a member, and its value or the elements of that, as JSON. */
-type Member = readonly [name: string, value: string | readonly string[]]
-
-/** The text around members and elements. */
-interface Layout {
-  readonly open: string
-  readonly between: string
-  readonly close: string
-  readonly colon: string
-  readonly openItems: string
-  readonly betweenItems: string
-  readonly closeItems: string
-}
-
-const dense: Layout = {
-  open: '{',
-  between: ',',
-  close: '}',
-  colon: ':',
-  openItems: '[',
-  betweenItems: ',',
-  closeItems: ']',
-}
-const pretty: Layout = {
-  open: '{\n  ',
-  between: ',\n  ',
-  close: '\n}',
-  colon: ': ',
-  openItems: '[\n    ',
-  betweenItems: ',\n    ',
-  closeItems: '\n  ]',
-}
-
-function* joinMembers(members: readonly Member[], layout: Layout): Generator<string> {
-  for (const [at, [name, value]] of members.entries()) {
-    yield (at === 0 ? layout.open : layout.between) + name + layout.colon
-    if (typeof value === 'string') yield value
-    else {
-      for (const [index, item] of value.entries()) yield (index === 0 ? layout.openItems : layout.betweenItems) + item
-      yield layout.closeItems
+  if (levels > 0 && isPlain(value)) {
+    const colon = writing.indent === 0 ? ':' : ': '
+    for (const [name, member] of Object.entries(value)) {
+      const inside = isWhole ? selections : insideOf(name, selections)
+      const texts = inside.length === 0 ? undefined : yield* writeInSteps(member, inside, writing, below)
+      if (texts !== undefined) parts.push([JSON.stringify(name) + colon, ...texts])
     }
+    return frame('{', parts, '}', writing, depth)
   }
-  yield layout.close
+  const text = writeAtOnce(value, selections, writing, depth)
+  return text === undefined ? undefined : [text]
 }
 
-/** All line feeds are layout: JSON escapes those in strings. */
-const indented = (text: string, depth: number): string =>
-  depth === 0 ? text : text.replaceAll('\n', `\n${'  '.repeat(depth)}`)
+/** Undefined for a value that JSON does not have, and when nothing of it is selected. */
+function writeAtOnce(
+  value: unknown,
+  selections: readonly Selection[],
+  { indent }: Writing,
+  depth: number,
+): string | undefined {
+  const isWhole = selections.some((selection) => selection.isWhole)
+  const part = isWhole ? value : select(asJson(value), selections)
+  const text = JSON.stringify(part, undefined, indent) as string | undefined
+  // All line feeds are layout: JSON escapes those in strings.
+  return depth * indent === 0 ? text : text?.replaceAll('\n', lineAt(depth, indent))
+}
+
+/** The value that the JSON of a value has; null for what JSON does not have. */
+function asJson(value: unknown): unknown {
+  const text = JSON.stringify(value) as string | undefined
+  return text === undefined ? null : JSON.parse(text)
+}
+
+const lineAt = (depth: number, indent: number): string => `\n${' '.repeat(depth * indent)}`
+
+/** Elements or members between brackets. */
+function frame(
+  open: string,
+  parts: readonly (readonly string[])[],
+  close: string,
+  { indent }: Writing,
+  depth: number,
+): readonly string[] {
+  if (parts.length === 0) return [open + close]
+  const [line, end] = indent === 0 ? ['', ''] : [lineAt(depth + 1, indent), lineAt(depth, indent)]
+  return [...parts.flatMap((part, at) => [(at === 0 ? open : ',') + line, ...part]), end + close]
+}
 
 function* encode(texts: Iterable<string>): Generator<undefined, Bytes> {
   const encoder = new TextEncoder()
@@ -112,8 +128,6 @@ function* encode(texts: Iterable<string>): Generator<undefined, Bytes> {
   return { pieces, length }
 }
 
-/** The items of a list; undefined for anything else. */
-function itemsOf(body: unknown): readonly unknown[] | undefined {
-  if (typeof body !== 'object' || body === null || 'toJSON' in body || !('items' in body)) return undefined
-  return Array.isArray(body.items) ? (body.items as readonly unknown[]) : undefined
-}
+/** An object whose JSON is that of its own properties. */
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value)

@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   server: ['index', 'list', 'resources', 'values', 'records', 'scheduling'],
   testing: ['index', 'ast', 're2js'],
   input: ['index', 'resources'],
-  node: ['index', 'input', 'list', 'resources', 'server', 'records', 'scheduling'],
+  node: ['index', 'input', 'list', 'resources', 'server', 'values', 'records', 'scheduling'],
   cli: [
     'index',
     'ast',

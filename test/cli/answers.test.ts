@@ -6,7 +6,6 @@ const pretty = (value: unknown): string => JSON.stringify(value, undefined, 2)
 const aggregated = { 'zones/z': { instances: [{ name: 'i' }] } }
 const take = (what: string, path: string) =>
   `an object around \`${what}\`, not an image; extract them with jq: jq '${path}[]'`
-const aggregatedAdvice = "not a list of images; extract its items with jq: jq '.items[][] | arrays[]'"
 
 describe('an answer that is not a list of images', () => {
   const answers: readonly (readonly [answer: unknown, what: string])[] = [
@@ -17,16 +16,14 @@ describe('an answer that is not a list of images', () => {
     [{ kind: 'compute#imageList', items: [image], error: { code: 403 } }, 'an error answer: 403'],
     [{ error: 'invalid_grant', error_description: 'Bad\nRequest' }, 'an error answer: invalid_grant: Bad\\nRequest'],
     [
-      { kind: 'compute#instanceAggregatedList', items: aggregated },
-      `an aggregated list (compute#instanceAggregatedList), ${aggregatedAdvice}`,
+      { kind: 'foo#barAggregatedList', items: aggregated },
+      'foo#barAggregatedList, not a kind that Compute Engine lists',
     ],
-    [{ kind: 'compute#diskAggregatedList' }, `an aggregated list (compute#diskAggregatedList), ${aggregatedAdvice}`],
-    [{ items: aggregated }, `an aggregated list, ${aggregatedAdvice}`],
     [{ images: [image] }, take('images', '.images')],
     [{ 'odd key': [image] }, take('odd key', '.["odd key"]')],
     [{ images: [] }, take('images', '.images')],
-    [{ kind: 'compute#instanceList', items: [{ name: 'i' }] }, 'compute#instanceList, not compute#image'],
-    [{ kind: 'compute#instanceList' }, 'compute#instanceList, not compute#image'],
+    [{ kind: 'foo#barList', items: [{ name: 'i' }] }, 'foo#barList, not a kind that Compute Engine lists'],
+    [{ kind: 'compute#fooList' }, 'compute#fooList, not a kind that Compute Engine lists'],
   ]
 
   test.each(answers)('%j', async (answer, what) => {
@@ -51,7 +48,7 @@ describe('an answer that is not a list of images', () => {
   })
 
   test.each([
-    [{ kind: 'compute#instance', name: 'i' }, 'compute#instance, not compute#image'],
+    [{ kind: 'foo#bar', name: 'i' }, 'foo#bar, not a kind that Compute Engine lists'],
     [{ odd: 1, other: [1] }, 'an object without any field of an image'],
     [{ error: 5 }, 'an object without any field of an image'],
   ])('skips %j among images', async (other, what) => {
@@ -64,18 +61,18 @@ describe('an answer that is not a list of images', () => {
   })
 
   it('is reported when its kind follows its items, which are not printed', async () => {
-    const answer = { items: [{ name: 'i' }, { name: 'j' }], kind: 'compute#instanceList' }
+    const answer = { items: [{ name: 'i' }, { name: 'j' }], kind: 'foo#barList' }
     expect(await runInMemory([''], { stdin: pretty(answer) })).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'compute-filter: standard input:1: compute#instanceList, not compute#image\n',
+      stderr: 'compute-filter: standard input:1: foo#barList, not a kind that Compute Engine lists\n',
     })
   })
 
   it('is reported before its items are read', async () => {
-    const stdin = '{\n"kind": "compute#instanceList", "items": [nonsense'
+    const stdin = '{\n"kind": "foo#barList", "items": [nonsense'
     expect(await runInMemory([''], { stdin })).toMatchObject({
-      stderr: 'compute-filter: standard input:1: compute#instanceList, not compute#image\n',
+      stderr: 'compute-filter: standard input:1: foo#barList, not a kind that Compute Engine lists\n',
     })
   })
 })
@@ -114,7 +111,7 @@ describe('notes about a list', () => {
         { kind, items: [image], warning: { code: 'a' } },
         { kind, warning: { code: 'b' } },
       ],
-      warns(': a'),
+      warns(': a; and 1 more'),
     ],
     [[{ kind, items: [image], warning: 'x' }], ''],
   ])('%j', async (lists, stderr) => {

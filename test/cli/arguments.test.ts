@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { compile, FilterError } from '../../src/index.ts'
+import { schemaOf } from '../../src/resources/index.ts'
 import { lines, runInMemory } from './run-in-memory.ts'
 
 const debian = { name: 'debian-12', family: 'debian', status: 'READY', labels: { env: 'dev' } }
@@ -24,7 +25,7 @@ describe('usage errors', () => {
     [['', '-x'], `unknown option '-x'${hyphenAdvice} (try compute-filter --help)`],
     [
       ['', '-v'],
-      /^unknown option '-v': use --version for the version, or --invert for the images that do not match \(/,
+      /^unknown option '-v': use --version for the version, or --invert for the resources that do not match \(/,
     ],
     [['--deprecated'], "unknown option '--deprecated' (try compute-filter --help)"],
     [['--', '-name:*', '--check'], '--check: no such file; options come before `--`'],
@@ -40,8 +41,8 @@ describe('usage errors', () => {
     [['', '--limit', '0'], /argument '0' is invalid\. Must be a whole number from 1 to 999999999\./],
     [['', '--limit', '-5'], /argument '-5' is invalid\. Must be a whole number/],
     [['', '-', '-'], 'standard input can be read only once: remove one -'],
-    [['--filter-file', '-'], 'the filter is read from standard input: name a file with the images'],
-    [['--filter-file=-', 'a', '-'], 'the filter is read from standard input: name a file with the images'],
+    [['--filter-file', '-'], 'the filter is read from standard input: name a file with the resources'],
+    [['--filter-file=-', 'a', '-'], 'the filter is read from standard input: name a file with the resources'],
     [['', '--fields', 'nme'], "--fields: unknown field 'nme' of Image; did you mean name?"],
     [['', '--fields', 'deprecated.x'], "--fields: unknown field 'x' of deprecated"],
     [['', '--fields', 'name.x'], '--fields: name has no fields'],
@@ -63,7 +64,7 @@ describe('usage errors', () => {
     [['', '--sort', 'labels'], '--sort: labels cannot be sorted; sort by one of its fields'],
     [['', '--sort', '-deprecated'], '--sort: deprecated cannot be sorted; sort by one of its fields'],
     [['', '--explain', 'a', '--format', 'json'], /cannot be used with option '--format <format>'/],
-    [['', 'images.json', '--check'], '--check reads no images: remove the file'],
+    [['', 'images.json', '--check'], '--check reads no resources: remove the file'],
     [['', '--f\u001b\n=x'], /^unknown option '--f\\u001b =x'|^unknown option '--f\\u001b'/],
   ])('%j', async (argv, message) => {
     const ran = await runInMemory(argv, { stdin })
@@ -111,8 +112,11 @@ describe('help and version', () => {
     const filters = [...stdout.slice(stdout.indexOf('Examples:')).matchAll(/'([^']+)'/g)].map(
       ([, filter = '']) => filter,
     )
-    expect(filters).toHaveLength(5)
-    for (const filter of filters) expect(compile(filter).filter.kind).toBe('filter')
+    expect(filters).toHaveLength(6)
+    for (const filter of filters) {
+      const schema = filter.includes('RUNNING') ? schemaOf('Instance') : undefined
+      expect(compile<unknown>(filter, { schema }).filter.kind).toBe('filter')
+    }
   })
 
   test.each(['-V', '--version'])('%s', async (option) => {
@@ -195,9 +199,9 @@ test('--check reports a valid filter, and reads no input', async () => {
   })
 })
 
-test('says on a terminal that it waits for images', async () => {
+test('says on a terminal that it waits for resources', async () => {
   const isTerminal = { stdin: true }
-  const note = 'compute-filter: reading images from the terminal; to read a file, see --help\n'
+  const note = 'compute-filter: reading resources from the terminal; to read a file, see --help\n'
   expect(await runInMemory([''], { stdin, isTerminal })).toEqual({ code: 0, stdout: stdin, stderr: note })
   expect(await runInMemory(['', '/none'], { stdin, isTerminal })).toMatchObject({
     stderr: 'compute-filter: /none: no such file\n',

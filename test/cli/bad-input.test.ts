@@ -26,7 +26,7 @@ describe('bad lines and items', () => {
     [`${good}true`, good, /^standard input:2: a boolean, not an object$/],
     [`${good}[[]]`, good, /^standard input:2: item 1 is an array, not an object$/],
     [`${good}{"name": "b",\n${good}`, good, /^standard input:2: not JSON: .*$/],
-    [`${good}{"kind":"compute#disk","name":"d"}`, good, /^standard input:2: compute#disk, not compute#image$/],
+    [`${good}{"kind":"foo#bar","name":"d"}`, good, /^standard input:2: foo#bar, not a kind that Compute Engine lists$/],
     [`${good}{"odd":1}`, good, /^standard input:2: an object without any field of an image$/],
     [`${good}[{"items": []}]`, good, /^standard input:2: item 1 is a list, not an image$/],
     [`[{"name": "a"}, 7]`, good.replace(' ', ''), /^standard input:1: item 2 is a number, not an object$/],

@@ -108,7 +108,7 @@ describe('--explain', () => {
     expect(await runInMemory(['', '--explain', name], { stdin })).toEqual({
       code: 2,
       stdout: '',
-      stderr: `compute-filter: no image named ${name.replace('\u001b', '\\u001b')} in standard input\n`,
+      stderr: `compute-filter: no resource named ${name.replace('\u001b', '\\u001b')} in standard input\n`,
     })
   })
 
@@ -126,7 +126,7 @@ describe('--explain', () => {
   ])('suggests a similar name for %j', async (name, images, help) => {
     const { code, stderr } = await runInMemory(['', '--explain', name], { stdin: lines(...images) })
     const shown = name.replace('\u001b', '\\u001b')
-    expect([code, stderr]).toEqual([2, `compute-filter: no image named ${shown} in standard input${help}\n`])
+    expect([code, stderr]).toEqual([2, `compute-filter: no resource named ${shown} in standard input${help}\n`])
   })
 
   it('compares no names after the image was found', async () => {

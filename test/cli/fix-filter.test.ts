@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fixFilter } from '../../src/cli/fix-filter.ts'
-import { documented, validate } from '../../src/index.ts'
+import { documented, imageSchema, validate } from '../../src/index.ts'
+
+const options = { schema: imageSchema, profile: documented }
 
 describe('the fixes of a filter', () => {
   it.each([
@@ -12,7 +14,7 @@ describe('the fixes of a filter', () => {
     ['zzz = a AND nme = b', 'zzz = a AND name = b'],
     ['nme = a OR b', 'name = (a OR b)'],
   ])('%s: %s', (filter, expected) => {
-    expect(fixFilter(filter, documented)).toEqual({
+    expect(fixFilter(filter, options)).toEqual({
       text: expected,
       diagnostics: validate(expected, { hints: true }),
       isUnfinished: false,
@@ -20,12 +22,12 @@ describe('the fixes of a filter', () => {
   })
 
   it('are all applied to a long filter', () => {
-    const { text, isUnfinished } = fixFilter(Array(40).fill('nme = a').join(' OR '), documented, 60_000)
+    const { text, isUnfinished } = fixFilter(Array(40).fill('nme = a').join(' OR '), options, 60_000)
     expect([text, isUnfinished]).toEqual([Array(40).fill('name = a').join(' OR '), false])
   })
 
   it('stop at the time limit', () => {
-    expect(fixFilter('nme = a', documented, 0)).toMatchObject({ text: 'nme = a', isUnfinished: true })
-    expect(fixFilter('name = a', documented, 0)).toMatchObject({ text: 'name = a', isUnfinished: false })
+    expect(fixFilter('nme = a', options, 0)).toMatchObject({ text: 'nme = a', isUnfinished: true })
+    expect(fixFilter('name = a', options, 0)).toMatchObject({ text: 'name = a', isUnfinished: false })
   })
 })

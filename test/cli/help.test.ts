@@ -161,7 +161,7 @@ for word in "\${COMPREPLY[@]}"; do echo "$word"; done`
   it('quotes special characters of zsh', async () => {
     const script = await print('completion', 'zsh')
     expect(script).toContain(
-      `'--filter-file=[read the filter from a file, or - for standard input; all arguments are then files with images]:file:_files'`,
+      `'--filter-file=[read the filter from a file, or - for standard input; all arguments are then files with resources]:file:_files'`,
     )
     expect(script).toContain('print only these fields\\: name,labels.env')
   })

@@ -26,14 +26,14 @@ const onTerminal = (argv: readonly string[], situation: Situation = {}): Promise
 test('shows a bar for a file', async () => {
   const { code, stdout, stderr } = await onTerminal(['name = x', file])
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' })
-  expect(stderr).toMatch(/\[[=-]+\] \d+ % \| \d+ images read/)
+  expect(stderr).toMatch(/\[[=-]+\] \d+ % \| \d+ resources read/)
   // Cleared at the end: cursor to the first column, line erased.
   expect(stderr.endsWith('\u001b[1G\u001b[2K')).toBe(true)
 })
 
 test('shows a count for standard input', async () => {
   const { stderr } = await onTerminal(['name = x'], { stdin: [piece, piece, piece] })
-  expect(stderr).toMatch(/2 images read/)
+  expect(stderr).toMatch(/2 resources read/)
   expect(stderr).not.toContain('%')
 })
 
@@ -58,6 +58,6 @@ test('is removed before output on the same terminal', async () => {
 test('is removed before an error is reported', async () => {
   const { code, stderr } = await onTerminal(['name = x'], { stdin: [piece, piece, piece, 'nonsense'] })
   expect(code).toBe(2)
-  expect(stderr).toContain('images read')
+  expect(stderr).toContain('resources read')
   expect(stderr.split('\u001b[2K').at(-1)).toMatch(/^compute-filter: standard input:4: not JSON: [^\n]*\n$/)
 })

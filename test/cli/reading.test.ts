@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseJson } from '../../src/input/exact-json.ts'
 import { imageKind } from '../../src/input/index.ts'
-import { readImages } from '../../src/input/read-images.ts'
+import { readResources } from '../../src/input/read-resources.ts'
 
 /** The result of reading a text that arrives in pieces of these lengths, repeated. */
 function read(text: string, lengths: readonly number[]) {
-  const reader = readImages('f', { value: 10_000 }, imageKind)
+  const reader = readResources('f', { value: 10_000 }, imageKind)
   const entries = []
   for (let at = 0, turn = 0; at < text.length; turn++) {
     const length = lengths[turn % lengths.length] ?? text.length
@@ -36,12 +36,12 @@ const input = fc.array(written, { maxLength: 5 }).map((all) => ({
 }))
 const lengths = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 4 })
 
-describe('readImages', () => {
+describe('readResources', () => {
   it('finds every image in every form, for any chunks', () => {
     fc.assert(
       fc.property(input, lengths, ({ text, holds }, cuts) => {
         const entries = read(text, cuts)
-        expect(JSON.stringify(entries.map((entry) => ('image' in entry ? entry.image : entry)))).toBe(
+        expect(JSON.stringify(entries.map((entry) => ('resource' in entry ? entry.resource : entry)))).toBe(
           JSON.stringify(parseJson(JSON.stringify(holds))),
         )
       }),

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { afterAll, describe, expect, it, test, vi } from 'vitest'
 import { splitFields } from '../../src/cli/fields.ts'
 import { sortMatches } from '../../src/cli/sort-matches.ts'
+import { images } from '../../src/cli/subject.ts'
 import { lines, runInMemory } from './run-in-memory.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'compute-filter-'))
@@ -151,8 +152,8 @@ describe('--sort', () => {
     const sorting = sortMatches('-name', 100, 100 * 100)
     const sort = vi.spyOn(Array.prototype, 'sort')
     for (let at = 0; at < 2000; at++) {
-      const image = { name: String(at).padStart(88, '0') }
-      sorting.add({ image, text: JSON.stringify(image) })
+      const resource = { name: String(at).padStart(88, '0') }
+      sorting.add({ resource, text: JSON.stringify(resource) }, images)
     }
     const count = sort.mock.calls.length
     sort.mockRestore()
@@ -162,17 +163,19 @@ describe('--sort', () => {
   })
 
   it('holds no more than its bound for any number of images', () => {
-    const match = (name: string) => ({ image: { name }, text: JSON.stringify({ name }) })
+    const match = (name: string) => ({ resource: { name }, text: JSON.stringify({ name }) })
     const few = sortMatches('-name', 2, 100)
-    for (let at = 0; at < 1000; at++) few.add(match(String(at)))
-    expect(few.sorted().map(({ image: { name } }) => name)).toEqual(['999', '998'])
+    for (let at = 0; at < 1000; at++) few.add(match(String(at)), images)
+    expect(few.sorted().map(({ match: { resource } }) => resource.name)).toEqual(['999', '998'])
     const add = (sorting: ReturnType<typeof sortMatches>) => () => {
-      for (let at = 0; at < 3 * 2 ** 16; at++) sorting.add({ image: { name: 'x' }, text: undefined })
+      for (let at = 0; at < 3 * 2 ** 16; at++) sorting.add({ resource: { name: 'x' }, text: undefined }, images)
     }
     expect(add(sortMatches('name', undefined, 2 ** 20))).toThrow(
-      '--sort can hold at most 1 MiB of images: add --limit, or narrow the filter',
+      '--sort can hold at most 1 MiB of resources: add --limit, or narrow the filter',
     )
-    expect(add(sortMatches('name', 2 ** 20, 2 ** 20))).toThrow('--sort can hold at most 1 MiB of images: lower --limit')
+    expect(add(sortMatches('name', 2 ** 20, 2 ** 20))).toThrow(
+      '--sort can hold at most 1 MiB of resources: lower --limit',
+    )
   })
 })
 
@@ -264,7 +267,7 @@ describe('several files', () => {
   ])('are named by --explain', async (files, name) => {
     expect(await runInMemory(['', '--explain', 'none', ...files])).toMatchObject({
       code: 2,
-      stderr: `compute-filter: no image named none in ${name}\n`,
+      stderr: `compute-filter: no resource named none in ${name}\n`,
     })
   })
 
@@ -273,12 +276,12 @@ describe('several files', () => {
     let time = 0
     const now = () => (time += 300)
     const bar = await runInMemory(['name = x', large, large], { isTerminal: { stderr: true }, now })
-    expect(bar.stderr).toMatch(/\[[=-]+\] \d+ % \| \d+ images read/)
+    expect(bar.stderr).toMatch(/\[[=-]+\] \d+ % \| \d+ resources read/)
     const percents = [...bar.stderr.matchAll(/(\d+) %/g)].map(([, percent]) => Number(percent))
     expect(percents).toEqual([...percents].sort((x, y) => x - y))
     expect(Math.max(...percents)).toBeLessThanOrEqual(100)
     const count = await runInMemory(['name = x', large, '-'], { isTerminal: { stderr: true }, now, stdin: 'x' })
-    expect(count.stderr).toMatch(/\d images read/)
+    expect(count.stderr).toMatch(/\d resources read/)
     expect(count.stderr).not.toContain('%')
   })
 })
@@ -413,7 +416,7 @@ describe('--check', () => {
     ],
     [['--fix', 'nme = x', '--format', 'json'], '', 0, '{"filter":"name = x","diagnostics":[]}\n', ''],
     [['--fix', '-', '--format', 'json'], 'nme = x', 0, '{"line":1,"filter":"name = x","diagnostics":[]}\n', ''],
-    [['--fix', 'name = x', 'a.json'], '', 2, '', 'compute-filter: --fix reads no images: remove the file\n'],
+    [['--fix', 'name = x', 'a.json'], '', 2, '', 'compute-filter: --fix reads no resources: remove the file\n'],
     [['--fix', 'name = x', '--format', 'table'], '', 2, '', 'compute-filter: --fix supports only the format json\n'],
   ])('prints hints and fixes: %j of %j', async (argv, stdin, code, stdout, stderr) => {
     expect(await runInMemory(argv, { stdin })).toEqual({ code, stdout, stderr })

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { once } from 'node:events'
@@ -66,7 +66,7 @@ describe('compute-filter serve', () => {
     })
     rmSync(copies)
     expect(stderr).toBe(
-      'copies: ignored 2 of 5 images that repeat a name and id\nserving copies; press Ctrl+C to stop\n',
+      'copies: ignored 2 of 5 resources that repeat a name and id\nserving copies; press Ctrl+C to stop\n',
     )
   })
 
@@ -219,7 +219,7 @@ describe('compute-filter serve', () => {
 
   it.each<readonly [argv: readonly string[], message: string | RegExp]>([
     [[], "missing required argument 'path' (try compute-filter serve --help)"],
-    [['a', 'b'], /^too many arguments/],
+    [['/no/such', file], '/no/such: cannot read: no such file'],
     [['/no/such'], '/no/such: cannot read: no such file'],
     [[directory, '--project', 'p'], '--project cannot be used with a directory; projects are named after its files'],
     [
@@ -242,45 +242,114 @@ describe('compute-filter serve', () => {
     else expect(said).toMatch(message)
   })
 
-  it('rejects files without names of projects', async () => {
-    const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
-    writeFileSync(join(odd, 'a b.ndjson'), '')
-    expect((await runInMemory(['serve', odd])).stderr).toMatch(/a b\.ndjson: 'a b' is not a valid project id\n$/)
-    expect((await runInMemory(['serve', join(odd, 'a b.ndjson')])).stderr).toBe(
-      "compute-filter: 'a b' is not a valid project id; give one with --project\n",
+  it('needs a project where the name of the file is none', async () => {
+    const odd = join(directory, 'a b.json')
+    writeFileSync(odd, '')
+    expect((await runInMemory(['serve', odd])).stderr).toBe(
+      `compute-filter: ${odd}: 'a b' is not a valid project id; give one with --project\n`,
     )
+    await serve([odd, '--project', 'P', '--no-log'], async (address) => {
+      expect((await fetch(`${address}/compute/v1/projects/p/global/images`)).status).toBe(200)
+    })
+    rmSync(odd)
+  })
+
+  it('names the file of a directory that cannot be read', async () => {
+    const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+    symlinkSync('/no/such', join(odd, 'y.ndjson'))
+    expect(await runInMemory(['serve', odd])).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: `compute-filter: ${join(odd, 'y.ndjson')}: cannot read: no such file\n`,
+    })
     rmSync(odd, { recursive: true })
   })
 
-  it.each([
-    [
-      'P.ndjson',
-      (path: string) => {
-        writeFileSync(path, '')
-      },
-      /P\.ndjson: 'P' must be in lower case\n$/,
-    ],
-    [
-      'x.ndjson',
-      (path: string) => {
-        mkdirSync(path)
-      },
-      /\/x\.ndjson: is not a file\n$/,
-    ],
-    [
-      'y.ndjson',
-      (path: string) => {
-        symlinkSync('/no/such', path)
-      },
-      /\/y\.ndjson: cannot read: no such file\n$/,
-    ],
-  ])('rejects %s at the start', async (name, make, message) => {
-    const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
-    make(join(odd, name))
-    const { code, stderr } = await runInMemory(['serve', odd])
-    expect(code).toBe(2)
-    expect(stderr).toMatch(message)
-    rmSync(odd, { recursive: true })
+  describe('several files', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+    afterAll(() => {
+      rmSync(folder, { recursive: true })
+    })
+    const link = (path: string) => `https://www.googleapis.com/compute/v1/projects/${path}`
+    const vm = (name: string, project: string) => ({
+      kind: 'compute#instance',
+      name,
+      zone: link(`${project}/zones/us-east1-b`),
+      selfLink: link(`${project}/zones/us-east1-b/instances/${name}`),
+    })
+    const write = (name: string, resources: readonly unknown[]): string => {
+      writeFileSync(join(folder, name), JSON.stringify(resources))
+      return join(folder, name)
+    }
+
+    it('are served together, by kind, scope and project', async () => {
+      const paths = [
+        write('vms.json', [vm('a', 'x'), vm('b', 'y')]),
+        write('disks.json', [
+          { kind: 'compute#disk', name: 'd', region: 'us-east1', selfLink: link('x/regions/us-east1/disks/d') },
+        ]),
+      ]
+      const { stderr } = await serve([...paths, '--no-log'], async (address) => {
+        const ask = async (path: string): Promise<unknown> =>
+          (await fetch(`${address}/compute/v1/projects/${path}`)).json()
+        expect(await ask('x/zones/us-east1-b/instances')).toMatchObject({ items: [{ name: 'a' }] })
+        expect(await ask('y/zones/us-east1-b/instances')).toMatchObject({ items: [{ name: 'b' }] })
+        expect(await ask('x/aggregated/disks')).toMatchObject({
+          items: { 'regions/us-east1': { disks: [{ name: 'd' }] } },
+        })
+        expect(await ask('x/zones?fields=items/name')).toEqual({ items: [{ name: 'us-east1-b' }] })
+        expect(await ask('x/regions/us-east1?fields=status')).toEqual({ status: 'UP' })
+      })
+      expect(stderr).toBe('serving x, y; press Ctrl+C to stop\n')
+    })
+
+    it('of a directory are served, whatever their names, and reloaded', async () => {
+      const shared = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
+      writeFileSync(join(shared, 'x.ndjson'), JSON.stringify({ name: 'image' }))
+      writeFileSync(join(shared, 'vms.json'), JSON.stringify([vm('a', 'x')]))
+      writeFileSync(join(shared, 'notes.txt'), '')
+      const { stderr } = await serve([shared, '--no-log'], async (address) => {
+        const names = async (path: string) => {
+          const found = await fetch(`${address}/compute/v1/projects/x/${path}?fields=items/name`)
+          return ((await found.json()) as { items: { name: string }[] }).items.map(({ name }) => name)
+        }
+        expect(await names('zones/us-east1-b/instances')).toEqual(['a'])
+        expect(await names('global/images')).toEqual(['image'])
+        writeFileSync(join(shared, 'vms.json'), JSON.stringify([vm('a', 'x'), vm('b', 'x')]))
+        await expect.poll(() => names('zones/us-east1-b/instances')).toEqual(['a', 'b'])
+      })
+      expect(stderr).toBe('serving x; press Ctrl+C to stop\n')
+      rmSync(shared, { recursive: true })
+    })
+
+    it('of several projects need links', async () => {
+      const path = write('mixed.json', [vm('a', 'x'), vm('b', 'y'), { kind: 'compute#instance', name: 'c' }])
+      expect((await runInMemory(['serve', path])).stderr).toBe(
+        `compute-filter: ${path}:1: a resource without a selfLink in a file of several projects (x, y); give the project with --project\n`,
+      )
+    })
+
+    it('may have resources of unknown kinds, which are named', async () => {
+      const kinds = ['compute#foo', 'compute#foo', 'compute#bar']
+      const some = write(
+        'some.json',
+        kinds.map((kind) => ({ kind, name: 'x' })),
+      )
+      const one = write('one.json', [{ kind: 'compute#foo', name: 'x' }])
+      const many = write(
+        'many.json',
+        Array.from({ length: 12 }, (_, at) => ({ kind: `k${String(at)}`, name: 'x' })),
+      )
+      const { stderr } = await serve([some, one, many, '--no-log'], () => Promise.resolve())
+      expect(stderr).toBe(
+        [
+          'some: 3 resources of unknown kinds are not served: compute#foo (2), compute#bar (1)',
+          'one: 1 resource of unknown kinds is not served: compute#foo (1)',
+          `many: 12 resources of unknown kinds are not served: ${Array.from({ length: 10 }, (_, at) => `k${String(at)} (1)`).join(', ')}, …`,
+          'serving many, one, some; press Ctrl+C to stop\n',
+        ].join('\n'),
+      )
+    })
   })
 
   it('serves a device', async () => {
@@ -294,18 +363,8 @@ describe('compute-filter serve', () => {
     expect(await runInMemory(['serve', '/proc/self/mem'])).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'compute-filter: /proc/self/mem: EIO\n',
+      stderr: 'compute-filter: /proc/self/mem: cannot read: EIO\n',
     })
-  })
-
-  it('lists the ignored files of a directory', async () => {
-    const odd = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
-    for (const name of ['p.ndjson', 'q.json', 'a.ndjson.gz', 'notes.txt']) writeFileSync(join(odd, name), '')
-    const { stderr } = await serve([odd, '--no-log'], () => Promise.resolve())
-    expect(stderr).toBe(
-      `compute-filter: ${odd}: ignored files that are not named PROJECT.ndjson: a.ndjson.gz, q.json\nserving p; press Ctrl+C to stop\n`,
-    )
-    rmSync(odd, { recursive: true })
   })
 
   it('finds its project in any letter case, and no other', async () => {
@@ -346,7 +405,9 @@ describe('compute-filter serve', () => {
 
   it('rejects a directory without projects', async () => {
     const empty = mkdtempSync(join(tmpdir(), 'compute-filter-serve-'))
-    expect((await runInMemory(['serve', empty])).stderr).toMatch(/no file is named PROJECT\.ndjson\n$/)
+    expect((await runInMemory(['serve', empty])).stderr).toBe(
+      `compute-filter: ${empty}: no file ends in .ndjson, .jsonl or .json, or in one of these and .gz or .zst\n`,
+    )
     rmSync(empty, { recursive: true })
   })
 
@@ -366,6 +427,6 @@ describe('compute-filter serve', () => {
   })
 
   it('has a help', async () => {
-    expect((await runInMemory(['serve', '--help'])).stdout).toContain('Usage: compute-filter serve [options] <path>')
+    expect((await runInMemory(['serve', '--help'])).stdout).toContain('Usage: compute-filter serve [options] <path...>')
   })
 })

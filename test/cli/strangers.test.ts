@@ -9,11 +9,11 @@ const long = 'x'.repeat(2 ** 18)
 
 /** Each object, and its message. */
 const objects: readonly (readonly [object: Readonly<Record<string, unknown>>, printed: boolean, problem: string])[] = [
-  [{ kind: 'foo#bars', items: [image] }, false, 'foo#bars, not compute#image'],
-  [{ kind: 'compute#disk', items: [image] }, false, 'compute#disk, not compute#image'],
-  [{ kind: 'compute#diskList', items: [image] }, false, 'compute#diskList, not compute#image'],
-  [{ items: [image], kind: 'foo#bars' }, false, 'foo#bars, not compute#image'],
-  [{ items: [image], kind: 'compute#diskList' }, false, 'compute#diskList, not compute#image'],
+  [{ kind: 'foo#bars', items: [image] }, false, 'foo#bars, not a kind that Compute Engine lists'],
+  [{ kind: 'compute#disk', items: [image] }, true, ''],
+  [{ kind: 'compute#fooList', items: [image] }, false, 'compute#fooList, not a kind that Compute Engine lists'],
+  [{ items: [image], kind: 'foo#bars' }, false, 'foo#bars, not a kind that Compute Engine lists'],
+  [{ items: [image], kind: 'compute#fooList' }, false, 'compute#fooList, not a kind that Compute Engine lists'],
   [{ kind: 'compute#image', name: 'i', items: [image] }, true, ''],
   [{ kind: 'compute#image', items: { a: 1 } }, true, ''],
 ]
@@ -53,7 +53,7 @@ describe('a list without a kind in front of its items', () => {
   }
 
   test.each([
-    [',\n"kind": "foo#bars"}', 'foo#bars, not compute#image'],
+    [',\n"kind": "foo#bars"}', 'foo#bars, not a kind that Compute Engine lists'],
     ['', 'not JSON: the input ends within this value'],
   ])('prints nothing of a list within the bound that continues with %j', async (tail, problem) => {
     const ran = await runInMemory([''], { stdin: listOf(maxWaitingLength / 2, tail) })

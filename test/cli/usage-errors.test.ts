@@ -19,7 +19,6 @@ const commands: Readonly<Record<string, Readonly<Record<string, readonly string[
     'a wrong choice': ['a', '--profile', 'xml'],
     'a wrong number': ['a', '--port', 'x'],
     'a missing argument': [],
-    'too many arguments': ['a', 'b'],
     'control characters': ['a', '--f\u001b\n=x'],
   },
   conformance: {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compile, documented, type Matcher, observed, type Options } from '../../src/index.ts'
 import { expectAgrees } from '../../src/testing/index.ts'
 import { resourceSchema } from '../testing/schemas.ts'
+import { numberFrom } from './number-from.ts'
 
 /*
  * How many filters with their resources, in batches that each have a seed. A run draws its base seed; `SEED=7` runs that one
@@ -10,13 +11,6 @@ import { resourceSchema } from '../testing/schemas.ts'
  */
 
 const batchSize = 5_000
-
-function numberFrom(name: string, unset: number): number {
-  const text = process.env[name]
-  if (text === undefined) return unset
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new RangeError(`${name} is to be a whole number above 0, not ${text}`)
-  return Number(text)
-}
 
 const base = numberFrom('SEED', randomInt(1, 1_000_000_000))
 const cases = numberFrom('CASES', 1_000_000)

@@ -13,9 +13,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { listImages } from '../../src/list/index.ts'
+import type { Image } from '../../src/index.ts'
+import { listImages, type Source } from '../../src/list/index.ts'
 import { createDirectorySource } from '../../src/node/index.ts'
 import type { MemoryStore } from '../../src/list/index.ts'
+import { findPlace, type Place, type ProjectSource } from '../../src/server/index.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'compute-filter-directory-'))
 afterAll(() => {
@@ -26,10 +28,13 @@ const write = (file: string, text: string): void => {
   writeFileSync(join(directory, file), text)
   utimesSync(join(directory, file), ++time, time)
 }
+const images = findPlace({}) as Place
+/** The images of a project. */
+const openIn = async (opening: ProjectSource, project: string) => opening.open(project, images)
 const source = createDirectorySource(directory)
 const namesOf = async (project: string) => {
-  const opened = await source.open(project)
-  return opened && ((await listImages(opened, { project })).items ?? []).map(({ name }) => name)
+  const opened = await openIn(source, project)
+  return opened && ((await listImages(opened as Source<Image>, { project })).items ?? []).map(({ name }) => name)
 }
 
 describe('a directory', () => {
@@ -38,7 +43,7 @@ describe('a directory', () => {
     write('example.com:q.ndjson', '')
     expect(await namesOf('p')).toEqual(['a', 'b'])
     expect(await namesOf('example.com:q')).toEqual([])
-    expect(await source.open('p')).toBe(await source.open('p'))
+    expect(await openIn(source, 'p')).toBe(await openIn(source, 'p'))
   })
 
   it('is read again after a change', async () => {
@@ -54,7 +59,7 @@ describe('a directory', () => {
     'has no project %j',
     async (project) => {
       mkdirSync(join(directory, 'folder.ndjson'), { recursive: true })
-      expect(await source.open(project)).toBeUndefined()
+      expect(await openIn(source, project)).toBeUndefined()
     },
   )
 
@@ -64,8 +69,8 @@ describe('a directory', () => {
     ['null', 'p8', /p8\.ndjson:1: null, not an object$/],
   ])('fails for a file with %j until it is corrected', async (text, project, message) => {
     write(`${project}.ndjson`, text)
-    await expect(source.open(project)).rejects.toThrow(message)
-    await expect(source.open(project)).rejects.toThrow(message)
+    await expect(openIn(source, project)).rejects.toThrow(message)
+    await expect(openIn(source, project)).rejects.toThrow(message)
     write(`${project}.ndjson`, '{"name":"a"}')
     expect(await namesOf(project)).toEqual(['a'])
   })
@@ -79,12 +84,12 @@ describe('a directory', () => {
       },
     })
     write('p9.ndjson', '{"name":"a"}')
-    const first = await telling.open('p9')
+    const first = await openIn(telling, 'p9')
     write('p9.ndjson', '{"name":"b"}\n{"na')
-    for (let times = 0; times < 3; times++) expect(await telling.open('p9')).toBe(first)
+    for (let times = 0; times < 3; times++) expect(await openIn(telling, 'p9')).toBe(first)
     expect(told).toEqual([['p9', expect.stringMatching(/^InputError: .*p9\.ndjson:2: not JSON: /)]])
     write('p9.ndjson', '{"name":"b"}\n{"name":"c"}')
-    expect(((await telling.open('p9')) as MemoryStore<object>).size).toBe(2)
+    expect(((await openIn(telling, 'p9')) as MemoryStore<object>).size).toBe(2)
   })
 
   it('serves the previous data until the new is read, and reads once for all callers', async () => {
@@ -92,15 +97,18 @@ describe('a directory', () => {
     const impatient = createDirectorySource(directory, { maxReloadWaitMs: 0, onLoad: ({ size }) => loads.push(size) })
     const lines = (count: number) => Array.from({ length: count }, (_, at) => `{"name":"n${String(at)}"}\n`).join('')
     write('p10.ndjson', lines(1))
-    const first = await impatient.open('p10')
+    const first = await openIn(impatient, 'p10')
     write('p10.ndjson', lines(30_000))
-    const others = await Promise.all(Array.from({ length: 20 }, async () => impatient.open('p10')))
+    const others = await Promise.all(Array.from({ length: 20 }, async () => openIn(impatient, 'p10')))
     expect(new Set(others)).toEqual(new Set([first]))
     write('p10.ndjson', lines(20_000))
     // It changes again while it is read.
-    await vi.waitFor(async () => {
-      expect(((await impatient.open('p10')) as MemoryStore<object>).size).toBe(20_000)
-    })
+    await vi.waitFor(
+      async () => {
+        expect(((await openIn(impatient, 'p10')) as MemoryStore<object>).size).toBe(20_000)
+      },
+      { timeout: 4000 },
+    )
     expect(loads.length).toBeLessThan(4)
   })
 
@@ -117,13 +125,13 @@ describe('a directory', () => {
       onReloadError: (error) => errors.push(error),
     })
     write('p14.ndjson', '{"name":"x"}\n{"name":"z"}\n{"name":"y"}')
-    const old = await watching.open('p14')
+    const old = await openIn(watching, 'p14')
     writeFileSync(join(directory, 'p14.ndjson'), first)
-    expect(await watching.open('p14')).toBe(old)
+    expect(await openIn(watching, 'p14')).toBe(old)
     appendFileSync(join(directory, 'p14.ndjson'), second)
     await vi.waitFor(
       async () => {
-        expect(await watching.open('p14')).not.toBe(old)
+        expect(await openIn(watching, 'p14')).not.toBe(old)
       },
       { timeout: 4000 },
     )
@@ -146,14 +154,14 @@ describe('a directory', () => {
   it('serves a file that is constantly appended to in the end', async () => {
     write('p16.ndjson', '{"name":"a"}\n')
     const growing = createDirectorySource(directory, { maxReloadWaitMs: 0 })
-    const old = await growing.open('p16')
+    const old = await openIn(growing, 'p16')
     const appending = setInterval(() => {
       appendFileSync(join(directory, 'p16.ndjson'), '{"name":"a"}\n')
     }, 10)
     try {
       await vi.waitFor(
         async () => {
-          expect(await growing.open('p16')).not.toBe(old)
+          expect(await openIn(growing, 'p16')).not.toBe(old)
         },
         { timeout: 9000, interval: 100 },
       )
@@ -166,24 +174,24 @@ describe('a directory', () => {
     const told: unknown[] = []
     const failing = createDirectorySource(directory, { onReloadError: (error) => told.push(String(error)) })
     write('p17.ndjson', '{"name":"a"}')
-    const old = await failing.open('p17')
+    const old = await openIn(failing, 'p17')
     rmSync(join(directory, 'p17.ndjson'))
     symlinkSync(join(directory, 'p17.ndjson'), join(directory, 'p17.ndjson'))
-    for (let times = 0; times < 5; times++) expect(await failing.open('p17')).toBe(old)
+    for (let times = 0; times < 5; times++) expect(await openIn(failing, 'p17')).toBe(old)
     expect(told).toEqual([expect.stringContaining('ELOOP')])
-    await expect(createDirectorySource(directory).open('p17')).rejects.toThrow('ELOOP')
+    await expect(openIn(createDirectorySource(directory), 'p17')).rejects.toThrow('ELOOP')
   })
 
   it('reads a file once at a time, even if it is deleted and restored meanwhile', async () => {
     const sizes: number[] = []
     const watching = createDirectorySource(directory, { onLoad: ({ size }) => sizes.push(size) })
     write('p18.ndjson', '{}\n'.repeat(100_000))
-    const first = watching.open('p18')
+    const first = openIn(watching, 'p18')
     await new Promise((resolve) => setTimeout(resolve, 5))
     rmSync(join(directory, 'p18.ndjson'))
-    expect(await watching.open('p18')).toBeUndefined()
+    expect(await openIn(watching, 'p18')).toBeUndefined()
     write('p18.ndjson', '{"name":"b"}')
-    const second = await watching.open('p18')
+    const second = await openIn(watching, 'p18')
     expect((second as MemoryStore<object>).size).toBe(1)
     expect(await first).toBe(second)
     expect(sizes).toEqual([1])
@@ -191,7 +199,7 @@ describe('a directory', () => {
 
   it('has no project for a file that is deleted while it is read', async () => {
     write('p19.ndjson', '{}\n'.repeat(100_000))
-    const opening = source.open('p19')
+    const opening = openIn(source, 'p19')
     await new Promise((resolve) => setTimeout(resolve, 5))
     rmSync(join(directory, 'p19.ndjson'))
     expect(await opening).toBeUndefined()
@@ -207,7 +215,7 @@ describe('a directory', () => {
       onLoad: ({ project }) => (loaded += project.slice(-1)),
     })
     for (const project of ['packed-a', 'packed-b']) writeFileSync(join(directory, `${project}.ndjson`), gzipSync(text))
-    for (const project of ['packed-a', 'packed-b', 'packed-a']) await small.open(project)
+    for (const project of ['packed-a', 'packed-b', 'packed-a']) await openIn(small, project)
     expect(loaded).toBe('aba')
   })
 
@@ -218,9 +226,9 @@ describe('a directory', () => {
       onLoad: ({ project }) => (loaded += project.slice(-1)),
     })
     for (const project of ['once-a', 'once-b', 'once-c']) write(`${project}.ndjson`, '{"name":"a"}')
-    await Promise.all(['once-a', 'once-b', 'once-c'].map(async (project) => small.open(project)))
+    await Promise.all(['once-a', 'once-b', 'once-c'].map(async (project) => openIn(small, project)))
     loaded = ''
-    for (const project of ['once-a', 'once-b', 'once-c']) await small.open(project)
+    for (const project of ['once-a', 'once-b', 'once-c']) await openIn(small, project)
     expect(loaded.length).toBeGreaterThan(1)
   })
 
@@ -233,7 +241,7 @@ describe('a directory', () => {
       if (!isRead) setImmediate(count)
     }
     setImmediate(count)
-    await createDirectorySource(directory).open('p11')
+    await openIn(createDirectorySource(directory), 'p11')
     isRead = true
     expect(turns).toBeGreaterThan(10)
   })
@@ -250,7 +258,7 @@ describe('a directory', () => {
 
   it('finds a project in any letter case, and loads it once', async () => {
     write('p13.ndjson', '{"name":"a"}')
-    expect(await source.open('P13')).toBe(await source.open('p13'))
+    expect(await openIn(source, 'P13')).toBe(await openIn(source, 'p13'))
   })
 
   it.each([
@@ -262,7 +270,7 @@ describe('a directory', () => {
     const small = createDirectorySource(directory, { maxBytes, onLoad: ({ project }) => (loaded += project.slice(-1)) })
     for (const project of ['room-a', 'room-b']) write(`${project}.ndjson`, '{"name":"a"}')
     for (const project of ['room-a', 'room-b', 'room-a', 'room-b', 'room-a', 'room-b', 'room-b'])
-      await small.open(project)
+      await openIn(small, project)
     expect(loaded).toBe(expected)
   })
 
@@ -270,17 +278,17 @@ describe('a directory', () => {
     const loads: string[] = []
     const small = createDirectorySource(directory, { maxBytes: 0, onLoad: ({ project }) => loads.push(project) })
     for (const project of ['a1', 'b1']) write(`${project}.ndjson`, '{"name":"a"}\n'.repeat(5000))
-    await Promise.all(['a1', 'b1', 'a1', 'b1'].map(async (project) => small.open(project)))
+    await Promise.all(['a1', 'b1', 'a1', 'b1'].map(async (project) => openIn(small, project)))
     expect(loads.sort()).toEqual(['a1', 'b1'])
   })
 
   it.runIf(existsSync('/proc/self/mem'))('fails when a file cannot be read', async () => {
     symlinkSync('/proc/self/mem', join(directory, 'mem.ndjson'))
-    await expect(source.open('mem')).rejects.toThrow('EIO')
+    await expect(openIn(source, 'mem')).rejects.toThrow('EIO')
   })
 
   it('fails when the directory cannot be accessed', async () => {
-    await expect(createDirectorySource(join(directory, 'x'.repeat(300))).open('p')).rejects.toThrow('ENAMETOOLONG')
+    await expect(openIn(createDirectorySource(join(directory, 'x'.repeat(300))), 'p')).rejects.toThrow('ENAMETOOLONG')
   })
 
   it.each<readonly [options: object, message: string]>([
@@ -306,15 +314,15 @@ describe('a directory', () => {
 
   it('keeps large integers', async () => {
     write('p4.ndjson', '{"name":"a","id":18446744073709551615}')
-    expect((await source.open('p4'))?.get?.('a')).toEqual({ name: 'a', id: '18446744073709551615' })
+    expect((await openIn(source, 'p4'))?.get?.('a')).toEqual({ name: 'a', id: '18446744073709551615' })
   })
 
   it('skips images that repeat a name and an id, and reports their number', async () => {
     write('p5.ndjson', '{"name":"a","id":"1"}\n{"name":"a","id":1}\n{"name":"a"}\n{}\n{"x":1}\n{"name":"a","id":"2"}')
     const told: unknown[] = []
     const telling = createDirectorySource(directory, { onLoad: (loaded) => told.push(loaded) })
-    const opened = (await telling.open('p5')) as MemoryStore<{ id?: string }>
+    const opened = (await openIn(telling, 'p5')) as MemoryStore<{ id?: string }>
     expect(opened.size).toBe(4)
-    expect(told).toEqual([{ project: 'p5', size: 4, repeats: 2 }])
+    expect(told).toEqual([{ project: 'p5', size: 4, repeats: 2, unknownKinds: new Map() }])
   })
 })

@@ -78,7 +78,7 @@ describe.each(servers)('%s', (_, start) => {
     expect(list.status).toBe(200)
     expect(await list.json()).toMatchObject({ items: [{ name: 'image-10' }, { name: 'image-11' }] })
     expect((await fetch(`${address}${path}/image-7`)).status).toBe(200)
-    expect((await fetch(`${address}${path}`, { method: 'POST', body: 'x' })).status).toBe(405)
+    expect((await fetch(`${address}${path}`, { method: 'POST', body: 'x' })).status).toBe(501)
     const head = await fetch(`${address}${path}`, { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])
     const wrong = await fetch(`${address}${path}?filter=nme=a`)
@@ -120,7 +120,7 @@ describe('the listener', () => {
       ports.add(response.socket.localPort)
       await json(response)
     }
-    expect([statuses, ports.size]).toEqual([[413, 405, 400], 1])
+    expect([statuses, ports.size]).toEqual([[413, 501, 400], 1])
   })
 
   it('waits for a batch at most until the timeout', async () => {

@@ -217,7 +217,22 @@ for (const node of nodes) {
 
 check('npx finds the command', () => run('npx', ['--no-install', 'compute-filter', '--version']))
 
-for (const configuration of ['nodenext', 'bundler']) {
+// A program that uses every entry, as an ES module and as CommonJS.
+const pathsOf = (pattern) =>
+  pattern.includes('*')
+    ? readdirSync(join(installedAt, 'dist/resources'))
+        .filter((file) => file.endsWith('.cjs'))
+        .map((file) => pattern.replace('*', file.replace('.cjs', '')))
+    : [pattern]
+const typed = Object.keys(exports)
+  // The entry for Node needs Node's own types.
+  .filter((path) => !path.endsWith('.json') && path !== './node')
+  .flatMap(pathsOf)
+const everyPath = typed.map((path, at) => `import * as entry${at} from '${path.replace('.', 'compute-filter')}'\n`)
+const used = `export const entries: readonly object[] = [${typed.map((_, at) => `entry${at}`).join(', ')}]\n`
+for (const file of ['every-path.ts', 'every-path.cts']) writeFileSync(join(consumer, file), everyPath.join('') + used)
+
+for (const configuration of ['node16', 'nodenext', 'bundler']) {
   check(`the types compile in a consumer (${configuration})`, () =>
     run(tool('tsc'), ['--project', `tsconfig.${configuration}.json`]),
   )

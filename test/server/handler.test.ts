@@ -203,14 +203,8 @@ describe('errors', () => {
       "Path not found: '/compute/v1/projects/__proto__/global/images'.",
     ],
     [at('/compute'), 404, 'notFound', "Path not found: '/compute'."],
-    ['/a/b', 404, 'notFound', "Path not found: '/compute/v1/projects/p/global/images/a/b'."],
+    ['/a/b', 501, 'notImplemented', "Not implemented: GET 'projects/p/global/images/a/b' is not served."],
     ['/%ff', 404, 'notFound', "Path not found: '/compute/v1/projects/p/global/images/%ff'."],
-    [
-      at('/compute/v1/projects/p/global/snapshots'),
-      404,
-      'notFound',
-      "Path not found: '/compute/v1/projects/p/global/snapshots'.",
-    ],
     [`?filter=${'x'.repeat(99_000)}`, 414, 'uriTooLong', 'The URL is too long.'],
   ])('%s', async (path, status, reason, message) => {
     const found = await ask(path)
@@ -223,12 +217,17 @@ describe('errors', () => {
     expect((await ask(`?filter=${encodeURIComponent(filter)}`)).status).toBe(200)
   })
 
-  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])('rejects the method %s', async (method) => {
-    const found = await ask('', { init: { method } })
-    expect(found).toMatchObject({
-      status: 405,
-      json: { error: { code: 405, message: `Method not allowed: ${method}.` } },
-    })
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('%s is not served', async (method) => {
+    const told: unknown[] = []
+    const found = await ask('', { init: { method }, onError: (reported) => told.push(reported) })
+    const message = `Not implemented: ${method} 'projects/p/global/images' is not served: this server only reads.`
+    expect(found.json).toEqual(error(501, 'notImplemented', message))
+    expect(told).toEqual([])
+  })
+
+  it('rejects other methods', async () => {
+    const found = await ask('', { init: { method: 'OPTIONS' } })
+    expect(found.json).toEqual(error(405, 'httpMethodNotAllowed', 'Method not allowed: OPTIONS.'))
     expect(found.headers.get('allow')).toBe('GET, HEAD')
   })
 
@@ -262,13 +261,12 @@ describe('errors', () => {
     expect((await ask('/a', { source: giving(null) })).status).toBe(404)
   })
 
-  it('finds one resource whatever the limits, the schema and unreachable places', async () => {
+  it('finds one resource whatever the limits and unreachable places', async () => {
     const scan: Source<Image>['scan'] = ({ reportUnreachable }) => {
       reportUnreachable({ key: 'zone', value: 'z' })
       return images
     }
-    const schema = { resource: 'X', fields: { size: { type: 'int64' } } } as const
-    const partly = { source: { open: () => ({ scan }) }, limits: { textLength: 1 }, schema }
+    const partly = { source: { open: () => ({ scan }) }, limits: { textLength: 1 } }
     expect((await ask('/a', partly)).json).toMatchObject({ name: 'a' })
     expect((await ask('/x', partly)).status).toBe(503)
   })
@@ -445,9 +443,9 @@ describe('permission', () => {
     const found = await ask('', {
       connection: {},
       source: {
-        open: (project) => {
+        open: (project, place) => {
           reads++
-          return source.open(project)
+          return source.open(project, place)
         },
       },
       authorize: (request, project) => {

@@ -3,7 +3,7 @@ import { createMemoryStore } from '../../src/list/index.ts'
 import { createHandler, createMemorySource, type HandlerOptions } from '../../src/server/index.ts'
 
 const source = createMemorySource({ p: [{ name: 'a' }] })
-const create = (options: unknown) => () => createHandler(options as HandlerOptions<object>)
+const create = (options: unknown) => () => createHandler(options as HandlerOptions)
 
 describe('createHandler names wrong options', () => {
   it.each<readonly [what: string, options: unknown, message: string]>([
@@ -48,7 +48,12 @@ describe('createHandler names wrong options', () => {
       { source, timeoutMs: Infinity },
       'timeoutMs must be a number from 0 to 2147483647, not Infinity',
     ],
-    ['an option of the list', { source, kind: 5 }, 'kind must be a string, not 5'],
+    ['an option of the list', { source, baseUrl: 5 }, 'baseUrl must be a string, not 5'],
+    [
+      'scopes that are not a function',
+      { source: { open: () => undefined, scopes: [] } },
+      'source.scopes must be a function, not an array',
+    ],
   ])('%s', (_, options, message) => {
     expect(create(options)).toThrow(new TypeError(message))
   })
@@ -66,7 +71,6 @@ describe('createHandler names wrong options', () => {
       'maxUrlLength',
       'timeoutMs',
       'maxConcurrentRequests',
-      'kind',
       'profile',
       'limits',
     ]

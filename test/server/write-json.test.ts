@@ -78,4 +78,26 @@ describe('an answer as JSON', () => {
       JSON.stringify({ items: [{ a: 'x\ny' }] }, undefined, 2),
     )
   })
+
+  it('has null for elements that JSON does not have, and no list without a selected element', () => {
+    expect(write({ items: [undefined, { a: 1 }] }, '', false).text).toBe('{"items":[null,{"a":1}]}')
+    expect(write({ items: [undefined, { a: 1 }] }, 'items/a', false).text).toBe('{"items":[{"a":1}]}')
+    expect(write({ items: [undefined, 5], kind: 'k' }, 'items/a,kind', false).text).toBe('{"kind":"k"}')
+    expect(write({ items: [], kind: 'k' }, 'items/a', true).text).toBe('{\n  "items": []\n}')
+  })
+
+  it('takes a step for each resource of a scope', () => {
+    const body = {
+      kind: 'k',
+      items: {
+        'zones/z': { vms: [{ a: 1, b: { c: 'x' } }, { a: 2 }] },
+        'zones/y': { warning: { code: 'w' } },
+        'zones/x': {},
+      },
+    }
+    expect(write(body, '', true)).toEqual({ text: JSON.stringify(body, undefined, 2), count: 2 })
+    expect(write(body, 'items/*/vms/a', false).text).toBe(
+      '{"items":{"zones/z":{"vms":[{"a":1},{"a":2}]},"zones/y":{},"zones/x":{}}}',
+    )
+  })
 })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { compile, FilterError, imageSchema, validate } from '../../src/index.ts'
+import { compile, FilterError, imageSchema, type Options, validate } from '../../src/index.ts'
+import { schemaOf } from '../../src/resources/index.ts'
 import {
   type ConformanceAnswer,
   type ConformanceCase,
@@ -12,7 +13,13 @@ import {
 } from '../../src/testing/index.ts'
 import { needed } from '../cli/built-program.ts'
 
-const { profiles } = conformanceSuite
+const { profiles, schemas } = conformanceSuite
+
+/** What the verbs and the oracle take of a case. */
+const optionsOf = ({ profile, schema = 'Image' }: ConformanceCase): Options => ({
+  profile: profiles[profile],
+  schema: schemas[schema],
+})
 
 /** What the oracle's engine, re2js, does not know although RE2 does. */
 const unknownToOracle: Readonly<Record<string, string>> = {
@@ -30,6 +37,12 @@ describe('the conformance suite', () => {
       'regular expressions',
       'errors',
       'listing',
+      'instances',
+      'disks',
+      'firewalls',
+      'operations',
+      'forwarding rules',
+      'instance group managers',
     ])
   })
 
@@ -40,7 +53,7 @@ describe('the conformance suite', () => {
     expect(repeated(conformanceCases.map(({ topic, title }) => `${topic}: ${title}`))).toEqual([])
     const asked = conformanceCases.map((given) =>
       'filter' in given
-        ? JSON.stringify([given.filter, given.profile])
+        ? JSON.stringify([given.filter, given.profile, given.schema])
         : JSON.stringify([given.request, given.profile, given.resources, given.then]),
     )
     expect(repeated(asked)).toEqual([])
@@ -63,7 +76,7 @@ describe('the conformance suite', () => {
   it('asks for rejections and for matches with the same resources', () => {
     const parts = (given: ConformanceCase) => Object.keys(questionOf(given)).join()
     expect(new Set(conformanceCases.filter((given) => 'filter' in given).map(parts))).toEqual(
-      new Set(['id,profile,filter,resources']),
+      new Set(['id,profile,filter,resources', 'id,profile,schema,filter,resources']),
     )
     const ordinary = new Set(
       conformanceCases.flatMap((given) => ('matches' in given ? [JSON.stringify(given.resources)] : [])),
@@ -78,8 +91,22 @@ describe('the conformance suite', () => {
     const shipped: unknown = JSON.parse(readFileSync(needed('dist/conformance.json'), 'utf8'))
     expect(shipped).toEqual(JSON.parse(JSON.stringify(conformanceSuite)))
     expect(conformanceSuite).toMatchObject({ schema: imageSchema, cases: conformanceCases })
-    expect(conformanceSuite.version).toBeGreaterThanOrEqual(2)
+    expect(conformanceSuite.version).toBeGreaterThanOrEqual(3)
     expect([...new Set(conformanceCases.map(({ profile }) => profile))].sort()).toEqual(Object.keys(profiles).sort())
+  })
+
+  it('has the schemas of Compute, each of them in a topic of its own', () => {
+    const named = new Set(conformanceCases.map(({ topic, schema }) => `${topic}: ${schema ?? 'Image'}`))
+    const others = ['instances: Instance', 'disks: Disk', 'firewalls: Firewall', 'operations: Operation']
+    expect([...named].filter((one) => !one.endsWith(': Image'))).toEqual([
+      ...others,
+      'forwarding rules: ForwardingRule',
+      'instance group managers: InstanceGroupManager',
+    ])
+    const used = new Set(conformanceCases.map(({ schema = 'Image' }) => schema))
+    expect(new Set(Object.keys(schemas))).toEqual(used)
+    for (const name of used) expect(schemas[name]).toEqual(schemaOf(name))
+    expect(conformanceCases.filter(({ schema }) => schema !== undefined).length).toBeGreaterThanOrEqual(150)
   })
 
   it('is as large as the README says', () => {
@@ -101,19 +128,21 @@ describe('the conformance suite', () => {
   })
 
   const matching = conformanceCases.filter((given) => 'matches' in given)
-  it.each(matching)('$id: $title', ({ filter, resources, matches, profile }) => {
-    expect(resources.map(compile<unknown>(filter, { profile: profiles[profile] }))).toEqual(matches)
+  it.each(matching)('$id: $title', (given) => {
+    const { filter, resources, matches } = given
+    expect(resources.map(compile<unknown>(filter, optionsOf(given)))).toEqual(matches)
   })
 
-  it.each(matching)('$id by the oracle: $title', ({ id, filter, resources, matches, profile }) => {
-    const verdicts = () => resources.map(createOracle<unknown>(filter, { profile: profiles[profile] }))
+  it.each(matching)('$id by the oracle: $title', (given) => {
+    const { id, filter, resources, matches } = given
+    const verdicts = () => resources.map(createOracle<unknown>(filter, optionsOf(given)))
     if (id in unknownToOracle) expect(verdicts).toThrow(FilterError)
     else expect(verdicts()).toEqual(matches)
   })
 
-  it.each(conformanceCases.filter((given) => 'error' in given))('$id: $title', ({ filter, error, profile }) => {
-    expect(validate(filter, { profile: profiles[profile] })[0]?.code).toBe(error)
-    expect(() => createOracle(filter, { profile: profiles[profile] })).toThrow(FilterError)
+  it.each(conformanceCases.filter((given) => 'error' in given))('$id: $title', (given) => {
+    expect(validate(given.filter, optionsOf(given))[0]?.code).toBe(given.error)
+    expect(() => createOracle(given.filter, optionsOf(given))).toThrow(FilterError)
   })
 })
 

@@ -4,12 +4,12 @@ import { compile, FilterError } from '../../dist/index.js'
 import { conformanceSuite } from '../../dist/testing.js'
 import { createLister, ListError } from '../../dist/list.js'
 
-const { profiles } = conformanceSuite
+const { profiles, schemas } = conformanceSuite
 
-async function answer({ id, filter, profile, request, resources = [], then = {} }) {
+async function answer({ id, filter, profile, schema = 'Image', request, resources = [], then = {} }) {
   if (request !== undefined) return { id, ...(await pagesOf(request, resources, then, profiles[profile])) }
   try {
-    return { id, matches: resources.map(compile(filter, { profile: profiles[profile] })) }
+    return { id, matches: resources.map(compile(filter, { profile: profiles[profile], schema: schemas[schema] })) }
   } catch (error) {
     if (error instanceof FilterError) return { id, error: error.diagnostics[0].code }
     throw error

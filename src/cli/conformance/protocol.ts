@@ -6,6 +6,8 @@ question to standard output, in any order:
   {"id":"types-1","profile":"documented","filter":"name = a","resources":[{"name":"a"},{}]}
       {"id":"types-1","matches":[true,false]}         whether each resource matches
       {"id":"types-1","error":"unexpected-end"}       the filter is rejected; any text is accepted
+  {"id":"disks-1","profile":"documented","schema":"Disk","filter":"sizeGb > 5","resources":[…]}
+      the resources are of another schema than images
   {"id":"listing-1","profile":"documented","request":{"maxResults":1},"resources":[…]}
       {"id":"listing-1","pages":[["a"],["b"]]}        the names on each page
       {"id":"listing-1","rejected":"maxResults"}      the parameter that made the request invalid
@@ -14,8 +16,9 @@ question to standard output, in any order:
   any question
       {"id":"listing-1","unsupported":true}           the program does not implement this
 
-The resources are Compute Engine images. The file compute-filter/conformance.json of the package has their schema, the switches
-of each profile, and all cases with their expected answers.
+The resources of a question without "schema" are Compute Engine images. The file compute-filter/conformance.json of the package
+has each schema by its name under "schemas", the switches of each profile, and all cases with their expected answers. Each
+resource but images has a topic of its own, and so a row of the score.
 
 A case passes when its answer is right. A rejection passes with any text; with --codes, only with the expected error code. An
 unsupported case counts as not passed; use --skip to skip topics that the program does not implement.

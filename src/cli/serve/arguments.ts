@@ -4,9 +4,9 @@ import { describeUsage } from '../usage.ts'
 import { checkSecret } from './token.ts'
 
 export interface ServeRequest {
-  /** A directory with a file for each project, or one file. */
-  readonly path: string
-  /** The project of the one file. Default: the name of the file. */
+  /** Files with resources, and directories of them. */
+  readonly paths: readonly string[]
+  /** The project of all resources in the files. */
   readonly project: string | undefined
   /** The address to listen on. */
   readonly host: string
@@ -28,13 +28,17 @@ export interface ServeRequest {
 }
 
 const details = `
-Serves GET /compute/v1/projects/PROJECT/global/images, …/images/IMAGE (name or id) and …/images/family/FAMILY, and
-batches of these. Supports filter, orderBy, maxResults, pageToken and returnPartialSuccess as Compute Engine does.
+Serves every list of Compute Engine below /compute/v1, in all scopes and as aggregated lists, each resource by name or id,
+images of a family, zones, regions and the project itself, and batches of these. Supports filter, orderBy, maxResults,
+pageToken, returnPartialSuccess and includeAllScopes as Compute Engine does. Other reads and all writes get status 501.
 GET / describes the server, and GET /healthz checks that it runs.
 
-PATH is a file or a directory. A file contains NDJSON, a JSON array or a response of the API, and is read once, at the
-start. A directory contains one such file for each project, named PROJECT.ndjson in lower case. It is reloaded when it
-changes; to change a file, write a new one beside it and rename that.
+PATH is a file or a directory. A file contains resources of any kinds, as NDJSON, JSON arrays or responses of the API, and is
+read once, at the start. The kind of a resource decides on its collection (without one it is an image), its zone or region on
+its scope, and its selfLink on its project. Resources without a selfLink have the project of the others in the file, or the
+name of the file. In a directory, all of PROJECT.ndjson, in lower case, is of that project; other files are read as above if
+they end in .ndjson, .jsonl or .json, or in one of these and .gz or .zst. Files of a directory are reloaded when they change;
+to change a file, write a new one beside it and rename that.
 
 The default profile is observed, as in the live API: filters with several clauses, as gcloud sends them, are accepted, and a
 filter with orderBy is an error. The default of the other commands is documented.
@@ -42,24 +46,28 @@ filter with orderBy is an error. The default of the other commands is documented
 The first line on standard output is the address. Each HTTP request is logged as one line on standard error. The first time
 that a filter is rejected, its errors are logged too. On Ctrl+C the server finishes the running requests and stops.
 
-In a container, listen on all addresses and require a token: COMPUTE_FILTER_TOKEN=… compute-filter serve my-images.ndjson
+In a container, listen on all addresses and require a token: COMPUTE_FILTER_TOKEN=… compute-filter serve my-project.ndjson
 --host 0.0.0.0. GET /healthz needs no token. Without a token, only requests from this machine are served, and only under its
 own host names and those of --allow-host.
 
 Exit codes: 0 stopped by a signal; 2 wrong usage, or the server could not start.
 
 Examples:
-  compute-filter serve my-images.ndjson --project my-project
-  curl 'http://127.0.0.1:8080/compute/v1/projects/my-project/global/images?filter=family:debian-*'
+  gcloud compute instances list --format=json > instances.json
+  compute-filter serve instances.json disks.json --project my-project
+  curl 'http://127.0.0.1:8080/compute/v1/projects/my-project/aggregated/instances?filter=status=RUNNING'
   CLOUDSDK_API_ENDPOINT_OVERRIDES_COMPUTE=http://127.0.0.1:8080/compute/v1/ CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true \\
-    gcloud compute images list --project my-project`
+    gcloud compute instances list --project my-project`
 
 /** The command `serve`, for reading arguments, help and completion. The help is passed to `write`. */
 export const createServeCommand = (write: (text: string) => void): Command =>
   new Command('compute-filter serve')
-    .description('Emulates images.list and images.get of Compute Engine.')
-    .argument('<path>', 'a file with images, or a directory with a file PROJECT.ndjson for each project')
-    .option('--project <project>', 'the project of the file (default: the name of the file)')
+    .description('Emulates the list and get methods of Compute Engine.')
+    .argument('<path...>', 'files with resources, and directories of them')
+    .option(
+      '--project <project>',
+      'the project of all resources (default: that of their selfLink, or the name of the file)',
+    )
     .option(
       '--host <address>',
       'the address to listen on; an address other than loopback requires --token',
@@ -106,8 +114,7 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
   }
   const originOf = (name: 'token' | 'secret'): string =>
     command.getOptionValueSource(name) === 'env' ? `COMPUTE_FILTER_${name.toUpperCase()}` : `--${name}`
-  const [path = ''] = command.args
-  const { project, allowHost, token, secret, ...rest } = command.opts<Omit<ServeRequest, 'path'>>()
+  const { project, allowHost, token, secret, ...rest } = command.opts<Omit<ServeRequest, 'paths'>>()
   checkSecret(originOf('token'), token)
   checkSecret(originOf('secret'), secret)
   if (token === undefined && !/^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(rest.host)) {
@@ -115,7 +122,7 @@ export function parseServeArguments(argv: readonly string[]): ServeRequest | { r
       `--host ${rest.host} accepts requests from other machines and requires --token or COMPUTE_FILTER_TOKEN`,
     )
   }
-  return { path, project, allowHost, token, secret, ...rest }
+  return { paths: command.args, project, allowHost, token, secret, ...rest }
 }
 
 function hostNames(name: string, others: readonly string[] = []): readonly string[] {

@@ -39,10 +39,11 @@ export async function serve(argv: readonly string[], context: ServeContext): Pro
   checkWebAssembly()
   // The server continues if standard error is closed.
   const report = (line: string): void => void stderr.write(`${escapeText(line)}\n`).catch(() => undefined)
-  const { source, projects } = await openSource(request.path, request.project, {
+  const { source, projects } = await openSource(request.paths, request.project, {
     showProgress: (size) => (stderr.isTerminal ? showProgress(context.progressStream, size, now) : noProgress),
     onLoad: (loaded) => {
       if (loaded.repeats > 0) report(describeRepeats(loaded))
+      if (loaded.unknownKinds.size > 0) report(describeUnknown(loaded))
     },
     onNote: (note) => {
       report(`compute-filter: ${note}`)
@@ -93,7 +94,19 @@ function checkWebAssembly(): void {
 }
 
 const describeRepeats = ({ project, size, repeats }: LoadedProject): string =>
-  `${project}: ignored ${String(repeats)} of ${String(size + repeats)} images that repeat a name and id`
+  `${project}: ignored ${String(repeats)} of ${String(size + repeats)} resources that repeat a name and id`
+
+/** The maximum number of kinds that are named, and their length in UTF-16 units. */
+const maxKinds = 10
+const maxKindLength = 100
+
+function describeUnknown({ project, unknownKinds }: LoadedProject): string {
+  const counts = Array.from(unknownKinds).sort(([, a], [, b]) => b - a)
+  const total = counts.reduce((sum, [, count]) => sum + count, 0)
+  const named = counts.slice(0, maxKinds).map(([kind, count]) => `${kind.slice(0, maxKindLength)} (${String(count)})`)
+  const kinds = [...named, ...(counts.length > maxKinds ? ['…'] : [])].join(', ')
+  return `${project}: ${String(total)} resource${total === 1 ? '' : 's'} of unknown kinds ${total === 1 ? 'is' : 'are'} not served: ${kinds}`
+}
 
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { nextRound, runInSlices } from '../../scheduling.ts'
 import { createLargeMap, ownValue } from '../../values/index.ts'
 import type { OrderBy } from '../order.ts'
 import { scopeOf } from '../scope.ts'
-import type { LookupContext, Source } from '../source.ts'
+import type { LookupContext, ScanQuery, Source } from '../source.ts'
 import { byFamily, byId, type GroupOrder, groupOfFamily } from './groups.ts'
 
 /** What has a name, as all resources should. */
@@ -15,6 +15,8 @@ export interface Named {
 
 /** The resources of one project, in memory. After a resource has been changed in place, insert it again. */
 export interface MemoryStore<R> extends Source<R> {
+  /** The resources in the order of the query. */
+  scan(query: ScanQuery): Promise<Iterable<R>>
   /** Adds a resource beside all that have its name. One that is there already is not added again. */
   add(resource: R): void
   /**

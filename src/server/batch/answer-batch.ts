@@ -4,7 +4,7 @@ import { phraseOf, RequestError } from '../request-error.ts'
 import { type Rendered, respondInPieces } from '../respond.ts'
 import { parseMultipart, readBoundary } from './parse-multipart.ts'
 import { parsePart, type BatchPart, type PartRequest } from './parse-part.ts'
-import { createBodyReader } from './read-body.ts'
+import { createBodyReader } from '../read-body.ts'
 
 /** The maximum number of requests in a batch. */
 const maxParts = 1000
@@ -36,6 +36,7 @@ export type BatchReader = (batch: Request) => Promise<readonly string[]>
  */
 export function createBatchReader(timeoutMs = maxArrivalMs): BatchReader {
   const limits = {
+    called: ['batch', 'batches'] as const,
     maxBytes: maxBodyBytes,
     maxTotalBytes: maxTotalBodyBytes,
     timeoutMs: Math.min(timeoutMs, maxArrivalMs),

@@ -35,6 +35,9 @@ export function parsePart(text: string, maxTarget: number): BatchPart {
   }
 }
 
+/** A path that only a batch has. */
+const batchTarget = /\/batch(?:\/compute\/[^/?]*)?(?:\?|$)/
+
 function parseRequest(text: string, maxTarget: number): PartRequest {
   const end = text.search(/\r?\n|$/)
   if (end > maxTarget) throw new RequestError(414, 'The URL is too long.')
@@ -42,6 +45,7 @@ function parseRequest(text: string, maxTarget: number): PartRequest {
   const [, method = '', target = ''] =
     /^([!#$%&'*+.^`|~\w-]+) ([\x21\x22\x24-\x7e]+)(?: HTTP\/1\.[01])?$/.exec(line) ?? []
   if (method === '') throw malformed('it does not begin with a request line')
+  if (method === 'POST' && batchTarget.test(target)) throw malformed('it is a batch itself')
   if (method !== 'GET' && method !== 'HEAD') {
     throw new RequestError(405, `Method not allowed in a batch: ${method.slice(0, 100)}.`, { allow: 'GET, HEAD' })
   }

@@ -5,7 +5,7 @@ import { pick } from './choose.ts'
 import { type FieldPlace, valuesAt } from './leaves.ts'
 import type { ValueSeed } from './seeds.ts'
 import { typeValues } from './type-values.ts'
-import { literalsOf } from './values.ts'
+import { literalsOf, neighboursOf } from './values.ts'
 
 /* What a filter writes for a value of a resource, and what it writes for the same value in other words. */
 
@@ -49,7 +49,3 @@ const formsOf = (field: Field, literal: string, profile: Profile): readonly stri
   literal,
   ...((isScalar(field) ? typeValues[field.type].formsOf?.(literal, profile) : undefined) ?? []),
 ]
-
-/** Literals that differ from one by as little as they can. */
-const neighboursOf = (field: Field, literal: string): readonly string[] =>
-  (isScalar(field) ? typeValues[field.type].neighboursOf?.(literal) : undefined) ?? []

@@ -5,12 +5,33 @@ import type { Profile, ScalarType } from '../../index.ts'
  * The first of each list is the simplest, which a counter-example shrinks to.
  */
 
-const url = 'https://www.googleapis.com/compute/v1/projects/p/global/images/a?x=1&y=%2F'
+const base = 'https://www.googleapis.com/compute/v1/projects/p/'
+const url = `${base}global/images/a?x=1&y=%2F`
 const texts = ['a', '', 'A', 'ab', 'prod', 'debian-12', '10', '9', 'é', '\uFF5E', '😀', 'a b', 'a\nb', url, '*', '*']
 const awkward = ['\\', '"', "'", '-1', '-a', 'AND', 'eq', 'a*b', '~', 'true', '(a)', '\t', '\u0007', 'a\\"b', ',']
 const integers = ['0', '1', '-1', '9', '10', '2147483647', '9007199254740992', '9007199254740993']
 const wide = ['9223372036854775807', '-9223372036854775808']
 const unsigned = ['18446744073709551615']
+
+/** URLs of resources in every scope, one on another host, and what is often written for them. */
+export const urls = [
+  `${base}zones/us-central1-a`,
+  `${base}regions/us-central1`,
+  `${base}global/networks/default`,
+  `${base}zones/us-central1-a/machineTypes/n1-standard-1`,
+  `${base}zones/us-central1-a/disks/a`,
+  'https://compute.googleapis.com/compute/v1/projects/p/zones/us-central1-a',
+  'projects/p/zones/us-central1-a',
+  'us-central1-a',
+  'a',
+  '',
+]
+
+/** The last segment, which is what is often written for the whole URL, and the same resource on another host. */
+export const urlsBeside = (text: string): readonly string[] => [
+  text.replace(/^.*\//, ''),
+  text.replace('//www.', '//compute.'),
+]
 
 /** Some are the same instant, some differ by a nanosecond, and order as text is not their order. */
 const instants = [

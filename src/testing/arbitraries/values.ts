@@ -1,6 +1,6 @@
 import type { Field } from '../../index.ts'
 import { isScalar } from '../oracle/fields.ts'
-import { typeValues } from './type-values.ts'
+import { typeValues, urls, urlsBeside } from './type-values.ts'
 
 /** Keys of maps, in resources and in filters: words of the language, names of JavaScript, spellings like a field's. */
 export const keys = ['env', 'owner', 'a', 'a.b', 'goog-x', 'a_b', 'AND', 'NOT', 'eq', 'constructor', '__proto__', 'é b']
@@ -8,8 +8,18 @@ export const keys = ['env', 'owner', 'a', 'a.b', 'goog-x', 'a_b', 'AND', 'NOT', 
 /** What a filter may say a value of the field is; nothing for a field with parts. */
 export function literalsOf(field: Field): readonly string[] {
   if (field.type === 'enum') return field.values
+  if (isUrl(field)) return urls
   return isScalar(field) ? typeValues[field.type].literals : []
 }
+
+/** Literals that differ from one by as little as they can. */
+export function neighboursOf(field: Field, literal: string): readonly string[] {
+  const neighbours = (isScalar(field) ? typeValues[field.type].neighboursOf?.(literal) : undefined) ?? []
+  return isUrl(field) ? [...urlsBeside(literal).filter((text) => text !== literal), ...neighbours] : neighbours
+}
+
+/** Whether the values of a string field are whole URLs. */
+const isUrl = (field: Field): boolean => field.type === 'string' && field.format === 'url'
 
 /** The JSON values that mean the same as a literal. */
 export const jsonOf = (field: Field, literal: string): readonly unknown[] =>

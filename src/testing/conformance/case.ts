@@ -8,6 +8,8 @@ interface Common {
   readonly title: string
   /** `unset-parent-default` is `documented` with `unsetParent: 'default'`. */
   readonly profile: ProfileName
+  /** What the resources are: the name of one of the `schemas` of the suite. Default: `Image` */
+  readonly schema?: string
 }
 
 export type ProfileName = 'documented' | 'observed' | 'unset-parent-default'
@@ -42,8 +44,8 @@ export interface ListCase extends Common {
 
 /** The input for an implementation under test: a case without its verdict. */
 export type ConformanceQuestion =
-  | Pick<MatchCase, 'id' | 'profile' | 'filter' | 'resources'>
-  | Pick<ListCase, 'id' | 'profile' | 'request' | 'resources' | 'then'>
+  | Pick<MatchCase, 'id' | 'profile' | 'schema' | 'filter' | 'resources'>
+  | Pick<ListCase, 'id' | 'profile' | 'schema' | 'request' | 'resources' | 'then'>
 
 /** The answer of an implementation, one line of JSON. A member that is `null` counts as absent. */
 export interface ConformanceAnswer {
@@ -59,8 +61,9 @@ export interface ConformanceAnswer {
 }
 
 export function questionOf(given: ConformanceCase): ConformanceQuestion {
-  const { id, profile, resources } = given
-  if ('filter' in given) return { id, profile, filter: given.filter, resources }
+  const { id, profile, schema, resources } = given
+  const common = { id, profile, ...(schema !== undefined && { schema }) }
+  if ('filter' in given) return { ...common, filter: given.filter, resources }
   const { request, then } = given
-  return { id, profile, request, resources, ...(then !== undefined && { then }) }
+  return { ...common, request, resources, ...(then !== undefined && { then }) }
 }

@@ -1,4 +1,4 @@
-import { documented, imageSchema, observed, type Profile } from '../../index.ts'
+import { documented, imageSchema, observed, type Profile, type Schema } from '../../index.ts'
 import suite from './cases.json' with { type: 'json' }
 import type { ConformanceCase, ProfileName } from './case.ts'
 
@@ -10,6 +10,9 @@ const profiles: Readonly<Record<ProfileName, Profile>> = {
   'unset-parent-default': { ...documented, unsetParent: 'default' },
 }
 
+/** By the names that cases give. `cases.json` has those besides that of images. */
+const schemas = { Image: imageSchema, ...suite.schemas } as { readonly [name: string]: Schema }
+
 /** All of `compute-filter/conformance.json`: the information that an implementation needs, and the cases. */
 export const conformanceSuite = {
   /**
@@ -19,7 +22,9 @@ export const conformanceSuite = {
   version: suite.version,
   /** The switches of each profile that a case names. */
   profiles,
-  /** The schema of the resources. */
+  /** The schema of images, which is that of the cases that name none. */
   schema: imageSchema,
+  /** The schemas that cases name. */
+  schemas,
   cases: conformanceCases,
 } as const

@@ -1,31 +1,41 @@
-import { showJson } from './disagreement.ts'
+import { problemOfScopes, resourcesOf } from './aggregated-shape.ts'
+import { isObject, nameOf, problemOfElements } from './elements.ts'
 import type { ListLawOptions } from './listing.ts'
+import type { Placement } from './placement.ts'
 
 /** The required form of a page. */
 export interface AnswerShape {
   /** The maximum number of items. */
   readonly size: number
   readonly options: ListLawOptions
+  /** Where the list is; undefined for any place. */
+  readonly placement: Placement | undefined
+}
+
+/** The resources of a well-formed page. */
+export function elementsOf(answer: unknown, { placement }: AnswerShape): readonly { readonly name?: unknown }[] {
+  const { items } = answer as { readonly items?: unknown }
+  if (placement !== undefined && placement.own === undefined)
+    return resourcesOf(items as Parameters<typeof resourcesOf>[0], placement)
+  return (items ?? []) as readonly { readonly name?: unknown }[]
 }
 
 /** The first problem with the form of a page; undefined when it is well-formed. */
 export function problemOf(answer: unknown, shape: AnswerShape): string | undefined {
   if (!isObject(answer)) return `the answer is ${nameOf(answer)}, not an object`
   const { items, nextPageToken } = answer as { readonly items?: unknown; readonly nextPageToken?: unknown }
-  if (items !== undefined && !Array.isArray(items)) return `\`items\` is ${nameOf(items)}, not an array`
+  const { placement, options } = shape
+  const isAggregated = placement !== undefined && placement.own === undefined
+  if (!isAggregated && items !== undefined && !Array.isArray(items))
+    return `\`items\` is ${nameOf(items)}, not an array`
   if (nextPageToken !== undefined && typeof nextPageToken !== 'string')
     return `\`nextPageToken\` is ${nameOf(nextPageToken)}, not a string`
-  const elements: readonly unknown[] = items ?? []
-  return problemOfItems(elements) ?? problemOfSize(elements.length, items !== undefined, nextPageToken, shape)
-}
-
-function problemOfItems(items: readonly unknown[]): string | undefined {
-  for (const [index, item] of items.entries()) {
-    if (!isObject(item)) return `\`items[${String(index)}]\` is ${nameOf(item)}, not an object`
-    const { name } = item as { readonly name?: unknown }
-    if (typeof name !== 'string') return `\`items[${String(index)}].name\` is ${nameOf(name)}, not a string`
-  }
-  return undefined
+  const problem = isAggregated
+    ? problemOfScopes(items, placement, options)
+    : problemOfElements((items ?? []) as readonly unknown[], 'items')
+  if (problem !== undefined) return problem
+  const { length } = elementsOf(answer, shape)
+  return problemOfSize(length, !isAggregated && items !== undefined, nextPageToken, shape)
 }
 
 function problemOfSize(
@@ -40,26 +50,4 @@ function problemOfSize(
   if (options.leftOut === false) return undefined
   if (hasItems && count === 0) return 'an empty `items`, which must be left out'
   return nextPageToken === '' ? 'an empty `nextPageToken`, which must be left out' : undefined
-}
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A value in a few words. */
-function nameOf(value: unknown): string {
-  if (Array.isArray(value)) return 'an array'
-  switch (typeof value) {
-    case 'object':
-      return value === null ? 'null' : 'an object'
-    case 'function':
-      return 'a function'
-    case 'string':
-      return showJson(value)
-    case 'undefined':
-    case 'boolean':
-    case 'number':
-    case 'bigint':
-    case 'symbol':
-      return String(value)
-  }
 }

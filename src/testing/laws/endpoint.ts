@@ -7,6 +7,8 @@ export interface ListQuery {
   readonly maxResults: number
   readonly orderBy?: string
   readonly pageToken?: string
+  /** Below the project, if the law has the option `path`: `zones/us-east1-b/instances`. */
+  readonly path?: string
 }
 
 /** A page. Both members are absent when empty. */
@@ -15,8 +17,14 @@ export interface ListAnswer {
   readonly nextPageToken?: string | undefined
 }
 
+/** A page of an aggregated list: for each scope its resources in the field of the collection, or a warning. */
+export interface AggregatedAnswer {
+  readonly items: Readonly<Record<string, object>>
+  readonly nextPageToken?: string | undefined
+}
+
 /** A page, a rejection, or the response of a server: `{ status, body }`, whose body is the page. */
-export type ListReply = ListAnswer | Rejected | HttpAnswer
+export type ListReply = ListAnswer | AggregatedAnswer | Rejected | HttpAnswer
 
 export type List = (query: ListQuery) => ListReply | Promise<ListReply>
 

@@ -43,7 +43,8 @@ export const withDefaults = ({ runs = 6000, withinMs = 3000, timeoutMs = default
 /** The maximum delay of a timer. */
 const maxTimerMs = 2 ** 31 - 1
 
-interface Check {
+/** A check of one option. */
+export interface Check {
   /** The required value, in words. */
   readonly wanted: string
   readonly holds: (value: unknown) => boolean
@@ -68,17 +69,22 @@ const checks: { readonly [O in Exclude<keyof LawOptions, keyof Options | 'dialec
 /**
  * Checks the options of a law before the first case.
  *
- * @param switches the names of the law's own options, all booleans
+ * @param switches the names of the law's own options that are booleans
+ * @param others its other options
  * @throws TypeError that names the option
  */
-export function checkLawOptions(options: LawOptions, switches: readonly string[] = []): void {
+export function checkLawOptions(
+  options: LawOptions,
+  switches: readonly string[] = [],
+  others: Readonly<Record<string, Check>> = {},
+): void {
   const given: unknown = options
   if (typeof given !== 'object' || given === null) throw new TypeError('the options must be an object')
   checkSchema(options.schema)
   checkProfile(options.profile)
   checkDialect(options.dialect)
   const own = Object.fromEntries(switches.map((name) => [name, isBoolean]))
-  const known: Readonly<Record<string, Check | undefined>> = { ...checks, ...own }
+  const known: Readonly<Record<string, Check | undefined>> = { ...checks, ...own, ...others }
   for (const [name, value] of Object.entries(options)) {
     if (['schema', 'profile', 'dialect'].includes(name) || value === undefined) continue
     const check = Object.hasOwn(known, name) ? known[name] : undefined

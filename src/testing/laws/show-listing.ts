@@ -10,6 +10,7 @@ export function showResources(resources: readonly ListedResource[]): string {
   const length = String(resources.length)
   if (resources.length > maxShown && showJson(resources) === showJson(numbered(resources.length)))
     return `Array.from({ length: ${length} }, (_, index) => ({ name: \`image-\${index}\` }))`
+  if (resources.length > 2 * maxShown) return `${length} resources, the first ${showJson(resources.slice(0, 3))}`
   return showJson(resources)
 }
 

@@ -1,4 +1,4 @@
-import { type Listing, type ListLawOptions, type ListedResource, numbered } from './listing.ts'
+import { type Listing, type ListLawOptions, type ListedResource } from './listing.ts'
 import { compareAs } from './order.ts'
 import { shorterLists, simplerElements, simplerResources } from './simpler-resources.ts'
 import { simplerFilters } from './simpler.ts'
@@ -17,7 +17,7 @@ export function* simplerListings(listing: Listing, options: ListLawOptions): Ite
   for (const filter of emptierFilters(listing, options)) yield { ...listing, filter }
   if (resources.length > shortNames.length) return
   yield* withShorterNames(listing)
-  for (const smaller of simplerElements(resources, (one) => simplerNamed(one, orderBy)))
+  for (const smaller of simplerElements(resources, (one) => simplerNamed(one, orderBy, options)))
     yield { ...listing, resources: smaller }
 }
 
@@ -32,7 +32,8 @@ function* withSmallerPages(listing: Listing): Iterable<Listing> {
 function* fewerResources(resources: readonly ListedResource[]): Iterable<readonly ListedResource[]> {
   const { length } = resources
   if (length > shortNames.length) {
-    for (const count of [2, 3, Math.floor(length / 2), length - 50, length - 1]) yield numbered(Math.max(2, count))
+    for (const count of [2, 3, Math.floor(length / 2), length - 50, length - 1])
+      yield resources.slice(0, Math.max(2, count))
     return
   }
   for (let size = Math.floor(length / 2); size > 1; size = Math.floor(size / 2))
@@ -62,8 +63,13 @@ function* withShorterNames(listing: Listing): Iterable<Listing> {
       yield { ...listing, resources: resources.with(index, { ...one, name: free }) }
 }
 
-/** Keeps the fields that decide the order. */
-function simplerNamed(resource: ListedResource, orderBy: Listing['orderBy']): readonly ListedResource[] {
-  const kept = orderBy === 'creationTimestamp desc' ? ['name', 'creationTimestamp'] : ['name']
+/** Keeps the fields that decide the order and the scope. */
+function simplerNamed(
+  resource: ListedResource,
+  orderBy: Listing['orderBy'],
+  options: ListLawOptions,
+): readonly ListedResource[] {
+  const time = orderBy === 'creationTimestamp desc' ? ['creationTimestamp'] : []
+  const kept = ['name', ...time, ...['zone', 'region'].filter((name) => options.path !== undefined && name in resource)]
   return (simplerResources(resource) as readonly ListedResource[]).filter((one) => kept.every((name) => name in one))
 }

@@ -1,5 +1,6 @@
 import type { ListQuery } from './endpoint.ts'
 import type { Listing, ListLawOptions } from './listing.ts'
+import { otherPathOf, type Placement } from './placement.ts'
 
 /** A request with a page token that the list did not issue for it. */
 interface StrangeRequest {
@@ -19,6 +20,7 @@ export function strangeTokenFor(
   query: ListQuery,
   token: string,
   { emptyFilter }: ListLawOptions,
+  placement?: Placement,
 ): StrangeRequest | undefined {
   const half = Math.floor(token.length / 2)
   switch (then) {
@@ -29,6 +31,11 @@ export function strangeTokenFor(
       const filter = query.filter.trim() === '' || emptyFilter === false ? 'name:a' : ''
       const words = 'a page token of another filter'
       return { query: { ...query, filter, pageToken: token }, words, isRejected: true }
+    }
+    case 'token of another path': {
+      const path = placement && otherPathOf(placement)
+      if (path === undefined) return undefined
+      return { query: { ...query, path, pageToken: token }, words: `a page token in \`${path}\``, isRejected: true }
     }
     case 'malformed token':
       return { query: { ...query, pageToken: `${token}~` }, words: 'a malformed page token', isRejected: true }

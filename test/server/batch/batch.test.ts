@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createHandler, createMemorySource, type HandlerOptions } from '../../../src/server/index.ts'
+import { createHandler, createMemorySource, type HandlerOptions, type Place } from '../../../src/server/index.ts'
 
 const images = Array.from({ length: 30 }, (_, at) => ({ name: `image-${String(at)}`, description: 'x'.repeat(1000) }))
 const source = createMemorySource<{ name: string; description?: string }>({ p: images, q: [{ name: 'q' }] })
@@ -49,11 +49,11 @@ const initOf = (body: RequestInit['body'], headers: Record<string, string> = {})
 
 async function send(
   body: RequestInit['body'],
-  options: Partial<HandlerOptions<object>> = {},
+  options: Partial<HandlerOptions> = {},
   headers: Record<string, string> = {},
   connection: { remoteAddress?: string } = here,
 ) {
-  const handle = createHandler<object>({ source, ...options })
+  const handle = createHandler({ source, ...options })
   const answer = await handle(new Request('http://localhost/batch/compute/v1', initOf(body, headers)), connection)
   const text = await answer.text()
   const type = answer.headers.get('content-type') ?? ''
@@ -97,7 +97,7 @@ describe('a batch', () => {
       ['<response-6>', 404],
       ['<response-7>', 404],
       ['<response-8>', 405],
-      ['<response-9>', 405],
+      ['<response-9>', 400],
       ['<response-10>', 414],
       ['<response-11>', 400],
       ['<response-12>', 200],
@@ -106,6 +106,7 @@ describe('a batch', () => {
     ])
     expect(answers[0]?.text).toBe('{"items":[{"name":"image-0"}]}\n\r\n'.slice(0, -2))
     expect(answers[2]?.text).toBe('{"name":"q"}\n')
+    expect(answers[8]?.text).toContain('Bad request: the part of the batch is malformed: it is a batch itself.')
     expect([answers[4]?.headers.get('allow'), answers[11]?.text]).toEqual(['GET, HEAD', ''])
   })
 
@@ -283,15 +284,55 @@ describe('a rejected batch', () => {
   })
 })
 
+describe('a batch of lists of all kinds', () => {
+  const vm = { kind: 'compute#instance', name: 'vm', zone: 'us-east1-b' }
+  const mixed = createMemorySource<object>({ p: [vm, { kind: 'compute#address', name: 'ip', region: 'us-east1' }] })
+  const base = '/compute/v1/projects/p'
+
+  it('is answered, up to 1,000 parts, as one request', async () => {
+    const targets = [
+      '/aggregated/instances',
+      '/zones/us-east1-b/instances/vm',
+      '/regions/us-east1/addresses',
+      '/zones',
+      '',
+    ]
+    const parts = Array.from({ length: 1000 }, (_, at) =>
+      part(`${base}${targets[at % targets.length] ?? ''}`, `<${String(at)}>`),
+    )
+    const { status, answers } = await send(batchOf(parts), { source: mixed, maxConcurrentRequests: 1 })
+    expect([status, answers.length]).toEqual([200, 1000])
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]))
+    expect(answers.map(({ id }) => id)).toEqual(parts.map((_, at) => `<response-${String(at)}>`))
+    expect((await send(batchOf([...parts, part(base)]), { source: mixed })).message).toBe(
+      'Bad request: the batch is malformed: it has more than 1000 parts.',
+    )
+  })
+
+  it.each([
+    ['POST', '/batch', 400],
+    ['POST', '/batch?x=1', 400],
+    ['POST', '/gce/batch/compute/v1', 400],
+    ['GET', '/batch', 405],
+    ['GET', `${base}/zones/us-east1-b/instances/batch`, 404],
+    ['POST', `${base}/zones/us-east1-b/instanceGroups/g/listInstances`, 405],
+    ['DELETE', `${base}/zones/us-east1-b/instances/vm`, 405],
+    ['GET', `${base}/global/frobs`, 501],
+  ])('has for %s %s the status %d', async (method, target, status) => {
+    const { answers } = await send(batchOf([part(target, '<1>', method)]), { source: mixed })
+    expect(answers.map((answer) => answer.status)).toEqual([status])
+  })
+})
+
 describe('the cost of a batch', () => {
   it('is that of one request', async () => {
     let [now, most] = [0, 0]
     const counting = {
-      async open(project: string) {
+      async open(project: string, place: Place) {
         most = Math.max(most, ++now)
         await new Promise((resolve) => setTimeout(resolve, 1))
         now--
-        return source.open(project)
+        return source.open(project, place)
       },
     }
     const { answers } = await send(batchOf([1, 2, 3].map(() => part(list('q')))), {
@@ -365,7 +406,7 @@ describe('permission in a batch', () => {
     const told: string[] = []
     await send(batchOf([part(list('p', '?filter=nme=a')), part(list('x'))]), {
       source: {
-        open: (project) => (project === 'x' ? Promise.reject(new Error('down')) : source.open('p')),
+        open: (project, place) => (project === 'x' ? Promise.reject(new Error('down')) : source.open('p', place)),
       },
       onError: (error) => told.push(String(error)),
       onRejected: ({ source }, { url }) => told.push(source, url),

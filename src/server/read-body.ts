@@ -1,7 +1,9 @@
-import { RequestError } from '../request-error.ts'
+import { RequestError } from './request-error.ts'
 
 /** Bounds on the bodies of requests. */
 export interface BodyLimits {
+  /** What messages call a body, and several. */
+  readonly called: readonly [one: string, several: string]
   /** The maximum size of one body. */
   readonly maxBytes: number
   /** The maximum size of all bodies being read. */
@@ -18,11 +20,16 @@ export interface BodyLimits {
  */
 export type BodyReader = (request: Request) => Promise<string>
 
-export function createBodyReader({ maxBytes, maxTotalBytes, timeoutMs }: BodyLimits): BodyReader {
+export function createBodyReader({
+  called: [one, several],
+  maxBytes,
+  maxTotalBytes,
+  timeoutMs,
+}: BodyLimits): BodyReader {
   let total = 0
 
   return async ({ body, headers, signal }) => {
-    const tooLong = new RequestError(413, `The batch is longer than ${String(maxBytes)} bytes.`)
+    const tooLong = new RequestError(413, `The ${one} is longer than ${String(maxBytes)} bytes.`)
     if (Number(headers.get('content-length')) > maxBytes) throw tooLong
     if (body === null) return ''
     const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader()
@@ -36,10 +43,10 @@ export function createBodyReader({ maxBytes, maxTotalBytes, timeoutMs }: BodyLim
       giveUp(gone())
     }
     const timer = setTimeout(() => {
-      giveUp(new RequestError(408, `The batch took longer than ${String(timeoutMs / 1000)} s to arrive.`))
+      giveUp(new RequestError(408, `The ${one} took longer than ${String(timeoutMs / 1000)} s to arrive.`))
     }, timeoutMs)
     signal.addEventListener('abort', leave)
-    const decode = createDecoder()
+    const decode = createDecoder(one)
     let length = 0
     try {
       for (let text = ''; ;) {
@@ -50,7 +57,7 @@ export function createBodyReader({ maxBytes, maxTotalBytes, timeoutMs }: BodyLim
         total += value.length
         if (length > maxBytes) throw tooLong
         if (total > maxTotalBytes)
-          throw new RequestError(429, 'Too many batches are being read.', { 'retry-after': '1' })
+          throw new RequestError(429, `Too many ${several} are being read.`, { 'retry-after': '1' })
         text += decode(value)
       }
     } catch (error) {
@@ -68,13 +75,13 @@ export function createBodyReader({ maxBytes, maxTotalBytes, timeoutMs }: BodyLim
 const gone = (): RequestError => new RequestError(499, 'The client closed the connection.')
 
 /** Decodes UTF-8 piece by piece; a call without a piece ends the text. @throws RequestError 400 */
-function createDecoder(): (bytes?: Uint8Array) => string {
+function createDecoder(one: string): (bytes?: Uint8Array) => string {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   return (bytes) => {
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined })
     } catch {
-      throw new RequestError(400, 'Bad request: the batch is not UTF-8.')
+      throw new RequestError(400, `Bad request: the ${one} is not UTF-8.`)
     }
   }
 }

@@ -3,14 +3,15 @@ import { collectEntries } from './collect-entries.ts'
 import type { Entry } from './entry.ts'
 import { UnreadableError, type ValueFinder } from './find-value.ts'
 import { beginsValue, goesOn, type InputForm, opensValue } from './input-form.ts'
+import { tryParse } from './exact-json.ts'
 import { describeSize, type ReadLimits } from './read-limits.ts'
-import { readValue, tryParse } from './read-value.ts'
+import { readValue } from './read-value.ts'
 import type { ResourceKind } from './resource-kind.ts'
 
 /** In UTF-16 code units: parsing a longer line at once would block the thread. */
 const maxLineLength = 2 ** 18
 
-export interface ImageReader {
+export interface ResourceReader {
   /** The entries that this piece of the text completes. */
   push(piece: string): readonly Entry[]
   /** The entries that the end completes. */
@@ -37,7 +38,7 @@ interface Reading {
  *
  * @param name the file, for messages
  */
-export function readImages(name: string, limits: ReadLimits, expected: ResourceKind): ImageReader {
+export function readResources(name: string, limits: ReadLimits, expected: ResourceKind): ResourceReader {
   const collector = collectEntries(name, expected)
   const maxHeldLength = Math.min(maxLineLength, limits.value)
   let form: InputForm | undefined
@@ -205,6 +206,7 @@ export function readImages(name: string, limits: ReadLimits, expected: ResourceK
         held = ''
         if (takeLine(whole.trim())) drive(whole.trimStart())
       }
+      if (collector.isOver()) return collector.drain()
       if (reading !== undefined) fail('not JSON: the input ends within this value', reading.finder.line(), reading.from)
       if (undecided !== undefined) reportLine(undecided.problem, undecided.line)
       return [...collector.drain(), ...collector.notes()]
