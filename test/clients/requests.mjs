@@ -80,9 +80,7 @@ async function checkBatch(address) {
       ['response-abc+0', 'response-abc+1', 'response-abc+2'],
     ],
   )
-  const named = estate.filter(
-    ({ kind, zone }) => kind === 'compute#instance' && zone !== linkTo('zones/europe-west1-d'),
-  )
+  const named = inCollection('instances').filter(({ zone }) => zone !== linkTo('zones/europe-west1-d'))
   same(
     named.filter(({ selfLink }) => !text.includes(`"${selfLink}"`)),
     [],
