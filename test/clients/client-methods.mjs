@@ -54,7 +54,9 @@ export const knownPart = (resource, type, messages) =>
     if (field === undefined) return undefined
     // The status of an operation is an enum of its own, which has the name of a message.
     const isMessage = messages[field.type]?.fields !== undefined && messages[type].nested?.[field.type] === undefined
-    const part = (one) => (isMessage ? knownPart(one, field.type, messages) : one)
+    // Some numbers of autonomous systems are declared as signed: the client wraps them.
+    const scalar = (one) => (field.type === 'int32' ? one | 0 : one)
+    const part = (one) => (isMessage ? knownPart(one, field.type, messages) : scalar(one))
     if (field.keyType !== undefined) return mapValues(value, part)
     return Array.isArray(value) ? value.map(part) : part(value)
   })

@@ -32,7 +32,7 @@ const decode = (chosen, { name }, messages) =>
 /** What a method lists. Scopes without resources have a warning only. */
 async function listWith({ Client, property, request }, port) {
   const found = []
-  for await (const one of createClient(Client, port)[property](request)) found.push(plain(one))
+  for await (const one of createClient(Client, port)[property](request, { autoPaginate: false })) found.push(plain(one))
   return found.filter((one) => !Array.isArray(one) || one[1].warning === undefined)
 }
 
