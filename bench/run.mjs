@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { drawCharts } from './lib/charts.mjs'
 import { writeSection } from './lib/report.mjs'
 
-const suites = ['match', 'mixed', 'parse', 'startup', 'memory', 'list', 'collection', 'regex']
+const suites = ['match', 'mixed', 'parse', 'startup', 'memory', 'list', 'resources', 'collection', 'regex']
 const usage = `usage: node bench/run.mjs [--help] [SUITE…]
 
 Runs the suites, or those named, each in a process of its own, and writes what they found to bench/results.json, to the

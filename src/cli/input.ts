@@ -11,9 +11,15 @@ export interface Input {
   readonly chunks: AsyncIterable<Uint8Array>
 }
 
-/** Opens all files before the first is read. @throws UsageError */
-export const openInputs = (files: readonly string[], stdin: AsyncIterable<Uint8Array>): Promise<readonly Input[]> =>
-  Promise.all(files.map((file) => openInput(file, stdin)))
+/** Opens all files before the first is read. @throws UsageError for the first that cannot be opened */
+export async function openInputs(
+  files: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<readonly Input[]> {
+  const inputs: Input[] = []
+  for (const file of files) inputs.push(await openInput(file, stdin))
+  return inputs
+}
 
 /** Opens a file, or standard input for none and for `-`. @throws UsageError */
 export async function openInput(file: string | undefined, stdin: AsyncIterable<Uint8Array>): Promise<Input> {

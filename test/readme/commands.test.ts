@@ -48,6 +48,7 @@ describe('the commands of the README', () => {
       'npm ci && npm test',
       `npm install ${manifest.name}`,
       "npx compute-filter conformance --command 'python my_matcher.py'",
+      'npx compute-filter serve my-project.json',
       'npx compute-filter serve instances.json images.ndjson --project my-project',
     ])
     expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(['start', 'test']))
