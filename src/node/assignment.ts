@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { InputError, type ResourceEntry } from '../input/index.ts'
-import { createRepeatCheck } from '../list/index.ts'
+import { createRepeatCheck, scopeOf } from '../list/index.ts'
 import type { ResourceCollection } from '../resources/index.ts'
 import { findPlace, isProjectName, type MemorySource, type Place } from '../server/index.ts'
 import { ownValue } from '../values/index.ts'
@@ -40,6 +40,7 @@ export function createAssignment(source: MemorySource, file: string, given: stri
   function take(project: string, { resource, kind, collection, scope }: ResourceEntry): void {
     const place = findPlace(resource, { kind, collection, scope })
     const isKnown = typeof place !== 'string'
+    if (isKnown) keepScope(resource, place)
     if (isKnown && isRepeat(project, place, resource)) {
       repeats++
       return
@@ -68,6 +69,16 @@ export function createAssignment(source: MemorySource, file: string, given: stri
       return { size, repeats }
     },
   }
+}
+
+/**
+ * Lets a resource that names neither its zone nor its region keep that of its list or link, without showing it: lists tell
+ * resources of one name apart by it.
+ */
+function keepScope(resource: object, { scope }: Place): void {
+  if (!scope.includes('/') || scopeOf(resource) !== 'global') return
+  const field = scope.startsWith('zones/') ? 'zone' : 'region'
+  Object.defineProperty(resource, field, { value: scope })
 }
 
 const owner = /^(?:organizations|folders)\/\d{1,32}$/

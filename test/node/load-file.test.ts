@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { InputError } from '../../src/input/index.ts'
 import { listImages, type Source } from '../../src/list/index.ts'
 import { createDirectorySource, createFileSource, findFiles, loadFile } from '../../src/node/index.ts'
-import { findPlace, type Place, type ProjectSource } from '../../src/server/index.ts'
+import { createHandler, findPlace, type Place, type ProjectSource } from '../../src/server/index.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'compute-filter-load-'))
 afterAll(() => {
@@ -129,6 +129,44 @@ describe('the projects of a file', () => {
     const { source } = await loadFile(file)
     const place: Place = { ...like({ kind: 'compute#firewallPolicy' }), scope: 'organization' }
     expect(await namesAt(source, 'organizations/5', place)).toEqual(['1'])
+  })
+
+  const bare = { kind: 'compute#instance', name: 'vm' }
+  const linked = (scope: string) => ({ ...bare, selfLink: `https://x/compute/v1/projects/f/${scope}/instances/vm` })
+  const address = { kind: 'compute#address', name: 'ip' }
+  test.each<readonly [what: string, given: object, list: string, shown: Readonly<Record<string, object>>]>([
+    [
+      'links',
+      [linked('zones/a'), linked('zones/b')],
+      'instances',
+      { 'zones/a': linked('zones/a'), 'zones/b': linked('zones/b') },
+    ],
+    [
+      'lists',
+      {
+        kind: 'compute#instanceAggregatedList',
+        items: { 'zones/a': { instances: [bare] }, 'zones/b': { instances: [bare] } },
+      },
+      'instances',
+      { 'zones/a': bare, 'zones/b': bare },
+    ],
+    [
+      'regions',
+      {
+        kind: 'compute#addressAggregatedList',
+        items: { 'regions/r': { addresses: [address] }, global: { addresses: [address] } },
+      },
+      'addresses',
+      { 'regions/r': address, global: address },
+    ],
+  ])('keep resources without a zone apart, as their %s do', async (_, given, list, shown) => {
+    const path = join(directory, 'f.json')
+    writeFileSync(path, JSON.stringify(given))
+    const handle = createHandler({ source: (await loadFile(path)).source })
+    const request = new Request(`http://localhost/compute/v1/projects/f/aggregated/${list}?fields=items`)
+    const answer = await handle(request, { remoteAddress: '127.0.0.1' })
+    const { items } = (await answer.json()) as { items: Readonly<Record<string, object>> }
+    for (const [scope, resource] of Object.entries(shown)) expect(items[scope]).toEqual({ [list]: [resource] })
   })
 
   test('must be named where there are several', async () => {
