@@ -15,11 +15,14 @@ const members: Readonly<Record<string, (instance: object) => object>> = {
     instanceStatus: ownValue(instance, 'status'),
     currentAction: 'NONE',
   }),
-  // A list is ordered by name, which the API does not show here.
-  listInstances: (instance) =>
-    Object.defineProperty({ instance: ownValue(instance, 'selfLink'), status: ownValue(instance, 'status') }, 'name', {
-      value: ownValue(instance, 'name'),
-    }),
+  listInstances: (instance) => ({ instance: ownValue(instance, 'selfLink'), status: ownValue(instance, 'status') }),
+}
+
+/** The key of an instance in the order of a list. What of it the API does not show has no place in the JSON of a member. */
+function withKey(member: object, instance: object): object {
+  for (const name of ['name', 'id', 'zone'])
+    if (!Object.hasOwn(member, name)) Object.defineProperty(member, name, { value: ownValue(instance, name) })
+  return member
 }
 
 /** The members of a group, derived from instances. */
@@ -44,7 +47,7 @@ export function membersAt({ collection, scope, parent = '' }: Place): Members | 
         const slice = createTimeSlice()
         const every = { ...query, after: undefined, filter: undefined, limit: Infinity }
         for await (const instance of await source.scan(every)) {
-          if (isCreatedBy(instance, scope, manager)) yield show(instance) as R
+          if (isCreatedBy(instance, scope, manager)) yield withKey(show(instance), instance) as R
           if (!slice.isOver()) continue
           await query.pause()
           slice.restart()

@@ -1,5 +1,6 @@
-import type { ListOrder, MemoryStore, ScanQuery, Source } from '../list/index.ts'
+import type { ListOrder, LookupContext, MemoryStore, ScanQuery, Source } from '../list/index.ts'
 import { orders } from '../list/index.ts'
+import { createTimeSlice, nextRound } from '../scheduling.ts'
 
 /** The next resource of a store that is being read in an order. */
 interface Head<R> {
@@ -13,11 +14,27 @@ export function mergeStores<R extends object>(stores: readonly MemoryStore<R>[])
   const [first, ...others] = stores
   if (first !== undefined && others.length === 0) return first
 
-  /** The resource that comes first in an order, among those that the stores find. */
-  async function firstOf(order: ListOrder, find: (store: MemoryStore<R>) => R | undefined | Promise<R | undefined>) {
-    let best: R | undefined
+  /** Asks one store after the other. Each pauses within its own work only, which may be short. */
+  async function askEach<T>(ask: (store: MemoryStore<R>) => T | Promise<T>, pause = nextRound): Promise<readonly T[]> {
+    const slice = createTimeSlice()
+    const answers: T[] = []
     for (const store of stores) {
-      const found = await find(store)
+      answers.push(await ask(store))
+      if (!slice.isOver()) continue
+      await pause()
+      slice.restart()
+    }
+    return answers
+  }
+
+  /** The resource that comes first in an order, among those that the stores find. */
+  async function firstOf(
+    order: ListOrder,
+    find: (store: MemoryStore<R>) => R | undefined | Promise<R | undefined>,
+    context: LookupContext = {},
+  ): Promise<R | undefined> {
+    let best: R | undefined
+    for (const found of await askEach(find, context.pause)) {
       const isBetter = found !== undefined && (best === undefined || order.compareTo(found, order.keyOf(best)) < 0)
       if (isBetter) best = found
     }
@@ -26,15 +43,11 @@ export function mergeStores<R extends object>(stores: readonly MemoryStore<R>[])
 
   return {
     ordered: ['name', 'creationTimestamp desc'],
-    async scan(query) {
-      const scanned: Iterable<R>[] = []
-      for (const store of stores) scanned.push(await store.scan(query))
-      return merge(scanned, query)
-    },
-    get: (name) => firstOf(orders.name, (store) => store.get(name)),
-    getById: (id, context) => firstOf(orders.name, (store) => store.getById(id, context)),
+    scan: async (query) => merge(await askEach((store) => store.scan(query), query.pause), query),
+    get: (name, context) => firstOf(orders.name, (store) => store.get(name), context),
+    getById: (id, context) => firstOf(orders.name, (store) => store.getById(id, context), context),
     getFromFamily: (family, context) =>
-      firstOf(orders['creationTimestamp desc'], (store) => store.getFromFamily(family, context)),
+      firstOf(orders['creationTimestamp desc'], (store) => store.getFromFamily(family, context), context),
   }
 }
 

@@ -252,6 +252,16 @@ describe('the members of a managed instance group', () => {
     expect((await ask(filtered, post)).json).toEqual({ managedInstances: [{ name: 'vm' }] })
   })
 
+  it.each<readonly [path: string, field: string]>([
+    ['instanceGroupManagers/all/listManagedInstances', 'managedInstances'],
+    ['instanceGroups/all/listInstances', 'items'],
+  ])('are two, if they have one name in two zones: %s', async (path, field) => {
+    const creator = by('projects/1/regions/us-east1/instanceGroupManagers/all')
+    const p = ['us-east1-b', 'us-east1-c'].map((place) => made(place, 'vm', creator))
+    const found = await ask(`projects/p/regions/us-east1/${path}`, { ...post, source: createMemorySource({ p }) })
+    expect(found.json[field]).toMatchObject(p.map(({ selfLink }) => ({ instance: selfLink })))
+  })
+
   it('are on pages', async () => {
     const path = `${zone}/instanceGroupManagers/web/listManagedInstances?maxResults=1`
     const first = await ask(path, post)

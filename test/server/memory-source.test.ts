@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { orders, type ScanQuery } from '../../src/list/index.ts'
+import { createMemoryStore, orders, type ScanQuery, type Source } from '../../src/list/index.ts'
 import { collectionOf, collections } from '../../src/resources/index.ts'
 import { createMemorySource, findPlace, type Place } from '../../src/server/index.ts'
 import { collectionNamed } from '../../src/server/place.ts'
@@ -186,6 +186,31 @@ describe('several stores as one', () => {
     ]
     const stores = images.map((image) => createMemorySource({ p: [image] }).storesAt('p', at('image', 'global')) ?? [])
     expect(await mergeStores(stores.flat()).getFromFamily?.('f')).toMatchObject({ name: 'new' })
+  })
+})
+
+describe('work on several stores', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it.each<readonly [what: string, run: (source: Source<object>, pause: () => Promise<void>) => unknown]>([
+    ['scan', (source, pause) => source.scan({ ...query('name'), pause })],
+    ['get', (source, pause) => source.get?.('a', { pause })],
+    ['getById', (source, pause) => source.getById?.('1', { pause })],
+    ['getFromFamily', (source, pause) => source.getFromFamily?.('f', { pause })],
+  ])('pauses between two of them: %s', async (_, run) => {
+    const none = () => Promise.resolve(undefined)
+    const store = { scan: () => Promise.resolve([]), get: () => undefined, getById: none, getFromFamily: none }
+    const stores = Array.from({ length: 5 }, () => Object.assign(createMemoryStore<object>(), store))
+    let [now, pauses] = [0, 0]
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 3))
+    const pause = async (): Promise<void> => {
+      pauses++
+      await Promise.resolve()
+    }
+    await run(mergeStores(stores), pause)
+    expect(pauses).toBe(5)
   })
 })
 
