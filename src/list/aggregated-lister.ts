@@ -37,7 +37,7 @@ export type AggregatedLister<R> = <F extends string>(
 /**
  * Makes a function that lists resources of one kind over all scopes of a project. The pages are those of one list of all
  * resources, ordered by name, `id` and scope: a page cuts across scopes, and is then grouped. The scope of a resource follows
- * from its `zone` or `region` (see `scopeOf`).
+ * from its `zone`, its `region` or its `selfLink` (see `scopeOf`).
  *
  * An unreachable place whose key is `zone` or `region` is a warning in its scope and a name in `unreachables`, if the request
  * accepts a partial success, and status 503 otherwise.

@@ -41,7 +41,7 @@ export function findPlace(resource: object, hints: FilingHints = {}): Place | st
   const link = readSelfLink(ownValue(resource, 'selfLink'))?.place
   const { collection = images } = hints
   if (link === undefined && collection.parent !== undefined) return `${collection.name} without selfLink`
-  return link ?? at(collection, own)
+  return link ?? at(collection, own === 'global' ? (hints.scope ?? own) : own)
 }
 
 const isGlobal = ({ scope }: ResourceCollection['lists'][number]): boolean => scope === 'global'

@@ -9,9 +9,12 @@ export type InstanceState = 'ALL' | 'RUNNING'
 export const takesState = (route: ResourceRoute): boolean =>
   route.to === 'list' && route.place.collection.name === 'listInstances'
 
+/** What counts as no body: Google's client for JavaScript sends an empty text as JSON. */
+const emptyBodies: readonly string[] = ['', '""']
+
 /** Reads `{"instanceState": "RUNNING"}`. Without a body, or without a state, all are listed. @throws RequestError 400 */
 export function readInstanceState(body: string): InstanceState {
-  const state = body.trim() === '' ? undefined : (parse(body).instanceState ?? undefined)
+  const state = emptyBodies.includes(body.trim()) ? undefined : (parse(body).instanceState ?? undefined)
   if (state === undefined || state === 'ALL') return 'ALL'
   if (state === 'RUNNING') return 'RUNNING'
   const shown = typeof state === 'string' ? state : JSON.stringify(state)

@@ -57,9 +57,9 @@ export function findTarget(readings: readonly Reading[]): PathTarget | undefined
 }
 
 function findList({ type, scope, rest }: Reading): PathTarget | undefined {
-  const before = rest.slice(0, -1)
   for (const collection of rowsNamed(rest.at(-1))) {
     const list = collection.lists.find((one) => one.scope === type)
+    const before = parentSegments(collection, rest.slice(0, -1))
     if (list === undefined || !isParent(collection.parent, before)) continue
     const place = placeOf(collection, scope, before)
     return place === undefined ? { to: 'invalid' } : { to: 'list', place, list }
@@ -75,9 +75,12 @@ function findFamily({ type, scope, rest }: Reading): PathTarget | undefined {
 }
 
 function findResource({ type, scope, rest }: Reading): PathTarget | undefined {
-  const before = rest.slice(0, -2)
-  const collection = rowsNamed(rest.at(-2)).find((row) => holdsAt(row, type) && isParent(row.parent, before))
-  return collection && named('resource', placeOf(collection, scope, before), rest.at(-1))
+  for (const collection of rowsNamed(rest.at(-2))) {
+    const before = parentSegments(collection, rest.slice(0, -2))
+    if (!holdsAt(collection, type) || !isParent(collection.parent, before)) continue
+    return named('resource', placeOf(collection, scope, before), rest.at(-1))
+  }
+  return undefined
 }
 
 /** Whether a collection has resources in a scope. One that is only listed over all scopes has them in any. */
@@ -90,6 +93,10 @@ function named(to: 'family' | 'resource', place: Place | undefined, given = ''):
   const name = decode(given)
   return place === undefined || !nameShape.test(name) ? { to: 'invalid' } : { to, place, name }
 }
+
+/** The segments of a parent. Google's clients send a parent of any length as one segment: `reservations%2Fr`. */
+const parentSegments = ({ parent }: ResourceCollection, segments: readonly string[]): readonly string[] =>
+  parent === '**' ? segments.flatMap((segment) => decode(segment).split('/')) : segments
 
 /** Whether segments are those of a parent: `*` is any one, `**` is one or several pairs of a collection and a name. */
 function isParent(parent: string | undefined, segments: readonly string[]): boolean {

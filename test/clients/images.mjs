@@ -23,3 +23,20 @@ export const images = Array.from({ length: 1200 }, (_, at) => {
     ...(at % 7 !== 0 && { labels: { env: at % 2 === 0 ? 'prod' : 'test' } }),
   }
 })
+
+/** The names of those that match, in an order. */
+export const expected = (matches, order = (a, b) => (a.name < b.name ? -1 : 1)) =>
+  images
+    .filter(matches)
+    .toSorted(order)
+    .map(({ name }) => name)
+export function newestFirst(a, b) {
+  const [one, other] =
+    a.creationTimestamp === b.creationTimestamp ? [b.name, a.name] : [a.creationTimestamp, b.creationTimestamp]
+  return one > other ? -1 : 1
+}
+export const newestOf = (family) =>
+  images.filter((image) => image.family === family && image.deprecated === undefined).toSorted(newestFirst)[0].name
+export const isLargeDebian = ({ name, diskSizeGb }) => name.startsWith('debian') && Number(diskSizeGb) > 50
+/** Those of one of the projects that gcloud asks for when it lists the standard images. */
+export const standard = ['standard-1', 'standard-2'].map((name, at) => ({ ...images[1], id: String(at + 1), name }))

@@ -17,6 +17,13 @@ describe('the scope of a resource', () => {
     [{ region: '' }, 'global'],
     [{ zone: '__proto__' }, 'zones/__proto__'],
     [Object.create({ zone: 'us-east1-b' }), 'global'],
+    [{ selfLink: `${base}/zones/us-east1-b/vmExtensionPolicies/x` }, 'zones/us-east1-b'],
+    [{ selfLink: `${base}/regions/us-east1/addresses/x` }, 'regions/us-east1'],
+    [{ selfLink: `${base}/regions/us-east1/addresses/x`, region: 'us-west1' }, 'regions/us-west1'],
+    [{ selfLink: `${base}/global/images/x` }, 'global'],
+    [{ selfLink: `${base}/zones/us-east1-b` }, 'global'],
+    [{ selfLink: `${base}/zones/${'z'.repeat(2000)}/disks/x` }, 'global'],
+    [{ selfLink: 5 }, 'global'],
     [{}, 'global'],
     [null, 'global'],
   ])('%j is in %s', (resource, scope) => {

@@ -104,6 +104,17 @@ describe('a list', () => {
     expect([json.id, json.selfLink]).toEqual([id, `${site}${id}`])
   })
 
+  it('of a parent in one segment, as the clients of Google send it', async () => {
+    const { status, json } = await ask('projects/p/zones/us-east1-b/instances%2Fvm/hosts')
+    expect([status, json.id]).toEqual([200, 'projects/p/zones/us-east1-b/instances/vm/hosts'])
+    expect(messageOf(await ask('projects/p/zones/us-east1-b/reservations%2Fr/hosts/h'))).toBe(
+      "The resource 'projects/p/zones/us-east1-b/reservations/r/hosts/h' was not found",
+    )
+    expect(messageOf(await ask('projects/p/zones/us-east1-b/reservations%2F%252F/hosts'))).toBe(
+      "Path not found: '/compute/v1/projects/p/zones/us-east1-b/reservations%2F%252F/hosts'.",
+    )
+  })
+
   it('of an organization', async () => {
     expect((await ask('locations/global/firewallPolicies?parentId=organizations/1')).json).toEqual({
       kind: 'compute#firewallPolicyList',
@@ -262,6 +273,7 @@ describe('the members of a managed instance group', () => {
     [undefined, ['db', 'vm']],
     ['', ['db', 'vm']],
     ['{}', ['db', 'vm']],
+    ['""', ['db', 'vm']],
     ['{"instanceState":null}', ['db', 'vm']],
     ['{"instanceState":"ALL"}', ['db', 'vm']],
     ['{"instanceState":"RUNNING"}', ['vm']],

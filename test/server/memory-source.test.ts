@@ -78,6 +78,8 @@ describe('a memory source', () => {
     [{ selfLink: 'x'.repeat(5000) }, undefined, 'image', 'global', undefined],
     [{ kind: 'compute#address', region: 'r' }, undefined, 'address', 'regions/r', undefined],
     [{}, { collection: namedRow('firewalls') }, 'firewall', 'global', undefined],
+    [{}, { collection: namedRow('addresses'), scope: 'regions/r' }, 'address', 'regions/r', undefined],
+    [{ region: 'r' }, { collection: namedRow('addresses'), scope: 'global' }, 'address', 'regions/r', undefined],
     [{ kind: 'compute#region' }, { scope: 'project' }, 'region', 'project', undefined],
     [{ kind: 'compute#address' }, undefined, 'address', 'global', undefined],
     [{ kind: 'compute#firewall', zone: 'z' }, undefined, 'firewall', 'global', undefined],

@@ -300,6 +300,9 @@ describe('the options about places', () => {
     [{ zone: 'x/zones/a', region: 'b' }, 'zones/a'],
     [{ region: 'b' }, 'regions/b'],
     [{ zone: 5 }, 'global'],
+    [{ selfLink: 'https://x/projects/p/zones/a/policies/x' }, 'zones/a'],
+    [{ selfLink: 'https://x/projects/p/global/policies/x' }, 'global'],
+    [{ selfLink: 5 }, 'global'],
   ])('%j is in %s', (resource, expected) => {
     expect(lawScopeOf(resource)).toBe(expected)
   })

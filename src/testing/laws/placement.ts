@@ -71,11 +71,14 @@ export function placeIn<R extends object>(resource: R, scope: string): R {
   return Object.fromEntries([...others, ...own]) as R
 }
 
-/** The scope of a resource by its own `zone`, else by its own `region`, else `global`. */
+/** The scope of a resource by its own `zone`, else by its own `region`, else by its `selfLink`, else `global`. */
 export function scopeOf(resource: object): string {
-  const { zone, region } = resource as { readonly zone?: unknown; readonly region?: unknown }
+  const { zone, region, selfLink } = resource as Readonly<Record<'zone' | 'region' | 'selfLink', unknown>>
   if (typeof zone === 'string') return `zones/${lastSegmentOf(zone)}`
-  return typeof region === 'string' ? `regions/${lastSegmentOf(region)}` : 'global'
+  if (typeof region === 'string') return `regions/${lastSegmentOf(region)}`
+  const link =
+    typeof selfLink === 'string' ? /\/projects\/[^/]+\/((?:zones|regions)\/[^/]+)\/./.exec(selfLink) : undefined
+  return link?.[1] ?? 'global'
 }
 
 const lastSegmentOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1)
