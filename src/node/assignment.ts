@@ -79,11 +79,11 @@ function projectOf({ resource, project }: ResourceEntry): string | undefined {
   return typeof parent === 'string' && owner.test(parent) ? parent : undefined
 }
 
-/** @throws InputError */
+/** The name of the file without extensions; that of a project has a colon behind its domain. @throws InputError */
 function nameOf(file: string): string {
   const name = basename(file)
     .replace(extensions, '')
-    .replace(/\.[^.]*$/, '')
+    .replace(/\.[^.:]*$/, '')
   if (isProjectName(name)) return name.toLowerCase()
   throw new InputError(`${file}: '${name}' is not a valid project id; give one with --project`)
 }

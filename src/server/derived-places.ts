@@ -44,8 +44,9 @@ export function withDerivedPlaces(source: ProjectSource, baseUrl: string): Deriv
       const { collection, scope, parent } = place
       const isOfPlaces = parent === undefined && Object.hasOwn(derivations, collection.name)
       const derive = isOfPlaces ? derivations[collection.name] : undefined
-      const scopes = derive && opened && (await source.scopes?.(project))
-      if (opened === undefined || derive === undefined || scopes === undefined) return opened
+      if (opened === undefined || derive === undefined) return opened
+      const scopes = await source.scopes?.(project)
+      if (scopes === undefined) return opened
       const names = scopes.filter((name) => name.startsWith(`${collection.name}/`)).map(lastSegment)
       const wanted = scope === 'project' ? names : names.filter((name) => `regions/${regionOfZone(name)}` === scope)
       const link = (name: string): string => `${baseUrl}/projects/${project}/${collection.name}/${name}`

@@ -182,29 +182,6 @@ describe('a directory', () => {
     await expect(openIn(createDirectorySource(directory), 'p17')).rejects.toThrow('ELOOP')
   })
 
-  it('reads a file once at a time, even if it is deleted and restored meanwhile', async () => {
-    const sizes: number[] = []
-    const watching = createDirectorySource(directory, { onLoad: ({ size }) => sizes.push(size) })
-    write('p18.ndjson', '{}\n'.repeat(100_000))
-    const first = openIn(watching, 'p18')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    rmSync(join(directory, 'p18.ndjson'))
-    expect(await openIn(watching, 'p18')).toBeUndefined()
-    write('p18.ndjson', '{"name":"b"}')
-    const second = await openIn(watching, 'p18')
-    expect((second as MemoryStore<object>).size).toBe(1)
-    expect(await first).toBe(second)
-    expect(sizes).toEqual([1])
-  })
-
-  it('has no project for a file that is deleted while it is read', async () => {
-    write('p19.ndjson', '{}\n'.repeat(100_000))
-    const opening = openIn(source, 'p19')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    rmSync(join(directory, 'p19.ndjson'))
-    expect(await opening).toBeUndefined()
-  })
-
   it.each([
     ['lines', Array.from({ length: 3000 }, (_, at) => JSON.stringify({ name: `n${String(at)}` })).join('\n')],
     ['a list', JSON.stringify({ items: Array.from({ length: 3000 }, (_, at) => ({ name: `n${String(at)}` })) })],

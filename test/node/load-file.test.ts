@@ -140,6 +140,19 @@ describe('the projects of a file', () => {
     )
   })
 
+  test.each([
+    ['example.com:q.ndjson', 'example.com:q'],
+    ['example.com:q.json.gz', 'example.com:q'],
+    ['my.images.json', 'my'],
+    ['Images.JSONL', 'images'],
+    ['images.txt', 'images'],
+    ['images', 'images'],
+  ])('have the name of the file without its extensions: %s', async (name, project) => {
+    const path = join(directory, name)
+    writeFileSync(path, name.endsWith('.gz') ? gzipSync(vm('a')) : vm('a'))
+    expect((await loadFile(path)).source.projects()).toEqual([project])
+  })
+
   test('must be valid', async () => {
     const path = join(directory, 'my images.json')
     writeFileSync(path, vm('a'))
