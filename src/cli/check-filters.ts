@@ -6,13 +6,13 @@ import { fixFilter } from './fix-filter.ts'
 import type { Output } from './output.ts'
 import type { Paint } from './paint.ts'
 import { adviseResource } from './compile-for-kinds.ts'
-import { images, type Subject } from './subject.ts'
+import { images, type CommandSubject } from './subject.ts'
 import { readFilters } from './read-filter.ts'
 
 export interface CheckContext {
   readonly request: Request
   /** What `--resource` or `--schema` names; undefined: images. */
-  readonly subject: Subject | undefined
+  readonly subject: CommandSubject | undefined
   readonly stdin: AsyncIterable<Uint8Array>
   readonly stdout: Output
   readonly stderr: Output

@@ -2,12 +2,12 @@ import type { Request } from './arguments.ts'
 import type { Output, OutputStream } from './output.ts'
 import type { ResourceEntry, ReadLimits } from '../input/index.ts'
 import type { Paint } from './paint.ts'
-import type { Selection, Subject } from './subject.ts'
+import type { SubjectSelection, CommandSubject } from './subject.ts'
 
 /** The request, the streams and the settings of one run of the filter command. */
 export interface CommandContext {
   readonly request: Request
-  readonly selection: Selection
+  readonly selection: SubjectSelection
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean }
   readonly stdout: Output
   readonly stderr: Output
@@ -21,7 +21,7 @@ export interface CommandContext {
 /** Turns resources into text for standard output. */
 export interface Sink {
   /** The text for one resource. */
-  take(entry: ResourceEntry, subject: Subject): string
+  take(entry: ResourceEntry, subject: CommandSubject): string
   /** Whether no more resources are needed. */
   isFull?(): boolean
   /** The text after the last resource. @throws UsageError */

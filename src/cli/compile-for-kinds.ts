@@ -2,11 +2,11 @@ import { compile, FilterError, type Matcher, parse, type Profile, validate } fro
 import type { Origin } from '../input/index.ts'
 import type { ResourceName } from '../resources/index.ts'
 import { namedResources } from './resource-names.ts'
-import { images, type Selection, type Subject, subjectNamed } from './subject.ts'
+import { images, type SubjectSelection, type CommandSubject, subjectNamed } from './subject.ts'
 
 /** A filter that is rejected for some resources of the input, with advice about their kind. */
-export class Rejection extends Error {
-  override readonly name = 'Rejection'
+export class KindRejectionError extends Error {
+  override readonly name = 'KindRejectionError'
   readonly error: FilterError
   readonly advice: string
   constructor(error: FilterError, advice: string) {
@@ -18,8 +18,8 @@ export class Rejection extends Error {
 
 /** A filter for the kinds of an input. */
 export interface KindFilter {
-  /** The matcher, compiled at the first resource of its kind. @throws FilterError, or Rejection with advice */
-  matcherFor(subject: Subject, origin: Pick<Origin, 'kind'>): Matcher<unknown>
+  /** The matcher, compiled at the first resource of its kind. @throws FilterError, or KindRejectionError with advice */
+  matcherFor(subject: CommandSubject, origin: Pick<Origin, 'kind'>): Matcher<unknown>
   /** For an input without resources. @throws FilterError when the filter is invalid for every kind */
   checkEmpty(): void
 }
@@ -29,22 +29,22 @@ export interface KindFilter {
  *
  * @throws FilterError
  */
-export function compileForKinds(filter: string, profile: Profile, { named }: Selection): KindFilter {
-  const compileFor = ({ schema }: Subject): Matcher<unknown> => compile<unknown>(filter, { schema, profile })
+export function compileForKinds(filter: string, profile: Profile, { named }: SubjectSelection): KindFilter {
+  const compileFor = ({ schema }: CommandSubject): Matcher<unknown> => compile<unknown>(filter, { schema, profile })
   if (named !== undefined) {
     const matcher = compileFor(named)
     return { matcherFor: () => matcher, checkEmpty: () => undefined }
   }
   parse(filter)
-  const made = new Map<Subject, Matcher<unknown>>()
+  const made = new Map<CommandSubject, Matcher<unknown>>()
 
-  const compileNext = (subject: Subject, kind: string | undefined): Matcher<unknown> => {
+  const compileNext = (subject: CommandSubject, kind: string | undefined): Matcher<unknown> => {
     try {
       return compileFor(subject)
     } catch (error) {
       const [accepted] = made.keys()
       const advice = adviseKind(filter, profile, { subject, kind, accepted })
-      throw error instanceof FilterError && advice !== undefined ? new Rejection(error, advice) : error
+      throw error instanceof FilterError && advice !== undefined ? new KindRejectionError(error, advice) : error
     }
   }
 
@@ -61,10 +61,10 @@ export function compileForKinds(filter: string, profile: Profile, { named }: Sel
 }
 
 interface Rejected {
-  readonly subject: Subject
+  readonly subject: CommandSubject
   readonly kind: string | undefined
   /** An earlier kind of the input for which the filter is valid. */
-  readonly accepted: Subject | undefined
+  readonly accepted: CommandSubject | undefined
 }
 
 function adviseKind(filter: string, profile: Profile, { subject, kind, accepted }: Rejected): string | undefined {
@@ -89,7 +89,7 @@ export function adviseResource(filter: string, profile: Profile, ground: string)
 /** The kinds that are filtered most, which are tried first. */
 const frequent: readonly ResourceName[] = ['Image', 'Instance', 'Disk', 'Snapshot', 'Address', 'Firewall']
 
-const findAccepting = (filter: string, profile: Profile): Subject | undefined =>
+const findAccepting = (filter: string, profile: Profile): CommandSubject | undefined =>
   [
     ...frequent.flatMap((name) => namedResources.filter(({ resource }) => resource === name)),
     ...namedResources.filter(({ resource }) => !frequent.includes(resource)),

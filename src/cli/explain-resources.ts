@@ -6,11 +6,11 @@ import { UsageError } from './usage-error.ts'
 import type { CommandContext } from './command-context.ts'
 import { collectNearest } from './nearest-name.ts'
 import { compileForKinds } from './compile-for-kinds.ts'
-import type { Subject } from './subject.ts'
+import type { CommandSubject } from './subject.ts'
 
 interface Named {
   readonly resource: JsonObject
-  readonly subject: Subject
+  readonly subject: CommandSubject
 }
 
 /**
@@ -32,7 +32,7 @@ export async function explainResources(filter: string, name: string, context: Co
     return text
   }
   const sink = {
-    take: (entry: ResourceEntry, subject: Subject): string => {
+    take: (entry: ResourceEntry, subject: CommandSubject): string => {
       const { resource } = entry
       if (resource.name !== name) {
         if (count === 0) near.add(resource.name)

@@ -71,11 +71,11 @@ export function valuesAt(resource: JsonObject, { steps }: Path): readonly unknow
 }
 
 /** The members to keep of an object; true for a whole value. */
-type Selection = Map<string, Selection | true>
+type SubjectSelection = Map<string, SubjectSelection | true>
 
 /** Makes a function that returns an object with only these fields, in this order. */
 export function selectFields(paths: readonly Path[]): (resource: JsonObject) => JsonObject {
-  const root: Selection = new Map()
+  const root: SubjectSelection = new Map()
   for (const { steps } of paths) {
     let at = root
     for (const [index, { name }] of steps.entries()) {
@@ -83,7 +83,7 @@ export function selectFields(paths: readonly Path[]): (resource: JsonObject) => 
       if (known === true) break
       if (index === steps.length - 1) at.set(name, true)
       else {
-        const next: Selection = known ?? new Map<string, Selection | true>()
+        const next: SubjectSelection = known ?? new Map<string, SubjectSelection | true>()
         at.set(name, next)
         at = next
       }
@@ -92,7 +92,7 @@ export function selectFields(paths: readonly Path[]): (resource: JsonObject) => 
   return (resource) => selectFrom(resource, root)
 }
 
-function selectFrom(object: JsonObject, selection: Selection): JsonObject {
+function selectFrom(object: JsonObject, selection: SubjectSelection): JsonObject {
   const kept = [...selection].flatMap(([name, parts]): (readonly [string, unknown])[] => {
     const value = Object.hasOwn(object, name) ? object[name] : undefined
     return value === undefined ? [] : [[name, parts === true ? value : selectParts(value, parts)]]
@@ -100,7 +100,7 @@ function selectFrom(object: JsonObject, selection: Selection): JsonObject {
   return Object.fromEntries(kept)
 }
 
-function selectParts(value: unknown, parts: Selection): unknown {
+function selectParts(value: unknown, parts: SubjectSelection): unknown {
   if (Array.isArray(value)) return value.map((element) => selectParts(element, parts))
   return isObject(value) ? selectFrom(value, parts) : value
 }

@@ -4,7 +4,7 @@ import { createFormat, type FormatName } from './formats.ts'
 import type { CommandContext } from './command-context.ts'
 import type { KindFilter } from './compile-for-kinds.ts'
 import { sortMatches } from './sort-matches.ts'
-import { images, type Subject } from './subject.ts'
+import { images, type CommandSubject } from './subject.ts'
 
 /** Prints the resources that match, or their number. Resolves to whether any matches. */
 export async function filterResources(filter: KindFilter, context: CommandContext): Promise<boolean> {
@@ -13,11 +13,11 @@ export async function filterResources(filter: KindFilter, context: CommandContex
   const name = request.format ?? (stdout.isTerminal ? 'table' : 'ndjson')
   const format = count ? countOnly : chooseFormat(name, context)
   const sorting = sort === undefined ? undefined : sortMatches(sort, limit)
-  const subjects = new Set<Subject>()
+  const subjects = new Set<CommandSubject>()
   let read = 0
   let matched = 0
 
-  const meet = (subject: Subject): void => {
+  const meet = (subject: CommandSubject): void => {
     if (subjects.has(subject)) return
     subjects.add(subject)
     format.prepare(subject)

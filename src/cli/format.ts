@@ -1,6 +1,6 @@
 import type { ResourceEntry } from '../input/index.ts'
 import type { Paint } from './paint.ts'
-import type { Subject } from './subject.ts'
+import type { CommandSubject } from './subject.ts'
 
 /** A resource that matches. */
 export type Match = Pick<ResourceEntry, 'resource' | 'text'>
@@ -8,15 +8,15 @@ export type Match = Pick<ResourceEntry, 'resource' | 'text'>
 /** Turns matches into text. */
 export interface Format {
   /** Called before the first resource of each kind, whether it matches or not. @throws UsageError */
-  prepare(subject: Subject): void
+  prepare(subject: CommandSubject): void
   /** Returns the text that can be printed already. */
-  add(match: Match, subject: Subject): string
+  add(match: Match, subject: CommandSubject): string
   /**
    * The rest of the text.
    *
    * @param subject the kind of the first resource; `images` if there was none
    */
-  end(subject: Subject): string
+  end(subject: CommandSubject): string
 }
 
 /** The output. */

@@ -3,7 +3,7 @@ import { escapeJson } from './escape.ts'
 import { checkFieldNames, selectFields } from './fields.ts'
 import type { Format, FormatContext, Match } from './format.ts'
 import { csv, type Separated, value } from './separated.ts'
-import { forEachSubject, type Subject } from './subject.ts'
+import { forEachSubject, type CommandSubject } from './subject.ts'
 import { table } from './table.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -18,7 +18,7 @@ export type FormatName = (typeof formatNames)[number]
  */
 export function createFormat(name: FormatName, fields: string | undefined, context: FormatContext): Format {
   if (fields !== undefined) checkFieldNames(fields, '--fields')
-  const choose = (usual: (schema: Subject['schema']) => readonly OutputColumn[]): ColumnsOf =>
+  const choose = (usual: (schema: CommandSubject['schema']) => readonly OutputColumn[]): ColumnsOf =>
     forEachSubject(({ schema }) => (fields === undefined ? usual(schema) : columnsOf(findFields(fields, schema))))
   switch (name) {
     case 'table':
@@ -34,7 +34,7 @@ export function createFormat(name: FormatName, fields: string | undefined, conte
   }
 }
 
-type ColumnsOf = (subject: Subject) => readonly OutputColumn[]
+type ColumnsOf = (subject: CommandSubject) => readonly OutputColumn[]
 
 /** A table for each kind of resources, in the order of their first matches. */
 function tables(columnsOf: ColumnsOf, context: FormatContext): Format {
@@ -57,9 +57,9 @@ function tables(columnsOf: ColumnsOf, context: FormatContext): Format {
 
 /** Separated values, which have the same columns for all kinds of resources. */
 function separated(format: Separated, columnsOf: ColumnsOf, isNamed: boolean): Format {
-  let first: Subject | undefined
+  let first: CommandSubject | undefined
   let isBegun = false
-  const lead = (subject: Subject): string => {
+  const lead = (subject: CommandSubject): string => {
     if (isBegun) return ''
     isBegun = true
     return format.lead(columnsOf(subject))
@@ -79,8 +79,8 @@ function separated(format: Separated, columnsOf: ColumnsOf, isNamed: boolean): F
 }
 
 interface Printing {
-  readonly prepare: (subject: Subject) => void
-  readonly print: (match: Match, subject: Subject) => string
+  readonly prepare: (subject: CommandSubject) => void
+  readonly print: (match: Match, subject: CommandSubject) => string
 }
 
 const ndjson = ({ prepare, print }: Printing): Format => ({

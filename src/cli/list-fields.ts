@@ -77,21 +77,7 @@ const listIn = (fields: Fields, before: string, isRepeated: boolean): readonly L
 
 function listField(path: string, field: Field, isRepeated: boolean): readonly ListedField[] {
   const repeated = isRepeated || field.repeated === true
-  switch (field.type) {
-    case 'message':
-      return listIn(field.fields, `${path}.`, repeated)
-    case 'map':
-      return listField(`${path}.KEY`, valueFieldOf(field), repeated)
-    case 'enum':
-      return [{ path, type: 'enum', repeated, values: field.values }]
-    case 'boolean':
-    case 'double':
-    case 'int64':
-    case 'integer':
-    case 'string':
-    case 'timestamp':
-    case 'uint32':
-    case 'uint64':
-      return [{ path, type: field.type, repeated }]
-  }
+  if (field.type === 'message') return listIn(field.fields, `${path}.`, repeated)
+  if (field.type === 'map') return listField(`${path}.KEY`, valueFieldOf(field), repeated)
+  return [{ path, type: field.type, repeated, ...(field.type === 'enum' && { values: field.values }) }]
 }

@@ -3,7 +3,7 @@ import { type ResourceCollection, collections, type ResourceName } from '../reso
 import { UsageError } from './usage-error.ts'
 
 /** A resource that the API lists, under the names that the command takes. */
-export interface NamedResource {
+export interface ResourceNaming {
   /** The name of its schema: `Instance`. */
   readonly resource: ResourceName
   /** `instances`; for parts of a resource, which have no collection of their own, `managedInstances`. */
@@ -11,11 +11,11 @@ export interface NamedResource {
 }
 
 /** All resources, in the order of their collections. */
-export const namedResources: readonly NamedResource[] = [
+export const namedResources: readonly ResourceNaming[] = [
   ...new Map(collections.map((row) => [row.resource, { resource: row.resource, several: pluralOf(row) }])).values(),
 ]
 
-const byName = new Map<string, NamedResource>()
+const byName = new Map<string, ResourceNaming>()
 for (const named of namedResources) {
   byName.set(fold(named.several), named)
   byName.set(fold(named.resource), named)
@@ -30,7 +30,7 @@ export const resourceNames: readonly string[] = namedResources.map(({ several })
  * @param where for messages: `--resource`
  * @throws UsageError
  */
-export function findResource(name: string, where: string): NamedResource {
+export function findResource(name: string, where: string): ResourceNaming {
   const found = byName.get(fold(name))
   if (found !== undefined) return found
   const near = nearest(name, resourceNames)

@@ -6,7 +6,7 @@ import { escapeText } from './escape.ts'
 import { explainResources } from './explain-resources.ts'
 import { messageOf } from './system-error.ts'
 import { filterResources } from './filter-resources.ts'
-import { compileForKinds, Rejection } from './compile-for-kinds.ts'
+import { compileForKinds, KindRejectionError } from './compile-for-kinds.ts'
 import { selectSubject } from './subject.ts'
 import type { CommandContext } from './command-context.ts'
 import { BrokenPipeError, openOutput, type Output, type OutputStream } from './output.ts'
@@ -100,16 +100,16 @@ async function applyFilter(surroundings: CommandEnvironment, stdout: Output, std
   try {
     return await filterOrExplain(await readFilter(request, stdin), context)
   } catch (error) {
-    const rejected = error instanceof Rejection ? error.error : error
+    const rejected = error instanceof KindRejectionError ? error.error : error
     if (!(rejected instanceof FilterError)) throw error
     await report(paintOf(stderr).diagnostic(String(rejected)), stderr)
-    if (error instanceof Rejection) await report(`compute-filter: ${error.advice}`, stderr)
+    if (error instanceof KindRejectionError) await report(`compute-filter: ${error.advice}`, stderr)
     await advise(request, stderr)
     return request.exitStatus ? 2 : 1
   }
 }
 
-/** @throws FilterError, for a kind that is named before anything is read; Rejection */
+/** @throws FilterError, for a kind that is named before anything is read; KindRejectionError */
 async function filterOrExplain(filter: string, context: CommandContext): Promise<number> {
   const { request, selection } = context
   const { explain, exitStatus, profile } = request

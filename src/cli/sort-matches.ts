@@ -3,20 +3,20 @@ import type { JsonObject } from '../input/index.ts'
 import type { Match } from './format.ts'
 import type { Path } from '../schema/index.ts'
 import { UsageError } from './usage-error.ts'
-import { forEachSubject, type Subject } from './subject.ts'
+import { forEachSubject, type CommandSubject } from './subject.ts'
 import { checkFieldNames, findField, splitFields, valuesAt } from './fields.ts'
 
 export interface Sorting {
   /** Called before the first resource of each kind. @throws UsageError for a field that is unknown or has no order */
-  prepare(subject: Subject): void
+  prepare(subject: CommandSubject): void
   /** @throws UsageError when there are too many to hold */
-  add(match: Match, subject: Subject): void
+  add(match: Match, subject: CommandSubject): void
   sorted(): readonly SortedMatch[]
 }
 
 export interface SortedMatch {
   readonly match: Match
-  readonly subject: Subject
+  readonly subject: CommandSubject
 }
 
 /** One of the fields of an order; an unset value is undefined. */
@@ -47,7 +47,7 @@ export const maxSortedLength = 256 * 2 ** 20
 export function sortMatches(order: string, limit = Infinity, maxLength = maxSortedLength): Sorting {
   const names = splitFields(order).map(readName)
   for (const { name } of names) checkFieldNames(name, '--sort')
-  let first: Subject | undefined
+  let first: CommandSubject | undefined
   let firstKeys: readonly SortKey[] = []
   const keysOf = forEachSubject((subject) => {
     const keys = names.map((name) => readKey(name, subject))
@@ -126,7 +126,7 @@ function readName(text: string): OrderName {
   return { name: isDescending ? trimmed.slice(1) : trimmed, sign: isDescending ? -1 : 1 }
 }
 
-function readKey({ name, sign }: OrderName, { schema }: Subject): SortKey {
+function readKey({ name, sign }: OrderName, { schema }: CommandSubject): SortKey {
   const path = findField(name, '--sort', schema)
   const { type } = path.field
   if (path.repeated) throw new UsageError(`--sort: ${path.text} cannot be sorted: it may have several values`)

@@ -3,41 +3,41 @@ import { compile, imageSchema } from '../index.ts'
 import { decodeText, type Origin, type ResourceKind } from '../input/index.ts'
 import { collectionOf, type ResourceName, schemaOf } from '../resources/index.ts'
 import type { Schema } from '../schema/index.ts'
-import { findResource, type NamedResource } from './resource-names.ts'
+import { findResource, type ResourceNaming } from './resource-names.ts'
 import { describeSystemError, messageOf } from './system-error.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Resources of one kind, as the filter, the output and the messages need them. */
-export interface Subject {
+export interface CommandSubject {
   readonly schema: Schema
   /** In messages: `instances`. */
   readonly several: string
 }
 
 /** Which resources of the input are judged, and as what. */
-export interface Selection {
+export interface SubjectSelection {
   /** What `--resource` or `--schema` names; undefined: the kind of each resource decides. */
-  readonly named: Subject | undefined
+  readonly named: CommandSubject | undefined
   readonly expected: ResourceKind
   /** The subject of a resource; undefined for one that is left out. */
-  subjectOf(origin: Origin): Subject | undefined
+  subjectOf(origin: Origin): CommandSubject | undefined
 }
 
-const subjects = new Map<string, Subject>()
+const subjects = new Map<string, CommandSubject>()
 
 /** The same object at each call. */
-export function subjectNamed({ resource, several }: NamedResource): Subject {
+export function subjectNamed({ resource, several }: ResourceNaming): CommandSubject {
   const subject = subjects.get(resource) ?? { schema: schemaOf(resource), several }
   subjects.set(resource, subject)
   return subject
 }
 
-export const images: Subject = { schema: imageSchema, several: 'images' }
+export const images: CommandSubject = { schema: imageSchema, several: 'images' }
 subjects.set('Image', images)
 
 /** Makes a value for each subject once. */
-export function forEachSubject<T>(make: (subject: Subject) => T): (subject: Subject) => T {
-  const made = new Map<Subject, T>()
+export function forEachSubject<T>(make: (subject: CommandSubject) => T): (subject: CommandSubject) => T {
+  const made = new Map<CommandSubject, T>()
   return (subject) => {
     const value = made.get(subject) ?? make(subject)
     made.set(subject, value)
@@ -52,9 +52,9 @@ export interface SubjectOptions {
 }
 
 /** @throws UsageError for an unknown name, and for a file that does not hold a schema */
-export async function selectSubject({ resource, schema }: SubjectOptions): Promise<Selection> {
+export async function selectSubject({ resource, schema }: SubjectOptions): Promise<SubjectSelection> {
   if (schema !== undefined) {
-    const named: Subject = { schema: await readSchema(schema), several: 'resources' }
+    const named: CommandSubject = { schema: await readSchema(schema), several: 'resources' }
     return { named, expected: expect(named, () => true), subjectOf: () => named }
   }
   if (resource === undefined) {
@@ -74,10 +74,10 @@ export async function selectSubject({ resource, schema }: SubjectOptions): Promi
   }
 }
 
-const subjectOfResource = (resource: ResourceName): Subject =>
+const subjectOfResource = (resource: ResourceName): CommandSubject =>
   subjects.get(resource) ?? subjectNamed(findResource(resource, '--resource'))
 
-function expect({ schema }: Subject, accepts: (kind: string) => boolean): ResourceKind {
+function expect({ schema }: CommandSubject, accepts: (kind: string) => boolean): ResourceKind {
   const one = schema.resource.charAt(0).toLowerCase() + schema.resource.slice(1)
   return {
     one: `${/^[aeiou]/.test(one) ? 'an' : 'a'} ${one}`,

@@ -8,14 +8,14 @@ import type { FormatContext, Match } from './format.ts'
 export const rowsPerTable = 10_000
 
 /** Rows that are held until their widths are known. */
-export interface Table {
+export interface PrintedTable {
   /** The text of a table that is full. */
   add(match: Match): string
   end(): string
 }
 
 /** A table with names in capitals above the columns, at most as wide as the terminal. */
-export function table(columns: readonly OutputColumn[], { width, paint }: FormatContext): Table {
+export function table(columns: readonly OutputColumn[], { width, paint }: FormatContext): PrintedTable {
   let count = 0
   // Long cells are cut at once, since the table is held in memory.
   const maxCell = Math.max(width ?? 0, maxCellWidth)

@@ -11,13 +11,7 @@ export type { ResourceName } from './generated/names.ts'
 /** Every collection of Compute that a list method with a `filter` lists. Frozen at every level. */
 export const collections: readonly ResourceCollection[] = /* @__PURE__ */ decodeCollections(collectionsText)
 
-/** The first collection of a kind is last, so that it wins; those without a parent win over the others. */
-const collectionsByKind: ReadonlyMap<string, ResourceCollection> = /* @__PURE__ */ new Map(
-  [...collections]
-    .reverse()
-    .sort((a, b) => Number(a.parent === undefined) - Number(b.parent === undefined))
-    .flatMap((collection) => (collection.kind === undefined ? [] : [[collection.kind, collection]])),
-)
+const collectionsByKind = /* @__PURE__ */ indexByKind()
 
 const messageAt = /* @__PURE__ */ readMessages({ messages: messagesText, enums: enumsText })
 const numbers = /* @__PURE__ */ new Map(resourcesText.split('\n').map((line) => line.split(' ') as [string, string]))
@@ -47,3 +41,13 @@ export function schemaOf(name: string): Schema | undefined {
  * @returns Undefined for a kind that no collection has.
  */
 export const collectionOf = (kind: string): ResourceCollection | undefined => collectionsByKind.get(kind)
+
+/** The first collection of each kind: those without a parent come first. */
+function indexByKind(): ReadonlyMap<string, ResourceCollection> {
+  const index = new Map<string, ResourceCollection>()
+  for (const collection of collections) {
+    const { kind } = collection
+    if (kind !== undefined && !index.has(kind)) index.set(kind, collection)
+  }
+  return index
+}

@@ -31,6 +31,8 @@ describe('compute-filter conformance', () => {
     const all = String(conformanceCases.length)
     expect(ran).toMatchObject({ code: 0, stderr: '' })
     expect(ran.stdout).toMatch(/^ +passed +failed +unsupported\ngrammar +\d+ +0 +0\n/)
+    const table = ran.stdout.slice(0, ran.stdout.indexOf('\n\n')).split('\n')
+    expect(new Set(table.map((row) => row.length)).size).toBe(1)
     expect(ran.stdout).toContain(`\n\n${all} of ${all} cases passed, 100 %\n`)
     expect(totals(ran)).toEqual({ passed: conformanceCases.length, failed: 0, unsupported: 0 })
   })

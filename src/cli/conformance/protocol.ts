@@ -18,7 +18,7 @@ question to standard output, in any order:
 
 The resources of a question without "schema" are Compute Engine images. The file compute-filter/conformance.json of the package
 has each schema by its name under "schemas", the switches of each profile, and all cases with their expected answers. Each
-resource but images has a topic of its own, and so a row of the score.
+resource except images has a topic of its own, and so a row of the score.
 
 A case passes when its answer is right. A rejection passes with any text; with --codes, only with the expected error code. An
 unsupported case counts as not passed; use --skip to skip topics that the program does not implement.

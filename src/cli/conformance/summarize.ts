@@ -20,14 +20,15 @@ export function summarize(judged: readonly Judged[], asked: Asked, skipped: read
 function table(judged: readonly Judged[]): string {
   const count = (some: readonly Judged[], verdict: CaseVerdict) => some.filter((one) => one.verdict === verdict).length
   const shown = columns.filter(({ verdict, isAlways }) => isAlways || count(judged, verdict) > 0)
+  const topics = [...new Set(judged.map(({ given }) => given.topic))]
+  const width = Math.max(20, ...topics.map((topic) => topic.length))
   const row = (name: string, cells: readonly (string | number)[]) =>
-    [name.padEnd(20), ...cells.map((cell) => String(cell).padStart(14))].join('')
+    [name.padEnd(width), ...cells.map((cell) => String(cell).padStart(14))].join('')
   const counts = (name: string, some: readonly Judged[]) =>
     row(
       name,
       shown.map(({ verdict }) => count(some, verdict)),
     )
-  const topics = [...new Set(judged.map(({ given }) => given.topic))]
   return [
     row(
       '',

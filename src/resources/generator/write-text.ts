@@ -20,28 +20,16 @@ export function writeTexts(messages: ReadonlyMap<string, BuiltFields>): Texts {
     if (number === undefined) throw new Error(`the message ${name} has no line`)
     return number
   }
+  const enumNumberOf = (text: string) => {
+    const number = enums.get(text) ?? enums.size
+    enums.set(text, number)
+    return number
+  }
   const code = (field: BuiltField): string => {
-    switch (field.type) {
-      case 'message':
-        return `^${numberOf(field.message)}`
-      case 'map':
-        return `%${typeof field.value === 'object' ? `^${numberOf(field.value.message)}` : letterOf({ type: field.value })}`
-      case 'enum': {
-        const values = field.values.join(' ')
-        const number = enums.get(values) ?? enums.size
-        enums.set(values, number)
-        return `=${number}`
-      }
-      case 'boolean':
-      case 'double':
-      case 'int64':
-      case 'integer':
-      case 'string':
-      case 'timestamp':
-      case 'uint32':
-      case 'uint64':
-        return letterOf(field)
-    }
+    if (field.type === 'message') return `^${numberOf(field.message)}`
+    if (field.type === 'enum') return `=${enumNumberOf(field.values.join(' '))}`
+    if (field.type !== 'map') return letterOf(field)
+    return `%${typeof field.value === 'object' ? `^${numberOf(field.value.message)}` : letterOf({ type: field.value })}`
   }
   const lines = [...messages.values()].map((fields) =>
     Object.entries(fields)

@@ -1,6 +1,6 @@
-import type { BuiltField, BuiltFields } from './built.ts'
+import type { BuiltField, BuiltFields, BuiltScalar } from './built.ts'
 
-const jsonTypes = {
+const jsonTypes: { readonly [T in BuiltScalar]: string } = {
   boolean: 'boolean',
   double: 'number',
   int64: 'Int64',
@@ -9,7 +9,7 @@ const jsonTypes = {
   timestamp: 'Timestamp',
   uint32: 'number',
   uint64: 'Int64',
-} as const
+}
 
 /** An interface for each message. Their names are those of Google's reference, so that one page explains both. */
 export function writeTypes(messages: ReadonlyMap<string, BuiltFields>): string {
@@ -34,21 +34,8 @@ function typeOf(field: BuiltField): string {
 }
 
 function elementOf(field: BuiltField): string {
-  switch (field.type) {
-    case 'message':
-      return field.message
-    case 'map':
-      return `Readonly<Record<string, ${typeof field.value === 'object' ? field.value.message : jsonTypes[field.value]}>>`
-    case 'enum':
-      return `OpenEnum<${field.values.map((value) => `'${value}'`).join(' | ')}>`
-    case 'boolean':
-    case 'double':
-    case 'int64':
-    case 'integer':
-    case 'string':
-    case 'timestamp':
-    case 'uint32':
-    case 'uint64':
-      return jsonTypes[field.type]
-  }
+  if (field.type === 'message') return field.message
+  if (field.type === 'enum') return `OpenEnum<${field.values.map((value) => `'${value}'`).join(' | ')}>`
+  if (field.type !== 'map') return jsonTypes[field.type]
+  return `Readonly<Record<string, ${typeof field.value === 'object' ? field.value.message : jsonTypes[field.value]}>>`
 }
