@@ -8,8 +8,9 @@ export const keys = ['env', 'owner', 'a', 'a.b', 'goog-x', 'a_b', 'AND', 'NOT', 
 /** What a filter may say a value of the field is; nothing for a field with parts. */
 export function literalsOf(field: Field): readonly string[] {
   if (field.type === 'enum') return field.values
-  if (isUrl(field)) return urls
-  return isScalar(field) ? typeValues[field.type].literals : []
+  const literals = isScalar(field) ? typeValues[field.type].literals : []
+  // Other texts as well: a fault with texts shows in every field of text.
+  return isUrl(field) ? [...literals, ...urls] : literals
 }
 
 /** Literals that differ from one by as little as they can. */
