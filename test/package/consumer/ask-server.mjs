@@ -22,7 +22,8 @@ const gets = [
   [400, `${list}?alt=media`],
   [400, `${list}?prettyPrint=x`],
   [400, `${list}?filter=a&filter=b`],
-  [404, '/compute/v1/projects/p/global/disks'],
+  [404, '/compute/v1/projects/p/zones/z/disks/nobody'],
+  [501, '/compute/v1/projects/p/global/disks'],
   [404, `${list}/nobody`],
   [414, `${list}?filter=${'x'.repeat(100_000)}`],
 ]
