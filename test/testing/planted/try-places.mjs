@@ -22,10 +22,11 @@ globalThis.plant = (place) => {
 
 const library = await import(address)
 const atLoad = [...passed.keys()]
-const { compile, createLister, documented, observed, parse, resourceSchema, validate, walk } = library
+const { compile, createAggregatedLister, createLister, documented, observed, parse, resourceSchema, validate, walk } =
+  library
 const { expectAgrees, expectListsLike, expectRejects, filterArbitrary, oracle, patternArbitrary } = library
 // A matcher that throws would be a disagreement, too.
-for (const needed of [compile, createLister, parse, validate, walk, expectAgrees, oracle])
+for (const needed of [compile, createAggregatedLister, createLister, parse, validate, walk, expectAgrees, oracle])
   if (typeof needed !== 'function') throw new Error('the bundle lacks a function of the library')
 await library.loadRegexEngine(readFileSync(fileURLToPath(import.meta.resolve('re2-wasm/build/wasm/re2.wasm'))))
 
@@ -43,6 +44,45 @@ const serve =
     const list = async (query) => change(await lister(resources, { project: 'p', ...query }), query)
     return { list, replace: (others) => void (resources = others) }
   }
+const placed = {
+  resource: 'Place',
+  fields: {
+    name: { type: 'string' },
+    zone: { type: 'string', format: 'url' },
+    creationTimestamp: { type: 'timestamp' },
+  },
+}
+const scopes = ['zones/a', 'zones/b', 'global']
+const aggregated = {
+  schema: placed,
+  path: 'aggregated/places',
+  field: 'places',
+  scopes,
+  seed,
+  runs: 200,
+  withinMs: Infinity,
+}
+const zonal = { ...aggregated, path: 'zones/a/places' }
+/** An aggregated endpoint of this library; `change` makes its scopes wrong. */
+const serveAll =
+  (change = (items) => items) =>
+  (all) => {
+    const lister = createAggregatedLister({ schema: placed, path: aggregated.path })
+    let resources = all
+    const list = async (query) => {
+      const page = await lister(resources, { project: 'p', field: 'places', scopes, ...query })
+      return { ...page, items: change({ ...page.items }) }
+    }
+    return { list, replace: (others) => void (resources = others) }
+  }
+/** The endpoint of one zone. */
+const serveZone = (all) => {
+  const lister = createLister({ schema: placed })
+  const ownOf = (some) => some.filter(({ zone }) => typeof zone === 'string' && zone.endsWith('zones/a'))
+  let resources = ownOf(all)
+  const list = (query) => lister(resources, { project: 'p', ...query })
+  return { list, replace: (others) => void (resources = ownOf(others)) }
+}
 const overHttp = (options) => (all) => {
   const { list } = serve(options)(all)
   return (query) =>
@@ -72,6 +112,8 @@ const right = {
   expectListsLike: () => expectListsLike(serve(), { seed, runs: 300, withinMs: Infinity }),
   'expectListsLike, another profile': () =>
     expectListsLike(overHttp({ profile: observed }), { profile: observed, seed, runs: 200 }),
+  'expectListsLike, all scopes': () => expectListsLike(serveAll(), aggregated),
+  'expectListsLike, one zone': () => expectListsLike(serveZone, zonal),
   'expectListsLike, no empty filter': () => expectListsLike(serve(), { seed, runs: 50, emptyFilter: false }),
   patternArbitrary: () => sample(patternArbitrary()),
   filterArbitrary: () => sample(filterArbitrary()),
@@ -139,6 +181,23 @@ const DisagreementError = {
         maxResults > 500 ? { items: Array.from({ length: 501 }, (_, n) => ({ name: `image-${n}` })) } : answer,
       ),
       { seed },
+    ),
+  'lists scopes without their warnings': () =>
+    expectListsLike(
+      serveAll((items) =>
+        Object.fromEntries(Object.entries(items).map(([scope, { warning: _, ...rest }]) => [scope, rest])),
+      ),
+      aggregated,
+    ),
+  'lists all under one scope': () =>
+    expectListsLike(
+      serveAll((items) => ({ 'zones/a': { places: Object.values(items).flatMap(({ places = [] }) => places) } })),
+      aggregated,
+    ),
+  'lists no scopes': () =>
+    expectListsLike(
+      serveAll(() => undefined),
+      aggregated,
     ),
   'lists null': () => expectListsLike(() => () => null, { seed }),
   'lists null for items': () => expectListsLike(() => () => ({ items: null }), { seed }),
