@@ -76,7 +76,7 @@ function judgeKind(value: JsonObject, kind: string, around: Origin, expected: Re
 }
 
 /**
- * Why resources of a kind are refused; undefined for those that are accepted.
+ * The reason to refuse resources of a kind; undefined for an accepted kind.
  *
  * @param list the kind of their list, for the message
  */

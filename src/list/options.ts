@@ -1,5 +1,6 @@
 import { compile, type Options } from '../index.ts'
-import { checkNames, checkRecord, describe } from '../records.ts'
+import { checkNames, checkRecord, describe, isRecord } from '../records.ts'
+import type { FilterCache } from './filter-cache.ts'
 
 /** Describes a list; `schema`, `profile` and `limits` are as for `compile`. */
 export interface ListerOptions extends Options {
@@ -15,12 +16,17 @@ export interface ListerOptions extends Options {
    * else. Default: empty.
    */
   readonly secret?: string | undefined
+  /**
+   * Where compiled filters are kept. A program with many listers gives all of them one, so that one bound on memory holds
+   * for all (see `createFilterCache`). Default: one of its own.
+   */
+  readonly filters?: FilterCache | undefined
 }
 
 export const defaultBaseUrl = 'https://www.googleapis.com/compute/v1'
 
 const texts = ['kind', 'path', 'baseUrl', 'secret'] as const satisfies readonly (keyof ListerOptions)[]
-const names: readonly (keyof ListerOptions)[] = [...texts, 'schema', 'profile', 'limits', 'regexEngine']
+const names: readonly (keyof ListerOptions)[] = [...texts, 'filters', 'schema', 'profile', 'limits', 'regexEngine']
 
 /** Returns the options unchanged. @throws TypeError that names the wrong option */
 export function checkOptions(options: ListerOptions): ListerOptions {
@@ -30,6 +36,9 @@ export function checkOptions(options: ListerOptions): ListerOptions {
     if (given !== undefined && typeof given !== 'string')
       throw new TypeError(`${name} must be a string, not ${describe(given)}`)
   }
+  const filters: unknown = options.filters
+  if (filters !== undefined && (!isRecord(filters) || typeof filters.matchersFor !== 'function'))
+    throw new TypeError(`filters must be a result of createFilterCache, not ${describe(filters)}`)
   const meaning = meaningOf(options)
   // `compile` checks them. The defaults need no check, so that importing this module costs nothing.
   if (Object.values(meaning).some((given) => given !== undefined)) compile('', meaning)

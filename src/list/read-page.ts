@@ -1,5 +1,5 @@
 import { documented } from '../index.ts'
-import { createMatchers } from './matchers.ts'
+import { createFilterCache } from './filter-cache.ts'
 import { type ListerOptions, meaningOf } from './options.ts'
 import { type Binding, readPageToken, writePageToken } from './page-token.ts'
 import { type ListRequest, readRequest, type RequestContext } from './request.ts'
@@ -39,7 +39,7 @@ export function createPageReader<R extends object>(
 ): PageReader<R> {
   const { profile = documented, secret = '' } = options
   const meaning = meaningOf(options)
-  const matcherOf = createMatchers<R>(meaning)
+  const matcherOf = (options.filters ?? createFilterCache()).matchersFor<R>(meaning)
 
   return async (resources, request, context, { includeAllScopes }) => {
     const read = readRequest(request, { ...defaults, profile })

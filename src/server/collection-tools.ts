@@ -1,6 +1,11 @@
-import QuickLRU from 'quick-lru'
 import { type Limits, observed } from '../index.ts'
-import { type AggregatedLister, createAggregatedLister, createLister, type Lister } from '../list/index.ts'
+import {
+  type AggregatedLister,
+  createAggregatedLister,
+  createFilterCache,
+  createLister,
+  type Lister,
+} from '../list/index.ts'
 import { type ResourceCollection, type CollectionList, schemaOf } from '../resources/index.ts'
 import { aggregatedShape, listShape, resourceShape, type Shape } from './fields.ts'
 import type { HandlerOptions } from './options.ts'
@@ -19,14 +24,13 @@ export interface CollectionTools {
   readonly shapes: { readonly resource: Shape; readonly list: (list: CollectionList) => Shape }
 }
 
-/** The number of collections whose filters are kept compiled; at most twice as many are held. */
-const maxCollections = 16
-
 /** Makes the tools of a collection when it is first asked for. @throws TypeError that names the wrong option */
 export function createTools(options: HandlerOptions): (collection: ResourceCollection) => CollectionTools {
   const { baseUrl, secret, profile = observed, limits, regexEngine } = options
-  const shared = { baseUrl, secret, profile, limits: { ...serverLimits, ...limits }, regexEngine }
-  const kept = new QuickLRU<ResourceCollection, CollectionTools>({ maxSize: maxCollections })
+  // One bound on the memory of filters for all collections.
+  const filters = createFilterCache()
+  const shared = { baseUrl, secret, profile, limits: { ...serverLimits, ...limits }, regexEngine, filters }
+  const kept = new Map<ResourceCollection, CollectionTools>()
 
   function make({ resource }: ResourceCollection): CollectionTools {
     const schema = schemaOf(resource)

@@ -1,4 +1,4 @@
-import { type ResourceCollection, collectionOf, collections } from '../resources/index.ts'
+import { type ResourceCollection, collectionOf } from '../resources/index.ts'
 import { scopeOf } from '../list/index.ts'
 import { ownValue } from '../values/index.ts'
 import { collectionNamed, hasScope, type Place, scopeTypeOf } from './place.ts'
@@ -16,9 +16,6 @@ export interface FilingHints {
 
 const images = collectionNamed('images')
 
-/** As `collectionOf`, without a search. */
-const rowsByKind = new Map(collections.flatMap(({ kind }) => (kind === undefined ? [] : [[kind, collectionOf(kind)]])))
-
 /**
  * The place of a resource. Its `kind` decides on the collection, or else its `selfLink`; a resource with neither is an image.
  * Its `zone` or `region` decides on the scope, or else its `selfLink`.
@@ -29,7 +26,7 @@ export function findPlace(resource: object, hints: FilingHints = {}): Place | st
   const kind = ownValue(resource, 'kind') ?? hints.kind
   const own = scopeOf(resource)
   if (typeof kind === 'string' && kind !== '') {
-    const collection = rowsByKind.get(kind)
+    const collection = collectionOf(kind)
     // The link of most resources need not be read.
     const isPlain = collection?.parent === undefined && (own !== 'global' || collection?.lists.every(isGlobal) === true)
     if (collection === undefined) return kind

@@ -6,7 +6,7 @@ import type { Authorize } from './permission.ts'
 import type { ProjectSource } from './project-source.ts'
 
 /** The options of the lists that a handler does not decide itself. */
-type ListOptions = Omit<ListerOptions, 'kind' | 'path' | 'schema'>
+type ListOptions = Omit<ListerOptions, 'filters' | 'kind' | 'path' | 'schema'>
 
 /** The options of a handler. Of those of a list, `limits` is `serverLimits` by default, and `profile` is `observed`. */
 export interface HandlerOptions<R extends object = object> extends ListOptions, GateLimits {

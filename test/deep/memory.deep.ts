@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { imageSchema } from '../../src/index.ts'
-import { createMatchers } from '../../src/list/matchers.ts'
+import { createFilterCache } from '../../src/list/filter-cache.ts'
 import { type Loop, runLoop } from '../regex/pattern-loop.ts'
 import { measureMemory } from './observed-engine.ts'
 
@@ -45,7 +45,7 @@ const scatter = (index: number, length: number): string =>
 
 it.each(large)('the cached filters of a lister take little memory: %s', async (_, filterOf) => {
   const before = await measureMemory()
-  const matcherOf = createMatchers<{ readonly name: string }>({ schema: imageSchema })
+  const matcherOf = createFilterCache().matchersFor<{ readonly name: string }>({ schema: imageSchema })
   for (let index = 0; index < 420; index++) expect(matcherOf(filterOf(index))({ name: 'debian' })).toBe(true)
   const { heap, external } = await measureMemory()
   const megabytes = (heap + external - before.heap - before.external) / 1e6

@@ -17,7 +17,7 @@ describe('createLister names wrong options', () => {
     [
       'a name that is like no other',
       { zz: 1 },
-      'unknown option `zz`; use `kind`, `path`, `baseUrl`, `secret`, `schema`, `profile`, `limits` or `regexEngine`',
+      'unknown option `zz`; use `kind`, `path`, `baseUrl`, `secret`, `filters`, `schema`, `profile`, `limits` or `regexEngine`',
     ],
     ['a path that is not text', { path: 5 }, 'path must be a string, not 5'],
     ['a secret that is bytes', { secret: new Uint8Array(2) }, 'secret must be a string, not an object'],

@@ -51,7 +51,7 @@ export interface MemoryStore<R> extends Source<R> {
 export function createMemoryStore<R extends Named = Image>(resources: Iterable<R> = []): MemoryStore<R> {
   const collection = createCollection<R>([])
   const byName = createLargeMap<string, R[]>()
-  /** The filters that have been used, and the number of their restrictions. `list/matchers.ts` keeps the trees. */
+  /** The filters that have been used, and the number of their restrictions. `list/filter-cache.ts` keeps the trees. */
   const used = new WeakMap<FilterNode, number>()
   const ordered: readonly OrderBy[] = ['name', 'creationTimestamp desc']
 
