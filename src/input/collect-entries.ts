@@ -80,7 +80,9 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
 
   const takeResource = (judged: JudgedResource, text: string | undefined, line: number, length: number): void => {
     const { resource, origin } = judged
-    const entry: ResourceEntry = { ...origin, resource, text, line }
+    const { kind, collection, scope, project } = origin
+    // Named one by one: a spread takes a third of the time of the whole reading.
+    const entry: ResourceEntry = { kind, collection, scope, project, resource, text, line }
     if (waiting === undefined) {
       entries.push(entry)
       return

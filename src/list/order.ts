@@ -54,10 +54,10 @@ const earliest = { seconds: Number.MIN_SAFE_INTEGER, nanos: 0 }
 
 const byName = {
   keyOf: (resource: unknown): OrderKey => [textAt(resource, 'name'), idOf(resource), scopeOf(resource)],
-  compare: ([aName, aId, aScope]: OrderKey, [bName, bId, bScope]: OrderKey): number =>
-    compareCodePoints(String(aName), String(bName)) ||
-    compareCodePoints(String(aId), String(bId)) ||
-    compareCodePoints(String(aScope), String(bScope)),
+  compare: (a: OrderKey, b: OrderKey): number =>
+    compareCodePoints(String(a[0]), String(b[0])) ||
+    compareCodePoints(String(a[1]), String(b[1])) ||
+    compareCodePoints(String(a[2]), String(b[2])),
   compareTo: (resource: unknown, [name, id, scope]: OrderKey): number =>
     compareCodePoints(textAt(resource, 'name'), String(name)) ||
     compareCodePoints(idOf(resource), String(id)) ||

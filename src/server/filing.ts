@@ -45,7 +45,7 @@ const isGlobal = ({ scope }: ResourceCollection['lists'][number]): boolean => sc
 
 /** A global resource is global, whatever zone or region it names. */
 function at(collection: ResourceCollection, scope: string, parent?: string): Place {
-  const isMisplaced = !hasScope(collection, scopeTypeOf(scope)) && hasScope(collection, 'global')
+  const isMisplaced = scope !== 'global' && !hasScope(collection, scopeTypeOf(scope)) && hasScope(collection, 'global')
   return {
     collection,
     scope: isMisplaced ? 'global' : scope,
