@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { walk } from '../../src/ast.ts'
 import { compile, parse } from '../../src/index.ts'
 import { DisagreementError, expectAgrees, type LawOptions } from '../../src/testing/index.ts'
-import { seedsOf } from './fault-seeds.ts'
+import { withSeeds } from './fault-seeds.ts'
 import { type Asked, createFaulty } from './faulty.ts'
 
 type Matcher = Parameters<typeof expectAgrees>[0]
@@ -106,26 +106,24 @@ const others: Readonly<Record<string, Matcher>> = {
   }),
 }
 
-const all = Object.entries({ ...engines, ...others })
-const withTwoSeeds = all.flatMap(([name, matcher], index) =>
-  [...seedsOf(index), 101 + index].map((seed) => ({ name, matcher, seed })),
-)
-
 describe('within the runs of its default, expectAgrees', () => {
   it('agrees with an engine that is RE2', async () => {
     await expectAgrees(withEngine(re2), { dialect: 'regular expressions', runs: 2000, withinMs: Infinity })
   })
 
-  it.each(withTwoSeeds)('finds with the seed $seed: $name', async ({ matcher, seed }) => {
-    let calls = 0
-    const counted: Matcher = (filter, resource) => {
-      calls++
-      return matcher(filter, resource)
-    }
-    const options: LawOptions = { seed, withinMs: Infinity }
-    const found = await expectAgrees(counted, options).catch((error: unknown) => error)
-    if (!(found instanceof DisagreementError))
-      throw new Error(`nothing was found in ${String(calls)} calls`, { cause: found })
-    expect(found.message.length, found.message).toBeLessThan(400)
-  })
+  it.each(withSeeds({ ...engines, ...others }))(
+    'finds with the seed $seed: $name',
+    async ({ fault: matcher, seed }) => {
+      let calls = 0
+      const counted: Matcher = (filter, resource) => {
+        calls++
+        return matcher(filter, resource)
+      }
+      const options: LawOptions = { seed, withinMs: Infinity }
+      const found = await expectAgrees(counted, options).catch((error: unknown) => error)
+      if (!(found instanceof DisagreementError))
+        throw new Error(`nothing was found in ${String(calls)} calls`, { cause: found })
+      expect(found.message.length, found.message).toBeLessThan(400)
+    },
+  )
 })

@@ -2,7 +2,7 @@
  * The seeds with which each planted fault is looked for: in the long run those of `SEEDS`, in the short one a seed of its
  * own for each fault, the same every time. A rare fault may be missed by one run of 10,000 in some hundreds.
  */
-export const seedsOf = (index: number): readonly number[] => process.env.SEEDS?.split(',').map(Number) ?? [index + 1]
+const seedsOf = (index: number): readonly number[] => process.env.SEEDS?.split(',').map(Number) ?? [index + 1]
 
 /** Each of the faults with each of its seeds. */
 export const withSeeds = <T>(faults: Readonly<Record<string, T>>) =>
