@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // The default leaves one core to nobody: half of a machine with two.
+    maxWorkers: '100%',
     // Machines are shared and slow at times: a test that hangs is to fail, not one that had to wait.
     testTimeout: 120_000,
     hookTimeout: 120_000,
