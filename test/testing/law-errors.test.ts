@@ -246,7 +246,7 @@ describe('a list whose answer has the wrong shape', () => {
     [{ status: 500, body: {} }, 'status 500'],
     [{ status: NaN }, 'status NaN'],
   ])('%j is a flaw', async (answer, words) => {
-    const found = expectListsLike(() => () => answer as object, { seed: 1 })
+    const found = expectListsLike(() => () => answer as object, { seed: 1, withinMs: 6000 })
     await expect(found).rejects.toBeInstanceOf(DisagreementError)
     await expect(found).rejects.toThrow(`found:    ${words}\n`)
   })
@@ -262,7 +262,7 @@ describe('a list whose answer has the wrong shape', () => {
 
   it('`replace` may fail, and that is a fault', async () => {
     const failing = (all: readonly object[]) => ({ ...serve(all), replace: () => Promise.reject(new Error('500')) })
-    await expect(expectListsLike(failing, { seed: 1 })).rejects.toThrow(
+    await expect(expectListsLike(failing, { seed: 1, withinMs: 6000 })).rejects.toThrow(
       /then: changes\nexpected: .*\nfound: {4}`replace` throws Error: 500\n/,
     )
     const silent = (all: readonly object[]) => ({ ...serve(all), replace: () => new Promise<void>(() => undefined) })
@@ -292,11 +292,13 @@ describe('the errors of a function under test', () => {
     const thrown = () => {
       throw Object.create(null)
     }
-    await expect(expectAgrees(thrown, { seed: 1 })).rejects.toThrow('found:    throws a value that cannot be shown')
+    await expect(expectAgrees(thrown, { seed: 1, withinMs: 6000 })).rejects.toThrow(
+      'found:    throws a value that cannot be shown',
+    )
   })
 
   it('is awaited of a promise only', async () => {
-    const found = expectAgrees(() => ({ then: 5 }) as unknown as boolean, { seed: 1 })
+    const found = expectAgrees(() => ({ then: 5 }) as unknown as boolean, { seed: 1, withinMs: 6000 })
     await expect(found).rejects.toThrow('found:    [object Object]')
   })
 })

@@ -202,7 +202,11 @@ describe('expectListsLike', () => {
     ['leaves out the last', { answer: (items, token) => right.answer(items.slice(0, -1), token) }, /found: {4}\[\]/],
   ])('finds one that %s', async (_, ways, message) => {
     // A token that is an offset belongs to any filter.
-    const found = expectListsLike(createEndpoint(ways), { seed: 1, strangeTokens: ways.token !== 'offset' })
+    const found = expectListsLike(createEndpoint(ways), {
+      seed: 1,
+      withinMs: 6000,
+      strangeTokens: ways.token !== 'offset',
+    })
     await expect(found).rejects.toThrow(message)
   })
 
@@ -235,7 +239,9 @@ describe('expectListsLike', () => {
     ['ignores maxResults on the second page', { sizeOf: () => 500 }],
   ])('shows one that %s in few words', async (_, ways) => {
     for (const seed of [1, 2, 3, 4]) {
-      const found = await expectListsLike(createEndpoint(ways), { seed }).catch((error: unknown) => error)
+      const found = await expectListsLike(createEndpoint(ways), { seed, withinMs: 10_000 }).catch(
+        (error: unknown) => error,
+      )
       expect(found).toBeInstanceOf(DisagreementError)
       expect((found as DisagreementError).message.length, (found as DisagreementError).message).toBeLessThan(400)
     }
@@ -246,7 +252,9 @@ describe('expectListsLike', () => {
       answer: (items, token) => right.answer(token === undefined ? items : items.slice(1), token),
     }
     for (const seed of [1, 2, 3, 4]) {
-      const found = await expectListsLike(createEndpoint(wrong), { seed }).catch((error: unknown) => error)
+      const found = await expectListsLike(createEndpoint(wrong), { seed, withinMs: 6000 }).catch(
+        (error: unknown) => error,
+      )
       expect(String(found)).toMatch(
         /\nresources: \[\{"name":"[ab]"\},\{"name":"[ab]"\}\]\nmaxResults: 1\nexpected: \["a","b"\]\nfound: {4}a page of 0 that is not the last\n/,
       )
@@ -257,7 +265,7 @@ describe('expectListsLike', () => {
     const wrong: Partial<Ways> = {
       answer: (items, token) => right.answer(items.length > 400 ? items.slice(1) : items, token),
     }
-    const options = { fullPages: false, seed: 1 }
+    const options = { fullPages: false, seed: 1, withinMs: 6000 }
     const found = await expectListsLike(createEndpoint(wrong), options).catch((error: unknown) => error)
     expect(String(found)).toMatch(
       /\nresources: Array\.from\(\{ length: 40\d \}, \(_, index\) => \(\{ name: `image-\$\{index\}` \}\)\)\nmaxResults: \d+\nexpected: 40\d names, at 0 "image-0"\nfound: {4}40\d names, at 0 "image-1"\n/,
@@ -295,7 +303,7 @@ describe('expectListsLike', () => {
         },
       }
     }
-    await expect(expectListsLike(wrong, { seed: 1 })).rejects.toThrow(message)
+    await expect(expectListsLike(wrong, { seed: 1, withinMs: 6000 })).rejects.toThrow(message)
   })
 
   it('accepts answers over HTTP, and `rejected`', async () => {
@@ -314,11 +322,13 @@ describe('expectListsLike', () => {
     }
     await expectListsLike(over({ status: 400, body: 'no' }), maybe)
     await expectListsLike(over({ rejected: true }), maybe)
-    await expect(expectListsLike(over({ status: 500 }), { seed: 1 })).rejects.toThrow(/found: {4}.*status 500\n/)
+    await expect(expectListsLike(over({ status: 500 }), { seed: 1, withinMs: 6000 })).rejects.toThrow(
+      /found: {4}.*status 500\n/,
+    )
   })
 
   it('finds one that cannot be set up', async () => {
-    const found = expectListsLike(() => Promise.reject(new Error('no port')), { seed: 1 })
+    const found = expectListsLike(() => Promise.reject(new Error('no port')), { seed: 1, withinMs: 6000 })
     await expect(found).rejects.toThrow('found:    the set-up throws Error: no port')
   })
 
@@ -335,7 +345,7 @@ describe('expectListsLike', () => {
 
   it('finds faults without the empty filter', async () => {
     const wrong = createEndpoint({ answer: (items, token) => right.answer(items.slice(0, -1), token) })
-    const found = expectListsLike(wrong, { emptyFilter: false, strangeTokens: false, seed: 1 })
+    const found = expectListsLike(wrong, { emptyFilter: false, strangeTokens: false, seed: 1, withinMs: 6000 })
     await expect(found).rejects.toThrow(/^filter: {3}(?!\(empty\))/)
   })
 

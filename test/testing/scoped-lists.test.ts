@@ -69,6 +69,7 @@ describe('lists of a place', () => {
       path: 'zones/a/images',
       scopes: ['zones/b'],
       seed: 1,
+      withinMs: 60_000,
     })
     await expect(found).rejects.toThrow(/\nexpected: \[\]\nfound: {4}\["."\]\n/)
   })
