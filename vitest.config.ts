@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // The default leaves one core to nobody: half of a machine with two.
+    // By default one core stays idle: half of a machine with two.
     maxWorkers: '100%',
     // Machines are shared and slow at times: a test that hangs is to fail, not one that had to wait.
     testTimeout: 120_000,

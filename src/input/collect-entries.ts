@@ -81,7 +81,7 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
   const takeResource = (judged: JudgedResource, text: string | undefined, line: number, length: number): void => {
     const { resource, origin } = judged
     const { kind, collection, scope, project } = origin
-    // Named one by one: a spread takes a third of the time of the whole reading.
+    // Named one by one, here and in `completed`: a spread took an eighth of the time of reading a file.
     const entry: ResourceEntry = { kind, collection, scope, project, resource, text, line }
     if (waiting === undefined) {
       entries.push(entry)
@@ -180,5 +180,6 @@ export function collectEntries(name: string, expected: ResourceKind): EntryColle
 /** An entry with what its list says, where it does not say it itself. */
 function completed(entry: Entry, { kind, collection, scope, project }: Origin): Entry {
   if (!('resource' in entry) || entry.kind !== undefined) return entry
-  return { ...entry, kind, collection, scope: entry.scope ?? scope, project: entry.project ?? project }
+  const { resource, text, line } = entry
+  return { kind, collection, scope: entry.scope ?? scope, project: entry.project ?? project, resource, text, line }
 }

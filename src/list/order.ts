@@ -52,16 +52,22 @@ export const idOf = (resource: unknown): string => {
 /** Earlier than every timestamp, so last when the newest comes first. */
 const earliest = { seconds: Number.MIN_SAFE_INTEGER, nanos: 0 }
 
+/** Compares names, ids and scopes, which are at `at` in both keys. */
+const compareNames = (a: OrderKey, b: OrderKey, at: number): number =>
+  compareCodePoints(String(a[at]), String(b[at])) ||
+  compareCodePoints(String(a[at + 1]), String(b[at + 1])) ||
+  compareCodePoints(String(a[at + 2]), String(b[at + 2]))
+
+/** The same for a resource and a key, whose name is at `at`. */
+const compareNamesTo = (resource: unknown, key: OrderKey, at: number): number =>
+  compareCodePoints(textAt(resource, 'name'), String(key[at])) ||
+  compareCodePoints(idOf(resource), String(key[at + 1])) ||
+  compareCodePoints(scopeOf(resource), String(key[at + 2]))
+
 const byName = {
   keyOf: (resource: unknown): OrderKey => [textAt(resource, 'name'), idOf(resource), scopeOf(resource)],
-  compare: (a: OrderKey, b: OrderKey): number =>
-    compareCodePoints(String(a[0]), String(b[0])) ||
-    compareCodePoints(String(a[1]), String(b[1])) ||
-    compareCodePoints(String(a[2]), String(b[2])),
-  compareTo: (resource: unknown, [name, id, scope]: OrderKey): number =>
-    compareCodePoints(textAt(resource, 'name'), String(name)) ||
-    compareCodePoints(idOf(resource), String(id)) ||
-    compareCodePoints(scopeOf(resource), String(scope)),
+  compare: (a: OrderKey, b: OrderKey): number => compareNames(a, b, 0),
+  compareTo: (resource: unknown, key: OrderKey): number => compareNamesTo(resource, key, 0),
 }
 
 /** The time of creation. A Date counts as its text, as in a filter. */
@@ -79,14 +85,10 @@ const newestFirst = {
     return [seconds, nanos, textAt(resource, 'name'), idOf(resource), scopeOf(resource)]
   },
   compare: (a: OrderKey, b: OrderKey): number =>
-    Number(b[0]) - Number(a[0]) ||
-    Number(b[1]) - Number(a[1]) ||
-    compareCodePoints(String(a[2]), String(b[2])) ||
-    compareCodePoints(String(a[3]), String(b[3])) ||
-    compareCodePoints(String(a[4]), String(b[4])),
-  compareTo: (resource: unknown, [seconds, nanos, ...rest]: OrderKey): number =>
-    compareInstants({ seconds: Number(seconds), nanos: Number(nanos) }, creationOf(resource)) ||
-    byName.compareTo(resource, rest),
+    Number(b[0]) - Number(a[0]) || Number(b[1]) - Number(a[1]) || compareNames(a, b, 2),
+  compareTo: (resource: unknown, key: OrderKey): number =>
+    compareInstants({ seconds: Number(key[0]), nanos: Number(key[1]) }, creationOf(resource)) ||
+    compareNamesTo(resource, key, 2),
 }
 
 /** The orders, for sources that are sorted. Text is ordered by code points, timestamps as instants; ties by name. */

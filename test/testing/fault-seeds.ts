@@ -7,3 +7,6 @@ const seedsOf = (index: number): readonly number[] => process.env.SEEDS?.split('
 /** Each of the faults with each of its seeds. */
 export const withSeeds = <T>(faults: Readonly<Record<string, T>>) =>
   Object.entries(faults).flatMap(([name, fault], index) => seedsOf(index).map((seed) => ({ name, fault, seed })))
+
+/** For a law that has to find a fault: more time than the default, in which a busy machine may not come to it. */
+export const unhurried = { seed: 1, withinMs: 10_000 }

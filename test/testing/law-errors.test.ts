@@ -19,6 +19,7 @@ import {
 } from '../../src/testing/index.ts'
 import { canHappen } from '../../src/testing/arbitraries/invalid.ts'
 import { run } from '../../src/testing/laws/run.ts'
+import { unhurried } from './fault-seeds.ts'
 
 const agrees = (filter: string, resource: object) => compile<object>(filter)(resource)
 
@@ -246,7 +247,7 @@ describe('a list whose answer has the wrong shape', () => {
     [{ status: 500, body: {} }, 'status 500'],
     [{ status: NaN }, 'status NaN'],
   ])('%j is a flaw', async (answer, words) => {
-    const found = expectListsLike(() => () => answer as object, { seed: 1, withinMs: 6000 })
+    const found = expectListsLike(() => () => answer as object, unhurried)
     await expect(found).rejects.toBeInstanceOf(DisagreementError)
     await expect(found).rejects.toThrow(`found:    ${words}\n`)
   })
@@ -262,7 +263,7 @@ describe('a list whose answer has the wrong shape', () => {
 
   it('`replace` may fail, and that is a fault', async () => {
     const failing = (all: readonly object[]) => ({ ...serve(all), replace: () => Promise.reject(new Error('500')) })
-    await expect(expectListsLike(failing, { seed: 1, withinMs: 6000 })).rejects.toThrow(
+    await expect(expectListsLike(failing, unhurried)).rejects.toThrow(
       /then: changes\nexpected: .*\nfound: {4}`replace` throws Error: 500\n/,
     )
     const silent = (all: readonly object[]) => ({ ...serve(all), replace: () => new Promise<void>(() => undefined) })
@@ -292,13 +293,11 @@ describe('the errors of a function under test', () => {
     const thrown = () => {
       throw Object.create(null)
     }
-    await expect(expectAgrees(thrown, { seed: 1, withinMs: 6000 })).rejects.toThrow(
-      'found:    throws a value that cannot be shown',
-    )
+    await expect(expectAgrees(thrown, unhurried)).rejects.toThrow('found:    throws a value that cannot be shown')
   })
 
   it('is awaited of a promise only', async () => {
-    const found = expectAgrees(() => ({ then: 5 }) as unknown as boolean, { seed: 1, withinMs: 6000 })
+    const found = expectAgrees(() => ({ then: 5 }) as unknown as boolean, unhurried)
     await expect(found).rejects.toThrow('found:    [object Object]')
   })
 })

@@ -12,6 +12,7 @@ import {
 import type { Listing } from '../../src/testing/laws/listing.ts'
 import { showNames } from '../../src/testing/laws/show-listing.ts'
 import { strangeTokenFor } from '../../src/testing/laws/strange-tokens.ts'
+import { unhurried } from './fault-seeds.ts'
 import { resourceSchema as diskSchema } from './schemas.ts'
 
 interface Resource {
@@ -203,8 +204,7 @@ describe('expectListsLike', () => {
   ])('finds one that %s', async (_, ways, message) => {
     // A token that is an offset belongs to any filter.
     const found = expectListsLike(createEndpoint(ways), {
-      seed: 1,
-      withinMs: 6000,
+      ...unhurried,
       strangeTokens: ways.token !== 'offset',
     })
     await expect(found).rejects.toThrow(message)
@@ -239,9 +239,7 @@ describe('expectListsLike', () => {
     ['ignores maxResults on the second page', { sizeOf: () => 500 }],
   ])('shows one that %s in few words', async (_, ways) => {
     for (const seed of [1, 2, 3, 4]) {
-      const found = await expectListsLike(createEndpoint(ways), { seed, withinMs: 10_000 }).catch(
-        (error: unknown) => error,
-      )
+      const found = await expectListsLike(createEndpoint(ways), { ...unhurried, seed }).catch((error: unknown) => error)
       expect(found).toBeInstanceOf(DisagreementError)
       expect((found as DisagreementError).message.length, (found as DisagreementError).message).toBeLessThan(400)
     }
@@ -252,7 +250,7 @@ describe('expectListsLike', () => {
       answer: (items, token) => right.answer(token === undefined ? items : items.slice(1), token),
     }
     for (const seed of [1, 2, 3, 4]) {
-      const found = await expectListsLike(createEndpoint(wrong), { seed, withinMs: 6000 }).catch(
+      const found = await expectListsLike(createEndpoint(wrong), { ...unhurried, seed }).catch(
         (error: unknown) => error,
       )
       expect(String(found)).toMatch(
@@ -265,7 +263,7 @@ describe('expectListsLike', () => {
     const wrong: Partial<Ways> = {
       answer: (items, token) => right.answer(items.length > 400 ? items.slice(1) : items, token),
     }
-    const options = { fullPages: false, seed: 1, withinMs: 6000 }
+    const options = { fullPages: false, ...unhurried }
     const found = await expectListsLike(createEndpoint(wrong), options).catch((error: unknown) => error)
     expect(String(found)).toMatch(
       /\nresources: Array\.from\(\{ length: 40\d \}, \(_, index\) => \(\{ name: `image-\$\{index\}` \}\)\)\nmaxResults: \d+\nexpected: 40\d names, at 0 "image-0"\nfound: {4}40\d names, at 0 "image-1"\n/,
@@ -303,7 +301,7 @@ describe('expectListsLike', () => {
         },
       }
     }
-    await expect(expectListsLike(wrong, { seed: 1, withinMs: 6000 })).rejects.toThrow(message)
+    await expect(expectListsLike(wrong, unhurried)).rejects.toThrow(message)
   })
 
   it('accepts answers over HTTP, and `rejected`', async () => {
@@ -322,13 +320,11 @@ describe('expectListsLike', () => {
     }
     await expectListsLike(over({ status: 400, body: 'no' }), maybe)
     await expectListsLike(over({ rejected: true }), maybe)
-    await expect(expectListsLike(over({ status: 500 }), { seed: 1, withinMs: 6000 })).rejects.toThrow(
-      /found: {4}.*status 500\n/,
-    )
+    await expect(expectListsLike(over({ status: 500 }), unhurried)).rejects.toThrow(/found: {4}.*status 500\n/)
   })
 
   it('finds one that cannot be set up', async () => {
-    const found = expectListsLike(() => Promise.reject(new Error('no port')), { seed: 1, withinMs: 6000 })
+    const found = expectListsLike(() => Promise.reject(new Error('no port')), unhurried)
     await expect(found).rejects.toThrow('found:    the set-up throws Error: no port')
   })
 
@@ -345,7 +341,7 @@ describe('expectListsLike', () => {
 
   it('finds faults without the empty filter', async () => {
     const wrong = createEndpoint({ answer: (items, token) => right.answer(items.slice(0, -1), token) })
-    const found = expectListsLike(wrong, { emptyFilter: false, strangeTokens: false, seed: 1, withinMs: 6000 })
+    const found = expectListsLike(wrong, { emptyFilter: false, strangeTokens: false, ...unhurried })
     await expect(found).rejects.toThrow(/^filter: {3}(?!\(empty\))/)
   })
 

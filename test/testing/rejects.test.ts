@@ -17,6 +17,7 @@ import {
   invalidFilterArbitrary,
 } from '../../src/testing/index.ts'
 import { filterArbitrary } from '../../src/testing/index.ts'
+import { unhurried } from './fault-seeds.ts'
 import { resourceSchema } from './schemas.ts'
 
 const profiles: readonly (readonly [string, Profile])[] = [
@@ -145,7 +146,7 @@ describe('expectRejects', () => {
     ))
 
   it.each(Object.entries(faults))('finds a validator that %s', async (_, accepts) => {
-    const found = (await expectRejects(accepts, { seed: 1, withinMs: 6000 }).catch((error: unknown) => error)) as Error
+    const found = (await expectRejects(accepts, unhurried).catch((error: unknown) => error)) as Error
     expect(found).toMatchObject({ name: 'DisagreementError' })
     expect(found.message).toMatch(/^filter: {3}[^]*\nexpected: (?:accepted|rejected with `[\w-]+`)\nfound: {4}/)
   })
@@ -177,7 +178,7 @@ describe('expectRejects', () => {
       'crashes with',
     ],
   ])('takes %s for a fault, not for a rejection', async (_, accepts, words) => {
-    await expect(expectRejects(accepts, { seed: 1, withinMs: 6000 })).rejects.toThrow(
+    await expect(expectRejects(accepts, unhurried)).rejects.toThrow(
       new RegExp(`\nexpected: rejected with \`[\\w-]+\`\nfound: {4}${words}`),
     )
   })
@@ -195,7 +196,7 @@ describe('expectRejects', () => {
   })
 
   it('shows how a valid filter was rejected', async () => {
-    const found = (accepts: (filter: string) => Acceptance) => expectRejects(accepts, { seed: 1, withinMs: 6000 })
+    const found = (accepts: (filter: string) => Acceptance) => expectRejects(accepts, unhurried)
     await expect(found(() => ({ status: 400 }))).rejects.toThrow(
       'expected: accepted\nfound:    rejected (status 400)\n',
     )
@@ -204,7 +205,7 @@ describe('expectRejects', () => {
 
   it('shows the expected code of a filter, in its smallest form', async () => {
     const sloppy = overlooks((_, { code }) => code === 'comparator-type')
-    const found = (await expectRejects(sloppy, { seed: 1, withinMs: 6000 }).catch((error: unknown) => error)) as Error
+    const found = (await expectRejects(sloppy, unhurried).catch((error: unknown) => error)) as Error
     expect(found.message).toMatch(
       /^filter: {3}\S{1,30} ?[<>!=]{1,2} ?\S{0,5}\nexpected: rejected with `comparator-type`\n/,
     )

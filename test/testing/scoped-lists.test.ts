@@ -10,6 +10,7 @@ import {
   type ListQuery,
 } from '../../src/testing/index.ts'
 import { placementOf, scopeOf as lawScopeOf } from '../../src/testing/laws/placement.ts'
+import { unhurried } from './fault-seeds.ts'
 
 const few = { runs: 150, withinMs: Infinity }
 const path = 'aggregated/addresses'
@@ -68,8 +69,7 @@ describe('lists of a place', () => {
     const found = expectListsLike((all) => (query) => list(all, { project: 'p', ...query }), {
       path: 'zones/a/images',
       scopes: ['zones/b'],
-      seed: 1,
-      withinMs: 60_000,
+      ...unhurried,
     })
     await expect(found).rejects.toThrow(/\nexpected: \[\]\nfound: {4}\["."\]\n/)
   })
@@ -80,7 +80,7 @@ describe('lists of a place', () => {
       const own = all.filter((one) => scopeOf(one) === 'zones/a')
       return (query: ListQuery) => list(own, { project: 'p', ...query, path: 'zones/a/images' })
     }
-    const options = { path: 'zones/a/images', scopes: ['zones/b'], seed: 1, withinMs: 60_000 }
+    const options = { path: 'zones/a/images', scopes: ['zones/b'], ...unhurried }
     const found = expectListsLike(ignoring, options)
     await expect(found).rejects.toThrow(
       /then: token of another path\n.*\nfound: {4}a page token in `zones\/b\/images` \("/,
@@ -177,9 +177,7 @@ describe('aggregated lists', () => {
       /found: {4}"global ." is listed twice\n/,
     ],
   ])('finds one that %s', async (_, change, message) => {
-    await expect(expectListsLike(createEndpoint(change), { ...aggregated, seed: 1, withinMs: 60_000 })).rejects.toThrow(
-      message,
-    )
+    await expect(expectListsLike(createEndpoint(change), { ...aggregated, ...unhurried })).rejects.toThrow(message)
   })
 
   it('finds one that repeats a resource across pages', async () => {
@@ -193,7 +191,7 @@ describe('aggregated lists', () => {
         return shown
       }
     }
-    await expect(expectListsLike(repeating, { ...aggregated, seed: 1, withinMs: 60_000 })).rejects.toThrow(
+    await expect(expectListsLike(repeating, { ...aggregated, ...unhurried })).rejects.toThrow(
       /found: {4}"\S+ ." is listed twice\n/,
     )
   })
@@ -202,8 +200,7 @@ describe('aggregated lists', () => {
     const byName = (all: readonly object[]) => [...new Map(all.map((one) => [nameOf(one), one])).values()]
     const found = await expectListsLike(createEndpoint(undefined, byName), {
       ...aggregated,
-      seed: 1,
-      withinMs: 60_000,
+      ...unhurried,
     }).catch((error: unknown) => error)
     expect(found).toBeInstanceOf(DisagreementError)
     expect(String(found)).toMatch(/\nexpected: \["(\S+ .)","(\S+ .)"\]\nfound: {4}\["(?:\1|\2)"\]\n/)
@@ -229,8 +226,7 @@ describe('aggregated lists', () => {
       anyMaxResults: false,
       strangeTokens: false,
       orderBy: false,
-      seed: 1,
-      withinMs: 60_000,
+      ...unhurried,
     }
     await expect(expectListsLike(byScope, options)).rejects.toThrow(/maxResults: 1\nexpected: .*\nfound: {4}\["/)
   })
@@ -257,7 +253,7 @@ describe('aggregated lists', () => {
       const list = global(items)
       return list.length > 20 ? { ...items, global: { addresses: list.slice(1) } } : items
     })
-    const options = { ...aggregated, fullPages: false, seed: 1, withinMs: 60_000 }
+    const options = { ...aggregated, fullPages: false, ...unhurried }
     await expect(expectListsLike(losing, options)).rejects.toThrow(
       /\nresources: \d+ resources, the first \[\{"name":"image-0","region":/,
     )
